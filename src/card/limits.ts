@@ -1,0 +1,36 @@
+/**
+ * What every card and form keeps to: the smallest of the platforms' limits, in UTF-16 units.
+ * Sources: Discord's component and interaction references, Slack's Block Kit references (read August 2026).
+ */
+export const limits = {
+  card: {
+    /** Components as Discord counts them: nested ones and the container too. */
+    weight: 40,
+    text: 3500,
+    elementText: 2000,
+    title: 150,
+    buttonsPerRow: 5,
+    buttonLabel: 75,
+    buttonLabelAdvised: 34,
+    actionId: 100,
+    url: 512,
+    facts: 10,
+    factLabel: 60,
+    factValue: 300,
+    imageAlt: 1000,
+  },
+  select: { options: 25, label: 75, value: 100, hint: 75, placeholder: 150 },
+  form: {
+    title: 24,
+    inputs: 5,
+    label: 45,
+    hint: 100,
+    placeholder: 100,
+    textLength: 3000,
+    radioLeast: 2,
+    radioMost: 10,
+    intro: 300,
+    submit: 24,
+  },
+  command: { name: 32, description: 100, options: 25, choices: 25 },
+} as const;

@@ -1,0 +1,39 @@
+import type checkIn from '../../content/en/copy/check-in.json';
+import type commands from '../../content/en/copy/commands.json';
+import type help from '../../content/en/copy/help.json';
+import type history from '../../content/en/copy/history.json';
+import type notices from '../../content/en/copy/notices.json';
+import type pairing from '../../content/en/copy/pairing.json';
+import type privacy from '../../content/en/copy/privacy.json';
+import type prompt from '../../content/en/copy/prompt.json';
+import type refusals from '../../content/en/copy/refusals.json';
+import type respond from '../../content/en/copy/respond.json';
+import type rhythm from '../../content/en/copy/rhythm.json';
+import type settings from '../../content/en/copy/settings.json';
+import type support from '../../content/en/copy/support.json';
+import type tips from '../../content/en/copy/tips.json';
+
+type CopyFiles = {
+  'check-in': typeof checkIn;
+  commands: typeof commands;
+  help: typeof help;
+  history: typeof history;
+  notices: typeof notices;
+  pairing: typeof pairing;
+  privacy: typeof privacy;
+  prompt: typeof prompt;
+  refusals: typeof refusals;
+  respond: typeof respond;
+  rhythm: typeof rhythm;
+  settings: typeof settings;
+  support: typeof support;
+  tips: typeof tips;
+};
+
+/** The name of one of the bot's own sentences: its file, a dot, and its key there (`pairing.invite-title`). */
+export type CopyKey = {
+  [File in keyof CopyFiles]: `${File}.${Exclude<keyof CopyFiles[File], '$schema'> & string}`;
+}[keyof CopyFiles];
+
+/** The ICU messages of one language, by key. */
+export type Copy = Readonly<Record<CopyKey, string>>;

@@ -1,0 +1,40 @@
+import type { Theme, Topic } from '../model/theme.ts';
+import type { Say } from './say.ts';
+import type { PromptSource } from './schema/prompt.ts';
+import type { StarterFile } from './schema/starters.ts';
+import type { SupportFile } from './schema/support.ts';
+import type { TipSource } from './schema/tip.ts';
+
+export type Prompt = PromptSource & { readonly theme: Theme };
+
+export type Tip = TipSource & { readonly topic: Topic };
+
+/** Everything written in one language. */
+export type Library = {
+  readonly locale: string;
+  /** By id, withdrawn ones too: old check-ins still show them. */
+  readonly prompts: ReadonlyMap<string, Prompt>;
+  readonly tips: ReadonlyMap<string, Tip>;
+  readonly starters: Readonly<Record<Theme, StarterFile>>;
+  readonly support: readonly SupportFile[];
+  readonly say: Say;
+};
+
+/** All languages. */
+export type Content = {
+  readonly locales: readonly string[];
+  /** The library of the nearest language: the same, the same without its region, English. */
+  library(locale: string): Library;
+};
+
+/** Finds the nearest of the libraries. */
+export function createContent(libraries: readonly Library[]): Content {
+  const [first] = libraries;
+  if (first === undefined) throw new Error('content holds no language');
+  const byLocale = new Map(libraries.map((library) => [library.locale, library]));
+  return {
+    locales: [...byLocale.keys()],
+    library: (locale) =>
+      byLocale.get(locale) ?? byLocale.get(locale.split('-')[0] ?? '') ?? byLocale.get('en') ?? first,
+  };
+}

@@ -1,0 +1,48 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { type Markup, plain, type Span } from '../card/markup.ts';
+import type { Copy, CopyKey } from './copy.ts';
+
+/** Values for a message's places: text, numbers, a token such as a person or a moment, or a piece of markup. */
+export type Values = Readonly<Record<string, string | number | boolean | Span | Markup>>;
+
+/** One language's voice. */
+export type Say = {
+  readonly locale: string;
+  /** The sentence as markup. `<b>`, `<i>` and `<cmd>` are strong, emphasis and a command's name. */
+  (key: CopyKey, values?: Values): Markup;
+  /** The sentence as plain text, for titles, labels and hints; takes no tokens. */
+  text(key: CopyKey, values?: Readonly<Record<string, string | number | boolean>>): string;
+};
+
+export function createSay(locale: string, copy: Copy): Say {
+  const compiled = new Map<CopyKey, IntlMessageFormat>();
+
+  function message(key: CopyKey): IntlMessageFormat {
+    const known = compiled.get(key);
+    if (known !== undefined) return known;
+    const made = new IntlMessageFormat(copy[key], locale);
+    compiled.set(key, made);
+    return made;
+  }
+
+  const say = (key: CopyKey, values: Values = {}): Markup => {
+    return toMarkup(message(key).format<Markup | Span>({ ...tags, ...values }));
+  };
+  const text = (key: CopyKey, values: Readonly<Record<string, string | number | boolean>> = {}): string =>
+    String(message(key).format(values));
+  return Object.assign(say, { locale, text });
+}
+
+type Part = string | Span | Markup;
+
+const tags = {
+  b: (content: readonly Part[]): Span => ({ kind: 'strong', content: toMarkup(content) }),
+  i: (content: readonly Part[]): Span => ({ kind: 'emphasis', content: toMarkup(content) }),
+  cmd: (content: readonly Part[]): Span => ({ kind: 'command', path: content.join('') }),
+};
+
+function toMarkup(parts: Part | readonly Part[]): Markup {
+  if (typeof parts === 'string') return plain(parts);
+  if ('kind' in parts) return [parts];
+  return parts.flatMap((part) => toMarkup(part));
+}

@@ -1,0 +1,50 @@
+import type { Card } from '../card/card.ts';
+import type { Content, Library } from '../content/library.ts';
+import type { Say } from '../content/say.ts';
+import type { Couple, Partner, Side } from '../model/couple.ts';
+import type { Instant } from '../model/instant.ts';
+import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
+import type { ChatPlatform } from '../port/chat-platform.ts';
+import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
+import type { Store, Stores } from '../port/store.ts';
+
+/** What every handler of a command, an action or a form is given. It runs inside one transaction. */
+export type Context = {
+  readonly now: Instant;
+  readonly by: UserRef;
+  readonly room: RoomRef;
+  /** The language that the person uses, as far as the platform knows; `zone` likewise. */
+  readonly locale: string;
+  readonly zone: string | null;
+  /** The person's language. For a card in the room use `content.library(…)` with a partner's locale. */
+  readonly say: Say;
+  readonly library: Library;
+  readonly content: Content;
+  readonly stores: Stores;
+  readonly random: () => number;
+  readonly newId: () => string;
+};
+
+/** The same, when the person is one of the two of the active couple of this room. The couple is locked. */
+export type CoupleContext = Context & {
+  readonly couple: Couple;
+  readonly side: Side;
+  readonly me: Partner;
+  readonly other: Partner;
+};
+
+/** What a job is given. It opens its own short transactions, and talks to platforms outside of them. */
+export type JobContext = {
+  readonly now: Instant;
+  readonly store: Store;
+  readonly content: Content;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly newId: () => string;
+  readonly platform: (name: PlatformName) => ChatPlatform;
+  /** Posts once per key, whatever happens in between. */
+  readonly post: (room: RoomRef, card: Card, key: string) => Promise<MessageRef>;
+  readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
+  readonly edit: (message: MessageRef, card: Card) => Promise<void>;
+};

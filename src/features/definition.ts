@@ -1,0 +1,76 @@
+import type { ParsedAction } from '../card/action-id.ts';
+import type { CopyKey } from '../content/copy.ts';
+import type { Library } from '../content/library.ts';
+import type { PartnerWords } from '../model/partner-words.ts';
+import type { AckMode, Choice } from '../port/command-spec.ts';
+import type { Job, JobName } from '../port/jobs.ts';
+import type { ReplyAfter } from '../port/reply.ts';
+import type { Context, CoupleContext, JobContext } from './context.ts';
+
+/** An option of a command, with its sentences by key. */
+export type OptionDefinition = {
+  readonly name: string;
+  readonly description: CopyKey;
+  readonly required: boolean;
+} & (
+  | { readonly kind: 'text'; readonly maxLength: number }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'choice'; readonly choices: (library: Library) => readonly Choice[] }
+  | { readonly kind: 'suggested'; readonly suggest: (typed: string, library: Library) => readonly Choice[] }
+  | { readonly kind: 'partner' }
+);
+
+export type Options = Readonly<Record<string, string>>;
+
+/** What was submitted with a form. */
+export type Submitted = {
+  readonly typed: Readonly<Record<string, PartnerWords>>;
+  readonly picked: Readonly<Record<string, readonly string[]>>;
+};
+
+/**
+ * Who may do it: `anyone`, or only one of the two partners of the room. `traceless` leaves nothing in any log,
+ * metric or table.
+ */
+type Who<C extends Context> = C extends CoupleContext ? 'partner' : 'anyone' | 'traceless';
+
+type CommandOf<C extends Context, A extends AckMode> = {
+  readonly kind: 'command';
+  /** `tip`, or `checkin now`. */
+  readonly path: string;
+  readonly description: CopyKey;
+  readonly options: readonly OptionDefinition[];
+  readonly who: Who<C>;
+  readonly ack: A;
+  readonly run: (context: C, options: Options) => Promise<ReplyAfter[A]>;
+};
+
+type ActionOf<C extends Context, A extends AckMode> = {
+  readonly kind: 'action';
+  /** `check-in.pass`; what follows in the button's id is in `action.args`. `value` is what was picked in a menu. */
+  readonly name: string;
+  readonly who: Who<C>;
+  readonly ack: A;
+  readonly run: (context: C, action: ParsedAction, value: string | undefined) => Promise<ReplyAfter[A]>;
+};
+
+type FormOf<C extends Context, A extends AckMode> = {
+  readonly kind: 'form';
+  readonly name: string;
+  readonly who: Who<C>;
+  readonly ack: A;
+  readonly run: (context: C, action: ParsedAction, submitted: Submitted) => Promise<ReplyAfter[A]>;
+};
+
+export type CommandDefinition = { [A in AckMode]: CommandOf<Context, A> | CommandOf<CoupleContext, A> }[AckMode];
+export type ActionDefinition = { [A in AckMode]: ActionOf<Context, A> | ActionOf<CoupleContext, A> }[AckMode];
+export type FormDefinition = {
+  [A in 'private' | 'update']: FormOf<Context, A> | FormOf<CoupleContext, A>;
+}['private' | 'update'];
+
+export type Definition = CommandDefinition | ActionDefinition | FormDefinition;
+
+/** One handler per job; a job without one does not compile. */
+export type JobHandlers<Names extends JobName = JobName> = {
+  readonly [Name in Names]: (context: JobContext, job: Extract<Job, { name: Name }>) => Promise<void>;
+};

@@ -1,0 +1,48 @@
+import type { CheckInId } from '../model/check-in.ts';
+import type { CoupleId, Side } from '../model/couple.ts';
+
+/** Fixed texts that a job can say to one partner, or to both in the room. Each is a pair of sentences in `copy/notices.json`. */
+export type Notice =
+  | 'paused-room-gone'
+  | 'paused-forbidden'
+  | 'partner-left'
+  | 'unpaired'
+  | 'restored'
+  | 'restore-asked'
+  | 'moved'
+  | 'erased';
+
+/** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
+export type Job =
+  | { readonly name: 'post-check-in'; readonly checkInId: CheckInId }
+  | { readonly name: 'refresh-check-in'; readonly checkInId: CheckInId }
+  | { readonly name: 'nudge'; readonly checkInId: CheckInId; readonly side: Side }
+  | { readonly name: 'post-response'; readonly responseId: string }
+  | { readonly name: 'post-invitation'; readonly invitationId: string }
+  | { readonly name: 'refresh-invitation'; readonly invitationId: string }
+  | { readonly name: 'announce-rhythm'; readonly coupleId: CoupleId; readonly key: string }
+  | {
+      readonly name: 'tell';
+      readonly coupleId: CoupleId;
+      readonly side: Side;
+      readonly notice: Notice;
+      readonly key: string;
+    }
+  | { readonly name: 'announce'; readonly coupleId: CoupleId; readonly notice: Notice; readonly key: string };
+
+export type JobName = Job['name'];
+
+/** The queue, inside a transaction: what is enqueued exists exactly if the transaction commits. */
+export interface JobQueue {
+  enqueue(jobs: readonly Job[]): Promise<void>;
+}
+
+/** Takes jobs and has them run: several at once, each until it succeeds or its tries are used up. */
+export interface JobRunner extends AsyncDisposable {
+  /** `run` throws to have the job tried again later; a `PlatformError` may say when. */
+  start(run: (job: Job) => Promise<void>): Promise<void>;
+  /** Looks for work now instead of at the next poll. */
+  wake(): void;
+  /** Resolves when nothing is queued, due and unfinished. For stories and for a clean stop. */
+  idle(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+import type { CheckIn, CheckInId } from '../../model/check-in.ts';
+import type { CoupleId, Side } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+
+export interface CheckInStore {
+  /** Adds them and records their prompts as asked of the couple at `openedAt`; one statement each, however many. */
+  add(checkIns: readonly CheckIn[]): Promise<void>;
+  /** Saves everything but `message`. A changed `promptId` (a swap) is recorded as asked. */
+  save(checkIn: CheckIn): Promise<void>;
+  setMessage(id: CheckInId, message: CheckIn['message']): Promise<void>;
+  find(id: CheckInId): Promise<CheckIn | null>;
+  /** Like `find`, and nobody else changes it until the transaction ends. */
+  lock(id: CheckInId): Promise<CheckIn | null>;
+  /** The newest check-in of the couple that is neither revealed nor closed. */
+  latestOpen(coupleId: CoupleId, now: Instant): Promise<CheckIn | null>;
+  latestRevealed(coupleId: CoupleId): Promise<CheckIn | null>;
+  /** Newest first, those opened before `before`. */
+  history(coupleId: CoupleId, before: Instant, most: number): Promise<readonly CheckIn[]>;
+  /** When each prompt was last asked of the couple. */
+  asked(coupleId: CoupleId): Promise<ReadonlyMap<string, Instant>>;
+  /** Prompts that either never wants to see again; which of the two said so stays here. */
+  never(coupleId: CoupleId): Promise<ReadonlySet<string>>;
+  neverOf(coupleId: CoupleId, side: Side): Promise<ReadonlySet<string>>;
+  setNever(coupleId: CoupleId, side: Side, promptId: string, never: boolean): Promise<void>;
+  /** Takes back that a prompt was asked, so that it can come again ("not today"). */
+  unask(coupleId: CoupleId, promptId: string): Promise<void>;
+  /** Check-ins whose `nudgeAt` has come; locked, skipping those that are locked elsewhere. */
+  lockToNudge(now: Instant, most: number): Promise<readonly CheckIn[]>;
+  /** Posted, unrevealed check-ins that closed between the two instants, for a last look at their cards. */
+  closedBetween(from: Instant, to: Instant, most: number): Promise<readonly CheckIn[]>;
+}

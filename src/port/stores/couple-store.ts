@@ -1,0 +1,24 @@
+import type { Couple, CoupleId } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { RoomRef, UserRef } from '../../model/place.ts';
+
+export interface CoupleStore {
+  /** Also makes the couple's data key. */
+  add(couple: Couple): Promise<void>;
+  save(couple: Couple): Promise<void>;
+  find(id: CoupleId): Promise<Couple | null>;
+  /** Like `find`, and nobody else changes the couple until the transaction ends. */
+  lock(id: CoupleId): Promise<Couple | null>;
+  /** The active couple of a room. */
+  activeIn(room: RoomRef): Promise<Couple | null>;
+  /** The couples of a room that ended and can still be restored. */
+  endedIn(room: RoomRef): Promise<readonly Couple[]>;
+  /** All couples of a person that are not erased, newest first. */
+  ofUser(user: UserRef): Promise<readonly Couple[]>;
+  /** Couples whose `pause.until` has passed; locked, skipping those that are locked elsewhere. */
+  lockToResume(now: Instant, most: number): Promise<readonly Couple[]>;
+  /** Ended couples whose `eraseAt` has passed. */
+  toErase(now: Instant, most: number): Promise<readonly CoupleId[]>;
+  /** Destroys the couple's data key and every row about it. */
+  erase(id: CoupleId): Promise<void>;
+}
