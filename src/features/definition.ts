@@ -5,7 +5,7 @@ import type { PartnerWords } from '../model/partner-words.ts';
 import type { AckMode, Choice } from '../port/command-spec.ts';
 import type { Job, JobName } from '../port/jobs.ts';
 import type { ReplyAfter } from '../port/reply.ts';
-import type { Context, CoupleContext, JobContext } from './context.ts';
+import type { ChoreContext, Context, CoupleContext, JobContext } from './context.ts';
 
 /** An option of a command, with its sentences by key. */
 export type OptionDefinition = {
@@ -73,4 +73,14 @@ export type Definition = CommandDefinition | ActionDefinition | FormDefinition;
 /** One handler per job; a job without one does not compile. */
 export type JobHandlers<Names extends JobName = JobName> = {
   readonly [Name in Names]: (context: JobContext, job: Extract<Job, { name: Name }>) => Promise<void>;
+};
+
+/**
+ * Work that time brings: found through an index, done a batch at a time, each batch in a transaction of its own.
+ * `run` says how many it handled; fewer than `batch` means that nothing is left.
+ */
+export type Chore = {
+  readonly name: string;
+  readonly batch: number;
+  readonly run: (context: ChoreContext) => Promise<number>;
 };

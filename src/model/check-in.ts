@@ -42,6 +42,25 @@ export type CheckIn = {
   readonly message: MessageRef | null;
 };
 
+/** A question as it is when it is put to the couple. */
+export function newCheckIn(
+  what: Pick<CheckIn, 'id' | 'coupleId' | 'origin' | 'promptId' | 'mode'>,
+  openedAt: Instant,
+): CheckIn {
+  return {
+    ...what,
+    openedAt,
+    closesAt: openedAt + answerLife,
+    swaps: 0,
+    answeredAt: [null, null],
+    passed: [null, null],
+    revealedAt: null,
+    reveal: null,
+    nudgeAt: null,
+    message: null,
+  };
+}
+
 declare const revealed: unique symbol;
 
 /** A check-in whose answers are both in: the only kind whose answers can be opened. */

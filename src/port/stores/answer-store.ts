@@ -1,6 +1,6 @@
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn, RevealedCheckIn } from '../../model/check-in.ts';
-import type { Side } from '../../model/couple.ts';
+import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Response } from '../../model/response.ts';
 
 /** What the two wrote, sealed. `openAnswers` is the only way to both answers, and it takes a revealed check-in. */
@@ -16,4 +16,8 @@ export interface AnswerStore {
   setResponseMessage(id: string, message: Response['message']): Promise<void>;
   /** Oldest first. */
   responses(checkIn: RevealedCheckIn): Promise<readonly Response[]>;
+  /** What one partner wrote, and nothing of the other's: for an export of one's own data. Oldest first. */
+  ownResponses(coupleId: CoupleId, side: Side): Promise<readonly Response[]>;
+  /** Removes everything that this partner wrote or chose: answers, responses, saved tips, never-lists, drafts. */
+  forget(coupleId: CoupleId, side: Side): Promise<void>;
 }
