@@ -1,0 +1,30 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { copyFile } from '../../src/content/schema/copy.ts';
+import { promptFile } from '../../src/content/schema/prompt.ts';
+import { starterFile } from '../../src/content/schema/starters.ts';
+import { supportFile } from '../../src/content/schema/support.ts';
+import { tipFile } from '../../src/content/schema/tip.ts';
+
+/** Writes the JSON Schemas that editors use while somebody writes content. Returns the paths written. */
+export async function writeSchemas(folder: string): Promise<readonly string[]> {
+  await mkdir(folder, { recursive: true });
+  const written = Object.entries(editorSchemas()).map(async ([name, text]) => {
+    const file = join(folder, name);
+    await writeFile(file, text);
+    return file;
+  });
+  return Promise.all(written);
+}
+
+/** The text of each schema file, by its name. */
+export function editorSchemas(): Readonly<Record<string, string>> {
+  const all = { copy: copyFile, prompts: promptFile, starters: starterFile, support: supportFile, tips: tipFile };
+  return Object.fromEntries(
+    Object.entries(all).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`,
+    ]),
+  );
+}

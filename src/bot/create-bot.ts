@@ -1,0 +1,72 @@
+import type { Content } from '../content/library.ts';
+import { handleNotice } from '../features/pairing/index.ts';
+import type { PlatformName } from '../model/place.ts';
+import type { ChatPlatform } from '../port/chat-platform.ts';
+import type { Choice } from '../port/command-spec.ts';
+import type { NoticeEvent, SuggestEvent } from '../port/inbound-event.ts';
+import type { Inbox } from '../port/inbox.ts';
+import type { Job, JobRunner } from '../port/jobs.ts';
+import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
+import type { Store } from '../port/store.ts';
+import type { System } from '../port/system.ts';
+import { commandSpecs } from './command-specs.ts';
+import { dispatch } from './dispatch.ts';
+import { chores, commandDefinitions, definitions, jobHandlers } from './registry.ts';
+import { runJob } from './run-job.ts';
+import { createTable, definitionOf } from './table.ts';
+import { createTick, type Tick } from './tick.ts';
+
+export type BotParts = {
+  readonly store: Store;
+  readonly runner: JobRunner;
+  readonly system: System;
+  readonly content: Content;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
+};
+
+/** Attune without its surroundings: what platforms hand events to, what runs a job, and what a minute brings. */
+export type Bot = { readonly inbox: Inbox; readonly tick: Tick; readonly run: (job: Job) => Promise<void> };
+
+export function createBot(parts: BotParts): Bot {
+  const table = createTable(definitions);
+  const committed = (): void => parts.runner.wake();
+
+  const inbox: Inbox = {
+    commands: commandSpecs(commandDefinitions, parts.content.library('en')),
+    ackModeOf: (event) => definitionOf(table, event)?.ack ?? 'private',
+    handle: async (event) => {
+      if (event.kind !== 'notice') return dispatch({ ...parts, table, committed }, event);
+      await notice(parts, event);
+      committed();
+      return { kind: 'nothing' };
+    },
+    suggest: async (event) => suggest(parts, event),
+  };
+
+  return {
+    inbox,
+    tick: createTick({ ...parts, chores, committed }),
+    run: (job) => runJob({ ...parts, handlers: jobHandlers, committed }, job),
+  };
+}
+
+async function notice(parts: BotParts, event: NoticeEvent): Promise<void> {
+  try {
+    const now = parts.system.now();
+    await parts.store.transaction((stores) => handleNotice(stores, event, { now, newId: () => parts.system.newId() }));
+  } catch (error) {
+    parts.log.error('a notice of the platform was not handled', error, { notice: event.what });
+    parts.metrics.count('failures_total', 'notice');
+  }
+}
+
+function suggest(parts: BotParts, event: SuggestEvent): readonly Choice[] {
+  const option = commandDefinitions
+    .find((definition) => definition.path === event.path)
+    ?.options.find((one) => one.name === event.option);
+  if (option?.kind !== 'suggested') return [];
+  return option.suggest(event.typed, parts.content.library('en')).slice(0, 25);
+}

@@ -1,0 +1,38 @@
+import type { JobContext } from '../features/context.ts';
+import type { PlatformName } from '../model/place.ts';
+import type { ChatPlatform } from '../port/chat-platform.ts';
+import type { Store } from '../port/store.ts';
+import type { System } from '../port/system.ts';
+
+export type DeliveryParts = {
+  readonly store: Store;
+  readonly system: System;
+  readonly platform: (name: PlatformName) => ChatPlatform;
+};
+
+/**
+ * Posting once per key. The attempt is recorded before the platform is asked and its answer after; between the
+ * two, a job that runs again asks again under the same key, which the platform recognises where it can.
+ */
+export function createDelivery({
+  store,
+  system,
+  platform,
+}: DeliveryParts): Pick<JobContext, 'post' | 'whisper' | 'edit'> {
+  return {
+    post: async (room, card, key) => {
+      const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
+      if (before?.state === 'posted' && before.message !== null) return before.message;
+      const message = await platform(room.platform).post(room, card, key);
+      await store.transaction((stores) => stores.posts.finish(key, message));
+      return message;
+    },
+    whisper: async (person, room, card, key) => {
+      const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
+      if (before?.state === 'posted') return;
+      await platform(person.platform).whisper(person, room, card, key);
+      await store.transaction((stores) => stores.posts.finish(key, null));
+    },
+    edit: (message, card) => platform(message.room.platform).edit(message, card),
+  };
+}

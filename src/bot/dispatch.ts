@@ -1,0 +1,132 @@
+import { parseAction } from '../card/action-id.ts';
+import type { Content } from '../content/library.ts';
+import type { Context, CoupleContext } from '../features/context.ts';
+import type { Definition } from '../features/definition.ts';
+import { otherSide, sideOf } from '../model/couple.ts';
+import type { InteractionEvent } from '../port/inbound-event.ts';
+import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
+import type { PrivateReply, Reply } from '../port/reply.ts';
+import type { Store, Stores } from '../port/store.ts';
+import { StoreUnavailableError } from '../port/store-unavailable-error.ts';
+import type { System } from '../port/system.ts';
+import { keepDraft } from './draft.ts';
+import { refuse, refuseKeepingWords } from './refusals.ts';
+import { definitionOf, eventName, type Table } from './table.ts';
+
+export type DispatchParts = {
+  readonly store: Store;
+  readonly system: System;
+  readonly content: Content;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly table: Table;
+  /** Called once an event's work is committed: there may be jobs. */
+  readonly committed: () => void;
+};
+
+/**
+ * Handles one thing that a person did, in one transaction: an event is handled once, by one of the two where
+ * it takes one of the two. Never throws.
+ */
+export async function dispatch(parts: DispatchParts, event: InteractionEvent): Promise<Reply> {
+  const base = contextFor(parts, event);
+  const definition = definitionOf(parts.table, event);
+  if (definition === null) return refuse(base.say, 'refusals.old-button');
+  if (definition.who === 'traceless') return dispatchWithoutTrace(base, definition, event);
+  try {
+    const reply = await parts.store.transaction(async (stores) => {
+      if (!(await stores.events.firstTime(event.id, base.now))) return { kind: 'nothing' } as const;
+      return await runAs(definition, { ...base, stores }, event);
+    });
+    parts.committed();
+    parts.metrics.count('interactions_total', eventName(event));
+    return reply;
+  } catch (error) {
+    return apologise(parts, base, event, error);
+  }
+}
+
+async function runAs(definition: Definition, context: Context, event: InteractionEvent): Promise<Reply> {
+  if (definition.who !== 'partner') return run(definition, context, event);
+  const found = await coupleContext(context);
+  if ('kind' in found) return keepTyped(found, context, event);
+  const reply = await run(definition, found, event);
+  return reply.kind === 'invalid' ? keepDraft(found, reply) : reply;
+}
+
+/** The couple of the room, locked, or why this person cannot act in it. */
+async function coupleContext(context: Context): Promise<CoupleContext | PrivateReply> {
+  const active = await context.stores.couples.activeIn(context.room);
+  const couple = active === null ? null : await context.stores.couples.lock(active.id);
+  if (couple === null || couple.ending !== null) return notPaired(context);
+  const side = sideOf(couple, context.by);
+  if (side === null) return refuse(context.say, 'refusals.not-your-couple');
+  return { ...context, couple, side, me: couple.partners[side], other: couple.partners[otherSide(side)] };
+}
+
+async function notPaired(context: Context): Promise<PrivateReply> {
+  const ended = await context.stores.couples.endedIn(context.room);
+  if (ended.some((couple) => sideOf(couple, context.by) !== null)) return refuse(context.say, 'refusals.ended');
+  const others = await context.stores.couples.ofUser(context.by);
+  const elsewhere = others.some((couple) => couple.ending === null);
+  return refuse(context.say, elsewhere ? 'refusals.paired-elsewhere' : 'refusals.not-paired');
+}
+
+/** The type of `run` is tied to the kind and to `who`, which the callers have checked. */
+async function run(definition: Definition, context: Context, event: InteractionEvent): Promise<Reply> {
+  type Run = (context: Context, ...rest: unknown[]) => Promise<Reply>;
+  const handle = definition.run as unknown as Run;
+  if (event.kind === 'command') return handle(context, event.options);
+  const action = parseAction(event.action);
+  if (event.kind === 'action') return handle(context, action, event.value);
+  return handle(context, action, { typed: event.typed, picked: event.picked });
+}
+
+async function dispatchWithoutTrace(base: Context, definition: Definition, event: InteractionEvent): Promise<Reply> {
+  try {
+    return await run(definition, base, event);
+  } catch {
+    return { ...refuse(base.say, 'refusals.something-broke', { reference: '-' }), traceless: true };
+  }
+}
+
+function apologise(parts: DispatchParts, base: Context, event: InteractionEvent, error: unknown): PrivateReply {
+  if (error instanceof StoreUnavailableError) {
+    parts.log.error('the database does not answer', error, { event: eventName(event) });
+    return keepTyped(refuse(base.say, 'refusals.database-down'), base, event);
+  }
+  const reference = base.newId().slice(0, 8);
+  parts.log.error('a handler failed', error, { event: eventName(event), reference });
+  parts.metrics.count('failures_total', 'handler');
+  return keepTyped(refuse(base.say, 'refusals.something-broke', { reference }), base, event);
+}
+
+function keepTyped(refusal: PrivateReply, context: Context, event: InteractionEvent): PrivateReply {
+  return event.kind === 'form' ? refuseKeepingWords(refusal, context.say, Object.values(event.typed)) : refusal;
+}
+
+function contextFor(parts: DispatchParts, event: InteractionEvent): Context {
+  const locale = event.locale ?? 'en';
+  const library = parts.content.library(locale);
+  return {
+    now: parts.system.now(),
+    by: event.by,
+    room: event.room,
+    locale,
+    zone: event.zone ?? null,
+    say: library.say,
+    library,
+    content: parts.content,
+    stores: noStores,
+    random: () => parts.system.random(),
+    newId: () => parts.system.newId(),
+  };
+}
+
+/** Stands in until a transaction is open; what runs without a trace has none. */
+const noStores = new Proxy({} as Stores, {
+  get() {
+    throw new Error('no transaction is open');
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { actionId } from '../card/action-id.ts';
+import type { Form, Input } from '../card/form.ts';
+import type { CoupleContext } from '../features/context.ts';
+import type { ActionDefinition } from '../features/definition.ts';
+import { day } from '../model/instant.ts';
+import { PartnerWords } from '../model/partner-words.ts';
+import { sameUser } from '../model/place.ts';
+import type { InvalidReply } from '../port/reply.ts';
+
+/** How long a form that could not be taken can be opened again. */
+export const draftLife = day;
+
+/** Keeps a form that could not be taken, sealed, and adds the action that opens it again. */
+export async function keepDraft(context: CoupleContext, reply: InvalidReply): Promise<InvalidReply> {
+  const id = context.newId();
+  const form = formToJson(reply.form);
+  await context.stores.drafts.add({ id, coupleId: context.couple.id, by: context.by, at: context.now, form });
+  return { ...reply, reopen: actionId('draft.reopen', id) };
+}
+
+/** Opens a kept form as it was typed. */
+export const reopenDraft: ActionDefinition = {
+  kind: 'action',
+  name: 'draft.reopen',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, action) => {
+    const draft = await context.stores.drafts.find(z.uuid().catch('').parse(action.args[0]));
+    if (draft === null || !sameUser(draft.by, context.by)) {
+      return {
+        kind: 'private',
+        card: { tone: 'notice', elements: [{ kind: 'text', text: context.say('refusals.old-button') }] },
+      };
+    }
+    return { kind: 'form', form: formFromJson(draft.form) };
+  },
+};
+
+/** A form as JSON, with the words that stand in it: only ever for a sealed place. */
+function formToJson(form: Form): string {
+  const inputs = form.inputs.map((input) =>
+    input.kind === 'text' && input.value !== undefined ? { ...input, value: input.value.reveal() } : input,
+  );
+  return JSON.stringify({ ...form, inputs });
+}
+
+function formFromJson(json: string): Form {
+  const form = JSON.parse(json) as Omit<Form, 'inputs'> & { inputs: (Input & { value?: string })[] };
+  const inputs = form.inputs.map((input) =>
+    input.kind === 'text' && input.value !== undefined
+      ? { ...input, value: new PartnerWords(String(input.value)) }
+      : input,
+  );
+  return { ...form, inputs: inputs as Input[] };
+}

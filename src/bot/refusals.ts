@@ -1,0 +1,21 @@
+import { type Card, quote, text } from '../card/card.ts';
+import type { CopyKey } from '../content/copy.ts';
+import type { Say } from '../content/say.ts';
+import type { PartnerWords } from '../model/partner-words.ts';
+import type { PrivateReply } from '../port/reply.ts';
+
+/** A sentence to the person who did it, privately. */
+export function refuse(say: Say, key: CopyKey, values: Parameters<Say>[1] = {}): PrivateReply {
+  return { kind: 'private', card: { tone: 'notice', elements: [text(say(key, values))] } };
+}
+
+/** The same, giving back what was typed, so that nothing is lost. */
+export function refuseKeepingWords(refusal: PrivateReply, say: Say, typed: readonly PartnerWords[]): PrivateReply {
+  const words = typed.filter((one) => !one.blank);
+  if (words.length === 0) return refusal;
+  const card: Card = {
+    ...refusal.card,
+    elements: [...refusal.card.elements, text(say('refusals.words-kept')), ...words.map((one) => quote(one))],
+  };
+  return { ...refusal, card };
+}

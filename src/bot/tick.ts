@@ -1,0 +1,83 @@
+import type { Content } from '../content/library.ts';
+import type { Chore } from '../features/definition.ts';
+import { day, type Instant } from '../model/instant.ts';
+import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
+import type { Store } from '../port/store.ts';
+import type { System } from '../port/system.ts';
+
+export type TickParts = {
+  readonly store: Store;
+  readonly system: System;
+  readonly content: Content;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly chores: readonly Chore[];
+  /** Called when a batch was committed: there may be jobs. */
+  readonly committed: () => void;
+};
+
+/** How many each chore handled, by name. */
+export type TickReport = Readonly<Record<string, number>>;
+
+export type Tick = {
+  /** Does everything that is due, batch by batch. A call during another waits for it and goes once more. */
+  run(): Promise<TickReport>;
+  /** Takes no new batch, and waits for the one that runs. */
+  stop(): Promise<void>;
+};
+
+export function createTick(parts: TickParts): Tick {
+  let stopped = false;
+  let since: Instant | null = null;
+  let running: Promise<unknown> = Promise.resolve();
+
+  const runAll = async (): Promise<TickReport> => {
+    const now = parts.system.now();
+    const report: Record<string, number> = {};
+    let failed = false;
+    for (const chore of parts.chores) {
+      try {
+        report[chore.name] = await runChore(chore, now, since ?? now - day);
+      } catch (error) {
+        failed = true;
+        parts.log.error('a chore failed', error, { chore: chore.name });
+        parts.metrics.count('failures_total', 'chore');
+      }
+    }
+    if (!failed) since = now;
+    return report;
+  };
+
+  const runChore = async (chore: Chore, now: Instant, from: Instant): Promise<number> => {
+    let handled = 0;
+    let last = chore.batch;
+    while (last >= chore.batch && !stopped) {
+      last = await parts.store.transaction((stores) =>
+        chore.run({
+          now,
+          since: from,
+          stores,
+          content: parts.content,
+          random: () => parts.system.random(),
+          newId: () => parts.system.newId(),
+        }),
+      );
+      handled += last;
+      if (last > 0) parts.committed();
+    }
+    return handled;
+  };
+
+  return {
+    run: () => {
+      const next = running.then(() => (stopped ? {} : runAll()));
+      running = next.catch(() => undefined);
+      return next;
+    },
+    stop: async () => {
+      stopped = true;
+      await running;
+    },
+  };
+}

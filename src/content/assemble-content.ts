@@ -1,0 +1,36 @@
+import type { Theme } from '../model/theme.ts';
+import type { Copy } from './copy.ts';
+import { type Content, createContent, type Library } from './library.ts';
+import type { LocaleSource } from './parse-content.ts';
+import { createSay } from './say.ts';
+import type { StarterFile } from './schema/starters.ts';
+
+/** Builds the libraries of checked content, English first. */
+export function assembleContent(sources: readonly LocaleSource[]): Content {
+  const english = sources.filter((source) => source.locale === 'en');
+  const others = sources.filter((source) => source.locale !== 'en');
+  return createContent([...english, ...others].map(toLibrary));
+}
+
+function toLibrary(source: LocaleSource): Library {
+  const prompts = source.prompts.flatMap(({ data }) => data.prompts.map((one) => ({ ...one, theme: data.theme })));
+  const tips = source.tips.flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })));
+  return {
+    locale: source.locale,
+    prompts: new Map(prompts.map((one) => [one.id, one])),
+    tips: new Map(tips.map((one) => [one.id, one])),
+    starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<Theme, StarterFile>,
+    support: source.support.map(({ data }) => data),
+    say: createSay(source.locale, copyOf(source) as Copy),
+  };
+}
+
+/** All sentences of one language by `file.key`. */
+export function copyOf(source: LocaleSource): Readonly<Record<string, string>> {
+  const all = source.copy.flatMap(({ name, data }) =>
+    Object.entries(data)
+      .filter(([key]) => key !== '$schema')
+      .map(([key, message]) => [`${name}.${key}`, message] as const),
+  );
+  return Object.fromEntries(all);
+}

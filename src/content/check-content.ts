@@ -1,0 +1,138 @@
+import { themes } from '../model/theme.ts';
+import { checkCopy } from './check-copy.ts';
+import { checkTranslation } from './check-translation.ts';
+import type { LocaleSource, Parsed } from './parse-content.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** What no single file shows: whether all files of all languages fit together. Empty means usable. */
+export function checkContent(sources: readonly LocaleSource[]): readonly ContentProblem[] {
+  const english = sources.find((source) => source.locale === 'en');
+  if (english === undefined) {
+    return [
+      { file: 'en', what: 'there is no English', remedy: 'add the folder en; it is what other languages fall back to' },
+    ];
+  }
+  return sources.flatMap((source) => [
+    ...checkLocale(source),
+    ...checkCopy(source, english),
+    ...(source === english ? [] : checkTranslation(source, english)),
+  ]);
+}
+
+function checkLocale(source: LocaleSource): readonly ContentProblem[] {
+  return [
+    ...duplicateIds(source.prompts, ({ prompts }) => prompts),
+    ...duplicateIds(source.tips, ({ tips }) => tips),
+    ...duplicateQuestions(source),
+    ...misnamed(source),
+    ...misplacedRituals(source),
+    ...missing(source),
+  ];
+}
+
+function duplicateIds<T>(
+  files: readonly Parsed<T>[],
+  itemsOf: (data: T) => readonly { readonly id: string }[],
+): readonly ContentProblem[] {
+  const firstIn = new Map<string, string>();
+  return files.flatMap(({ path, data }) =>
+    itemsOf(data).flatMap(({ id }): readonly ContentProblem[] => {
+      const first = firstIn.get(id);
+      firstIn.set(id, first ?? path);
+      if (first === undefined) return [];
+      return [
+        {
+          file: path,
+          id,
+          field: 'id',
+          what: `is used already in ${first}`,
+          remedy: 'give the newer of the two another id',
+        },
+      ];
+    }),
+  );
+}
+
+function duplicateQuestions(source: LocaleSource): readonly ContentProblem[] {
+  const firstId = new Map<string, string>();
+  return source.prompts.flatMap(({ path, data }) =>
+    data.prompts.flatMap(({ id, question }): readonly ContentProblem[] => {
+      const bare = question
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+      const first = firstId.get(bare);
+      firstId.set(bare, first ?? id);
+      if (first === undefined || first === id) return [];
+      return [
+        {
+          file: path,
+          id,
+          field: 'question',
+          what: `asks the same as ${first}`,
+          remedy: 'ask something else, or remove one of the two',
+        },
+      ];
+    }),
+  );
+}
+
+/** `us.json` holds the weekly check-in, which is about how the two are doing. */
+function misnamed(source: LocaleSource): readonly ContentProblem[] {
+  const named = [
+    ...source.prompts.map((file) => ({
+      ...file,
+      field: 'theme',
+      says: file.data.theme,
+      name: file.name === 'us' ? 'check-ins' : file.name,
+    })),
+    ...source.tips.map((file) => ({ ...file, field: 'topic', says: file.data.topic })),
+    ...source.starters.map((file) => ({ ...file, field: 'theme', says: file.data.theme })),
+    ...source.support.map((file) => ({ ...file, field: 'id', says: file.data.id })),
+  ];
+  return named
+    .filter(({ name, says }) => name !== says)
+    .map(({ path, name, field, says }) => ({
+      file: path,
+      field,
+      what: `is "${says}", but the file is for "${name}"`,
+      remedy: `write "${name}" here, or rename the file to ${says}.json`,
+    }));
+}
+
+function misplacedRituals(source: LocaleSource): readonly ContentProblem[] {
+  return source.prompts.flatMap(({ path, name, data }) =>
+    data.prompts
+      .filter((one) => (one.format === 'words' && one.ritual === 'us') !== (name === 'us'))
+      .map(({ id }) => ({
+        file: path,
+        id,
+        field: 'ritual',
+        what: name === 'us' ? 'is missing' : 'belongs to the weekly check-in only',
+        remedy:
+          name === 'us'
+            ? 'add "ritual": "us", or move the question to a file of its theme'
+            : 'move the question to us.json',
+      })),
+  );
+}
+
+function missing(source: LocaleSource): readonly ContentProblem[] {
+  const { locale } = source;
+  const starters = new Set(source.starters.map(({ data }) => data.theme));
+  const weekly = source.prompts.some(
+    ({ name, data }) => name === 'us' && data.prompts.some((one) => one.retired !== true),
+  );
+  const general = source.support.some(({ data }) => data.id === 'general');
+  return [
+    ...themes
+      .filter((theme) => !starters.has(theme))
+      .map((theme) => absent(`${locale}/starters/${theme}.json`, `the starters for "${theme}"`)),
+    ...(weekly ? [] : [absent(`${locale}/prompts/us.json`, 'the questions of the weekly check-in')]),
+    ...(general ? [] : [absent(`${locale}/support/general.json`, 'the support that is for every country')]),
+  ];
+}
+
+function absent(file: string, what: string): ContentProblem {
+  return { file, what: `lacks ${what}`, remedy: 'write it' };
+}

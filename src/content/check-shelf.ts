@@ -1,0 +1,35 @@
+import { themes, topics } from '../model/theme.ts';
+import type { LocaleSource } from './parse-content.ts';
+import type { ContentProblem } from './problem.ts';
+
+/** What a language needs so that nobody runs dry: items in use, not counting withdrawn ones. */
+export const shelf = { prompts: 160, tips: 60, perTheme: 5, perTopic: 3, countries: 12, weekly: 4 } as const;
+
+/** Whether there is enough of everything for real use. */
+export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
+  const { locale } = source;
+  const prompts = source.prompts.flatMap(({ name, data }) =>
+    data.prompts.filter((one) => one.retired !== true).map(() => (name === 'us' ? 'us' : data.theme)),
+  );
+  const tips = source.tips.flatMap(({ data }) => data.tips.filter((one) => one.retired !== true).map(() => data.topic));
+  const countries = source.support.filter(({ data }) => data.id !== 'general').length;
+  return [
+    ...atLeast(`${locale}/prompts`, 'questions', prompts.length, shelf.prompts),
+    ...themes.flatMap((theme) =>
+      atLeast(`${locale}/prompts/${theme}.json`, 'questions', count(prompts, theme), shelf.perTheme),
+    ),
+    ...atLeast(`${locale}/prompts/us.json`, 'questions', count(prompts, 'us'), shelf.weekly),
+    ...atLeast(`${locale}/tips`, 'tips', tips.length, shelf.tips),
+    ...topics.flatMap((topic) => atLeast(`${locale}/tips/${topic}.json`, 'tips', count(tips, topic), shelf.perTopic)),
+    ...atLeast(`${locale}/support`, 'countries', countries, shelf.countries),
+  ];
+}
+
+function count(all: readonly string[], wanted: string): number {
+  return all.filter((one) => one === wanted).length;
+}
+
+function atLeast(file: string, what: string, found: number, least: number): readonly ContentProblem[] {
+  if (found >= least) return [];
+  return [{ file, what: `has ${found} ${what} in use, and needs ${least}`, remedy: `write ${least - found} more` }];
+}

@@ -1,0 +1,60 @@
+import type { LocaleSource } from './parse-content.ts';
+import type { ContentProblem } from './problem.ts';
+import type { PromptSource } from './schema/prompt.ts';
+
+/**
+ * Another language has the very same questions and tips as English: answers are stored by a question's id and
+ * its options' ids, and the two of a couple may read different languages.
+ */
+export function checkTranslation(source: LocaleSource, english: LocaleSource): readonly ContentProblem[] {
+  return [
+    ...compare(source, 'prompts', promptsOf(source), promptsOf(english)),
+    ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
+  ];
+}
+
+/** What must be the same in every language. `place` is the file's name, so that a missing item is easy to find. */
+type Item = { readonly place: string; readonly shape: string };
+
+function compare(
+  source: LocaleSource,
+  folder: 'prompts' | 'tips',
+  own: ReadonlyMap<string, Item>,
+  model: ReadonlyMap<string, Item>,
+): readonly ContentProblem[] {
+  const fileOf = (item: Item) => `${source.locale}/${folder}/${item.place}.json`;
+  const lacking = [...model]
+    .filter(([id]) => !own.has(id))
+    .map(([id, item]) => ({ file: fileOf(item), id, what: 'is missing', remedy: 'translate it from English' }));
+  const differing = [...own].flatMap(([id, item]): readonly ContentProblem[] => {
+    const ours = model.get(id);
+    if (ours === undefined) {
+      return [{ file: fileOf(item), id, what: 'is not in English', remedy: 'write it in English too, or remove it' }];
+    }
+    if (ours.shape === item.shape) return [];
+    return [{ file: fileOf(item), id, what: 'differs from English', remedy: `make it ${ours.shape}` }];
+  });
+  return [...lacking, ...differing];
+}
+
+function promptsOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.prompts.flatMap(({ name, data }) =>
+      data.prompts.map((one) => [one.id, { place: name, shape: shapeOf(one) }]),
+    ),
+  );
+}
+
+function shapeOf(prompt: PromptSource): string {
+  const options = 'options' in prompt ? ` with the options ${prompt.options.map(({ id }) => id).join(', ')}` : '';
+  const second = prompt.format === 'words' && prompt.second !== undefined ? ' with a second question' : '';
+  return `${prompt.format}, depth ${prompt.depth}${options}${second}${prompt.retired === true ? ', retired' : ''}`;
+}
+
+function tipsOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.tips.flatMap(({ name, data }) =>
+      data.tips.map((one) => [one.id, { place: name, shape: one.retired === true ? 'retired' : 'in use' }]),
+    ),
+  );
+}

@@ -1,0 +1,54 @@
+import { copyOf } from './assemble-content.ts';
+import type { LocaleSource } from './parse-content.ts';
+
+/** How much there is of everything in one language; prompts and tips in use, withdrawn ones not counted. */
+export type LocaleStats = {
+  readonly prompts: number;
+  readonly tips: number;
+  readonly starters: number;
+  readonly support: number;
+  readonly copy: number;
+  readonly byTheme: Readonly<Record<string, number>>;
+  readonly byTopic: Readonly<Record<string, number>>;
+  readonly byFormat: Readonly<Record<string, number>>;
+  readonly byMood: Readonly<Record<string, number>>;
+  readonly byDepth: Readonly<Record<string, number>>;
+  /** Prompts and tips together. */
+  readonly byEvidence: Readonly<Record<string, number>>;
+};
+
+/** By language. */
+export function contentStats(sources: readonly LocaleSource[]): Readonly<Record<string, LocaleStats>> {
+  return Object.fromEntries(sources.map((source) => [source.locale, statsOf(source)]));
+}
+
+function statsOf(source: LocaleSource): LocaleStats {
+  const prompts = source.prompts
+    .flatMap(({ data }) => data.prompts.map((one) => ({ ...one, theme: data.theme })))
+    .filter((one) => one.retired !== true);
+  const tips = source.tips
+    .flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })))
+    .filter((one) => one.retired !== true);
+  const starters = source.starters.flatMap(({ data }) =>
+    [data['say-back'], data['ask-more'], data.value].flatMap((way) => way.starters),
+  );
+  return {
+    prompts: prompts.length,
+    tips: tips.length,
+    starters: starters.length,
+    support: source.support.length,
+    copy: Object.keys(copyOf(source)).length,
+    byTheme: tally(prompts.map(({ theme }) => theme)),
+    byTopic: tally(tips.map(({ topic }) => topic)),
+    byFormat: tally(prompts.map(({ format }) => format)),
+    byMood: tally(prompts.map(({ mood }) => mood)),
+    byDepth: tally(prompts.map(({ depth }) => String(depth))),
+    byEvidence: tally([...prompts, ...tips].map(({ evidence }) => evidence)),
+  };
+}
+
+function tally(values: readonly string[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const value of values) counts[value] = (counts[value] ?? 0) + 1;
+  return counts;
+}
