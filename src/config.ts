@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { logLevels } from '../adapters/system/log.ts';
 
 const port = z
   .string()
@@ -9,8 +10,6 @@ const port = z
 const databaseUrl = z
   .string()
   .refine((value) => /^postgres(ql)?:\/\/./.test(value), 'does not begin with postgres:// or postgresql://');
-
-const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Every variable that Attune reads, its default, what to do when it is wrong, and whether it is secret. */
 const variables = {
@@ -25,12 +24,12 @@ const variables = {
     schema: z
       .string()
       .refine(
-        (value) => value.split(',').every((key) => /^[A-Za-z0-9_-]{1,32}:[A-Za-z0-9_-]{43}$/.test(key.trim())),
+        (value) => value.split(',').every((key) => /^[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_+/=-]{43,44}$/.test(key.trim())),
         'is not a list of id:key, the key being 32 bytes in base64url (43 characters)',
       ),
     fallback: undefined,
     secret: true,
-    remedy: 'Make a key with: echo "k1:$(openssl rand -base64 32 | tr +/ -_ | tr -d =)"',
+    remedy: 'Make a key with: npm run -s attune -- keys new',
   },
   DATABASE_URL: {
     schema: databaseUrl,

@@ -59,7 +59,7 @@ async function notice(parts: BotParts, event: NoticeEvent): Promise<void> {
     await parts.store.transaction((stores) => handleNotice(stores, event, { now, newId: () => parts.system.newId() }));
   } catch (error) {
     parts.log.error('a notice of the platform was not handled', error, { notice: event.what });
-    parts.metrics.count('failures_total', 'notice');
+    parts.metrics.count('failures', 'notice');
   }
 }
 

@@ -40,7 +40,7 @@ export async function dispatch(parts: DispatchParts, event: InteractionEvent): P
       return await runAs(definition, { ...base, stores }, event);
     });
     parts.committed();
-    parts.metrics.count('interactions_total', eventName(event));
+    parts.metrics.count('interactions', eventName(event));
     return reply;
   } catch (error) {
     return apologise(parts, base, event, error);
@@ -98,7 +98,7 @@ function apologise(parts: DispatchParts, base: Context, event: InteractionEvent,
   }
   const reference = base.newId().slice(0, 8);
   parts.log.error('a handler failed', error, { event: eventName(event), reference });
-  parts.metrics.count('failures_total', 'handler');
+  parts.metrics.count('failures', 'handler');
   return keepTyped(refuse(base.say, 'refusals.something-broke', { reference }), base, event);
 }
 

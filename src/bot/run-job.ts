@@ -47,7 +47,7 @@ export async function runJob(parts: RunJobParts, job: Job): Promise<void> {
   try {
     await handle(parts.handlers, context, job);
     parts.committed();
-    metrics.count('jobs_total', job.name);
+    metrics.count('jobs', job.name);
   } catch (error) {
     await settle(parts, job, error);
   }
@@ -61,10 +61,10 @@ function handle(handlers: JobHandlers, context: JobContext, job: Job): Promise<v
 async function settle(parts: RunJobParts, job: Job, error: unknown): Promise<void> {
   if (!(error instanceof PlatformError)) {
     parts.log.error('a job failed', error, { job: job.name });
-    parts.metrics.count('failures_total', 'job');
+    parts.metrics.count('failures', 'job');
     throw error;
   }
-  parts.metrics.count('platform_errors_total', error.kind);
+  parts.metrics.count('platform_errors', error.kind);
   switch (error.kind) {
     case 'rate-limited':
     case 'unavailable':

@@ -42,7 +42,7 @@ export function createTick(parts: TickParts): Tick {
       } catch (error) {
         failed = true;
         parts.log.error('a chore failed', error, { chore: chore.name });
-        parts.metrics.count('failures_total', 'chore');
+        parts.metrics.count('failures', 'chore');
       }
     }
     if (!failed) since = now;

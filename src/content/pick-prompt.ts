@@ -15,7 +15,75 @@ export type PromptWish = {
   readonly depth?: Depth;
 };
 
-/** Placeholder until picked: see its test. */
-export function pickPrompt(_library: Library, _wish: PromptWish, _random: () => number): Prompt | null {
-  return null;
+/**
+ * The question to ask. None comes back before every eligible one was asked; then the one asked longest ago does.
+ * Two of depth 3 follow each other only when nothing else is left in the deck, and where there is a choice neither
+ * theme nor format repeats. `null` when nothing is eligible. `random` gives 0 up to but not including 1; the same
+ * chance picks the same question.
+ */
+export function pickPrompt(library: Library, wish: PromptWish, random: () => number): Prompt | null {
+  const last = wish.lastPromptId === null ? undefined : library.prompts.get(wish.lastPromptId);
+  const eligible = shelfOf(library)[wish.ritual ?? 'question'].filter((prompt) => isEligible(prompt, wish));
+  const fresh = eligible.filter((prompt) => !wish.asked.has(prompt.id));
+  // A question put off with "not today" is fresh again, and still not the next to come.
+  const deck = fresh.length > 0 ? orAll(fresh, (prompt) => prompt !== last) : null;
+  const next =
+    deck === null ? askedLongestAgo(notTwiceDeep(eligible, last), wish.asked) : spreadDepth(notTwiceDeep(deck, last));
+  const varied = vary(next, last);
+  return varied[Math.floor(random() * varied.length)] ?? null;
+}
+
+type Shelf = { readonly question: readonly Prompt[]; readonly us: readonly Prompt[] };
+
+const shelves = new WeakMap<Library, Shelf>();
+
+/** The prompts that can still be asked, sorted out once per library. */
+function shelfOf(library: Library): Shelf {
+  const known = shelves.get(library);
+  if (known !== undefined) return known;
+  const all = [...library.prompts.values()].filter((prompt) => prompt.retired !== true);
+  const shelf = { question: all.filter((prompt) => !isUs(prompt)), us: all.filter(isUs) };
+  shelves.set(library, shelf);
+  return shelf;
+}
+
+function isUs(prompt: Prompt): boolean {
+  return prompt.format === 'words' && prompt.ritual === 'us';
+}
+
+function isEligible(prompt: Prompt, wish: PromptWish): boolean {
+  return (
+    prompt.depth <= wish.depthLimit &&
+    (wish.depth === undefined || prompt.depth === wish.depth) &&
+    (wish.theme === undefined || prompt.theme === wish.theme) &&
+    !wish.themesNever.has(prompt.theme) &&
+    !wish.never.has(prompt.id)
+  );
+}
+
+function notTwiceDeep(prompts: readonly Prompt[], last: Prompt | undefined): readonly Prompt[] {
+  return last?.depth === 3 ? orAll(prompts, (prompt) => prompt.depth !== 3) : prompts;
+}
+
+/** Where those of depth 3 outnumber the others, one comes now, so that they need not follow each other at the end. */
+function spreadDepth(deck: readonly Prompt[]): readonly Prompt[] {
+  const deep = deck.filter((prompt) => prompt.depth === 3);
+  return deep.length > deck.length - deep.length ? deep : deck;
+}
+
+function askedLongestAgo(prompts: readonly Prompt[], asked: PromptWish['asked']): readonly Prompt[] {
+  const oldest = prompts.reduce((least, { id }) => Math.min(least, asked.get(id) ?? least), Number.POSITIVE_INFINITY);
+  return prompts.filter(({ id }) => asked.get(id) === oldest);
+}
+
+/** Neither theme nor format as the last time; else another theme; else another format. */
+function vary(prompts: readonly Prompt[], last: Prompt | undefined): readonly Prompt[] {
+  if (last === undefined || prompts.length < 2) return prompts;
+  const otherTheme = orAll(prompts, (prompt) => prompt.theme !== last.theme);
+  return orAll(otherTheme, (prompt) => prompt.format !== last.format);
+}
+
+function orAll(prompts: readonly Prompt[], wanted: (prompt: Prompt) => boolean): readonly Prompt[] {
+  const some = prompts.filter(wanted);
+  return some.length > 0 ? some : prompts;
 }

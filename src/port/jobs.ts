@@ -10,7 +10,11 @@ export type Notice =
   | 'restored'
   | 'restore-asked'
   | 'moved'
-  | 'erased';
+  /** The other had themselves forgotten. */
+  | 'erased'
+  | 'settings-reveal'
+  | 'settings-answers'
+  | 'settings-quiet';
 
 /** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
 export type Job =

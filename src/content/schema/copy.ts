@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { editorSchema } from './text.ts';
 
 const key = z
   .string()
@@ -11,9 +10,10 @@ const message = z
   .refine((text) => !text.includes('!'), 'leave out the exclamation mark')
   .refine((text) => !/\p{Extended_Pictographic}/u.test(text), 'leave out the emoji');
 
-/** One file of `content/<locale>/copy/`: the bot's own sentences, as ICU messages by key. */
-export const copyFile = z
-  .looseObject({ $schema: editorSchema })
-  .and(z.record(key, message.describe('An ICU message; <b>, <i> and <cmd> mark strong, emphasis and a command.')));
+/** One file of `content/<locale>/copy/`: the bot's own sentences, as ICU messages by key; `$schema` is for editors. */
+export const copyFile = z.record(
+  key,
+  message.describe('An ICU message; <b>, <i> and <cmd> mark strong text, emphasis and a command.'),
+);
 
-export type CopyFile = Readonly<Record<string, string>>;
+export type CopyFile = z.infer<typeof copyFile>;

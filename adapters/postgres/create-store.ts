@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Seal } from '../../src/port/seal.ts';
+import type { Store, Stores } from '../../src/port/store.ts';
+import { createAnswerStore } from './answer-store.ts';
+import { createCheckInStore } from './check-in-store.ts';
+import { createCoupleStore } from './couple-store.ts';
+import type { Database } from './database.ts';
+import { createDraftStore } from './draft-store.ts';
+import { createEventStore } from './event-store.ts';
+import { createInvitationStore } from './invitation-store.ts';
+import { createPostStore } from './post-store.ts';
+import { createPreviewStore } from './preview-store.ts';
+import type { Queue } from './queue.ts';
+import { retrying } from './retry-transaction.ts';
+import { createRitualStore } from './ritual-store.ts';
+import type { Tables } from './tables.ts';
+import { createTipStore } from './tip-store.ts';
+
+/**
+ * The store over an open database. Disposing of it stops the queue and closes the database, in that order; dispose
+ * of a job runner before.
+ */
+export function createStore(options: {
+  readonly database: Database;
+  readonly seal: Seal;
+  readonly queue: Queue;
+}): Store {
+  const { database, seal, queue } = options;
+  const { kysely } = database;
+  return {
+    transaction: (work) =>
+      retrying(async () => {
+        let enqueued = false;
+        const result = await kysely.transaction().execute((db) =>
+          work(
+            storesOn(db, seal, async (jobs) => {
+              if (jobs.length === 0) return;
+              enqueued = true;
+              await queue.enqueue(db, jobs);
+            }),
+          ),
+        );
+        if (enqueued) queue.announce();
+        return result;
+      }),
+    ping: async () => {
+      await sql`select 1`.execute(kysely);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await queue.stop();
+      await database.close();
+    },
+  };
+}
+
+function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
+  const connection = { db, seal };
+  return {
+    couples: createCoupleStore(connection),
+    invitations: createInvitationStore(connection),
+    rituals: createRitualStore(connection),
+    checkIns: createCheckInStore(connection),
+    answers: createAnswerStore(connection),
+    tips: createTipStore(connection),
+    drafts: createDraftStore(connection),
+    events: createEventStore(connection),
+    posts: createPostStore(connection),
+    preview: createPreviewStore(connection),
+    jobs: { enqueue },
+  };
+}

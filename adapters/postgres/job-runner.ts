@@ -1,0 +1,119 @@
+import type { Job, JobRunner } from '../../src/port/jobs.ts';
+import type { Log } from '../../src/port/log.ts';
+import { createAlarm } from './alarm.ts';
+import { createSettler, type TakenJob } from './job-settler.ts';
+import { type Queue, queueName } from './queue.ts';
+import { hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
+
+/** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
+const pollInterval = 500;
+
+/** The clean stop waits this long for what runs (ms); what is cut off then runs again after the next start. */
+const patience = 4000;
+
+/**
+ * Runs jobs from the queue, `concurrency` at once, fetching until it is empty: a burst drains at full speed, which
+ * pg-boss's own `work()` with notifications does not do.
+ */
+export function createJobRunner(options: {
+  readonly queue: Queue;
+  readonly log: Log;
+  readonly concurrency?: number;
+}): JobRunner {
+  const { queue, log, concurrency = 8 } = options;
+  const settler = createSettler(queue, log);
+  const running = new Map<string, { readonly taken: TakenJob; readonly done: Promise<void> }>();
+  const alarm = createAlarm();
+  const quiet = new Set<() => void>();
+  let stopping = false;
+  let failures = 0;
+  let looping: Promise<void> | undefined;
+  let unfollow = () => {};
+
+  function begin(taken: TakenJob, run: (job: Job) => Promise<void>): void {
+    const done = settler.settle(taken, run).finally(() => {
+      running.delete(taken.id);
+      // Half of the slots at once: one fetch per finished job would cost as much as the jobs.
+      if (running.size <= concurrency / 2) alarm.ring();
+    });
+    running.set(taken.id, { taken, done });
+  }
+
+  /** Takes as many jobs as there are free slots; returns whether the queue may hold more. */
+  async function fetchOnce(run: (job: Job) => Promise<void>): Promise<boolean> {
+    const free = concurrency - running.size;
+    if (free === 0) return false;
+    const taken = await queue.boss.fetch<Job>(queueName, { batchSize: free });
+    for (const job of taken) begin(job, run);
+    if (taken.length === 0 && running.size === 0) {
+      for (const resolve of quiet) resolve();
+      quiet.clear();
+    }
+    return taken.length === free && running.size < concurrency;
+  }
+
+  async function loop(run: (job: Job) => Promise<void>): Promise<void> {
+    while (!stopping) {
+      alarm.reset();
+      const more = await fetchOnce(run).then(
+        (result) => {
+          failures = 0;
+          return result;
+        },
+        (error: unknown) => {
+          failures += 1;
+          if (failures === 1) log.error('jobs could not be fetched, trying on', error);
+          return false;
+        },
+      );
+      if (!more && !stopping) await alarm.sleep(pollInterval * Math.min(1 + failures, 10));
+      if (running.size === 0 && !stopping) await tidy(queue, log);
+    }
+  }
+
+  return {
+    start: async (run) => {
+      if (looping !== undefined) throw new Error('the job runner was started twice');
+      if (queue.database.sole) await takeBack(queue);
+      queue.onAnnounced(alarm.ring);
+      const unjump = queue.database.clock?.onJump(async () => alarm.ring());
+      const calm = keepAlive(queue, () => [...running.values()].map((one) => one.taken), log);
+      unfollow = () => {
+        unjump?.();
+        calm();
+      };
+      looping = loop(run);
+    },
+    wake: alarm.ring,
+    idle: async () => {
+      while (looping !== undefined && !stopping) {
+        const isQuiet = new Promise<void>((resolve) => quiet.add(resolve));
+        alarm.ring();
+        await isQuiet;
+        if (stopping || !(await hasUnfinished(queue))) return;
+      }
+    },
+    [Symbol.asyncDispose]: async () => {
+      stopping = true;
+      alarm.ring();
+      await looping;
+      for (const resolve of quiet) resolve();
+      await within(
+        patience,
+        Promise.all([...running.values()].map((one) => one.done)).then(() => undefined),
+      );
+      unfollow();
+    },
+  };
+}
+
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([
+    work,
+    new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    }),
+  ]);
+  clearTimeout(timer);
+}

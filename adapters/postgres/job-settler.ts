@@ -1,0 +1,93 @@
+import { fromKysely } from 'pg-boss';
+import type { Job } from '../../src/port/jobs.ts';
+import type { Log } from '../../src/port/log.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import { type Queue, queueName, retryLimit } from './queue.ts';
+
+/** A job as it was fetched: `retryCount` names the attempt, so that a late settlement cannot touch a newer one. */
+export type TakenJob = { readonly id: string; readonly data: Job; readonly retryCount: number };
+
+/** A job that runs longer than this has failed (ms): it must not hold its place for ever. */
+const timeLimit = 5 * 60_000;
+
+/** Runs jobs and records how each ended. */
+export function createSettler(queue: Queue, log: Log) {
+  const { boss, database } = queue;
+  const completed = createBatch<TakenJob>(async (jobs) => {
+    await boss.complete(queueName, jobs.map(attempt));
+  });
+
+  async function fail(taken: TakenJob, error: unknown): Promise<void> {
+    const kind = error instanceof PlatformError ? error.kind : error instanceof Error ? error.name : typeof error;
+    const retryAt = error instanceof PlatformError ? error.retryAt : null;
+    // Only the kind is kept: a message may quote what was typed.
+    await database.kysely.transaction().execute(async (trx) => {
+      const db = fromKysely(trx);
+      await boss.fail(queueName, [attempt(taken)], { kind }, { db });
+      if (retryAt !== null) {
+        await boss.update(queueName, undefined, { id: taken.id, startAfter: new Date(retryAt), db });
+      }
+    });
+    const fields = { job: taken.data.name, id: taken.id, tries: taken.retryCount + 1 };
+    if (taken.retryCount >= retryLimit) log.error('a job was given up', error, fields);
+    else if (error instanceof PlatformError) log.warn('a job will be tried again', { ...fields, kind });
+    else log.error('a job failed and will be tried again', error, fields);
+  }
+
+  return {
+    /** Never throws: a job whose end could not be recorded is taken again later. */
+    settle: async (taken: TakenJob, run: (job: Job) => Promise<void>): Promise<void> => {
+      try {
+        const failure = await limited(run(taken.data)).then(
+          () => null,
+          (error: unknown) => ({ error }),
+        );
+        if (failure === null) await completed.add(taken);
+        else await fail(taken, failure.error);
+      } catch (error) {
+        log.error('the end of a job could not be recorded', error, { job: taken.data.name, id: taken.id });
+      }
+    },
+  };
+}
+
+export function attempt(taken: TakenJob): { id: string; retryCount: number } {
+  return { id: taken.id, retryCount: taken.retryCount };
+}
+
+class JobTimeoutError extends Error {
+  override readonly name = 'JobTimeoutError';
+}
+
+async function limited(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new JobTimeoutError('the job took longer than five minutes')), timeLimit);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What is added while a write is under way is written together by the next one. */
+function createBatch<T>(write: (items: readonly T[]) => Promise<void>) {
+  let waiting: T[] = [];
+  let next: Promise<void> | undefined;
+  let current: Promise<unknown> = Promise.resolve();
+  return {
+    add: (item: T): Promise<void> => {
+      waiting.push(item);
+      next ??= current.then(() => {
+        const items = waiting;
+        waiting = [];
+        next = undefined;
+        const written = write(items);
+        current = written.catch(() => undefined);
+        return written;
+      });
+      return next;
+    },
+  };
+}

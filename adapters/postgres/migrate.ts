@@ -1,0 +1,40 @@
+import { type Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from './migrations/all.ts';
+import type { Tables } from './tables.ts';
+
+/** The database was written by a later version of Attune: going on could damage it. */
+export class DatabaseTooNewError extends Error {
+  override readonly name = 'DatabaseTooNewError';
+}
+
+/**
+ * Brings the database to this version of Attune and returns the names of the migrations that ran, under a lock:
+ * several processes may start at once. Throws a `DatabaseTooNewError` if it holds migrations this code does not know.
+ */
+export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
+  await refuseNewer(db);
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error, results = [] } = await migrator.migrateToLatest();
+  // A process of a later version may have migrated between the look above and the lock.
+  if (error !== undefined) await refuseNewer(db);
+  const failed = results.find((one) => one.status === 'Error');
+  if (error !== undefined) {
+    throw new Error(`migration ${failed?.migrationName ?? 'list'} of the database failed`, { cause: error });
+  }
+  return results.map((one) => one.migrationName);
+}
+
+async function refuseNewer(db: Kysely<Tables>): Promise<void> {
+  const { rows: found } = await sql<{
+    known: string | null;
+  }>`select to_regclass('kysely_migration')::text as known`.execute(db);
+  if ((found[0]?.known ?? null) === null) return;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  const unknown = rows.map((row) => row.name).filter((name) => !(name in migrations));
+  if (unknown.length === 0) return;
+  throw new DatabaseTooNewError(
+    `The database was last used by a newer Attune (it holds ${unknown.join(', ')}, which this version does not know). ` +
+      'Start the newer version again, or restore a backup made before the upgrade.',
+  );
+}

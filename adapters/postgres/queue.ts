@@ -1,0 +1,99 @@
+import { type Kysely, sql } from 'kysely';
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { Job } from '../../src/port/jobs.ts';
+import type { Log } from '../../src/port/log.ts';
+import type { Database } from './database.ts';
+import { clockFunction } from './queue-clock.ts';
+import type { Tables } from './tables.ts';
+
+/** The job queue: pg-boss, in a schema of its own in the same database. */
+export type Queue = {
+  readonly boss: PgBoss;
+  readonly database: Database;
+  /** Adds jobs inside an open transaction: they exist exactly if it commits. */
+  enqueue(db: Kysely<Tables>, jobs: readonly Job[]): Promise<void>;
+  /** Tells the runner of this process that jobs were committed. */
+  announce(): void;
+  onAnnounced(listener: () => void): void;
+  stop(): Promise<void>;
+};
+
+export const queueName = 'attune';
+
+/** Where jobs end that were tried too often. Nothing takes them out: the host can look, and pg-boss can redrive. */
+export const deadLetterName = 'attune-given-up';
+
+export const queueSchema = 'pgboss';
+
+/** Waits of 5 s, doubling up to 10 min: forty tries last longer than a question may be late. */
+export const retryLimit = 40;
+
+const day = 24 * 60 * 60;
+
+/** Starts pg-boss, which installs and migrates its own schema, and makes the queues. */
+export async function startQueue(database: Database, log: Log): Promise<Queue> {
+  const boss = new PgBoss({
+    ...database.queue,
+    schema: queueSchema,
+    schedule: false,
+    registerInstance: false,
+    flowIntervalSeconds: 3600,
+    ...(database.sole ? soleOptions : sharedOptions),
+  });
+  boss.on('error', (error) => log.error('the job queue failed', error));
+  boss.on('warning', (warning) => log.warn('the job queue warns', { warning: warning.message }));
+  await boss.start();
+  try {
+    // A run on the preview's clock may have left its time behind.
+    if (database.clock === null && database.sole) await sql.raw(clockFunction(queueSchema, 0)).execute(database.kysely);
+    await createQueues(boss, database.sole);
+  } catch (error) {
+    await boss.stop({ graceful: false });
+    throw error;
+  }
+  const listeners = new Set<() => void>();
+  return {
+    boss,
+    database,
+    enqueue: async (db, jobs) => {
+      await boss.insert(
+        queueName,
+        jobs.map((job) => ({ data: job })),
+        { db: fromKysely(db) },
+      );
+    },
+    announce: () => {
+      for (const listener of listeners) listener();
+    },
+    onAnnounced: (listener) => listeners.add(listener),
+    stop: () => boss.stop({ graceful: true, timeout: 2000 }),
+  };
+}
+
+/** One process alone: its runner looks after the queue when nothing runs, so that a clock that jumps expires nothing. */
+const soleOptions = { supervise: false, reindex: false, monitorVacuum: false } as const;
+
+/** Many processes: one that dies stops its heartbeat, and another takes its jobs within a minute. */
+const sharedOptions = { supervise: true, superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 } as const;
+
+export const heartbeatSeconds = 30;
+
+async function createQueues(boss: PgBoss, sole: boolean): Promise<void> {
+  const given = { retentionSeconds: 30 * day, deleteAfterSeconds: 30 * day };
+  await boss.createQueue(deadLetterName, given);
+  const settings = {
+    retryLimit,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 900,
+    retentionSeconds: 14 * day,
+    deleteAfterSeconds: day,
+    deadLetter: deadLetterName,
+  };
+  await boss.createQueue(queueName, sole ? settings : { ...settings, heartbeatSeconds });
+  // The queue may be there from an earlier version, or from the time before the database was shared.
+  await boss.updateQueue(queueName, { ...settings, heartbeatSeconds: sole ? null : heartbeatSeconds });
+  // Fills pg-boss's cache of queues: a look-up during a transaction would wait for that very transaction.
+  await boss.findJobs(queueName, { limit: 1 });
+}

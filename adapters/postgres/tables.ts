@@ -1,0 +1,147 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { CheckIn, PassKind } from '../../src/model/check-in.ts';
+import type { AnswerMode, Pause, Reveal, Side } from '../../src/model/couple.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { InvitationState } from '../../src/model/invitation.ts';
+import type { MessageRef, PlatformName } from '../../src/model/place.ts';
+import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
+import type { Depth, Theme } from '../../src/model/theme.ts';
+import type { Way } from '../../src/model/way.ts';
+
+/** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
+export type Tables = {
+  couples: CouplesTable;
+  partners: PartnersTable;
+  couple_keys: { couple_id: string; host_key: string; wrapped: string };
+  invitations: InvitationsTable;
+  rituals: RitualsTable;
+  check_ins: CheckInsTable;
+  prompts_asked: { couple_id: string; prompt_id: string; asked_at: Instant };
+  prompts_never: { couple_id: string; side: Side; prompt_id: string };
+  answers: { check_in_id: string; side: Side; sealed: string };
+  responses: ResponsesTable;
+  tips_shown: { couple_id: string; tip_id: string; shown_at: Instant };
+  tips_hidden: { couple_id: string; tip_id: string };
+  tips_saved: { couple_id: string; side: Side; tip_id: string; saved_at: Instant };
+  drafts: DraftsTable;
+  events: { id: string; at: Instant };
+  posts: PostsTable;
+  preview_entries: { key: string; sealed: string };
+  preview_keys: { single: Generated<boolean>; host_key: string; wrapped: string };
+  key_checks: { host_key: string; wrapped: string; sealed: string };
+};
+
+/** JSON columns are written as text and read as values. */
+type Json<T> = ColumnType<T, string, string>;
+
+type MessageColumn = ColumnType<MessageRef | null, string | null, string | null>;
+
+/** `awake` is worked out by the database: neither ended nor paused. */
+export type CouplesTable = {
+  id: string;
+  platform: PlatformName;
+  space: string;
+  room: string;
+  room_under: string | null;
+  created_at: Instant;
+  reveal: Reveal;
+  answers: AnswerMode;
+  quiet_from: string;
+  quiet_to: string;
+  pause_why: Pause['why'] | null;
+  pause_until: Instant | null;
+  ended_at: Instant | null;
+  erase_at: Instant | null;
+  restore_asked_by: Side | null;
+  awake: ColumnType<boolean, never, never>;
+};
+
+export type PartnersTable = {
+  couple_id: string;
+  side: Side;
+  platform: PlatformName;
+  space: string;
+  user_id: string;
+  locale: string;
+  zone: string;
+  nudges: boolean;
+  depth_limit: Depth;
+  themes_never: Json<readonly Theme[]>;
+  left_at: Instant | null;
+};
+
+export type InvitationsTable = {
+  id: string;
+  platform: PlatformName;
+  space: string;
+  room: string;
+  room_under: string | null;
+  from_platform: PlatformName;
+  from_space: string;
+  from_user: string;
+  to_platform: PlatformName;
+  to_space: string;
+  to_user: string;
+  from_locale: string;
+  from_zone: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  state: InvitationState;
+  couple_id: string | null;
+  message: MessageColumn;
+};
+
+/** `awake` follows the couple's through a foreign key, so that the index over what is due holds nobody who rests. */
+export type RitualsTable = {
+  couple_id: string;
+  name: RitualName;
+  awake: boolean;
+  is_on: boolean;
+  days: Json<readonly Weekday[]>;
+  time: string;
+  zone: string;
+  next_at: Instant | null;
+  skip_at: Instant | null;
+  skip_why: Skip['why'] | null;
+};
+
+export type CheckInsTable = {
+  id: string;
+  couple_id: string;
+  origin: CheckIn['origin'];
+  prompt_id: string;
+  mode: CheckIn['mode'];
+  opened_at: Instant;
+  closes_at: Instant;
+  swaps: number;
+  answered_at_0: Instant | null;
+  answered_at_1: Instant | null;
+  passed_0: PassKind | null;
+  passed_1: PassKind | null;
+  revealed_at: Instant | null;
+  reveal: Reveal | null;
+  nudge_at: Instant | null;
+  message: MessageColumn;
+};
+
+export type ResponsesTable = {
+  id: string;
+  check_in_id: string;
+  side: Side;
+  way: Way;
+  sealed: string;
+  at: Instant;
+  message: MessageColumn;
+};
+
+export type DraftsTable = {
+  id: string;
+  couple_id: string;
+  platform: PlatformName;
+  space: string;
+  user_id: string;
+  at: Instant;
+  sealed: string;
+};
+
+export type PostsTable = { key: string; state: 'attempting' | 'posted'; since: Instant; message: MessageColumn };

@@ -1,0 +1,57 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire, stripTypeScriptTypes } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export type PageFile = { readonly mediaType: string; readonly body: string };
+
+/**
+ * Everything that the page is made of, by its path on the server, read once. TypeScript loses its types on the way
+ * (there is no build step), and `lit-html` comes from the installed package.
+ */
+export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+  const folder = join(import.meta.dirname, 'page');
+  const names = (await readdir(folder)).filter((name) => extensionOf(name) in mediaTypes && !name.endsWith('.json'));
+  const own = await Promise.all(names.map((name) => pageFile(folder, name)));
+  const library = dirname(createRequire(import.meta.url).resolve('lit-html'));
+  const borrowed = await Promise.all(libraryFiles.map((name) => libraryFile(library.replace(/\/node$/, ''), name)));
+  return new Map([...own, ...borrowed]);
+}
+
+/** What of `lit-html` a browser loads: itself, and the directives that the page uses, with what they import. */
+const libraryFiles = [
+  'lit-html.js',
+  'directive.js',
+  'directive-helpers.js',
+  'directives/repeat.js',
+  'directives/live.js',
+  'directives/ref.js',
+  'async-directive.js',
+];
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  ts: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+
+async function pageFile(folder: string, name: string): Promise<[string, PageFile]> {
+  const text = await readFile(join(folder, name), 'utf8');
+  const mediaType = mediaTypes[extensionOf(name)] ?? '';
+  if (!name.endsWith('.ts')) return [name === 'index.html' ? '/' : `/page/${name}`, { mediaType, body: text }];
+  const body = stripTypeScriptTypes(text, { mode: 'strip' }).replaceAll(
+    /from 'lit-html(\/[^']+)?'/g,
+    (_, path: string | undefined) => `from '/page/lit-html${path ?? '/lit-html.js'}'`,
+  );
+  return [`/page/${name}`, { mediaType, body }];
+}
+
+async function libraryFile(folder: string, name: string): Promise<[string, PageFile]> {
+  const text = await readFile(join(folder, name), 'utf8');
+  const body = text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n');
+  return [`/page/lit-html/${name}`, { mediaType: mediaTypes['ts'] ?? '', body }];
+}
+
+function extensionOf(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}

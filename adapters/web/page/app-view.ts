@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { guideView } from './guide-view.ts';
+import { headerView } from './header-view.ts';
+import { houseDialogs } from './house-dialogs.ts';
+import { paneView } from './pane-view.ts';
+import { changed, nameOf, type Pane, type State } from './state.ts';
+import { unreadCount } from './unread.ts';
+
+/** The whole page. */
+export function appView(state: State): TemplateResult {
+  return html`
+    ${headerView(state)} ${guideView(state)} ${state.panes.length > 1 ? tabs(state) : nothing}
+    <main class="panes ${state.panes.length > 1 ? 'two' : 'one'}" data-tab=${state.tab}>
+      ${state.panes.map((pane) => paneView(state, pane))}
+    </main>
+    ${houseDialogs(state)}
+  `;
+}
+
+/** What stands in the window's title: how much is unread, in a page that nobody looks at. */
+export function titleOf(state: State): string {
+  const unread = state.panes.reduce((sum, pane) => sum + unreadCount(pane), 0);
+  const [only, other] = state.panes;
+  const who = only !== undefined && other === undefined ? `${nameOf(state, only.id)} · ` : '';
+  return `${unread > 0 ? `(${unread}) ` : ''}${who}Attune preview`;
+}
+
+/** On a narrow screen one side shows at a time. */
+function tabs(state: State): TemplateResult {
+  const tab = (pane: Pane) => {
+    const unread = unreadCount(pane);
+    return html`<button
+      type="button"
+      data-person=${pane.id}
+      aria-pressed=${state.tab === pane.id ? 'true' : 'false'}
+      @click=${() => {
+        state.tab = pane.id;
+        changed();
+      }}
+    >
+      <bdi>${nameOf(state, pane.id)}</bdi>${unread === 0 ? nothing : html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}
+    </button>`;
+  };
+  return html`<div class="tabs" role="group" aria-label="Whose side to show">${state.panes.map(tab)}</div>`;
+}

@@ -1,0 +1,108 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { live } from 'lit-html/directives/live.js';
+import { focusComposer, pressKey, submitComposer, take, type } from './composing.ts';
+import { icon } from './icons.ts';
+import { changed, nameOf, type Pane, type State } from './state.ts';
+
+/** Where a person writes: words to the other, or a command, completed as it is typed. */
+export function composerView(state: State, pane: Pane): TemplateResult {
+  const { composer, id } = pane;
+  const name = nameOf(state, id);
+  const active = composer.open && composer.proposals.length > 0;
+  const described = composer.trouble ?? composer.hint;
+  return html`<form
+    class="composer"
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void submitComposer(state, pane);
+    }}
+  >
+    ${active ? proposalsView(state, pane) : nothing} ${replyingTo(state, pane)}
+    <p id="composer-hint-${id}" class=${composer.trouble === null ? 'composer-hint' : 'composer-hint trouble'} ?hidden=${described === null}>
+      ${described}
+    </p>
+    <div class="composer-row">
+      <button
+        type="button"
+        class="slash"
+        aria-label="Commands for ${name}"
+        title="Commands"
+        @click=${() => {
+          type(state, pane, '/');
+          focusComposer(pane);
+        }}
+      >
+        /
+      </button>
+      <input
+        id="composer-${id}"
+        type="text"
+        role="combobox"
+        dir="auto"
+        autocomplete="off"
+        spellcheck="true"
+        enterkeyhint="send"
+        maxlength="4000"
+        placeholder=${composer.replyTo === null ? 'Write, or type / for commands' : 'Write below that message'}
+        aria-label="Message or command, as ${name}"
+        aria-autocomplete="list"
+        aria-expanded=${active ? 'true' : 'false'}
+        aria-controls="proposals-${id}"
+        aria-activedescendant=${active ? `proposal-${id}-${composer.active}` : nothing}
+        aria-describedby=${described === null ? nothing : `composer-hint-${id}`}
+        aria-invalid=${composer.trouble === null ? nothing : 'true'}
+        .value=${live(composer.text)}
+        @input=${(event: Event) => type(state, pane, (event.target as HTMLInputElement).value)}
+        @keydown=${(event: KeyboardEvent) => {
+          // While an input method composes, its keys are its own.
+          if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
+          if (pressKey(state, pane, event.key)) event.preventDefault();
+        }}
+        @blur=${() => {
+          composer.open = false;
+          changed();
+        }}
+      />
+      <button type="submit" class="send" aria-label="Send as ${name}" aria-disabled=${composer.pending || composer.text.trim() === '' ? 'true' : nothing}>
+        ${icon('send')}
+      </button>
+    </div>
+  </form>`;
+}
+
+function proposalsView(state: State, pane: Pane): TemplateResult {
+  const { composer, id } = pane;
+  return html`<ul id="proposals-${id}" class="proposals" role="listbox" aria-label="What could come next">
+    ${composer.proposals.map(
+      (proposal, index) => html`<li
+        id="proposal-${id}-${index}"
+        role="option"
+        aria-selected=${index === composer.active ? 'true' : 'false'}
+        @mousedown=${(event: Event) => event.preventDefault()}
+        @click=${() => take(state, pane, proposal)}
+      >
+        <b dir="auto">${proposal.label}</b>${proposal.detail === '' ? nothing : html`<span>${proposal.detail}</span>`}
+      </li>`,
+    )}
+  </ul>`;
+}
+
+function replyingTo(state: State, pane: Pane): TemplateResult | typeof nothing {
+  const message = pane.composer.replyTo === null ? undefined : pane.messages.get(pane.composer.replyTo);
+  if (message === undefined) return nothing;
+  const title = message.body.kind === 'card' ? message.body.card.title : undefined;
+  return html`<p class="replying">
+    <span>Below ${title === undefined ? html`a message of <bdi>${nameOf(state, message.by)}</bdi>` : `“${title}”`}</span>
+    <button
+      type="button"
+      class="quiet"
+      @click=${() => {
+        pane.composer.replyTo = null;
+        changed();
+        focusComposer(pane);
+      }}
+    >
+      ${icon('close')}<span class="unseen">Write in the room instead</span>
+    </button>
+  </p>`;
+}

@@ -1,0 +1,104 @@
+import type { Snapshot, StreamEvents, WireMessage } from '../wire.ts';
+import { announce } from './announce.ts';
+import { changed, nameOf, type Pane, type State } from './state.ts';
+
+/**
+ * Keeps one person's side up to date: a snapshot first, then every message as it comes. After a break it goes on
+ * where it was. A page that nobody sees lets go after a minute, since browsers allow few streams at a time.
+ */
+export function follow(state: State, pane: Pane, arrived: (message: WireMessage) => void): void {
+  let source: EventSource | null = null;
+  let last: string | null = null;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+
+  const on = <Name extends keyof StreamEvents>(name: Name, take: (data: StreamEvents[Name]) => void) => {
+    source?.addEventListener(name, (event) => {
+      if (event.lastEventId !== '') last = event.lastEventId;
+      take(JSON.parse(event.data));
+      changed();
+    });
+  };
+
+  const open = () => {
+    clearTimeout(retry);
+    source?.close();
+    source = new EventSource(`/api/stream?as=${pane.id}${last === null ? '' : `&after=${last}`}`);
+    source.addEventListener('open', () => setConnection('open'));
+    source.addEventListener('error', () => {
+      setConnection('lost');
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 1500);
+    });
+    on('snapshot', (snapshot) => takeSnapshot(state, pane, snapshot));
+    on('message', (message) => takeMessage(state, pane, message, arrived));
+    on('people', (people) => {
+      state.people = people;
+    });
+    on('clock', ({ now }) => {
+      state.ahead = now - Date.now();
+    });
+  };
+
+  const setConnection = (connection: Pane['connection']) => {
+    if (pane.connection !== connection && connection === 'lost' && pane.loaded) announce('Attune cannot be reached.');
+    pane.connection = connection;
+    changed();
+  };
+
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  document.addEventListener('visibilitychange', () => {
+    clearTimeout(rest);
+    if (document.visibilityState === 'visible') {
+      if (source?.readyState !== EventSource.OPEN) open();
+      return;
+    }
+    rest = setTimeout(() => {
+      clearTimeout(retry);
+      source?.close();
+    }, 60_000);
+  });
+  open();
+}
+
+function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
+  state.people = snapshot.people;
+  state.ahead = snapshot.clock.now - Date.now();
+  pane.commands = snapshot.commands;
+  pane.renderers = snapshot.renderers;
+  pane.more = snapshot.more;
+  // A second snapshot means that everything began anew.
+  if (pane.loaded) {
+    pane.passing = [];
+    pane.drafts.clear();
+    pane.form = null;
+    pane.composer.replyTo = null;
+  }
+  pane.loaded = true;
+  pane.messages.clear();
+  for (const message of snapshot.messages) pane.messages.set(message.id, message);
+  if (pane.readBefore < 0) {
+    pane.readBefore = Math.max(0, ...snapshot.messages.map((message) => message.revision));
+    localStorage.setItem(`attune.read.${pane.id}`, String(pane.readBefore));
+  }
+}
+
+function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: (message: WireMessage) => void): void {
+  const old = pane.messages.get(message.id);
+  if (old !== undefined && old.revision >= message.revision) return;
+  if (message.body.kind === 'gone') {
+    pane.messages.delete(message.id);
+    return;
+  }
+  pane.messages.set(message.id, message);
+  pane.passing = pane.passing.filter((card) => card.instead !== message.id);
+  if (message.by !== pane.id) announce(sentenceFor(state, pane, message, old !== undefined));
+  arrived(message);
+}
+
+/** What a screen reader says of a new message. Its text is for the reader to go to. */
+function sentenceFor(state: State, pane: Pane, message: WireMessage, edited: boolean): string {
+  const from = nameOf(state, message.by);
+  if (message.body.kind === 'chat') return `${from} wrote in the room: ${message.body.words}`;
+  const title = message.body.kind === 'card' ? (message.body.card.title ?? '') : '';
+  const where = message.to === null ? 'in the room' : `only for ${nameOf(state, pane.id)}`;
+  return `${from} ${edited ? 'changed a card' : 'posted a card'} ${where}${title === '' ? '.' : `: ${title}.`}`;
+}

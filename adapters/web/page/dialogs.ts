@@ -1,0 +1,39 @@
+import { noChange } from 'lit-html';
+import { AsyncDirective } from 'lit-html/async-directive.js';
+import { directive, type ElementPart } from 'lit-html/directive.js';
+
+/**
+ * Opens a `<dialog>` as a modal once it stands in the page, goes to what needs attention first, and gives the focus
+ * back to where it came from when the dialog is gone.
+ */
+class ModalDirective extends AsyncDirective {
+  #opened = false;
+  #from: Element | null = null;
+
+  override update({ element }: ElementPart): typeof noChange {
+    if (this.#opened || !(element instanceof HTMLDialogElement)) return noChange;
+    this.#opened = true;
+    this.#from = document.activeElement;
+    queueMicrotask(() => {
+      if (!element.isConnected) return;
+      element.showModal();
+      const first = element.querySelector<HTMLElement>('[aria-invalid="true"], [data-first], textarea, input, select');
+      first?.focus();
+    });
+    return noChange;
+  }
+
+  override render(): typeof noChange {
+    return noChange;
+  }
+
+  override disconnected(): void {
+    const from = this.#from;
+    queueMicrotask(() => {
+      if (document.querySelector('dialog[open]') === null && from instanceof HTMLElement && from.isConnected)
+        from.focus();
+    });
+  }
+}
+
+export const openAsModal = directive(ModalDirective);

@@ -1,0 +1,36 @@
+import type { WireForm, WireInput } from '../wire.ts';
+
+/** What stands in a form while it is filled in. */
+export type FormValues = {
+  readonly typed: Readonly<Record<string, string>>;
+  readonly picked: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A sentence for each input that cannot be sent as it stands; the platforms that check forms say the same things. */
+export function problemsIn(form: WireForm, values: FormValues): Readonly<Record<string, string>> {
+  const found = form.inputs.flatMap((input) => {
+    const problem = problemIn(input, values);
+    return problem === null ? [] : [[input.name, problem] as const];
+  });
+  return Object.fromEntries(found);
+}
+
+function problemIn(input: WireInput, { typed, picked }: FormValues): string | null {
+  switch (input.kind) {
+    case 'text': {
+      const text = typed[input.name] ?? '';
+      if (input.required && text.trim() === '') return 'Please write something here.';
+      if (text.length <= input.maxLength) return null;
+      const over = text.length - input.maxLength;
+      return `This is ${over.toLocaleString()} ${over === 1 ? 'character' : 'characters'} longer than the ${input.maxLength.toLocaleString()} that fit.`;
+    }
+    case 'radio':
+      return input.required && (picked[input.name] ?? []).length === 0 ? 'Please choose one.' : null;
+    case 'menu': {
+      const count = (picked[input.name] ?? []).length;
+      if (count < input.least)
+        return input.least === 1 ? 'Please choose one.' : `Please choose at least ${input.least}.`;
+      return count > input.most ? `Please choose at most ${input.most}.` : null;
+    }
+  }
+}

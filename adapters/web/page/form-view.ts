@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import { repeat } from 'lit-html/directives/repeat.js';
+import type { WireInput } from '../wire.ts';
+import { closeForm, submit } from './actions.ts';
+import { announce } from './announce.ts';
+import { openAsModal } from './dialogs.ts';
+import { problemsIn } from './form-values.ts';
+import { icon } from './icons.ts';
+import { inputView } from './input-view.ts';
+import { changed, nameOf, type OpenForm, type Pane, type State } from './state.ts';
+
+/** The form that a person has open, as a dialog over that person's side. */
+export function formView(state: State, pane: Pane): TemplateResult {
+  const open = pane.form === null ? [] : [pane.form];
+  return html`${repeat(
+    open,
+    (form) => form.serial,
+    (form) => dialog(state, pane, form),
+  )}`;
+}
+
+function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
+  const { form, problems } = open;
+  const titleId = `form-title-${pane.id}`;
+  return html`<dialog
+    class="form-dialog"
+    data-pane=${pane.id}
+    data-person=${pane.id}
+    aria-labelledby=${titleId}
+    ${openAsModal()}
+    @cancel=${(event: Event) => {
+      event.preventDefault();
+      closeForm(pane);
+    }}
+  >
+    <form novalidate @submit=${(event: Event) => void send(event, state, pane, open)}>
+      <header class="dialog-head">
+        <h2 id=${titleId}>${form.title}</h2>
+        <span class="aside">${icon('lock')}as <bdi>${nameOf(state, pane.id)}</bdi></span>
+        <button type="button" class="quiet" @click=${() => closeForm(pane)}>${icon('close')}<span class="unseen">Close</span></button>
+      </header>
+      <div class="dialog-body">
+        ${form.intro === undefined ? nothing : html`<p class="form-intro">${form.intro}</p>`}
+        ${open.restored ? html`<p class="form-restored">What you had not sent is back.</p>` : nothing}
+        ${form.inputs.map((input) => inputView(pane, open, input))}
+        ${unplaced(form.inputs, problems).map((problem) => html`<p class="trouble">${problem}</p>`)}
+      </div>
+      <footer class="dialog-foot">
+        ${open.trouble === null ? nothing : html`<p class="trouble" role="alert">${open.trouble}</p>`}
+        <button type="button" class="button plain" @click=${() => closeForm(pane)}>Close</button>
+        <button type="submit" class="button main" aria-disabled=${open.pending ? 'true' : nothing}>
+          ${open.pending ? 'Sending…' : form.submit}
+        </button>
+      </footer>
+    </form>
+  </dialog>`;
+}
+
+async function send(event: Event, state: State, pane: Pane, open: OpenForm): Promise<void> {
+  event.preventDefault();
+  const problems = problemsIn(open.form, open);
+  open.problems = problems;
+  const [first] = Object.keys(problems);
+  if (first === undefined) {
+    await submit(state, pane, open);
+    return;
+  }
+  changed();
+  announce(Object.values(problems).join(' '));
+  const element = event.currentTarget instanceof HTMLFormElement ? event.currentTarget : null;
+  const field = element?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`);
+  field?.focus();
+}
+
+/** Problems that name no input of the form are shown below all of them, rather than not at all. */
+function unplaced(inputs: readonly WireInput[], problems: Readonly<Record<string, string>>): readonly string[] {
+  return Object.entries(problems).flatMap(([name, problem]) =>
+    inputs.some((input) => input.name === name) ? [] : [problem],
+  );
+}

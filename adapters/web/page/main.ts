@@ -1,0 +1,61 @@
+import { render } from 'lit-html';
+import type { PersonId } from '../wire.ts';
+import { appView, titleOf } from './app-view.ts';
+import { follow } from './connection.ts';
+import { showGuideAgain } from './guide-view.ts';
+import { keepFocus } from './keep-focus.ts';
+import { goAlong, reveal, settle } from './scrolling.ts';
+import { botNow, changed, newState, type Pane, whenChanged } from './state.ts';
+import { watchReading } from './unread.ts';
+
+/** Who this window is: both, or the one named in its address. */
+const personIds: readonly PersonId[] = ['sam', 'alex', 'guest'];
+const asked = new URLSearchParams(location.search).get('as');
+const viewers: readonly PersonId[] = personIds.filter((id) => (asked === null ? id !== 'guest' : id === asked));
+const state = newState(viewers.length === 0 ? ['sam', 'alex'] : viewers);
+
+const app = document.getElementById('app');
+const reading = watchReading(state);
+const scrolled = new Set<Pane>();
+
+function draw(): void {
+  if (app === null) return;
+  const restore = keepFocus();
+  render(appView(state), app);
+  document.title = titleOf(state);
+  restore();
+  for (const pane of state.panes) {
+    if (!pane.loaded || scrolled.has(pane)) continue;
+    scrolled.add(pane);
+    requestAnimationFrame(() => {
+      const list = document.getElementById(`list-${pane.id}`);
+      list?.scrollTo({ top: list.scrollHeight });
+    });
+  }
+  settle(state.panes);
+  reading.look();
+}
+
+app?.replaceChildren();
+whenChanged(draw);
+draw();
+
+for (const pane of state.panes) {
+  follow(state, pane, (message) => {
+    if (pane.messages.size === 1) showGuideAgain();
+    if (message.by === pane.id) reveal(pane.id, message.id);
+    else goAlong(pane);
+  });
+}
+
+/** The clock shows minutes, so it is drawn when one begins. */
+function tick(): void {
+  changed();
+  setTimeout(tick, 60_000 - (botNow(state) % 60_000));
+}
+tick();
+
+// Text in an open form would be lost with the page.
+addEventListener('beforeunload', (event) => {
+  if (state.panes.some((pane) => pane.form?.touched === true)) event.preventDefault();
+});

@@ -1,0 +1,140 @@
+import { html, nothing, type TemplateResult } from 'lit-html';
+import type { WireMessage } from '../wire.ts';
+import { dismiss } from './actions.ts';
+import { cardView } from './card-view.ts';
+import { focusComposer } from './composing.ts';
+import { clockTime } from './format-time.ts';
+import { icon, mark } from './icons.ts';
+import { jsonToggle, jsonView } from './json-view.ts';
+import { wordsView } from './markup-view.ts';
+import { elementId } from './scrolling.ts';
+import { changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
+import { isUnread } from './unread.ts';
+
+/** One message and what stands below it. */
+export function messageView(
+  state: State,
+  pane: Pane,
+  message: WireMessage,
+  replies: readonly WireMessage[],
+): TemplateResult {
+  const { body } = message;
+  const unread = isUnread(pane, message);
+  return html`<article
+    id=${elementId(pane.id, message.id)}
+    class="message ${body.kind} ${message.by === pane.id ? 'own' : ''} ${message.to === null ? '' : 'private'}"
+    data-pane=${pane.id}
+    data-message=${message.id}
+    data-by=${message.by}
+    ?data-unread=${unread}
+    tabindex="-1"
+    aria-label=${`${nameOf(state, message.by)}, ${clockTime(message.at, zoneOf(state, pane.id))}`}
+  >
+    ${head(state, pane, message, unread)}
+    ${body.kind === 'chat' ? html`<div class="bubble">${wordsView(body.words)}</div>` : nothing}
+    ${
+      body.kind === 'card'
+        ? html`<div class="card tone-${body.card.tone}">${cardView(state, pane, message.id, body.card)}${files(pane, message)}</div>
+          ${trouble(pane, message.id)}
+          <footer class="message-foot">
+            ${message.to === null ? replyButton(pane, message) : dismissButton(pane, message.id, 'Dismiss')}
+            ${jsonToggle(pane, message.id, message.revision)}
+          </footer>
+          ${jsonView(pane, message.id, message.revision, body.card)}`
+        : nothing
+    }
+    ${
+      replies.length === 0
+        ? nothing
+        : html`<div class="thread" role="group" aria-label="Below this message">
+          ${replies.map((reply) => messageView(state, pane, reply, []))}
+        </div>`
+    }
+  </article>`;
+}
+
+/** A card that lives in this page alone. */
+export function passingView(state: State, pane: Pane, passing: PassingCard): TemplateResult {
+  return html`<article
+    id=${elementId(pane.id, passing.id)}
+    class="message card private passing"
+    data-pane=${pane.id}
+    data-message=${passing.id}
+    data-by="attune"
+    tabindex="-1"
+    aria-label=${`Attune, ${clockTime(passing.at, zoneOf(state, pane.id))}`}
+  >
+    <header class="message-head">
+      ${mark()}<b>Attune</b>
+      <span class="aside">${icon('lock')}Only you see this. It is kept nowhere, and gone when you reload.</span>
+    </header>
+    <div class="card tone-${passing.card.tone}">
+      ${cardView(state, pane, passing.id, passing.card)}
+      ${passing.files.map(
+        (file) =>
+          html`<button type="button" class="button" @click=${() => saveText(file)}>${icon('file')}${file.name}</button>`,
+      )}
+    </div>
+    ${trouble(pane, passing.id)}
+    <footer class="message-foot">
+      ${dismissButton(pane, passing.id, 'Hide now')}${jsonToggle(pane, passing.id, 0)}
+    </footer>
+    ${jsonView(pane, passing.id, 0, passing.card)}
+  </article>`;
+}
+
+function head(state: State, pane: Pane, message: WireMessage, unread: boolean): TemplateResult {
+  const time = clockTime(message.at, zoneOf(state, pane.id));
+  return html`<header class="message-head">
+    ${message.by === 'attune' ? mark() : nothing}
+    <b><bdi data-person=${message.by}>${nameOf(state, message.by)}</bdi></b>
+    <time datetime=${new Date(message.at).toISOString()}>${time}</time>
+    ${message.edited ? html`<span class="aside">updated</span>` : nothing}
+    ${
+      message.used === null
+        ? nothing
+        : html`<span class="aside"><bdi>${nameOf(state, message.used.by)}</bdi> used /${message.used.command}</span>`
+    }
+    ${message.to === null ? nothing : html`<span class="aside">${icon('lock')}Only you see this</span>`}
+    ${unread ? html`<span class="new">New</span>` : nothing}
+  </header>`;
+}
+
+function replyButton(pane: Pane, message: WireMessage): TemplateResult {
+  const reply = () => {
+    pane.composer.replyTo = message.under ?? message.id;
+    changed();
+    focusComposer(pane);
+  };
+  return html`<button type="button" class="quiet" @click=${reply}>${icon('reply')}Reply below</button>`;
+}
+
+function dismissButton(pane: Pane, message: string, label: string): TemplateResult {
+  return html`<button type="button" class="quiet" @click=${() => void dismiss(pane, message)}>${label}</button>`;
+}
+
+function trouble(pane: Pane, message: string): TemplateResult | typeof nothing {
+  const sentence = pane.troubles.get(message);
+  return sentence === undefined ? nothing : html`<p class="trouble">${sentence}</p>`;
+}
+
+function files(pane: Pane, message: WireMessage): readonly TemplateResult[] {
+  return message.files.map(
+    (
+      file,
+      index,
+    ) => html`<a class="button file" download=${file.name} href=${`/api/files/${message.id}/${index}?as=${pane.id}`}>
+      ${icon('file')}<span>${file.name}</span><small>${Math.max(1, Math.round(file.size / 1024))} KB</small>
+    </a>`,
+  );
+}
+
+/** Hands over a file that no server keeps. */
+function saveText(file: { name: string; mediaType: string; text: string }): void {
+  const url = URL.createObjectURL(new Blob([file.text], { type: file.mediaType }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = file.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}

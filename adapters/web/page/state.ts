@@ -1,0 +1,156 @@
+import type { CommandSpec } from '../../../src/port/command-spec.ts';
+import type { Passing, PersonId, WireForm, WireMessage, WirePerson } from '../wire.ts';
+import type { Proposal } from './complete.ts';
+
+/** A card that exists in this page alone, and where in the list it stands. */
+export type PassingCard = Passing & { readonly sortsAs: string; readonly at: number };
+
+export type OpenForm = {
+  /** Tells one opening of a form from the next. */
+  readonly serial: number;
+  readonly form: WireForm;
+  /** The message whose button opened it. */
+  readonly message: string | null;
+  readonly typed: Record<string, string>;
+  readonly picked: Record<string, readonly string[]>;
+  problems: Readonly<Record<string, string>>;
+  trouble: string | null;
+  pending: boolean;
+  /** Whether something was typed or picked since it opened. */
+  touched: boolean;
+  /** Whether text that was not sent the last time is back. */
+  restored: boolean;
+};
+
+export type Composer = {
+  text: string;
+  /** Where the caret stands; what is before it is completed. */
+  proposals: readonly Proposal[];
+  open: boolean;
+  active: number;
+  /** Whether the active proposal was gone to with the arrows, rather than just standing first. */
+  chosen: boolean;
+  hint: string | null;
+  trouble: string | null;
+  pending: boolean;
+  replyTo: string | null;
+};
+
+/** One person's side of the room. */
+export type Pane = {
+  readonly id: PersonId;
+  readonly messages: Map<string, WireMessage>;
+  passing: PassingCard[];
+  commands: readonly CommandSpec[];
+  renderers: readonly string[];
+  more: boolean;
+  connection: 'opening' | 'open' | 'lost';
+  loaded: boolean;
+  readonly composer: Composer;
+  form: OpenForm | null;
+  /** Text of forms that were closed without sending, by the form's action; in memory only. */
+  readonly drafts: Map<string, Pick<OpenForm, 'typed' | 'picked'>>;
+  readonly pending: Set<string>;
+  /** What went wrong with a button, by message. */
+  readonly troubles: Map<string, string>;
+  readonly jsonOpen: Map<string, string>;
+  readonly selectOpen: Set<string>;
+  /** Revisions up to this one were read in an earlier visit; `seen` are those read since. */
+  readBefore: number;
+  readonly seen: Map<string, number>;
+  /** Whether the list goes along with what is new: until somebody looks back, and again from the end on. */
+  following: boolean;
+};
+
+export type State = {
+  readonly panes: readonly Pane[];
+  people: readonly WirePerson[];
+  /** Bot time less the browser's time, in ms. */
+  ahead: number;
+  /** The pane that shows where there is room for one only. */
+  tab: PersonId;
+  clockPending: string | null;
+  clockTrouble: string | null;
+  personDialog: { readonly id: PersonId; trouble: string | null; pending: boolean } | null;
+  resetDialog: { trouble: string | null; pending: boolean } | null;
+  menuOpen: boolean;
+};
+
+let onChange: () => void = () => undefined;
+let scheduled = false;
+
+/** Has the page drawn anew, once for all changes of the same moment. */
+export function changed(): void {
+  if (scheduled) return;
+  scheduled = true;
+  queueMicrotask(() => {
+    scheduled = false;
+    onChange();
+  });
+}
+
+export function whenChanged(draw: () => void): void {
+  onChange = draw;
+}
+
+export function newState(viewers: readonly PersonId[]): State {
+  const panes = viewers.map(newPane);
+  return {
+    panes,
+    people: [],
+    ahead: 0,
+    tab: viewers[0] ?? 'sam',
+    clockPending: null,
+    clockTrouble: null,
+    personDialog: null,
+    resetDialog: null,
+    menuOpen: false,
+  };
+}
+
+export function nameOf(state: State, id: string): string {
+  if (id === 'attune') return 'Attune';
+  return state.people.find((person) => person.id === id)?.name ?? id;
+}
+
+export function zoneOf(state: State, id: PersonId): string {
+  return state.people.find((person) => person.id === id)?.zone ?? 'UTC';
+}
+
+/** Bot time now. */
+export function botNow(state: State): number {
+  return Date.now() + state.ahead;
+}
+
+function newPane(id: PersonId): Pane {
+  return {
+    id,
+    messages: new Map(),
+    passing: [],
+    commands: [],
+    renderers: [],
+    more: false,
+    connection: 'opening',
+    loaded: false,
+    composer: {
+      text: '',
+      proposals: [],
+      open: false,
+      active: 0,
+      chosen: false,
+      hint: null,
+      trouble: null,
+      pending: false,
+      replyTo: null,
+    },
+    form: null,
+    drafts: new Map(),
+    pending: new Set(),
+    troubles: new Map(),
+    jsonOpen: new Map(),
+    selectOpen: new Set(),
+    readBefore: Number(localStorage.getItem(`attune.read.${id}`) ?? -1),
+    seen: new Map(),
+    following: true,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Store } from '../../src/port/store.ts';
+import { type PersonId, personIds, type WirePerson } from './wire.ts';
+
+/** Who sits at the preview: names and zones, kept in its store. */
+export interface People {
+  all(): Promise<readonly WirePerson[]>;
+  find(id: PersonId): Promise<WirePerson>;
+  /** `taken` if another of them bears the name already, in whatever case. */
+  save(person: WirePerson): Promise<'saved' | 'taken'>;
+  clear(): Promise<void>;
+}
+
+/** `homeZone` is where a person is until they say otherwise. */
+export function openPeople(store: Store, homeZone: string): People {
+  const all = async (): Promise<readonly WirePerson[]> => {
+    const entries = await store.transaction(({ preview }) => preview.list('person/'));
+    const kept = new Map(entries.map(({ key, value }) => [key, JSON.parse(value) as WirePerson]));
+    return personIds.map((id) => kept.get(`person/${id}`) ?? { id, name: firstNames[id], zone: homeZone });
+  };
+  return {
+    all,
+    find: async (id) => {
+      const found = (await all()).find((person) => person.id === id);
+      return found ?? { id, name: firstNames[id], zone: homeZone };
+    },
+    save: async (person) => {
+      const others = (await all()).filter((one) => one.id !== person.id);
+      if (others.some((one) => folded(one.name) === folded(person.name))) return 'taken';
+      await store.transaction(({ preview }) => preview.write(`person/${person.id}`, JSON.stringify(person)));
+      return 'saved';
+    },
+    clear: () => store.transaction(({ preview }) => preview.remove('person/')),
+  };
+}
+
+const firstNames: Readonly<Record<PersonId, string>> = { sam: 'Sam', alex: 'Alex', guest: 'Guest' };
+
+/** A name as people tell it from another. */
+export function folded(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}

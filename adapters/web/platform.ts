@@ -1,0 +1,147 @@
+import type { Card } from '../../src/card/card.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { MessageRef } from '../../src/model/place.ts';
+import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { Inbox } from '../../src/port/inbox.ts';
+import type { Log } from '../../src/port/log.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import type { Store } from '../../src/port/store.ts';
+import type { BotClock } from './bot-clock.ts';
+import { openClockface } from './clockface.ts';
+import { openInteractions } from './interactions.ts';
+import { listen } from './listen.ts';
+import { openMessages } from './messages.ts';
+import { readPageFiles } from './page-files.ts';
+import { openPeople } from './people.ts';
+import { expectRoom, messageRef, personOf } from './place.ts';
+import { renderCard } from './render-card.ts';
+import { openRoom } from './room.ts';
+import { createServer } from './server.ts';
+import { openStreams } from './streams.ts';
+import { Refusal, translateError } from './translate-error.ts';
+import { personIds } from './wire.ts';
+
+export type WebOptions = {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** `127.0.0.1` if left out; `::1` is the only other that is allowed. */
+  readonly host?: string;
+  readonly store: Store;
+  /** The clock that all of Attune runs on: see `openBotClock`. */
+  readonly system: BotClock;
+  readonly log: Log;
+  /** When the next check-in is due, in bot time; `null` when none is planned. */
+  readonly nextDue: () => Promise<Instant | null>;
+  /** What `GET /health` adds to its answer; it answers 503 when this throws. */
+  readonly health: () => Promise<object>;
+  /** Does all that has become due after bot time was moved, and returns when it is done. */
+  readonly onJump: () => Promise<void>;
+  /** Erases the couples of the preview. */
+  readonly onReset: () => Promise<void>;
+  /** Other forms in which a card can be looked at, by name: what Discord and Slack would get. */
+  readonly renderers?: Readonly<Record<string, (card: Card) => unknown>>;
+};
+
+/** The preview: a chat platform with one room, which is a page on loopback. */
+export interface WebPlatform extends ChatPlatform {
+  /** Where to open it: `http://127.0.0.1:4141`. */
+  readonly address: string;
+}
+
+/**
+ * Opens the preview's port; the page answers once `start` was called. Throws with a sentence for the host if the
+ * address is not loopback or the port cannot be had.
+ */
+export async function createWebPlatform(options: WebOptions): Promise<WebPlatform> {
+  const { store, system: clock, log } = options;
+  let inbox: Inbox | null = null;
+  const working = new Set<Promise<unknown>>();
+  const untilDone = <T>(work: Promise<T>): Promise<T> => {
+    const settled = work.catch(() => undefined).finally(() => working.delete(settled));
+    working.add(settled);
+    return work;
+  };
+
+  const streams = openStreams();
+  const messages = openMessages(store, streams.message);
+  const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const { nextDue, onJump, onReset } = options;
+  const clockface = openClockface({ clock, store, streams, nextDue, onJump: () => untilDone(onJump()) });
+  const currentInbox = (): Inbox => {
+    if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
+    return inbox;
+  };
+  const interact = openInteractions({ inbox: currentInbox, messages, people, clock, log });
+  const room = openRoom({
+    messages,
+    people,
+    streams,
+    now: clockface.now,
+    inbox: currentInbox,
+    interact: (sent) => untilDone(interact(sent)),
+    onReset: () => untilDone(onReset()),
+    renderers: options.renderers ?? {},
+  });
+  const app = createServer({
+    room,
+    clockface,
+    files: await readPageFiles(),
+    log,
+    inbox: () => inbox,
+    health: options.health,
+    port: () => listening.port,
+  });
+  const listening = await listen(app, options.host ?? '127.0.0.1', options.port);
+
+  return {
+    name: 'web',
+    address: listening.address,
+    start: async (given) => {
+      inbox = given;
+      log.info('preview is open', { address: listening.address });
+    },
+    post: (to, card, key) =>
+      attempt('post', async () => {
+        expectRoom(to);
+        const message = { by: 'attune', to: null, under: to.under ?? null, body: cardBody(card) } as const;
+        return messageRef((await messages.add(message, clock.now(), `post:${key}`)).id);
+      }),
+    edit: (message: MessageRef, card) =>
+      attempt('edit', async () => {
+        expectRoom(message.room);
+        const edited = await messages.edit(message.message, renderCard(card));
+        if (edited === null) throw new PlatformError('gone', 'the message to edit');
+      }),
+    whisper: (user, to, card, key) =>
+      attempt('whisper', async () => {
+        expectRoom(to);
+        const person = personOf(user);
+        const message = { by: 'attune', to: person, under: null, body: cardBody(card) } as const;
+        await messages.add(message, clock.now(), `whisper:${person}:${key}`);
+      }),
+    inspect: (of) =>
+      attempt('inspect', async () => {
+        expectRoom(of);
+        return { obstacles: [], members: personIds, exportable: false };
+      }),
+    [Symbol.asyncDispose]: async () => {
+      inbox = null;
+      await Promise.all(working);
+      await streams.close();
+      await listening.close();
+    },
+  };
+}
+
+function cardBody(card: Card) {
+  return { kind: 'card', card: renderCard(card) } as const;
+}
+
+/** Lets nothing but a `PlatformError` out. */
+async function attempt<T>(what: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw translateError(error, what);
+  }
+}

@@ -1,0 +1,120 @@
+import type { SSEStreamingApi } from 'hono/streaming';
+import type { Card } from '../../src/card/card.ts';
+import type { Choice } from '../../src/port/command-spec.ts';
+import type { SuggestEvent } from '../../src/port/inbound-event.ts';
+import type { Inbox } from '../../src/port/inbox.ts';
+import { webLimits } from './limits.ts';
+import type { Messages, StoredFile } from './messages.ts';
+import type { People } from './people.ts';
+import { publishCommands } from './publish-commands.ts';
+import type { Interaction } from './read-event.ts';
+import { readCard } from './render-card.ts';
+import { messageEvent, type Streams } from './streams.ts';
+import { Refusal } from './translate-error.ts';
+import type { Answer, PersonId, Rendering, Snapshot, WireClock, WirePerson } from './wire.ts';
+
+export type RoomParts = {
+  readonly messages: Messages;
+  readonly people: People;
+  readonly streams: Streams;
+  readonly now: () => WireClock;
+  readonly inbox: () => Inbox;
+  readonly interact: (sent: Interaction) => Promise<Answer>;
+  readonly onReset: () => Promise<void>;
+  readonly renderers: Readonly<Record<string, (card: Card) => unknown>>;
+};
+
+export type Room = ReturnType<typeof openRoom>;
+
+/** What a page can do in the room: one method for each of its requests. */
+export function openRoom({ messages, people, streams, now, inbox, interact, onReset, renderers }: RoomParts) {
+  const snapshot = async (as: PersonId): Promise<Snapshot> => ({
+    as,
+    people: await people.all(),
+    clock: now(),
+    commands: publishCommands(inbox().commands),
+    renderers: Object.keys(renderers),
+    ...(await messages.page(as)),
+  });
+
+  const visible = async (id: string, as: PersonId) => {
+    const message = await messages.find(id, as);
+    if (message === null) throw new Refusal(404, 'There is no such message.');
+    return message;
+  };
+
+  return {
+    messages,
+    interact,
+
+    /** Sends what is there, or what changed since the page lost touch, and from then on all that happens. */
+    follow: (as: PersonId, after: number | null, stream: SSEStreamingApi): Promise<void> => {
+      let resumeAfter = after;
+      return streams.join(as, stream, async () => {
+        const missed = resumeAfter === null ? null : await messages.since(as, resumeAfter);
+        resumeAfter = null;
+        if (missed !== null) {
+          await stream.writeSSE({ event: 'people', data: JSON.stringify(await people.all()), retry: 1000 });
+          await stream.writeSSE({ event: 'clock', data: JSON.stringify(now()) });
+          for (const message of missed) await stream.writeSSE(messageEvent(message));
+          return;
+        }
+        const revision = await messages.revision();
+        const data = JSON.stringify(await snapshot(as));
+        await stream.writeSSE({ event: 'snapshot', id: String(revision), data, retry: 1000 });
+      });
+    },
+
+    suggest: async (event: SuggestEvent): Promise<readonly Choice[]> =>
+      (await inbox().suggest(event)).slice(0, webLimits.command.choices),
+
+    /** What people say to each other; Attune does not read it. */
+    chat: async (sent: { id: string; as: PersonId; words: string; under: string | null }) => {
+      if (sent.under !== null) await visible(sent.under, sent.as);
+      const { as, words, under } = sent;
+      const body = { kind: 'chat', words } as const;
+      const message = { by: as, to: null, under, body };
+      const { id } = await messages.add(message, now().now, `chat:${as}:${sent.id}`);
+      return { message: id };
+    },
+
+    dismiss: async ({ as, message }: { as: PersonId; message: string }) => {
+      const found = await visible(message, as);
+      if (found.to === null) throw new Refusal(403, 'What stands in the room is not for one to take away.');
+      await messages.dismiss(message);
+      return {};
+    },
+
+    rename: async (person: WirePerson) => {
+      if ((await people.save(person)) === 'taken') {
+        throw new Refusal(409, 'Somebody here already has that name. Choose one that tells you apart.');
+      }
+      streams.tell('people', await people.all());
+      return {};
+    },
+
+    file: async (id: string, index: number, as: PersonId): Promise<StoredFile> => {
+      await visible(id, as);
+      const file = await messages.file(id, index);
+      if (file === null) throw new Refusal(404, 'There is no such file.');
+      return file;
+    },
+
+    /** The card as the other platforms would get it. */
+    renderings: async (id: string, as: PersonId): Promise<readonly Rendering[]> => {
+      const { body } = await visible(id, as);
+      if (body.kind !== 'card') throw new Refusal(404, 'This message is not a card.');
+      const card = readCard(body.card);
+      return Object.entries(renderers).map(([name, render]) => ({ name, json: JSON.stringify(render(card), null, 2) }));
+    },
+
+    /** Ends the couples first: what they are still told on the way then goes with the rest. */
+    startOver: async () => {
+      await onReset();
+      await messages.clear();
+      await people.clear();
+      streams.refresh();
+      return {};
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Inbox } from '../../src/port/inbox.ts';
+import type { Log } from '../../src/port/log.ts';
+import type { Clockface } from './clockface.ts';
+import { webLimits } from './limits.ts';
+import type { PageFile } from './page-files.ts';
+import { read, readInteraction, readSuggest } from './read-event.ts';
+import type { Room } from './room.ts';
+import { guard } from './security.ts';
+import { Refusal, toRefusal } from './translate-error.ts';
+import { type PersonId, personIds, type Trouble } from './wire.ts';
+
+export type ServerParts = {
+  readonly room: Room;
+  readonly clockface: Clockface;
+  readonly files: ReadonlyMap<string, PageFile>;
+  readonly log: Log;
+  /** `null` until the preview was started, and again once it is stopping. */
+  readonly inbox: () => Inbox | null;
+  readonly health: () => Promise<object>;
+  readonly port: () => number;
+};
+
+/** Every address of the preview, and what answers there. */
+export function createServer(parts: ServerParts): Hono {
+  const { room, clockface, files, log } = parts;
+  const app = new Hono();
+
+  app.onError((error, c) => {
+    const refusal = toRefusal(error);
+    if (refusal.status >= 500) log.error('preview request failed', error, { path: c.req.path });
+    return c.json({ error: refusal.message } satisfies Trouble, refusal.status);
+  });
+  app.notFound((c) => c.json({ error: 'There is nothing at this address.' } satisfies Trouble, 404));
+  app.use(guard(parts.port));
+  app.use(bodyLimit({ maxSize: webLimits.requestBytes, onError: () => refuse(413, 'That is more than fits.') }));
+
+  app.get('/health', async (c) => {
+    if (parts.inbox() === null) return c.json({ status: 'starting' }, 503);
+    const details = await parts.health().catch((error: unknown) => {
+      log.error('health check failed', error);
+      return null;
+    });
+    return details === null ? c.json({ status: 'failing' }, 503) : c.json({ status: 'ready', ...details });
+  });
+
+  const api = new Hono();
+  api.onError((error) => {
+    throw error;
+  });
+  api.use(async (_, next) => {
+    if (parts.inbox() === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
+    await next();
+  });
+
+  api.get('/stream', (c) => {
+    const as = viewer(c.req.query('as'));
+    const after = c.req.header('last-event-id') ?? c.req.query('after');
+    return streamSSE(c, (stream) => room.follow(as, after === undefined ? null : Number(after), stream));
+  });
+  api.get('/messages', async (c) => c.json(await room.messages.page(viewer(c.req.query('as')), c.req.query('before'))));
+  api.get('/messages/:id/json', async (c) =>
+    c.json(await room.renderings(c.req.param('id'), viewer(c.req.query('as')))),
+  );
+  api.get('/files/:id/:index', async (c) => {
+    const file = await room.file(c.req.param('id'), Number(c.req.param('index')), viewer(c.req.query('as')));
+    // Whatever it says it is, a browser saves it and never shows it as a page of ours.
+    c.header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`);
+    c.header('content-security-policy', "default-src 'none'; sandbox");
+    return c.body(file.text, 200, { 'content-type': file.mediaType });
+  });
+
+  api.post('/events', async (c) => c.json(await room.interact(readInteraction(await body(c.req)))));
+  api.post('/suggest', async (c) => c.json({ choices: await room.suggest(readSuggest(await body(c.req))) }));
+  api.post('/chat', async (c) => c.json(await room.chat(read(Chat, await body(c.req)))));
+  api.post('/dismiss', async (c) => c.json(await room.dismiss(read(Dismissal, await body(c.req)))));
+  api.post('/people', async (c) => c.json(await room.rename(read(Person, await body(c.req)))));
+  api.post('/clock', async (c) => c.json(await clockface.move(read(Move, await body(c.req)))));
+  api.post('/reset', async (c) => {
+    read(Confirmation, await body(c.req));
+    return c.json(await room.startOver());
+  });
+  app.route('/api', api);
+
+  app.get('*', (c, next) => {
+    const file = files.get(c.req.path);
+    return file === undefined ? next() : Promise.resolve(c.body(file.body, 200, { 'content-type': file.mediaType }));
+  });
+  return app;
+}
+
+const as = z.enum(personIds);
+const id = z.uuid();
+const oneLine = z.string().transform((text) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
+
+const Chat = z.object({
+  id,
+  as,
+  words: z.string().min(1).max(webLimits.chatLength),
+  under: z.string().nullable(),
+});
+const Dismissal = z.object({ as, message: z.string() });
+const Person = z.object({
+  id: as,
+  name: oneLine.pipe(z.string().min(1).max(webLimits.nameLength)),
+  zone: z.string().refine(isZone),
+});
+const Move = z.object({ id, to: z.enum(['next', 'hour', 'day']) });
+const Confirmation = z.object({ confirm: z.literal('start over') });
+
+function viewer(value: string | undefined): PersonId {
+  return read(as, value);
+}
+
+async function body(request: { json(): Promise<unknown> }): Promise<unknown> {
+  return request.json().catch((error: unknown) => {
+    throw error instanceof SyntaxError ? new Refusal(400, 'The preview could not read this request.') : error;
+  });
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function refuse(status: 413, sentence: string): never {
+  throw new Refusal(status, sentence);
+}

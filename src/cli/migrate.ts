@@ -1,0 +1,18 @@
+import { Command } from 'commander';
+import { createLog } from '../../adapters/system/log.ts';
+import { readConfig } from '../config.ts';
+import { openDatabase } from './open-attune.ts';
+import { say } from './output.ts';
+
+/** `attune migrate`: brings the database up to date, which a start does too. */
+export function migrateCommand(): Command {
+  return new Command('migrate')
+    .description('bring the database up to date without starting (a start does it too)')
+    .action(async () => {
+      const config = readConfig(process.env);
+      const database = await openDatabase(config, createLog(config.logLevel, process.stderr));
+      const done = database.migrated;
+      await database.close();
+      say(done.length === 0 ? 'The database is up to date.' : `Done: ${done.join(', ')}.`);
+    });
+}

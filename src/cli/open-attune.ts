@@ -1,0 +1,66 @@
+import { checkKeys } from '../../adapters/postgres/check-keys.ts';
+import { createStore } from '../../adapters/postgres/create-store.ts';
+import type { Database } from '../../adapters/postgres/database.ts';
+import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
+import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
+import { openServer } from '../../adapters/postgres/open-server.ts';
+import { startQueue } from '../../adapters/postgres/queue.ts';
+import { type BotClock, createBotClock } from '../../adapters/system/clock.ts';
+import { keyFileIn, openKeyFile } from '../../adapters/system/key-file.ts';
+import { type HostKey, parseKeys } from '../../adapters/system/key-ring.ts';
+import { createLog } from '../../adapters/system/log.ts';
+import { createSeal } from '../../adapters/system/seal.ts';
+import { type Config, readConfig } from '../config.ts';
+import type { JobRunner } from '../port/jobs.ts';
+import type { Log } from '../port/log.ts';
+import type { Seal } from '../port/seal.ts';
+import type { Store } from '../port/store.ts';
+
+/** The data of Attune, open: what every command that touches it needs. Disposing closes all of it. */
+export type OpenData = AsyncDisposable & {
+  readonly config: Config;
+  readonly log: Log;
+  readonly clock: BotClock;
+  readonly database: Database;
+  readonly seal: Seal;
+  readonly store: Store;
+  readonly runner: JobRunner;
+};
+
+/**
+ * Reads the settings, opens the database and the keys, and checks that they belong together. Throws an error with
+ * a sentence for the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyProblem`.
+ */
+export async function openAttune(): Promise<OpenData> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, process.stderr);
+  const clock = createBotClock();
+  const database = await openDatabase(config, log, clock);
+  try {
+    const seal = createSeal(await readKeys(config, log));
+    await checkKeys(database.kysely, seal);
+    const queue = await startQueue(database, log);
+    const store = createStore({ database, seal, queue });
+    const runner = createJobRunner({ queue, log });
+    const close = async (): Promise<void> => {
+      await runner[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    };
+    return { config, log, clock, database, seal, store, runner, [Symbol.asyncDispose]: close };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The server, if one is set; else the embedded database, whose queue runs on the preview's clock. */
+export function openDatabase(config: Config, log: Log, clock?: BotClock): Promise<Database> {
+  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log });
+  return openEmbedded({ dataDir: config.dataDir, log, ...(clock === undefined ? {} : { clock }) });
+}
+
+/** The host's keys, from the environment or from the key file in the data folder. */
+export async function readKeys(config: Config, log: Log): Promise<readonly HostKey[]> {
+  if (config.keys !== undefined) return parseKeys(config.keys, 'ATTUNE_KEYS');
+  return openKeyFile(keyFileIn(config.dataDir), log);
+}

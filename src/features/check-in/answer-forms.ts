@@ -1,0 +1,86 @@
+import { actionId } from '../../card/action-id.ts';
+import { clipText } from '../../card/clip.ts';
+import type { Form, TextInput } from '../../card/form.ts';
+import { limits } from '../../card/limits.ts';
+import type { Prompt } from '../../content/library.ts';
+import type { Say } from '../../content/say.ts';
+import { type Answer, wordsLimit } from '../../model/answer.ts';
+import type { CheckIn } from '../../model/check-in.ts';
+import type { PartnerWords } from '../../model/partner-words.ts';
+import type { Submitted } from '../definition.ts';
+
+/** What stands in a form when it opens. */
+export type Typed = { readonly words?: PartnerWords; readonly second?: PartnerWords };
+
+/** The form for an answer in words, and for the second question where there is one. */
+export function answerForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Typed): Form {
+  const second = prompt.format === 'words' ? prompt.second : undefined;
+  const hint = say.text('check-in.form-hint');
+  const intro =
+    second === undefined ? prompt.question : say.text('check-in.form-intro-two', { first: prompt.question, second });
+  const label = say.text(second === undefined ? 'check-in.form-label' : 'check-in.form-label-first');
+  const inputs: TextInput[] = [textInput('words', label, hint, true, typed.words)];
+  if (second !== undefined) {
+    inputs.push(textInput('second', say.text('check-in.form-label-second'), hint, false, typed.second));
+  }
+  return {
+    action: actionId('check-in.answer', checkIn.id, checkIn.swaps),
+    title: say.text('check-in.form-title'),
+    intro: clipText(intro, limits.form.intro),
+    inputs,
+    submit: say.text('check-in.form-submit'),
+  };
+}
+
+/** The form for a few words beside what was picked. */
+export function besideForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Typed): Form {
+  return {
+    action: actionId('check-in.beside', checkIn.id, checkIn.swaps),
+    title: say.text('check-in.words-form-title'),
+    intro: clipText(prompt.question, limits.form.intro),
+    inputs: [
+      textInput(
+        'words',
+        say.text('check-in.words-form-label'),
+        say.text('check-in.words-form-hint'),
+        false,
+        typed.words,
+      ),
+    ],
+    submit: say.text('check-in.words-form-submit'),
+  };
+}
+
+/** What was typed, without fields in which there is nothing to see. */
+export function readTyped(submitted: Submitted): Typed {
+  const { words, second } = submitted.typed;
+  return {
+    ...(words === undefined || words.blank ? {} : { words }),
+    ...(second === undefined || second.blank ? {} : { second }),
+  };
+}
+
+/** A sentence per field that can't be taken. `required` fields must not be empty. */
+export function problemsOf(
+  say: Say,
+  typed: Typed,
+  required: readonly (keyof Typed)[],
+): Readonly<Record<string, string>> {
+  const problems: Record<string, string> = {};
+  for (const name of ['words', 'second'] as const) {
+    const length = typed[name]?.length ?? 0;
+    if (length > wordsLimit) problems[name] = say.text('check-in.problem-too-long', { length, most: wordsLimit });
+    if (length === 0 && required.includes(name)) problems[name] = say.text('check-in.problem-empty');
+  }
+  return problems;
+}
+
+/** An answer with these words, and with what was picked before. */
+export function withWords({ choice, guess }: Answer, typed: Typed): Answer {
+  return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }), ...typed };
+}
+
+function textInput(name: string, label: string, hint: string, required: boolean, value?: PartnerWords): TextInput {
+  const base = { kind: 'text', name, label, hint, lines: 'many', required, maxLength: wordsLimit } as const;
+  return value === undefined ? base : { ...base, value };
+}

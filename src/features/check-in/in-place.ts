@@ -1,0 +1,15 @@
+import type { ParsedAction } from '../../card/action-id.ts';
+import type { Card } from '../../card/card.ts';
+import type { UpdateReply } from '../../port/reply.ts';
+import type { CoupleContext } from '../context.ts';
+import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
+
+/** Replaces the private card that was pressed; also where it is refused, so that no dead button stays. */
+export async function inPlace(
+  context: CoupleContext,
+  action: ParsedAction,
+  next: (open: OpenCheckIn) => Card | Promise<Card>,
+): Promise<UpdateReply> {
+  const open = await openCheckIn(context, action);
+  return { kind: 'update', card: 'refusal' in open ? open.refusal : await next(open) };
+}

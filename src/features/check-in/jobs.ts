@@ -1,0 +1,75 @@
+import { sameRoom } from '../../model/place.ts';
+import { PlatformError } from '../../port/platform-error.ts';
+import type { JobContext } from '../context.ts';
+import type { JobHandlers } from '../definition.ts';
+import { nudge } from './nudge-job.ts';
+import { looksSame, readRoomView } from './read-room-view.ts';
+import { type RoomView, roomCard, talkCard } from './room-card.ts';
+
+export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'nudge'> = {
+  'post-check-in': async (context, { checkInId }) => {
+    const view = await readRoomView(context, checkInId);
+    if (view === null) return;
+    const key = postKey(checkInId);
+    const message = view.checkIn.message ?? (await context.post(view.couple.room, roomCard(view), key));
+    await context.store.transaction((stores) => stores.checkIns.setMessage(checkInId, message));
+    if (view.checkIn.mode === 'open') {
+      const below = { ...message.room, under: message.message };
+      await context.post(below, talkCard(view.library), `${key}:talk`);
+    }
+    // Somebody may have answered or swapped while it was being posted, when there was no message to edit.
+    await settle(context, view);
+  },
+
+  'refresh-check-in': async (context, { checkInId }) => {
+    const view = await readRoomView(context, checkInId);
+    if (view === null) return;
+    if (view.checkIn.message === null) return showAgain(context, view);
+    await edit(context, view);
+    await settle(context, view);
+  },
+
+  nudge,
+};
+
+/** Edits until the card shows what the database says: two jobs may overtake each other, and the last look wins. */
+async function settle(context: JobContext, shown: RoomView): Promise<void> {
+  const current = await readRoomView(context, shown.checkIn.id);
+  if (current === null || current.checkIn.message === null || looksSame(shown, current)) return;
+  await edit(context, current);
+  await settle(context, current);
+}
+
+async function edit(context: JobContext, view: RoomView): Promise<void> {
+  const { message, id } = view.checkIn;
+  if (message === null) return;
+  try {
+    await context.edit(message, roomCard(view));
+  } catch (error) {
+    if (!isLost(error, !sameRoom(message.room, view.couple.room))) throw error;
+    await context.store.transaction((stores) => stores.checkIns.setMessage(id, null));
+    await showAgain(context, { ...view, checkIn: { ...view.checkIn, message: null } });
+  }
+}
+
+/** The message was deleted, or stands in a room that the couple has left. */
+function isLost(error: unknown, moved: boolean): boolean {
+  return error instanceof PlatformError && (error.kind === 'gone' || (moved && error.kind === 'forbidden'));
+}
+
+/**
+ * A check-in without a message: not posted yet, then its post will show everything; or its card was deleted, then
+ * only a reveal is worth a new one.
+ */
+async function showAgain(context: JobContext, view: RoomView): Promise<void> {
+  const { id, revealedAt } = view.checkIn;
+  if (revealedAt === null) return;
+  const first = await context.store.transaction((stores) => stores.posts.find(postKey(id)));
+  if (first?.state !== 'posted') return;
+  const message = await context.post(view.couple.room, roomCard(view), `${postKey(id)}:reveal`);
+  await context.store.transaction((stores) => stores.checkIns.setMessage(id, message));
+}
+
+function postKey(checkInId: string): string {
+  return `check-in:${checkInId}`;
+}

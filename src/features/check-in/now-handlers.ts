@@ -1,0 +1,79 @@
+import { actionId } from '../../card/action-id.ts';
+import { button, buttons, type Card, text } from '../../card/card.ts';
+import { instant } from '../../card/markup.ts';
+import { showQuestion } from '../../content/show-answer.ts';
+import { type CheckIn, stateOf } from '../../model/check-in.ts';
+import { hour } from '../../model/instant.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { askQuestion } from './ask-question.ts';
+import { privately } from './privately.ts';
+import { answerAction } from './room-card.ts';
+
+/** A question this young that is still open is pointed to, instead of piling up another. */
+const recently = 6 * hour;
+
+const now: CommandDefinition = {
+  kind: 'command',
+  path: 'checkin now',
+  description: 'commands.checkin-now',
+  options: [],
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => {
+    const last = await newest(context);
+    return privately(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
+  },
+};
+
+/** "Ask another one". Its argument is the newest question at that time, so that two clicks ask once. */
+const askAnyway: ActionDefinition = {
+  kind: 'action',
+  name: 'check-in.ask',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => {
+    const last = await newest(context);
+    const isStale = last !== null && last.id !== action.args[0];
+    const card = isStale && isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context);
+    return { kind: 'update', card };
+  },
+};
+
+export const nowDefinitions: readonly Definition[] = [now, askAnyway];
+
+async function ask(context: CoupleContext): Promise<Card> {
+  const { say } = context;
+  const asked = await askQuestion(context);
+  if (asked === null) {
+    return { title: say.text('check-in.now-none-title'), tone: 'notice', elements: [text(say('check-in.now-none'))] };
+  }
+  return { title: say.text('check-in.now-title'), tone: 'calm', elements: [text(say('check-in.now-asked'))] };
+}
+
+/** Says the same to both, whoever has answered or passed it. */
+function openAlready({ say, library }: CoupleContext, last: CheckIn): Card {
+  const prompt = library.prompts.get(last.promptId);
+  const answer = prompt === undefined || last.mode === 'open' ? null : answerAction(last, prompt);
+  return {
+    title: say.text('check-in.now-open-title'),
+    tone: 'calm',
+    elements: [
+      text(say('check-in.now-open', { when: instant(last.openedAt) })),
+      ...(prompt === undefined ? [] : [showQuestion(prompt)]),
+      buttons(
+        ...(answer === null ? [] : [button(say.text('check-in.button-answer'), answer, 'main')]),
+        button(say.text('check-in.button-ask-anyway'), actionId('check-in.ask', last.id)),
+      ),
+    ],
+  };
+}
+
+function isRecentlyOpen({ now: at }: CoupleContext, last: CheckIn | null): last is CheckIn {
+  return last !== null && stateOf(last, at) === 'open' && at - last.openedAt < recently;
+}
+
+async function newest({ stores, couple, now: at }: CoupleContext): Promise<CheckIn | null> {
+  const [last] = await stores.checkIns.history(couple.id, at + 1, 1);
+  return last ?? null;
+}

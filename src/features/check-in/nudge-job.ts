@@ -1,0 +1,44 @@
+import { actionId } from '../../card/action-id.ts';
+import { button, buttons, type Card, note, text } from '../../card/card.ts';
+import { instant, person } from '../../card/markup.ts';
+import type { Library, Prompt } from '../../content/library.ts';
+import { showQuestion } from '../../content/show-answer.ts';
+import type { CheckIn } from '../../model/check-in.ts';
+import { type Couple, otherSide, type Side } from '../../model/couple.ts';
+import type { JobHandlers } from '../definition.ts';
+import { whomToNudge } from './whom-to-nudge.ts';
+
+/** The one private reminder, if it is still wanted when its turn comes. */
+export const nudge: JobHandlers<'nudge'>['nudge'] = async (context, { checkInId, side }) => {
+  const found = await context.store.transaction(async (stores) => {
+    const checkIn = await stores.checkIns.find(checkInId);
+    const couple = checkIn === null ? null : await stores.couples.find(checkIn.coupleId);
+    if (checkIn === null || couple === null) return null;
+    return (await whomToNudge(stores, checkIn, couple, context.now)) === side ? { checkIn, couple } : null;
+  });
+  if (found === null) return;
+  const { couple, checkIn } = found;
+  const library = context.content.library(couple.partners[side].locale);
+  const prompt = library.prompts.get(checkIn.promptId);
+  if (prompt === undefined) return;
+  const card = nudgeCard(library, prompt, checkIn, couple, side);
+  await context.whisper(couple.partners[side].user, couple.room, card, `nudge:${checkInId}`);
+};
+
+function nudgeCard({ say }: Library, prompt: Prompt, checkIn: CheckIn, couple: Couple, side: Side): Card {
+  const other = person(couple.partners[otherSide(side)].user);
+  const name = prompt.format === 'words' ? 'check-in.write' : 'check-in.pick';
+  return {
+    tone: 'calm',
+    elements: [
+      text(say('check-in.nudge', { other })),
+      showQuestion(prompt),
+      note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
+      buttons(
+        button(say.text('check-in.button-answer'), actionId(name, checkIn.id, checkIn.swaps), 'main'),
+        button(say.text('check-in.button-pass'), actionId('check-in.pass', checkIn.id, checkIn.swaps)),
+      ),
+      note(say('check-in.nudge-note')),
+    ],
+  };
+}

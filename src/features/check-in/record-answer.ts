@@ -1,0 +1,32 @@
+import type { Answer } from '../../model/answer.ts';
+import { type CheckIn, withAnswer } from '../../model/check-in.ts';
+import { hour, type Instant } from '../../model/instant.ts';
+import { afterQuiet } from '../../schedule/quiet-hours.ts';
+import type { CoupleContext } from '../context.ts';
+
+/** How long the one who has not answered is left alone before the one nudge. */
+export const nudgeWait = 4 * hour;
+
+/**
+ * Records this partner's answer to a locked check-in that still takes answers; reveals when it is the second.
+ * Returns the check-in as it is now.
+ */
+export async function recordAnswer(context: CoupleContext, checkIn: CheckIn, answer: Answer): Promise<CheckIn> {
+  const { stores, couple, side, now } = context;
+  const isChange = checkIn.answeredAt[side] !== null;
+  const isFirst = checkIn.answeredAt.every((at) => at === null);
+  await stores.answers.put(checkIn, side, answer);
+  const answered = withAnswer(checkIn, side, now, couple.reveal);
+  const next = isFirst ? { ...answered, nudgeAt: nudgeTime(context) } : answered;
+  await stores.checkIns.save(next);
+  // Whoever answers after all takes back that it should never be asked.
+  if (checkIn.passed[side] === 'never') await stores.checkIns.setNever(couple.id, side, checkIn.promptId, false);
+  // A change before the reveal shows nowhere in the room, not even as an edit.
+  if (!isChange) await stores.jobs.enqueue([{ name: 'refresh-check-in', checkInId: checkIn.id }]);
+  return next;
+}
+
+/** Out of the quiet hours by the other's own clock, whether or not there will be a nudge: a pass must not show. */
+function nudgeTime({ couple, other, now }: CoupleContext): Instant {
+  return afterQuiet(couple.quietHours, other.zone, now + nudgeWait);
+}

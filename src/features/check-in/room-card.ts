@@ -1,0 +1,103 @@
+import { actionId } from '../../card/action-id.ts';
+import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { clipQuotes } from '../../card/clip-quotes.ts';
+import { person } from '../../card/markup.ts';
+import type { Library, Prompt } from '../../content/library.ts';
+import type { Say } from '../../content/say.ts';
+import { showAnswers, showQuestion } from '../../content/show-answer.ts';
+import type { Answer } from '../../model/answer.ts';
+import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
+import { type Couple, sides } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+
+/** Everything that the card in the room depends on. `answers` only where the room may see them. */
+export type RoomView = {
+  readonly checkIn: CheckIn;
+  readonly couple: Couple;
+  readonly prompt: Prompt;
+  readonly library: Library;
+  readonly now: Instant;
+  readonly answers: readonly [Answer, Answer] | null;
+};
+
+/** A check-in as both see it. A pass changes nothing on it. */
+export function roomCard(view: RoomView): Card {
+  const { checkIn, prompt, library, now } = view;
+  const state = stateOf(checkIn, now);
+  const title = library.say.text(`commands.theme-${prompt.theme}`);
+  const question = showQuestion(prompt);
+  if (checkIn.mode === 'open') return { title, tone: 'question', elements: [question, aboutOpen(view)] };
+  if (state === 'revealed') return { title, tone: 'reveal', elements: [question, ...revealed(view)] };
+  if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };
+  return { title, tone: 'question', elements: [question, ...aboutQuestion(library.say, prompt), ...sealed(view)] };
+}
+
+/** What stands below an open question, as the place to talk in. */
+export function talkCard(library: Library): Card {
+  return { tone: 'calm', elements: [text(library.say('check-in.talk-starter'))] };
+}
+
+/** How deep it goes, how it is answered, and what there is to choose from. */
+export function aboutQuestion(say: Say, prompt: Prompt): readonly Element[] {
+  const depth = say.text(`commands.depth-${prompt.depth}`);
+  return [
+    note(say('check-in.about', { depth, how: say.text(`check-in.format-${prompt.format}`) })),
+    ...ends(say, prompt),
+  ];
+}
+
+/** Whether the question can be swapped: nobody has answered, and it was not swapped too often. */
+export function canSwap(checkIn: CheckIn): boolean {
+  return checkIn.swaps < swapLimit && checkIn.answeredAt.every((at) => at === null);
+}
+
+/** Picks start on a private card, words on a form: what a button does is fixed by its name. */
+export function answerAction(checkIn: CheckIn, prompt: Prompt): string {
+  return actionId(prompt.format === 'words' ? 'check-in.write' : 'check-in.pick', checkIn.id, checkIn.swaps);
+}
+
+function ends(say: Say, prompt: Prompt): readonly Element[] {
+  if (prompt.format === 'words') return [];
+  if (prompt.format === 'scale') return [note(say('check-in.scale-ends', { low: prompt.low, high: prompt.high }))];
+  return [note(prompt.options.map((option) => option.label).join(' · '))];
+}
+
+function aboutOpen({ library, prompt }: RoomView): Element {
+  const depth = library.say.text(`commands.depth-${prompt.depth}`);
+  return note(library.say('check-in.about', { depth, how: library.say.text('check-in.talk-here') }));
+}
+
+function sealed({ checkIn, couple, prompt, library: { say } }: RoomView): readonly Element[] {
+  const [first] = sides.filter((side) => checkIn.answeredAt[side] !== null);
+  const standing =
+    first === undefined
+      ? say('check-in.sealed-none')
+      : say('check-in.sealed-one', { partner: person(couple.partners[first].user) });
+  const pass = button(say.text('check-in.button-pass'), actionId('check-in.pass', checkIn.id, checkIn.swaps));
+  const swap = button(say.text('check-in.button-swap'), actionId('check-in.swap', checkIn.id, checkIn.swaps));
+  return [
+    text(standing),
+    buttons(
+      button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
+      pass,
+      ...(canSwap(checkIn) ? [swap] : []),
+    ),
+  ];
+}
+
+/** How much of both answers stands in the room; the rest is a click away. */
+const roomWords = 2000;
+
+function revealed({ checkIn, couple, prompt, library: { say }, answers }: RoomView): readonly Element[] {
+  const respond = button(say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main');
+  const full = actionId('check-in.full', checkIn.id);
+  if (answers === null) {
+    const both = button(say.text('check-in.button-see-both'), full);
+    return [text(say('check-in.revealed-private')), buttons(respond, both)];
+  }
+  const shown = clipQuotes(showAnswers({ say, prompt, couple }, answers), roomWords);
+  const head = [...ends(say, prompt), text(say('check-in.revealed-room'))];
+  if (!shown.clipped) return [...head, ...shown.elements, buttons(respond)];
+  const read = button(say.text('check-in.button-read'), full);
+  return [...head, ...shown.elements, note(say('check-in.clipped')), buttons(respond, read)];
+}

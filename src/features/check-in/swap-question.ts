@@ -1,0 +1,36 @@
+import { pickPrompt } from '../../content/pick-prompt.ts';
+import type { CheckIn } from '../../model/check-in.ts';
+import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import type { CoupleContext } from '../context.ts';
+
+/**
+ * Puts another question in the place of a locked one that nobody has answered; the old one counts as asked.
+ * `null` when there is no other.
+ */
+export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Promise<CheckIn | null> {
+  const { stores, couple, content, random } = context;
+  const never = await stores.checkIns.never(couple.id);
+  const picked = pickPrompt(
+    content.library(couple.partners[0].locale),
+    {
+      asked: await stores.checkIns.asked(couple.id),
+      never: new Set([...never, checkIn.promptId]),
+      themesNever: themesNeverOf(couple),
+      depthLimit: depthLimitOf(couple),
+      lastPromptId: checkIn.promptId,
+      ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
+    },
+    random,
+  );
+  if (picked === null) return null;
+  const next: CheckIn = {
+    ...checkIn,
+    promptId: picked.id,
+    swaps: checkIn.swaps + 1,
+    passed: [null, null],
+    nudgeAt: null,
+  };
+  await stores.checkIns.save(next);
+  await stores.jobs.enqueue([{ name: 'refresh-check-in', checkInId: checkIn.id }]);
+  return next;
+}

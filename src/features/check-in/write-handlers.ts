@@ -1,0 +1,73 @@
+import { giveBack } from '../../content/give-back.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
+import { answerForm, besideForm, problemsOf, readTyped, withWords } from './answer-forms.ts';
+import { giveAnswer } from './give-answer.ts';
+import { openCheckIn } from './open-check-in.ts';
+import { pickCard } from './pick-cards.ts';
+import { privately } from './privately.ts';
+
+/** Opens the form for an answer in words, with what was answered so far. */
+const write: ActionDefinition = {
+  kind: 'action',
+  name: 'check-in.write',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, action) => {
+    const open = await openCheckIn(context, action);
+    if ('refusal' in open) return privately(open.refusal);
+    return { kind: 'form', form: answerForm(context.say, open.checkIn, open.prompt, open.answer ?? {}) };
+  },
+};
+
+const answer: FormDefinition = {
+  kind: 'form',
+  name: 'check-in.answer',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action, submitted: Submitted) => {
+    const open = await openCheckIn(context, action);
+    if ('refusal' in open) return giveBack(context.say, open.refusal, Object.values(submitted.typed));
+    const typed = readTyped(submitted);
+    const problems = problemsOf(context.say, typed, ['words']);
+    if (Object.keys(problems).length > 0) {
+      return { kind: 'invalid', form: answerForm(context.say, open.checkIn, open.prompt, typed), problems };
+    }
+    return privately(await giveAnswer(context, open, typed));
+  },
+};
+
+/** Opens the form for a few words beside a pick; before any pick there is nothing to put them beside. */
+const words: ActionDefinition = {
+  kind: 'action',
+  name: 'check-in.words',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, action) => {
+    const open = await openCheckIn(context, action);
+    if ('refusal' in open) return privately(open.refusal);
+    if (open.answer === null) return privately(pickCard(context, open));
+    return { kind: 'form', form: besideForm(context.say, open.checkIn, open.prompt, open.answer) };
+  },
+};
+
+const beside: FormDefinition = {
+  kind: 'form',
+  name: 'check-in.beside',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action, submitted: Submitted) => {
+    const open = await openCheckIn(context, action);
+    if ('refusal' in open) return giveBack(context.say, open.refusal, Object.values(submitted.typed));
+    if (open.answer === null) return giveBack(context.say, pickCard(context, open), Object.values(submitted.typed));
+    const typed = readTyped(submitted);
+    const problems = problemsOf(context.say, typed, []);
+    if (Object.keys(problems).length > 0) {
+      return { kind: 'invalid', form: besideForm(context.say, open.checkIn, open.prompt, typed), problems };
+    }
+    return privately(await giveAnswer(context, open, withWords(open.answer, typed)));
+  },
+};
+
+/** Everything that is typed: an answer in words, and words beside a pick. */
+export const writeDefinitions: readonly Definition[] = [write, answer, words, beside];

@@ -1,0 +1,28 @@
+import type { CopyKey } from '../../content/copy.ts';
+import type { Definition } from '../definition.ts';
+import { helpCard } from './help-card.ts';
+
+/** A command as the help lists it. */
+export type Listed = { readonly path: string; readonly description: CopyKey };
+
+/** `/help`, written from the command list itself, so that it can't go stale. */
+export function createHelp(list: () => readonly Listed[]): readonly Definition[] {
+  return [
+    {
+      kind: 'command',
+      path: 'help',
+      description: 'commands.help',
+      options: [],
+      who: 'anyone',
+      ack: 'private',
+      run: async ({ say }) => ({ kind: 'private', card: helpCard(say, list(), 0) }),
+    },
+    {
+      kind: 'action',
+      name: 'help.page',
+      who: 'anyone',
+      ack: 'update',
+      run: async ({ say }, action) => ({ kind: 'update', card: helpCard(say, list(), Number(action.args[0]) || 0) }),
+    },
+  ];
+}

@@ -1,0 +1,30 @@
+import type { Chore, Definition, JobHandlers } from '../definition.ts';
+import { acceptInvitation, declineInvitation, withdrawInvitation } from './answer-invitation.ts';
+import { eraseEnded, expireInvitations } from './chores.ts';
+import { invitePartner, pair } from './invite.ts';
+import { postInvitation, refreshInvitation } from './post-invitation.ts';
+import { announce, tell } from './tell.ts';
+import { endPairing, keepPairing, unpair } from './unpair.ts';
+
+export { handleNotice } from './handle-notice.ts';
+
+/** Consent: inviting, accepting, ending, and everything between. */
+export const definitions: readonly Definition[] = [
+  pair,
+  unpair,
+  invitePartner,
+  acceptInvitation,
+  declineInvitation,
+  withdrawInvitation,
+  endPairing,
+  keepPairing,
+];
+
+export const chores: readonly Chore[] = [expireInvitations, eraseEnded];
+
+export const jobs: JobHandlers<'post-invitation' | 'refresh-invitation' | 'tell' | 'announce'> = {
+  'post-invitation': postInvitation,
+  'refresh-invitation': refreshInvitation,
+  tell,
+  announce,
+};

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { Card } from '../../card/card.ts';
+import { type Couple, sideOf } from '../../model/couple.ts';
+import { type Invitation, invitationLife } from '../../model/invitation.ts';
+import { type RoomRef, sameUser, type UserRef } from '../../model/place.ts';
+import type { Context } from '../context.ts';
+import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { moveOfferCard, refusalCard, restoreOfferCard, sentCard, theirsCard, waitingCard } from './offer-cards.ts';
+
+/** `/pair`: checks what can be checked without the platform, and invites or offers what fits. */
+export const pair: CommandDefinition = {
+  kind: 'command',
+  path: 'pair',
+  description: 'commands.pair',
+  options: [{ name: 'partner', description: 'commands.option-partner', required: true, kind: 'partner' }],
+  who: 'anyone',
+  ack: 'private',
+  run: async (context, options) => ({ kind: 'private', card: await invite(context, options['partner'] ?? '', 'ask') }),
+};
+
+/** The buttons on an offer: to move here, to restore, to start afresh, or to try again. */
+export const invitePartner: ActionDefinition = {
+  kind: 'action',
+  name: 'pairing.invite',
+  who: 'anyone',
+  ack: 'update',
+  run: async (context, action) => {
+    const [wish, partner = ''] = action.args;
+    return { kind: 'update', card: await invite(context, partner, wishes.catch('ask').parse(wish)) };
+  },
+};
+
+const wishes = z.enum(['ask', 'move', 'restore', 'fresh']);
+
+/** What the inviter wants where there is a choice; `ask` offers the choice. */
+type Wish = z.infer<typeof wishes>;
+
+async function invite(context: Context, partnerId: string, wish: Wish): Promise<Card> {
+  const { stores, by, say } = context;
+  const to: UserRef = { ...by, user: partnerId };
+  const room = roomOf(context.room);
+  if (partnerId === '') return refusalCard(say('pairing.no-partner'));
+  if (sameUser(by, to)) return refusalCard(say('pairing.self'));
+  const active = await stores.couples.activeIn(room);
+  if (active !== null) return occupied(context, active, to);
+  const open = (await stores.invitations.openIn(room)).filter(({ expiresAt }) => expiresAt > context.now);
+  const mine = open.find((one) => sameUser(one.from, by));
+  if (mine !== undefined) return waitingCard(context, mine, to);
+  const theirs = open.find((one) => sameUser(one.from, to) && sameUser(one.to, by));
+  if (theirs !== undefined) return theirsCard(context, theirs);
+
+  const { elsewhere, ended } = await sharedPast(context, room, to);
+  if (elsewhere !== null) {
+    return wish === 'move' ? send(context, room, to, elsewhere) : moveOfferCard(context, to);
+  }
+  if (ended !== null && wish !== 'fresh') {
+    return wish === 'restore' ? askToRestore(context, room, to, ended) : restoreOfferCard(context, to, ended);
+  }
+  return send(context, room, to, null);
+}
+
+/** Why nobody can be invited in a room that has a couple. */
+function occupied({ say, by }: Context, active: Couple, to: UserRef): Card {
+  const side = sideOf(active, by);
+  if (side === null) return refusalCard(say('pairing.room-taken'));
+  const partner = active.partners[side === 0 ? 1 : 0].user;
+  if (!sameUser(partner, to)) {
+    return refusalCard(say('pairing.already-other', { partner: { kind: 'partner', user: partner } }));
+  }
+  return refusalCard(say(active.pause === null ? 'pairing.already' : 'pairing.already-paused'));
+}
+
+/** What the two already have: an active couple in another room, or one of this room that can be restored. */
+async function sharedPast(
+  { stores, by }: Context,
+  room: RoomRef,
+  to: UserRef,
+): Promise<{ elsewhere: Couple | null; ended: Couple | null }> {
+  const both = (couple: Couple) => sideOf(couple, by) !== null && sideOf(couple, to) !== null;
+  const mine = await stores.couples.ofUser(by);
+  const ended = await stores.couples.endedIn(room);
+  return {
+    elsewhere: mine.find((couple) => couple.ending === null && both(couple)) ?? null,
+    ended: ended.filter(both).toSorted((a, b) => (b.ending?.at ?? 0) - (a.ending?.at ?? 0))[0] ?? null,
+  };
+}
+
+async function askToRestore(context: Context, room: RoomRef, to: UserRef, ended: Couple): Promise<Card> {
+  const { stores, by, newId } = context;
+  const couple = await stores.couples.lock(ended.id);
+  const side = couple === null ? null : sideOf(couple, by);
+  if (couple === null || couple.ending === null || side === null) return refusalCard(context.say('pairing.gone'));
+  await stores.couples.save({ ...couple, ending: { ...couple.ending, restoreAskedBy: side } });
+  const other = side === 0 ? 1 : 0;
+  await stores.jobs.enqueue([
+    { name: 'tell', coupleId: couple.id, side: other, notice: 'restore-asked', key: `restore-asked-${newId()}` },
+  ]);
+  return send(context, room, to, couple);
+}
+
+async function send(context: Context, room: RoomRef, to: UserRef, couple: Couple | null): Promise<Card> {
+  const { stores, by, now, newId } = context;
+  const invitation: Invitation = {
+    id: newId(),
+    room,
+    from: by,
+    to,
+    fromLocale: context.library.locale,
+    fromZone: context.zone,
+    createdAt: now,
+    expiresAt: now + invitationLife,
+    state: 'open',
+    coupleId: couple?.id ?? null,
+    message: null,
+  };
+  await stores.invitations.add(invitation);
+  await stores.jobs.enqueue([{ name: 'post-invitation', invitationId: invitation.id }]);
+  return sentCard(context, invitation);
+}
+
+/** A couple has the whole room, wherever in it the command was given. */
+function roomOf({ platform, space, room }: RoomRef): RoomRef {
+  return { platform, space, room };
+}

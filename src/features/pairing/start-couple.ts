@@ -1,0 +1,85 @@
+import { type Couple, type Partner, type Side, sideOf } from '../../model/couple.ts';
+import type { Invitation, InvitationState } from '../../model/invitation.ts';
+import type { UserRef } from '../../model/place.ts';
+import type { Ritual } from '../../model/ritual.ts';
+import { nextOccurrence } from '../../schedule/next-occurrence.ts';
+import { findZone } from '../../schedule/zone.ts';
+import type { Context } from '../context.ts';
+import { continueCouple } from './continue-couple.ts';
+
+/**
+ * What acceptance brings about: a new couple, or one that moves or is restored. `withdrawn` when it can no
+ * longer be: the room has a couple by now, the two are paired elsewhere, or what was to be restored is erased.
+ */
+export async function startCouple(context: Context, invitation: Invitation): Promise<InvitationState> {
+  const { stores } = context;
+  if ((await stores.couples.activeIn(invitation.room)) !== null) return 'withdrawn';
+  if (invitation.coupleId !== null) {
+    if (!(await continueCouple(context, invitation, invitation.coupleId))) return 'withdrawn';
+    await withdrawOthers(context, invitation);
+    return 'accepted';
+  }
+  const theirs = await stores.couples.ofUser(invitation.to);
+  const elsewhere = theirs.some((one) => one.ending === null && sideOf(one, invitation.from) !== null);
+  if (elsewhere) return 'withdrawn';
+  // Before the couple is there: two acceptances in one room wait for each other here, not at the room's one couple.
+  await withdrawOthers(context, invitation);
+  const couple = newCouple(context, invitation);
+  await stores.couples.add(couple);
+  await stores.rituals.save(newRituals(couple, context.now));
+  return 'accepted';
+}
+
+/** A room belongs to one couple, so what else was open in it is off. */
+async function withdrawOthers({ stores }: Context, accepted: Invitation): Promise<void> {
+  const open = await stores.invitations.openIn(accepted.room);
+  for (const { id } of open.filter((one) => one.id !== accepted.id)) {
+    const other = await stores.invitations.lock(id);
+    if (other?.state !== 'open') continue;
+    await stores.invitations.save({ ...other, state: 'withdrawn' });
+    await stores.jobs.enqueue([{ name: 'refresh-invitation', invitationId: id }]);
+  }
+}
+
+function newCouple(context: Context, invitation: Invitation): Couple {
+  return {
+    id: context.newId(),
+    room: invitation.room,
+    partners: [
+      newPartner(0, invitation.from, invitation.fromLocale, invitation.fromZone),
+      newPartner(1, invitation.to, context.library.locale, context.zone),
+    ],
+    createdAt: context.now,
+    reveal: 'room',
+    answers: 'sealed',
+    quietHours: { from: '22:00', to: '08:00' },
+    pause: null,
+    ending: null,
+  };
+}
+
+function newPartner(side: Side, user: UserRef, locale: string, zone: string | null): Partner {
+  return {
+    side,
+    user,
+    locale,
+    zone: findZone(zone ?? '') ?? 'UTC',
+    nudges: true,
+    depthLimit: 2,
+    themesNever: [],
+    leftAt: null,
+  };
+}
+
+/** Three evenings a week, and the weekly check-in ready to be switched on; by the clock of whoever invited. */
+function newRituals(couple: Couple, now: number): readonly Ritual[] {
+  const [inviter, invited] = couple.partners;
+  const zone = inviter.zone === 'UTC' ? invited.zone : inviter.zone;
+  const evenings = { days: [1, 3, 5], time: '20:00', zone } as const;
+  const weekly = { days: [7], time: '18:00', zone } as const;
+  const base = { coupleId: couple.id, lastSkip: null };
+  return [
+    { ...base, name: 'question', on: true, rhythm: evenings, nextAt: nextOccurrence(evenings, now) },
+    { ...base, name: 'us', on: false, rhythm: weekly, nextAt: null },
+  ];
+}

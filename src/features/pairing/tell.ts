@@ -1,0 +1,43 @@
+import { type Card, text } from '../../card/card.ts';
+import { instant, person } from '../../card/markup.ts';
+import type { Say, Values } from '../../content/say.ts';
+import { type Couple, otherSide, type Side } from '../../model/couple.ts';
+import type { Job } from '../../port/jobs.ts';
+import type { JobContext } from '../context.ts';
+
+/** Tells one partner something, privately. */
+export async function tell({ store, content, whisper }: JobContext, job: Extract<Job, { name: 'tell' }>) {
+  const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
+  if (couple === null) return;
+  const partner = couple.partners[job.side];
+  const say = content.library(partner.locale).say;
+  const sentence = say(`notices.tell-${job.notice}`, valuesOf(couple, job.side));
+  await whisper(partner.user, couple.room, noticeCard(say, sentence), job.key);
+}
+
+/** Says something to both in their room. */
+export async function announce({ store, content, post }: JobContext, job: Extract<Job, { name: 'announce' }>) {
+  const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
+  if (couple === null) return;
+  const say = content.library(couple.partners[0].locale).say;
+  const sentence = say(`notices.announce-${job.notice}`, valuesOf(couple, 0));
+  await post(couple.room, noticeCard(say, sentence), job.key);
+}
+
+function noticeCard(say: Say, sentence: ReturnType<Say>): Card {
+  return { title: say.text('notices.title'), tone: 'notice', elements: [text(sentence)] };
+}
+
+/** Everything that a notice may name; the settings are those of now. */
+function valuesOf(couple: Couple, side: Side): Values {
+  const { from, to } = couple.quietHours;
+  return {
+    other: person(couple.partners[otherSide(side)].user),
+    until: instant(couple.ending?.eraseAt ?? 0, 'day'),
+    reveal: couple.reveal,
+    answers: couple.answers,
+    quiet: from === to ? 'none' : 'some',
+    from,
+    to,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Say } from '../../content/say.ts';
+import { type Html, html } from './html.ts';
+import type { OwnCheckIn, Said, Spoken } from './own-data.ts';
+
+/** Writes a time as its reader's clock shows it. */
+export type Moment = (iso: string) => string;
+
+/** One question of the copy: one's own answer and responses, and of the other's what was shown in the room. */
+export function checkInPart(say: Say, checkIn: OwnCheckIn, when: Moment): Html {
+  const { partner } = checkIn;
+  const second = checkIn.second === null ? [] : [html`<p>${checkIn.second}</p>`];
+  const theirs =
+    partner === null
+      ? []
+      : [
+          heading(say.text('privacy.page-partner')),
+          ...answerLines(partner.answer, say.text('privacy.page-their-guess')),
+          ...responseLines(say, say.text('privacy.page-they-responded'), partner.responses, when),
+        ];
+  return html`<article>
+<h4>${checkIn.question ?? say.text('privacy.page-retired')}</h4>
+${second}
+<p class="small">${say.text('privacy.page-asked', { at: when(checkIn.askedAt) })}</p>
+${ownLines(say, checkIn, when)}
+${theirs}
+</article>`;
+}
+
+function ownLines(say: Say, checkIn: OwnCheckIn, when: Moment): readonly Html[] {
+  const { answer, answeredAt, passed } = checkIn;
+  const answered =
+    answer === null
+      ? [html`<p>${say.text('privacy.page-no-answer')}</p>`]
+      : [
+          ...answerLines(answer, say.text('privacy.page-guess')),
+          ...(answeredAt === null
+            ? []
+            : [html`<p class="small">${say.text('privacy.page-answered', { at: when(answeredAt) })}</p>`]),
+        ];
+  return [
+    heading(say.text('privacy.page-you')),
+    ...answered,
+    ...(passed === null ? [] : [html`<p>${say.text('privacy.page-passed', { kind: passed })}</p>`]),
+    ...responseLines(say, say.text('privacy.page-responded'), checkIn.responses, when),
+  ];
+}
+
+function answerLines({ choice, guess, words, second }: Spoken, guessLabel: string): readonly Html[] {
+  return [
+    ...(choice === undefined ? [] : [quoted(choice)]),
+    ...(guess === undefined ? [] : [html`<p class="small">${guessLabel}:</p>`, quoted(guess)]),
+    ...(words === undefined ? [] : [quoted(words)]),
+    ...(second === undefined ? [] : [quoted(second)]),
+  ];
+}
+
+function responseLines(say: Say, label: string, responses: readonly Said[], when: Moment): readonly Html[] {
+  return responses.flatMap(({ at, way, words }) => [
+    html`<p class="small">${label}, ${when(at)}: ${say.text(`privacy.page-way-${way}`)}</p>`,
+    quoted(words),
+  ]);
+}
+
+function heading(who: string): Html {
+  return html`<p><strong>${who}</strong></p>`;
+}
+
+/** Line breaks are kept, and each text runs in its own direction. */
+function quoted(words: string): Html {
+  return html`<blockquote dir="auto">${words}</blockquote>`;
+}

@@ -1,0 +1,52 @@
+import { type Couple, otherSide, type Partner, type Side, sideOf, withPartner } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { UserRef } from '../../model/place.ts';
+import type { Stores } from '../../port/store.ts';
+import { endCouple } from '../end-couple.ts';
+
+/** What stands where somebody was who had themselves forgotten; no platform has such a person. */
+const forgottenUser = '(forgotten)';
+
+/**
+ * Erases everything about one person at once. Each of their couples ends for good; the other is told, and keeps
+ * their own part until its day of erasure. A couple of which both are forgotten is erased whole. Returns how
+ * many couples there were; a second call finds none.
+ */
+export async function forgetPerson(
+  stores: Stores,
+  user: UserRef,
+  now: Instant,
+  newId: () => string,
+): Promise<{ readonly couples: number }> {
+  const couples = await stores.couples.ofUser(user);
+  for (const { id } of couples) {
+    const couple = await stores.couples.lock(id);
+    const side = couple === null ? null : sideOf(couple, user);
+    if (couple !== null && side !== null) await forgetIn(stores, couple, side, now, newId);
+  }
+  await stores.invitations.forget(user);
+  return { couples: couples.length };
+}
+
+async function forgetIn(stores: Stores, couple: Couple, side: Side, now: Instant, newId: () => string): Promise<void> {
+  const other = couple.partners[otherSide(side)];
+  if (other.user.user === forgottenUser) return await stores.couples.erase(couple.id);
+  // While the person still stands in the couple: their drafts are found by it.
+  await stores.answers.forget(couple.id, side);
+  await endCouple(stores, withPartner(couple, forgotten(couple.partners[side])), now);
+  const key = `erased-${newId()}`;
+  await stores.jobs.enqueue([{ name: 'tell', coupleId: couple.id, side: other.side, notice: 'erased', key }]);
+}
+
+function forgotten(partner: Partner): Partner {
+  return {
+    side: partner.side,
+    user: { ...partner.user, user: forgottenUser },
+    locale: 'en',
+    zone: 'UTC',
+    nudges: false,
+    depthLimit: 2,
+    themesNever: [],
+    leftAt: null,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Prompt } from '../../content/library.ts';
+import type { Answer } from '../../model/answer.ts';
+import type { Origin, PassKind } from '../../model/check-in.ts';
+import type { AnswerMode, Pause, QuietHours, Reveal } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { InvitationState } from '../../model/invitation.ts';
+import type { RoomRef, UserRef } from '../../model/place.ts';
+import type { Response } from '../../model/response.ts';
+import type { RitualName, Weekday } from '../../model/ritual.ts';
+import type { Depth, Theme } from '../../model/theme.ts';
+import type { Way } from '../../model/way.ts';
+
+/** A copy of one person's data, as its JSON file holds it. Times are ISO 8601 in UTC. */
+export type OwnData = {
+  readonly format: 'attune-export-1';
+  readonly exportedAt: string;
+  readonly person: UserRef;
+  readonly couples: readonly OwnCouple[];
+  readonly invitations: readonly {
+    /** `from`: sent by this person. */
+    readonly direction: 'from' | 'to';
+    readonly at: string;
+    readonly room: RoomRef;
+    readonly state: InvitationState;
+  }[];
+};
+
+export type OwnCouple = {
+  readonly room: RoomRef;
+  readonly pairedAt: string;
+  readonly endedAt: string | null;
+  readonly eraseAt: string | null;
+  readonly settings: {
+    readonly locale: string;
+    readonly zone: string;
+    readonly nudges: boolean;
+    readonly depthLimit: Depth;
+    readonly themesNever: readonly Theme[];
+  };
+  readonly shared: {
+    readonly reveal: Reveal;
+    readonly answers: AnswerMode;
+    readonly quietHours: QuietHours;
+    readonly pause: Pause | null;
+  };
+  readonly rituals: readonly {
+    readonly name: RitualName;
+    readonly on: boolean;
+    readonly days: readonly Weekday[];
+    readonly time: string;
+    readonly zone: string;
+  }[];
+  /** Oldest first. */
+  readonly checkIns: readonly OwnCheckIn[];
+  readonly neverAsk: readonly { readonly promptId: string; readonly question: string | null }[];
+  readonly savedTips: readonly { readonly tipId: string; readonly idea: string | null }[];
+};
+
+export type OwnCheckIn = {
+  readonly askedAt: string;
+  readonly origin: Origin;
+  readonly promptId: string;
+  readonly theme: Theme | null;
+  /** `null` for a question that the content no longer has. */
+  readonly question: string | null;
+  readonly second: string | null;
+  readonly answeredAt: string | null;
+  readonly passed: PassKind | null;
+  readonly revealedAt: string | null;
+  readonly reveal: Reveal | null;
+  readonly answer: Spoken | null;
+  readonly responses: readonly Said[];
+  /** Only what was shown in the room. */
+  readonly partner: { readonly answer: Spoken; readonly responses: readonly Said[] } | null;
+};
+
+/** An answer in words; a choice with its label. */
+export type Spoken = {
+  readonly choice?: string;
+  readonly guess?: string;
+  readonly words?: string;
+  readonly second?: string;
+};
+
+export type Said = { readonly at: string; readonly way: Way; readonly words: string };
+
+export function timeOf(at: Instant): string {
+  return new Date(at).toISOString();
+}
+
+export function spoken(answer: Answer, prompt: Prompt | null): Spoken {
+  return {
+    ...(answer.choice === undefined ? {} : { choice: labelOf(answer.choice, prompt) }),
+    ...(answer.guess === undefined ? {} : { guess: labelOf(answer.guess, prompt) }),
+    ...(answer.words === undefined ? {} : { words: answer.words.reveal() }),
+    ...(answer.second === undefined ? {} : { second: answer.second.reveal() }),
+  };
+}
+
+export function said({ at, way, words }: Response): Said {
+  return { at: timeOf(at), way, words: words.reveal() };
+}
+
+function labelOf(choice: string, prompt: Prompt | null): string {
+  if (prompt === null) return choice;
+  if (prompt.format === 'scale') return `${choice} (1: ${prompt.low}, 5: ${prompt.high})`;
+  if (!('options' in prompt)) return choice;
+  return prompt.options.find((option) => option.id === choice)?.label ?? choice;
+}

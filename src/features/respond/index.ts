@@ -1,0 +1,2 @@
+export { definitions } from './handlers.ts';
+export { jobs } from './jobs.ts';

@@ -1,0 +1,2 @@
+export { jobs } from './announce-rhythm.ts';
+export { chores, definitions } from './definitions.ts';

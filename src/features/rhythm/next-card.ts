@@ -1,0 +1,64 @@
+import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import type { Say } from '../../content/say.ts';
+import type { Couple } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Ritual } from '../../model/ritual.ts';
+import { isOccurrence } from '../../schedule/next-occurrence.ts';
+import { isSkipAhead } from '../../schedule/plan-ritual.ts';
+import { changeButton, noRhythmCard, pausedWords, resumeButton } from './cards.ts';
+import { skipButtons, takeBackButton } from './skip-cards.ts';
+import { type Coming, coming } from './upcoming.ts';
+import { rhythmWords, timeForBoth } from './words.ts';
+
+/** Whether a question is open in the room, and whether one's own answer to it is in. */
+export type Waiting = 'nothing' | 'unanswered' | 'answered';
+
+/** Only to the one who asked: what comes and why, what was left out and why, what waits. */
+export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], waiting: Waiting, now: Instant): Card {
+  if (!rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
+  const next = coming(rituals);
+  const on = rituals.filter((ritual) => ritual.on);
+  return {
+    title: say.text('rhythm.next-title'),
+    tone: 'calm',
+    elements: [
+      ...(couple.pause === null ? [] : [text(pausedWords(say, couple))]),
+      ...next.flatMap((ritual) => comingElements(say, couple, ritual)),
+      ...on.flatMap((ritual) => skippedElements(say, couple, ritual, now)),
+      ...(waiting === 'nothing' ? [] : [text(say(`rhythm.waiting-${waiting}`))]),
+      buttons(...choices(say, couple, next, on, now)),
+    ],
+  };
+}
+
+function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Element[] {
+  const why = isOccurrence(ritual.rhythm, ritual.nextAt) ? 'rhythm.why-rhythm' : 'rhythm.why-quiet';
+  return [
+    text(say(`rhythm.next-${ritual.name}`, { when: timeForBoth(couple, ritual.nextAt) })),
+    note(say(why, { rhythm: rhythmWords(say, ritual.rhythm) })),
+  ];
+}
+
+function skippedElements(say: Say, couple: Couple, { name, lastSkip }: Ritual, now: Instant): readonly Element[] {
+  if (lastSkip === null) return [];
+  const when = timeForBoth(couple, lastSkip.dueAt);
+  if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what: name, when }))];
+  return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what: name, when }))];
+}
+
+function choices(
+  say: Say,
+  couple: Couple,
+  [first]: readonly Coming[],
+  on: readonly Ritual[],
+  now: Instant,
+): readonly Button[] {
+  if (couple.pause !== null) return [resumeButton(say, 'own'), changeButton(say)];
+  const skipped = on.filter((ritual) => isSkipAhead(ritual, now));
+  return [
+    ...skipButtons(say, first),
+    ...skipped.map(({ name, lastSkip }) => takeBackButton(say, name, lastSkip?.dueAt ?? now)),
+    button(say.text('rhythm.pause'), 'rhythm.pause'),
+    changeButton(say),
+  ];
+}

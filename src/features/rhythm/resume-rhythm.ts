@@ -1,0 +1,63 @@
+import type { Card } from '../../card/card.ts';
+import { type Couple, withPartner } from '../../model/couple.ts';
+import { planNext } from '../../schedule/plan-ritual.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { announce } from './announce-rhythm.ts';
+import { partnerAwayCard, resumedCard, rhythmCard } from './cards.ts';
+import { takeBackNext } from './skip-next.ts';
+
+/**
+ * Ends a pause, whoever asked for it, and reckons anew from now: what came due meanwhile is left out. Where nothing is
+ * paused, an occurrence that was skipped comes after all.
+ */
+export const resumeCommand: CommandDefinition = {
+  kind: 'command',
+  path: 'checkin resume',
+  description: 'rhythm.command-resume',
+  options: [],
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => {
+    const back = context.couple.pause === null ? await takeBackNext(context) : null;
+    return { kind: 'private', card: back ?? (await resumeAndTell(context)) };
+  },
+};
+
+/** On the card in the room, that card becomes the rhythm; on a private one, the room is told. */
+export const resumeAction: ActionDefinition = {
+  kind: 'action',
+  name: 'rhythm.resume',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => {
+    if (action.args[0] !== 'room') return { kind: 'update', card: await resumeAndTell(context) };
+    const couple = await resume(context);
+    if (couple === null) return { kind: 'private', card: partnerAwayCard(context.say, context.couple) };
+    const { say } = context.content.library(couple.partners[0].locale);
+    const rituals = await context.stores.rituals.of(couple.id);
+    return { kind: 'update', card: rhythmCard(say, couple, rituals, context.now) };
+  },
+};
+
+async function resumeAndTell(context: CoupleContext): Promise<Card> {
+  const wasPaused = context.couple.pause !== null;
+  const couple = await resume(context);
+  if (couple === null) return partnerAwayCard(context.say, context.couple);
+  if (wasPaused) await announce(context);
+  const rituals = await context.stores.rituals.of(couple.id);
+  return resumedCard(context.say, couple, rituals, context.now, wasPaused);
+}
+
+/** The couple without a pause; `null` while the other has left the room. Whoever asks for it is there again. */
+async function resume({ couple, me, other, stores, now }: CoupleContext): Promise<Couple | null> {
+  const here = me.leftAt === null ? couple : withPartner(couple, { ...me, leftAt: null });
+  const away = other.leftAt !== null;
+  const after = away ? here : { ...here, pause: null };
+  if (here !== couple || couple.pause !== null) await stores.couples.save(after);
+  if (couple.pause !== null && !away) {
+    const rituals = await stores.rituals.of(couple.id);
+    await stores.rituals.save(rituals.map((ritual) => planNext(ritual, null, now)));
+  }
+  return away ? null : after;
+}

@@ -1,0 +1,66 @@
+import type { Couple } from '../../model/couple.ts';
+import type { Rhythm, Ritual, RitualName } from '../../model/ritual.ts';
+import { isSkipAhead, planNext } from '../../schedule/plan-ritual.ts';
+import type { CoupleContext } from '../context.ts';
+import type { FormDefinition } from '../definition.ts';
+import { announce } from './announce-rhythm.ts';
+import { savedCard } from './cards.ts';
+import { coupleAfter, problemsForBoth } from './check-wish.ts';
+import { type RhythmWish, readRhythmForm } from './read-form.ts';
+import { rhythmForm, valuesNow } from './rhythm-form.ts';
+
+/** Takes the rhythm that a partner chose for both, and the depth limit that is that partner's own. */
+export const saveRhythm: FormDefinition = {
+  kind: 'form',
+  name: 'rhythm.save',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, _action, submitted) => {
+    const { say, stores, now } = context;
+    const before = await stores.rituals.of(context.couple.id);
+    const { values, problems: unread, wish } = readRhythmForm(say, submitted, valuesNow(context.me, before));
+    const problems = wish === null ? unread : { ...problemsForBoth(context, wish, before), ...unread };
+    if (wish === null || Object.keys(problems).length > 0) {
+      return { kind: 'invalid', form: rhythmForm(say, values), problems };
+    }
+    const couple = coupleAfter(context, wish, before);
+    const rituals = ritualsAfter(couple, wish, before, now);
+    await stores.couples.save(couple);
+    await stores.rituals.save(rituals);
+    if (!sameForBoth(before, rituals)) await announce(context);
+    const usInstead = wish.us !== null && values.days.includes(wish.us);
+    return { kind: 'private', card: savedCard(say, couple, rituals, now, { ...wish, usInstead }) };
+  },
+};
+
+function ritualsAfter(couple: Couple, wish: RhythmWish, before: readonly Ritual[], now: number): readonly Ritual[] {
+  const { days, ...clock } = wish.rhythm;
+  const usBefore = before.find((ritual) => ritual.name === 'us');
+  const usDays = wish.us === null ? (usBefore?.rhythm.days ?? [7]) : [wish.us];
+  return [
+    ritualAfter(couple, before, { name: 'question', on: true, rhythm: { days, ...clock } }, now),
+    ritualAfter(couple, before, { name: 'us', on: wish.us !== null, rhythm: { days: usDays, ...clock } }, now),
+  ];
+}
+
+/** A ritual that stays as it was keeps its next occurrence and what was skipped; a skip of other times is void. */
+function ritualAfter(
+  couple: Couple,
+  all: readonly Ritual[],
+  wanted: { readonly name: RitualName; readonly on: boolean; readonly rhythm: Rhythm },
+  now: number,
+): Ritual {
+  const before = all.find((ritual) => ritual.name === wanted.name);
+  if (before !== undefined && !before.on && !wanted.on) return before;
+  if (before?.on === wanted.on && sameRhythm(before.rhythm, wanted.rhythm)) return before;
+  const lastSkip = before === undefined || isSkipAhead(before, now) ? null : before.lastSkip;
+  return planNext({ coupleId: couple.id, ...wanted, nextAt: null, lastSkip }, couple.pause, now);
+}
+
+function sameForBoth(before: readonly Ritual[], after: readonly Ritual[]): boolean {
+  return after.every((ritual) => before.includes(ritual));
+}
+
+function sameRhythm(a: Rhythm, b: Rhythm): boolean {
+  return a.time === b.time && a.zone === b.zone && a.days.join() === b.days.join();
+}

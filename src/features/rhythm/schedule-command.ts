@@ -1,0 +1,73 @@
+import { limits } from '../../card/limits.ts';
+import { PartnerWords } from '../../model/partner-words.ts';
+import type { FormReply } from '../../port/reply.ts';
+import { readDays } from '../../schedule/read-days.ts';
+import { readTime } from '../../schedule/read-time.ts';
+import { readZone } from '../../schedule/read-zone.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, CommandDefinition, Options } from '../definition.ts';
+import { type FormValues, type Hints, rhythmForm, valuesNow } from './rhythm-form.ts';
+import { suggestDays, suggestTimes, suggestZoneChoices } from './suggest.ts';
+
+/** Opens the form as the rhythm stands, with what the options say in the place of that. */
+export const scheduleCommand: CommandDefinition = {
+  kind: 'command',
+  path: 'checkin schedule',
+  description: 'rhythm.command-schedule',
+  options: [
+    { name: 'days', description: 'rhythm.option-days', required: false, kind: 'suggested', suggest: suggestDays },
+    { name: 'time', description: 'rhythm.option-time', required: false, kind: 'suggested', suggest: suggestTimes },
+    {
+      name: 'zone',
+      description: 'rhythm.option-zone',
+      required: false,
+      kind: 'suggested',
+      suggest: suggestZoneChoices,
+    },
+  ],
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, options) => openForm(context, options),
+};
+
+/** The same form from a button: on the card after pairing, and wherever the rhythm is shown. */
+export const openRhythm: ActionDefinition = {
+  kind: 'action',
+  name: 'rhythm.open',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext) => openForm(context, {}),
+};
+
+async function openForm({ couple, me, say, stores }: CoupleContext, options: Options): Promise<FormReply> {
+  const now = valuesNow(me, await stores.rituals.of(couple.id));
+  const { values, hints } = withOptions(now, options, say.locale);
+  const sentences = Object.entries(hints).map(([input, key]) => [input, say.text(key)]);
+  return { kind: 'form', form: rhythmForm(say, values, Object.fromEntries(sentences) as Hints) };
+}
+
+/** What can be read takes its place; what cannot stays as it was typed, and a sentence beside it says why. */
+function withOptions(now: FormValues, options: Options, locale: string) {
+  const { days, time, zone } = options;
+  const readings = {
+    days: days === undefined ? null : readDays(days, locale),
+    time: time === undefined ? null : readTime(time),
+    zone: zone === undefined ? null : readZone(zone),
+  };
+  const values: FormValues = {
+    ...now,
+    ...(readings.days?.ok === true ? { days: readings.days.value } : {}),
+    ...(time === undefined ? {} : { time: readings.time?.ok === true ? words(readings.time.value) : words(time) }),
+    ...(zone === undefined ? {} : { zone: readings.zone?.ok === true ? words(readings.zone.value) : words(zone) }),
+  };
+  const hints = {
+    ...(readings.days?.ok === false ? { days: readings.days.problem } : {}),
+    ...(readings.time?.ok === false ? { time: readings.time.problem } : {}),
+    ...(readings.zone?.ok === false ? { zone: readings.zone.problem } : {}),
+  };
+  return { values, hints };
+}
+
+function words(text: string): PartnerWords {
+  return new PartnerWords(text.slice(0, limits.form.placeholder));
+}

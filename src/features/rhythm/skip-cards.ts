@@ -1,0 +1,60 @@
+import { actionId } from '../../card/action-id.ts';
+import { type Button, button, buttons, type Card, type Element, text } from '../../card/card.ts';
+import type { Say } from '../../content/say.ts';
+import type { Couple } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Ritual } from '../../model/ritual.ts';
+import { changeButton } from './cards.ts';
+import { timeForBoth } from './words.ts';
+
+/** The next occurrence is left out; `already` when it was before this partner asked. */
+export function skippedCard(say: Say, couple: Couple, ritual: Ritual, already: boolean): Card {
+  const { name, lastSkip, nextAt } = ritual;
+  if (lastSkip === null || nextAt === null) return notComingCard(say, couple, ritual);
+  const when = timeForBoth(couple, lastSkip.dueAt);
+  const more = button(say.text('rhythm.skip-more'), actionId('rhythm.skip', name, nextAt));
+  return {
+    title: say.text('rhythm.skipped-title'),
+    tone: 'calm',
+    elements: [
+      text(say(already ? 'rhythm.skipped-already' : 'rhythm.skipped', { what: name, when })),
+      ...nextElements(say, couple, ritual),
+      buttons(takeBackButton(say, name, lastSkip.dueAt), ...(already ? [more] : [])),
+    ],
+  };
+}
+
+/** What was skipped comes after all. */
+export function takenBackCard(say: Say, couple: Couple, ritual: Ritual): Card {
+  return {
+    title: say.text('rhythm.taken-back-title'),
+    tone: 'calm',
+    elements: [...nextElements(say, couple, ritual), buttons(...skipButtons(say, ritual), changeButton(say))],
+  };
+}
+
+/** The time that a card named has gone by, or the rhythm has changed since. */
+export function notComingCard(say: Say, couple: Couple, ritual: Ritual | null): Card {
+  return {
+    tone: 'calm',
+    elements: [
+      text(say('rhythm.gone-by')),
+      ...(ritual === null ? [] : nextElements(say, couple, ritual)),
+      buttons(...skipButtons(say, ritual), changeButton(say)),
+    ],
+  };
+}
+
+/** The button that leaves out the next occurrence, where there is one. */
+export function skipButtons(say: Say, ritual: Ritual | null | undefined): readonly Button[] {
+  if (ritual === null || ritual === undefined || ritual.nextAt === null) return [];
+  return [button(say.text('rhythm.skip'), actionId('rhythm.skip', ritual.name, ritual.nextAt))];
+}
+
+export function takeBackButton(say: Say, name: Ritual['name'], dueAt: Instant): Button {
+  return button(say.text('rhythm.take-back'), actionId('rhythm.unskip', name, dueAt));
+}
+
+function nextElements(say: Say, couple: Couple, { name, nextAt }: Ritual): readonly Element[] {
+  return nextAt === null ? [] : [text(say(`rhythm.next-${name}`, { when: timeForBoth(couple, nextAt) }))];
+}

@@ -1,0 +1,91 @@
+import type { Card } from '../../card/card.ts';
+import type { Instant } from '../../model/instant.ts';
+import { type Ritual, ritualNames } from '../../model/ritual.ts';
+import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { noRhythmCard, pausedOwnCard } from './cards.ts';
+import { notComingCard, skippedCard, takenBackCard } from './skip-cards.ts';
+import { coming } from './upcoming.ts';
+
+/** Leaves out whatever comes next. When both ask for it, it is still one that is left out. */
+export const skipCommand: CommandDefinition = {
+  kind: 'command',
+  path: 'checkin skip',
+  description: 'rhythm.command-skip',
+  options: [],
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => {
+    const { couple, say, now } = context;
+    const rituals = await context.stores.rituals.of(couple.id);
+    if (couple.pause !== null) return { kind: 'private', card: pausedOwnCard(say, couple, 'still') };
+    const next = soonest(rituals, now);
+    if (next === undefined) return { kind: 'private', card: noRhythmCard(say) };
+    if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, next, true) };
+    return { kind: 'private', card: await skip(context, next) };
+  },
+};
+
+/** Leaves out the occurrence that the card named, and no other. */
+export const skipAction: ActionDefinition = {
+  kind: 'action',
+  name: 'rhythm.skip',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => {
+    const { couple, say, now } = context;
+    if (couple.pause !== null) return { kind: 'update', card: pausedOwnCard(say, couple, 'still') };
+    const { ritual, dueAt } = await namedIn(context, action.args);
+    if (ritual?.nextAt === dueAt && dueAt > now) return { kind: 'update', card: await skip(context, ritual) };
+    if (ritual?.lastSkip?.dueAt === dueAt && isSkipAhead(ritual, now)) {
+      return { kind: 'update', card: skippedCard(say, couple, ritual, true) };
+    }
+    return { kind: 'update', card: notComingCard(say, couple, ritual) };
+  },
+};
+
+/** The skipped occurrence comes after all, as long as its time is ahead. */
+export const takeBackAction: ActionDefinition = {
+  kind: 'action',
+  name: 'rhythm.unskip',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => {
+    const { couple, say, stores, now } = context;
+    if (couple.pause !== null) return { kind: 'update', card: pausedOwnCard(say, couple, 'still') };
+    const { ritual, dueAt } = await namedIn(context, action.args);
+    const back = ritual === null ? null : takeBackSkip(ritual, dueAt, now);
+    if (back === null) return { kind: 'update', card: notComingCard(say, couple, ritual) };
+    await stores.rituals.save([back]);
+    return { kind: 'update', card: takenBackCard(say, couple, back) };
+  },
+};
+
+/** What was skipped and is still ahead comes after all; `null` when nothing is. */
+export async function takeBackNext({ couple, say, stores, now }: CoupleContext): Promise<Card | null> {
+  const skipped = (await stores.rituals.of(couple.id)).find((ritual) => ritual.on && isSkipAhead(ritual, now));
+  const back = skipped === undefined ? null : takeBackSkip(skipped, skipped.lastSkip?.dueAt ?? now, now);
+  if (back === null) return null;
+  await stores.rituals.save([back]);
+  return takenBackCard(say, couple, back);
+}
+
+async function skip({ couple, say, stores }: CoupleContext, ritual: Ritual): Promise<Card> {
+  const skipped = skipNext(ritual);
+  await stores.rituals.save([skipped]);
+  return skippedCard(say, couple, skipped, false);
+}
+
+/** What would come first if nothing had been skipped. */
+function soonest(rituals: readonly Ritual[], now: Instant): Ritual | undefined {
+  const at = (ritual: Ritual): Instant =>
+    isSkipAhead(ritual, now) ? (ritual.lastSkip?.dueAt ?? 0) : (ritual.nextAt ?? 0);
+  return [...coming(rituals)].sort((a, b) => at(a) - at(b))[0];
+}
+
+async function namedIn({ couple, stores }: CoupleContext, [name, dueAt]: readonly string[]) {
+  const known = ritualNames.find((one) => one === name);
+  const ritual = known === undefined ? null : await stores.rituals.find(couple.id, known);
+  return { ritual: ritual?.on === true ? ritual : null, dueAt: Number(dueAt) };
+}

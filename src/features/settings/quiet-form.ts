@@ -1,0 +1,67 @@
+import type { Form, TextInput } from '../../card/form.ts';
+import type { Say } from '../../content/say.ts';
+import { PartnerWords } from '../../model/partner-words.ts';
+import { readTime } from '../../schedule/read-time.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, FormDefinition } from '../definition.ts';
+import { saveShared } from './change-shared.ts';
+import { settingsCard } from './settings-card.ts';
+
+export const openQuiet: ActionDefinition = {
+  kind: 'action',
+  name: 'settings.quiet-open',
+  who: 'partner',
+  ack: 'form',
+  run: async ({ say, couple }: CoupleContext) => {
+    const { from, to } = couple.quietHours;
+    return { kind: 'form', form: quietForm(say, new PartnerWords(from), new PartnerWords(to)) };
+  },
+};
+
+/** Quiet hours are shared; the same time twice means none. */
+export const saveQuiet: FormDefinition = {
+  kind: 'form',
+  name: 'settings.quiet',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, _action, { typed }) => {
+    const { say } = context;
+    const typedFrom = typed['from'] ?? new PartnerWords('');
+    const typedTo = typed['to'] ?? new PartnerWords('');
+    const from = readTime(typedFrom.reveal());
+    const to = readTime(typedTo.reveal());
+    if (!from.ok || !to.ok) {
+      const problems = {
+        ...(from.ok ? {} : { from: say.text(from.problem) }),
+        ...(to.ok ? {} : { to: say.text(to.problem) }),
+      };
+      return { kind: 'invalid', form: quietForm(say, typedFrom, typedTo), problems };
+    }
+    const before = context.couple.quietHours;
+    const same = before.from === from.value && before.to === to.value;
+    const couple = { ...context.couple, quietHours: { from: from.value, to: to.value } };
+    await saveShared(context, couple, same ? null : 'settings-quiet');
+    return { kind: 'private', card: settingsCard(context, couple) };
+  },
+};
+
+function quietForm(say: Say, from: PartnerWords, to: PartnerWords): Form {
+  const time = { kind: 'text', lines: 'one', required: true, maxLength: 20 } as const;
+  const inputs: readonly TextInput[] = [
+    {
+      ...time,
+      name: 'from',
+      label: say.text('settings.quiet-from'),
+      hint: say.text('settings.quiet-hint'),
+      value: from,
+    },
+    { ...time, name: 'to', label: say.text('settings.quiet-to'), value: to },
+  ];
+  return {
+    action: 'settings.quiet',
+    title: say.text('settings.quiet-title'),
+    intro: say.text('settings.quiet-intro'),
+    inputs,
+    submit: say.text('settings.save'),
+  };
+}

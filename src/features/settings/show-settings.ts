@@ -1,0 +1,14 @@
+import type { CoupleContext } from '../context.ts';
+import type { CommandDefinition } from '../definition.ts';
+import { settingsCard } from './settings-card.ts';
+
+/** `/settings`: all of them on one private card, each with what changes it. */
+export const showSettings: CommandDefinition = {
+  kind: 'command',
+  path: 'settings',
+  description: 'commands.settings',
+  options: [],
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => ({ kind: 'private', card: settingsCard(context, context.couple) }),
+};

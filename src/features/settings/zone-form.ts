@@ -1,0 +1,64 @@
+import type { Form } from '../../card/form.ts';
+import type { Say } from '../../content/say.ts';
+import { withPartner } from '../../model/couple.ts';
+import { PartnerWords } from '../../model/partner-words.ts';
+import { readZone, type ZoneProblem } from '../../schedule/read-zone.ts';
+import { suggestZones } from '../../schedule/zone.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, FormDefinition } from '../definition.ts';
+import { settingsCard } from './settings-card.ts';
+
+export const openZone: ActionDefinition = {
+  kind: 'action',
+  name: 'settings.zone-open',
+  who: 'partner',
+  ack: 'form',
+  run: async ({ say, me }: CoupleContext) => ({ kind: 'form', form: zoneForm(say, new PartnerWords(me.zone)) }),
+};
+
+export const saveZone: FormDefinition = {
+  kind: 'form',
+  name: 'settings.zone',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, _action, { typed }) => {
+    const words = typed['zone'] ?? new PartnerWords('');
+    const zone = readZone(words.reveal());
+    if (!zone.ok) {
+      const problems = { zone: sentence(context.say, zone.problem, words) };
+      return { kind: 'invalid', form: zoneForm(context.say, words), problems };
+    }
+    const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
+    await context.stores.couples.save(couple);
+    return { kind: 'private', card: settingsCard(context, couple) };
+  },
+};
+
+function zoneForm(say: Say, value: PartnerWords): Form {
+  return {
+    action: 'settings.zone',
+    title: say.text('settings.zone-title'),
+    intro: say.text('settings.zone-intro'),
+    inputs: [
+      {
+        kind: 'text',
+        name: 'zone',
+        label: say.text('settings.zone-label'),
+        hint: say.text('settings.zone-hint'),
+        lines: 'one',
+        required: true,
+        maxLength: 100,
+        value,
+      },
+    ],
+    submit: say.text('settings.save'),
+  };
+}
+
+/** Where there are zones that come near, the sentence names them. */
+function sentence(say: Say, problem: ZoneProblem, typed: PartnerWords): string {
+  const nearest = problem === 'rhythm.zone-unknown' ? suggestZones(typed.reveal(), 3) : [];
+  if (nearest.length === 0) return say.text(problem);
+  const zones = new Intl.ListFormat(say.locale, { type: 'disjunction' }).format(nearest);
+  return say.text('rhythm.zone-nearest', { zones });
+}

@@ -1,0 +1,16 @@
+import { type Couple, type Side, sideOf } from '../../model/couple.ts';
+import type { Context } from '../context.ts';
+
+/** Whose room a tip is asked for in: a room without a couple, the asker's own, or that of two others. */
+export type Asking =
+  | { readonly kind: 'nobody' }
+  | { readonly kind: 'own'; readonly couple: Couple; readonly side: Side }
+  | { readonly kind: 'others' };
+
+/** Tips work for anybody; a couple's memory of them is the couple's alone. */
+export async function askingCouple({ stores, room, by }: Context): Promise<Asking> {
+  const couple = await stores.couples.activeIn(room);
+  if (couple === null) return { kind: 'nobody' };
+  const side = sideOf(couple, by);
+  return side === null ? { kind: 'others' } : { kind: 'own', couple, side };
+}

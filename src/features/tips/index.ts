@@ -1,0 +1,16 @@
+import type { Definition } from '../definition.ts';
+import { bringBack, hideTip, unhideTip } from './hide-tip.ts';
+import { savedPage, saveTip, unsaveTip } from './saved-tips.ts';
+import { anotherTip, tip } from './show-tip.ts';
+
+/** Small ideas, on demand. */
+export const definitions: readonly Definition[] = [
+  tip,
+  anotherTip,
+  saveTip,
+  savedPage,
+  unsaveTip,
+  hideTip,
+  unhideTip,
+  bringBack,
+];

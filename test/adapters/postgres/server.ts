@@ -1,0 +1,105 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+
+/** A PostgreSQL server for tests. */
+export type Server = {
+  /** Makes an empty database and returns its address. */
+  createDatabase(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+/**
+ * Whether tests can have a real server: at `ATTUNE_TEST_DATABASE_URL`, or Debian's PostgreSQL, started for the
+ * occasion. Where `CI` is set it must be there, so that nobody believes in tests that were left out.
+ */
+export async function hasServer(): Promise<boolean> {
+  if (process.env['ATTUNE_TEST_DATABASE_URL'] !== undefined || (await findBinaries()) !== null) return true;
+  if (process.env['CI'] !== undefined) {
+    throw new Error('CI needs PostgreSQL: install the package postgresql, or set ATTUNE_TEST_DATABASE_URL');
+  }
+  return false;
+}
+
+export async function startServer(): Promise<Server> {
+  const given = process.env['ATTUNE_TEST_DATABASE_URL'];
+  if (given !== undefined) return { createDatabase: () => createDatabase(given), stop: async () => undefined };
+  const binaries = await findBinaries();
+  if (binaries === null) throw new Error('there is no PostgreSQL on this machine');
+  const folder = await mkdtemp(join(tmpdir(), 'attune-postgres-'));
+  const owner = await whoMayRun();
+  if (owner.uid !== undefined && owner.gid !== undefined) await chown(folder, owner.uid, owner.gid);
+  const data = join(folder, 'data');
+  const init = ['--pgdata', data, '--username', 'attune', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'];
+  await promisify(execFile)(join(binaries, 'initdb'), [...init, '--no-sync'], { ...owner, cwd: folder });
+  const port = await freePort();
+  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const child = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], { ...owner, cwd: folder, stdio: 'ignore' });
+  const url = `postgres://attune@127.0.0.1:${port}/postgres`;
+  await untilReady(url, child);
+  return {
+    createDatabase: () => createDatabase(url),
+    stop: async () => {
+      const ended = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGINT');
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Debian keeps every version in a folder of its own; the newest one counts. */
+async function findBinaries(): Promise<string | null> {
+  const versions = await readdir('/usr/lib/postgresql').catch(() => []);
+  const [newest] = versions.toSorted((a, b) => Number(b) - Number(a));
+  return newest === undefined ? null : join('/usr/lib/postgresql', newest, 'bin');
+}
+
+/** PostgreSQL refuses to run as root: then it runs as the user that Debian made for it. */
+async function whoMayRun(): Promise<{ uid?: number; gid?: number }> {
+  if (process.getuid?.() !== 0) return {};
+  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((one) => one.startsWith('postgres:'));
+  const [, , uid, gid] = line?.split(':') ?? [];
+  if (uid === undefined || gid === undefined) throw new Error('running as root, and there is no user postgres');
+  return { uid: Number(uid), gid: Number(gid) };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
+
+async function untilReady(url: string, child: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`PostgreSQL ended with status ${child.exitCode}`);
+    const client = new pg.Client({ connectionString: url });
+    const connected = await client.connect().then(
+      () => true,
+      () => false,
+    );
+    await client.end();
+    if (connected) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('PostgreSQL was not ready within 30 s');
+}
+
+async function createDatabase(url: string): Promise<string> {
+  const name = `attune_${crypto.randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}

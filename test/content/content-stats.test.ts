@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { checkShelf } from '../../src/content/check-shelf.ts';
+import { contentStats } from '../../src/content/content-stats.ts';
+import { describeProblem } from '../../src/content/problem.ts';
+import { fixtureSources, pick, question } from './content-fixture.ts';
+
+test('counts what is in use, by theme, format, mood, depth and evidence', () => {
+  const stats = contentStats(fixtureSources());
+  expect(stats['en']).toEqual({
+    prompts: 3,
+    tips: 1,
+    starters: 135,
+    support: 1,
+    copy: 2,
+    byTheme: { trust: 2, 'check-ins': 1 },
+    byTopic: { presence: 1 },
+    byFormat: { words: 2, 'this-or-that': 1 },
+    byMood: { everyday: 3 },
+    byDepth: { 1: 3 },
+    byEvidence: { idea: 4 },
+  });
+});
+
+test('a withdrawn question is not counted', () => {
+  const prompts = [question, { ...pick, retired: true }];
+  expect(contentStats(fixtureSources({ 'en/prompts/trust.json': { theme: 'trust', prompts } }))['en']?.prompts).toBe(2);
+});
+
+test('a shelf with too little on it says how much to write', () => {
+  const problems = fixtureSources().flatMap(checkShelf).map(describeProblem);
+  expect(problems).toContain('en/prompts/trust.json: has 2 questions in use, and needs 5. Write 3 more.');
+  expect(problems).toContain('en/tips/presence.json: has 1 tips in use, and needs 3. Write 2 more.');
+});

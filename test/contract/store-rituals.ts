@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { Couple } from '../../src/model/couple.ts';
+import { day } from '../../src/model/instant.ts';
+import type { Ritual } from '../../src/model/ritual.ts';
+import type { Store, Stores } from '../../src/port/store.ts';
+import { aCheckIn, aCouple, aRitual, noon } from './store-fixtures.ts';
+
+export function ritualsComeDue(store: () => Store, parallel: boolean): void {
+  const withRituals = async (couple: Couple, ...rituals: readonly Ritual[]) => {
+    await store().transaction(async (stores) => {
+      await stores.couples.add(couple);
+      await stores.rituals.save(rituals.length === 0 ? [aRitual(couple)] : rituals);
+    });
+    return couple;
+  };
+  const dueOf = async (couple: Couple, now = noon) => {
+    const due = await store().transaction(({ rituals }) => rituals.lockDue(now, 1000));
+    return due.filter((one) => one.couple.id === couple.id);
+  };
+
+  describe('rituals', () => {
+    test('they come back as they were saved, and saving again replaces them', async () => {
+      const couple = aCouple();
+      const question = aRitual(couple);
+      const us = aRitual(couple, { name: 'us', on: false, nextAt: null, lastSkip: { dueAt: noon, why: 'late' } });
+      await withRituals(couple, question, us);
+      await store().transaction(async ({ rituals }) => {
+        expect(await rituals.of(couple.id)).toEqual([question, us]);
+        expect(await rituals.find(couple.id, 'us')).toEqual(us);
+        const moved: Ritual = {
+          ...question,
+          rhythm: { days: [7], time: '07:15', zone: 'Asia/Kathmandu' },
+          nextAt: noon + day,
+          lastSkip: { dueAt: noon, why: 'asked' },
+        };
+        await rituals.save([moved]);
+        expect(await rituals.find(couple.id, 'question')).toEqual(moved);
+        expect(await rituals.find('nobody', 'us')).toBeNull();
+        await rituals.save([]);
+      });
+    });
+
+    test('a ritual of a couple that is not there is refused', async () => {
+      const ghost = aRitual(aCouple());
+      await expect(store().transaction(({ rituals }) => rituals.save([ghost]))).rejects.toThrow();
+    });
+
+    test('a due ritual brings its couple and all that was asked of it', async () => {
+      const couple = await withRituals(aCouple());
+      await store().transaction(async ({ checkIns }) => {
+        await checkIns.add([
+          aCheckIn(couple, { promptId: 'trust-first', openedAt: noon - 2 * day }),
+          aCheckIn(couple, { promptId: 'trust-second', openedAt: noon - day }),
+        ]);
+        await checkIns.setNever(couple.id, 0, 'fears-dark', true);
+        await checkIns.setNever(couple.id, 1, 'fears-dark', true);
+        await checkIns.setNever(couple.id, 1, 'fears-late', true);
+      });
+      expect(await dueOf(couple)).toEqual([
+        {
+          ritual: aRitual(couple),
+          couple,
+          asked: new Map([
+            ['trust-first', noon - 2 * day],
+            ['trust-second', noon - day],
+          ]),
+          never: new Set(['fears-dark', 'fears-late']),
+          lastPromptId: 'trust-second',
+        },
+      ]);
+    });
+
+    test('a couple that was never asked anything is due all the same', async () => {
+      const couple = await withRituals(aCouple());
+      const [due] = await dueOf(couple);
+      expect(due).toMatchObject({ asked: new Map(), never: new Set(), lastPromptId: null });
+    });
+
+    test('what is later is not due, and what is off never is', async () => {
+      const couple = aCouple();
+      await withRituals(
+        couple,
+        aRitual(couple, { nextAt: noon + 1 }),
+        aRitual(couple, { name: 'us', on: false, nextAt: null }),
+      );
+      expect(await dueOf(couple)).toEqual([]);
+      expect(await dueOf(couple, noon + 1)).toHaveLength(1);
+    });
+
+    test('a pause silences a couple until it is lifted, whatever its reason', async () => {
+      const couple = await withRituals(aCouple());
+      for (const pause of [
+        { until: null, why: 'room-gone' as const },
+        { until: noon + day, why: 'asked' as const },
+      ]) {
+        await store().transaction(({ couples }) => couples.save({ ...couple, pause }));
+        expect(await dueOf(couple)).toEqual([]);
+      }
+      await store().transaction(({ couples }) => couples.save(couple));
+      expect(await dueOf(couple)).toHaveLength(1);
+    });
+
+    test('a couple that ended is silent, also when its rituals are saved afterwards', async () => {
+      const couple = await withRituals(aCouple());
+      const ending = { at: noon, eraseAt: noon + 30 * day, restoreAskedBy: null };
+      await store().transaction(async ({ couples, rituals }) => {
+        await couples.save({ ...couple, ending });
+        await rituals.save([aRitual(couple), aRitual(couple, { name: 'us' })]);
+      });
+      expect(await dueOf(couple)).toEqual([]);
+    });
+
+    test('the longest due come first, and no more than asked for', async () => {
+      const couples = [3, 1, 2].map((hours) => ({ hours, couple: aCouple() }));
+      for (const { hours, couple } of couples) await withRituals(couple, aRitual(couple, { nextAt: hours }));
+      const due = await store().transaction(({ rituals }) => rituals.lockDue(noon, 2));
+      expect(due.map((one) => one.ritual.nextAt)).toEqual([1, 2]);
+    });
+
+    test('the next due is the earliest of those who do not rest', async () => {
+      const couple = aCouple();
+      await withRituals(couple, aRitual(couple, { nextAt: -5 }));
+      const paused = aCouple({ pause: { until: null, why: 'asked' } });
+      await withRituals(paused, aRitual(paused, { nextAt: -10 }));
+      expect(await store().transaction(({ rituals }) => rituals.nextDue())).toBe(-5);
+    });
+
+    test.runIf(parallel)('two processes never take the same one, and neither waits', async () => {
+      for (let count = 0; count < 6; count += 1) await withRituals(aCouple());
+      const ids = (due: Awaited<ReturnType<Stores['rituals']['lockDue']>>) => due.map((one) => one.couple.id);
+      await store().transaction(async (first) => {
+        const taken = ids(await first.rituals.lockDue(noon, 3));
+        expect(taken).toHaveLength(3);
+        await store().transaction(async (second) => {
+          const others = ids(await second.rituals.lockDue(noon, 1000));
+          expect(others.length).toBeGreaterThanOrEqual(3);
+          expect(others.filter((id) => taken.includes(id))).toEqual([]);
+        });
+      });
+    });
+
+    test.runIf(parallel)('a couple that somebody works on is left to the next tick', async () => {
+      const couple = await withRituals(aCouple());
+      await store().transaction(async ({ couples }) => {
+        await couples.lock(couple.id);
+        expect(await dueOf(couple)).toEqual([]);
+      });
+      expect(await dueOf(couple)).toHaveLength(1);
+    });
+  });
+}

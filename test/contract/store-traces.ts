@@ -1,0 +1,158 @@
+import { describe, expect, test } from 'vitest';
+import { day } from '../../src/model/instant.ts';
+import type { Store } from '../../src/port/store.ts';
+import { aCouple, aMessage, aUser, fresh, noon } from './store-fixtures.ts';
+
+export function smallStoresRemember(store: () => Store, dump: () => Promise<string>): void {
+  const aSavedCouple = async () => {
+    const couple = aCouple();
+    await store().transaction(({ couples }) => couples.add(couple));
+    return couple;
+  };
+
+  describe('tips', () => {
+    test('what was shown, hidden and saved is remembered, and can be taken back', async () => {
+      const { id } = await aSavedCouple();
+      await store().transaction(async ({ tips }) => {
+        await tips.setShown(id, 'a', noon);
+        await tips.setShown(id, 'a', noon + day);
+        await tips.setShown(id, 'b', noon);
+        expect(await tips.shown(id)).toEqual(
+          new Map([
+            ['a', noon + day],
+            ['b', noon],
+          ]),
+        );
+        await tips.setHidden(id, 'a', true);
+        await tips.setHidden(id, 'a', true);
+        expect(await tips.hidden(id)).toEqual(new Set(['a']));
+        await tips.setHidden(id, 'a', false);
+        expect(await tips.hidden(id)).toEqual(new Set());
+        await tips.setSaved(id, 0, 'a', noon);
+        await tips.setSaved(id, 0, 'b', noon + 1);
+        await tips.setSaved(id, 1, 'c', noon);
+        expect(await tips.saved(id, 0)).toEqual(['b', 'a']);
+        await tips.setSaved(id, 0, 'b', null);
+        expect(await tips.saved(id, 0)).toEqual(['a']);
+      });
+    });
+  });
+
+  describe('drafts', () => {
+    test('a draft comes back to be mended, until it is removed or old', async () => {
+      const couple = await aSavedCouple();
+      const draft = { id: fresh('draft'), coupleId: couple.id, by: aUser(), at: noon, form: '{"typed":"so much"}' };
+      const old = { ...draft, id: fresh('draft'), at: noon - day };
+      await store().transaction(async ({ drafts }) => {
+        await drafts.add(draft);
+        await drafts.add(old);
+        expect(await drafts.find(draft.id)).toEqual(draft);
+        await drafts.clear(noon);
+        expect(await drafts.find(old.id)).toBeNull();
+        expect(await drafts.find(draft.id)).toEqual(draft);
+        await drafts.remove(draft.id);
+        expect(await drafts.find(draft.id)).toBeNull();
+      });
+    });
+  });
+
+  describe('events', () => {
+    test('the same event is the first once, also when both come at the same time', async () => {
+      const id = fresh('event');
+      const seen = await Promise.all(
+        [1, 2, 3].map(() => store().transaction(({ events }) => events.firstTime(id, noon))),
+      );
+      expect(seen.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('an event whose transaction failed can come again', async () => {
+      const id = fresh('event');
+      const failing = store().transaction(async ({ events }) => {
+        await events.firstTime(id, noon);
+        throw new Error('no');
+      });
+      await expect(failing).rejects.toThrow('no');
+      expect(await store().transaction(({ events }) => events.firstTime(id, noon))).toBe(true);
+    });
+
+    test('old ones are cleared', async () => {
+      const [old, recent] = [fresh('event'), fresh('event')];
+      await store().transaction(async ({ events }) => {
+        await events.firstTime(old, noon - day);
+        await events.firstTime(recent, noon);
+        await events.clear(noon);
+        expect(await events.firstTime(old, noon)).toBe(true);
+        expect(await events.firstTime(recent, noon)).toBe(false);
+      });
+    });
+  });
+
+  describe('posts', () => {
+    test('an attempt is seen by the next one, and its end is kept', async () => {
+      const key = fresh('post');
+      const message = aMessage();
+      await store().transaction(async ({ posts }) => {
+        expect(await posts.find(key)).toBeNull();
+        expect(await posts.begin(key, noon)).toBeNull();
+        expect(await posts.begin(key, noon + 1)).toEqual({ state: 'attempting', since: noon });
+        expect(await posts.find(key)).toEqual({ state: 'attempting', since: noon + 1 });
+        await posts.finish(key, message);
+        expect(await posts.find(key)).toEqual({ state: 'posted', message });
+        expect(await posts.begin(key, noon + 2)).toEqual({ state: 'posted', message });
+        expect(await posts.find(key)).toEqual({ state: 'posted', message });
+      });
+    });
+
+    test('a whisper ends without a message', async () => {
+      const key = fresh('post');
+      await store().transaction(async ({ posts }) => {
+        await posts.begin(key, noon);
+        await posts.finish(key, null);
+        expect(await posts.find(key)).toEqual({ state: 'posted', message: null });
+        await posts.clear(noon);
+        expect(await posts.find(key)).not.toBeNull();
+        await posts.clear(noon + 1);
+        expect(await posts.find(key)).toBeNull();
+      });
+    });
+
+    test('what was never begun cannot end', async () => {
+      await expect(store().transaction(({ posts }) => posts.finish(fresh('post'), null))).rejects.toThrow(
+        /never begun/,
+      );
+    });
+  });
+
+  describe('the preview', () => {
+    test('entries are listed in the order of their keys, by prefix, and their values are sealed', async () => {
+      const prefix = fresh('%_\\');
+      const secret = fresh('typed');
+      await store().transaction(async ({ preview }) => {
+        for (const key of ['b', 'B', 'a', '10', '9']) await preview.write(`${prefix}/${key}`, `${secret} ${key}`);
+        await preview.write(`${prefix}-other`, secret);
+        await preview.write(`${prefix}/a`, 'changed');
+        const all = await preview.list(`${prefix}/`);
+        expect(all.map((one) => one.key.slice(prefix.length + 1))).toEqual(['10', '9', 'B', 'a', 'b']);
+        expect(all[3]?.value).toBe('changed');
+        expect(await preview.read(`${prefix}/9`)).toBe(`${secret} 9`);
+        expect(await preview.read(prefix)).toBeNull();
+        expect(await preview.list(fresh('nothing'))).toEqual([]);
+      });
+      expect(await dump()).not.toContain(secret);
+      await store().transaction(async ({ preview }) => {
+        await preview.remove(`${prefix}/`);
+        expect(await preview.list(`${prefix}/`)).toEqual([]);
+        expect(await preview.read(`${prefix}-other`)).toBe(secret);
+      });
+    });
+
+    test('writing once keeps what stands there, and says what it is', async () => {
+      const key = fresh('entry');
+      await store().transaction(async ({ preview }) => {
+        expect(await preview.writeOnce(key, 'first')).toBeNull();
+        expect(await preview.writeOnce(key, 'second')).toBe('first');
+        expect(await preview.read(key)).toBe('first');
+      });
+    });
+  });
+}

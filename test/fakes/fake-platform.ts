@@ -1,0 +1,91 @@
+import type { Card } from '../../src/card/card.ts';
+import type { Form } from '../../src/card/form.ts';
+import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
+import type { ChatPlatform, RoomReport } from '../../src/port/chat-platform.ts';
+import type { Inbox } from '../../src/port/inbox.ts';
+import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
+import type { File } from '../../src/port/reply.ts';
+
+/** A message as the fake keeps it. `audience` is the one person who sees it, or `null` for the room. */
+export type FakeMessage = {
+  readonly id: string;
+  readonly room: RoomRef;
+  readonly audience: string | null;
+  card: Card;
+  readonly key: string | null;
+  readonly files: readonly File[];
+};
+
+/** The simplest platform that keeps every promise of the port: messages in a list, forms in a map. */
+export class FakePlatform implements ChatPlatform {
+  readonly name = 'web';
+  readonly messages: FakeMessage[] = [];
+  /** The form that each person has open, with what was wrong with it. */
+  readonly forms = new Map<string, { form: Form; problems: Readonly<Record<string, string>> }>();
+  report: RoomReport = { obstacles: [], members: 'unknown', exportable: false };
+  inbox: Inbox | null = null;
+  /** Errors to throw at the next calls, in turn. */
+  readonly failures: { method: 'post' | 'edit' | 'whisper'; kind: PlatformErrorKind; after?: boolean }[] = [];
+  /** How often each method was called. */
+  readonly calls = { post: 0, edit: 0, whisper: 0 };
+
+  async start(inbox: Inbox): Promise<void> {
+    this.inbox = inbox;
+  }
+
+  async post(room: RoomRef, card: Card, key: string): Promise<MessageRef> {
+    this.calls.post += 1;
+    return this.#attempt('post', () => this.add(room, null, card, key));
+  }
+
+  async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void> {
+    this.calls.whisper += 1;
+    this.#attempt('whisper', () => this.add(room, user.user, card, key));
+  }
+
+  async edit(message: MessageRef, card: Card): Promise<void> {
+    this.calls.edit += 1;
+    this.#attempt('edit', () => {
+      const found = this.messages.find((one) => one.id === message.message);
+      if (found === undefined) throw new PlatformError('gone', 'no such message');
+      found.card = card;
+    });
+  }
+
+  async inspect(): Promise<RoomReport> {
+    return this.report;
+  }
+
+  /** Adds a message, or finds the one with the same key. */
+  add(
+    room: RoomRef,
+    audience: string | null,
+    card: Card,
+    key: string | null = null,
+    files: readonly File[] = [],
+  ): MessageRef {
+    const known = key === null ? undefined : this.messages.find((one) => one.key === key);
+    if (known !== undefined) return { room, message: known.id };
+    const id = `m${this.messages.length + 1}`;
+    this.messages.push({ id, room, audience, card, key, files });
+    return { room, message: id };
+  }
+
+  /** What one person sees of a room, oldest first. */
+  seenBy(user: string): readonly FakeMessage[] {
+    return this.messages.filter((one) => one.audience === null || one.audience === user);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.inbox = null;
+  }
+
+  /** `after` fails once the work is done, as when the answer is lost on its way back. */
+  #attempt<T>(method: 'post' | 'edit' | 'whisper', work: () => T): T {
+    const index = this.failures.findIndex((one) => one.method === method);
+    const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
+    if (failure === undefined) return work();
+    if (failure.after === true) work();
+    throw new PlatformError(failure.kind, 'told to fail');
+  }
+}

@@ -1,0 +1,62 @@
+import { createStore } from '../../adapters/postgres/create-store.ts';
+import type { Database, MovableClock } from '../../adapters/postgres/database.ts';
+import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
+import { openInMemory } from '../../adapters/postgres/open-embedded.ts';
+import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
+import { createSeal } from '../../adapters/system/seal.ts';
+import type { JobRunner } from '../../src/port/jobs.ts';
+import type { Log } from '../../src/port/log.ts';
+import type { Store } from '../../src/port/store.ts';
+import { databaseSnapshot } from './database-snapshot.ts';
+import { dumpTables } from './dump-tables.ts';
+import { MemoryLog } from './memory-log.ts';
+
+/** The real store on a database in memory, with the real queue. */
+export type TestStore = {
+  readonly store: Store;
+  readonly runner: JobRunner;
+  readonly database: Database;
+  readonly queue: Queue;
+  /** Every row of every table, the queue's too, as text. */
+  dump(): Promise<string>;
+  /** What a restart of the process leaves: the database. `store` and `runner` are new ones then. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** The key that every test seals with. */
+export const testKey = { id: 'test', secret: new Uint8Array(32).fill(7) };
+
+/** Opens an empty store in about 0.4 s. `runner` takes no jobs until it is started. */
+export async function openTestStore(options: { log?: Log; clock?: MovableClock } = {}): Promise<TestStore> {
+  const { log = new MemoryLog(), clock } = options;
+  const database = await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) });
+  const seal = createSeal([testKey]);
+  let queue = await startQueue(database, log);
+  let store = createStore({ database, seal, queue });
+  let runner = createJobRunner({ queue, log });
+  return {
+    get store() {
+      return store;
+    },
+    get runner() {
+      return runner;
+    },
+    get queue() {
+      return queue;
+    },
+    database,
+    dump: () => dumpTables(database.kysely),
+    restart: async () => {
+      await runner[Symbol.asyncDispose]();
+      await queue.stop();
+      queue = await startQueue(database, log);
+      store = createStore({ database, seal, queue });
+      runner = createJobRunner({ queue, log });
+    },
+    close: async () => {
+      await runner[Symbol.asyncDispose]();
+      await store[Symbol.asyncDispose]();
+    },
+  };
+}

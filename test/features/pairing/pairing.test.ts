@@ -1,0 +1,292 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { day, hour } from '../../../src/model/instant.ts';
+import { cardWith } from '../../flows/driver.ts';
+import { FakeWorld, paired } from '../../flows/fake-world.ts';
+
+let world: FakeWorld;
+
+beforeEach(async () => {
+  world = await FakeWorld.open();
+});
+
+afterEach(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+async function invited(): Promise<void> {
+  await world.sam.command('pair', { partner: 'alex' });
+  await world.settle();
+}
+
+describe('inviting', () => {
+  test('the card says what will happen, what is kept and for whom it is unsuited', async () => {
+    await invited();
+    const card = await cardWith(world.alex, 'An invitation');
+    expect(card.private).toBe(false);
+    expect(card.text).toMatch(/stays sealed until both/);
+    expect(card.text).toMatch(/encrypted/);
+    expect(card.text).toMatch(/afraid of the other/);
+    expect(card.text).toMatch(/\/support/);
+    expect(card.text).not.toMatch(/export what is posted/);
+    expect(card.buttons).toEqual(['Accept', 'Decline', 'Withdraw']);
+  });
+
+  test('where the room can be exported, the card says so', async () => {
+    world.platform.report = { obstacles: [], members: 'unknown', exportable: true };
+    await invited();
+    expect((await cardWith(world.alex, 'An invitation')).text).toMatch(/export what is posted/);
+  });
+
+  test('nobody pairs with themselves', async () => {
+    await world.sam.command('pair', { partner: 'sam' });
+    await cardWith(world.sam, 'cannot pair with yourself');
+  });
+
+  test('a second invitation to the same person says that the first one waits', async () => {
+    await invited();
+    await world.sam.command('pair', { partner: 'alex' });
+    await cardWith(world.sam, 'Your invitation is waiting');
+    await world.settle();
+    expect((await world.alex.cards()).filter((card) => card.text.includes('An invitation'))).toHaveLength(1);
+  });
+
+  test('the invited one who types the command too can answer right there', async () => {
+    await invited();
+    await world.alex.command('pair', { partner: 'sam' });
+    const card = await cardWith(world.alex, 'You are invited already');
+    await world.alex.click('Accept', card.id);
+    await world.settle();
+    await cardWith(world.sam, 'You two are paired');
+  });
+
+  test('a missing permission goes to the inviter, with the remedy, and nothing is posted', async () => {
+    const obstacle = { missing: 'Post messages', remedy: 'allow Attune to post in this room' };
+    world.platform.report = { obstacles: [obstacle], members: 'unknown', exportable: false };
+    await invited();
+    const card = await cardWith(world.sam, 'allow Attune to post in this room');
+    expect(card.private).toBe(true);
+    expect(await world.alex.cards()).toEqual([]);
+    world.platform.report = { obstacles: [], members: 'unknown', exportable: false };
+    await world.sam.click('Try again');
+    await world.settle();
+    await cardWith(world.alex, 'An invitation');
+  });
+
+  test('somebody who is not in the room can not be invited', async () => {
+    world.platform.report = { obstacles: [], members: ['sam', 'guest'], exportable: false };
+    await invited();
+    await cardWith(world.sam, 'does not seem to be a person in this room');
+    expect(await world.alex.cards()).toEqual([]);
+  });
+
+  test('a platform that refuses the card is explained to the inviter', async () => {
+    world.platform.failures.push({ method: 'post', kind: 'forbidden' });
+    await invited();
+    await cardWith(world.sam, 'does not let Attune post');
+  });
+
+  test('an answer of the platform that got lost does not post the card twice', async () => {
+    world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
+    await invited();
+    await world.pass(hour);
+    expect((await world.alex.cards()).filter((card) => card.text.includes('An invitation'))).toHaveLength(1);
+  });
+});
+
+describe('answering', () => {
+  test('acceptance makes the couple, three evenings a week, with what to do next', async () => {
+    await invited();
+    await world.alex.click('Accept');
+    const card = await cardWith(world.sam, 'You two are paired');
+    expect(card.text).toContain('Monday, Wednesday, and Friday at 20:00 (Europe/Lisbon)');
+    expect(card.buttons).toEqual(['Choose our rhythm', 'Ask the first question now']);
+  });
+
+  test('a second click on Accept shows the same, and makes no second couple', async () => {
+    await invited();
+    const old = world.platform.messages.at(-1);
+    const accept = (await cardWith(world.alex, 'An invitation')).id;
+    await world.alex.click('Accept', accept);
+    const id = await invitationId();
+    await world.alex.act(`pairing.accept:${id}`, old);
+    await world.settle();
+    const couples = await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user));
+    expect(couples).toHaveLength(1);
+    await cardWith(world.alex, 'You two are paired');
+  });
+
+  test('both acceptances at once in one room make one couple', async () => {
+    await invited();
+    await world.guest.command('pair', { partner: 'alex' });
+    await world.settle();
+    const open = await world.store.transaction((stores) => stores.invitations.openIn(world.room));
+    expect(open).toHaveLength(2);
+    const cards = world.platform.messages.filter((one) => one.card.title?.startsWith('An invitation'));
+    await Promise.all(open.map(({ id }, index) => world.alex.act(`pairing.accept:${id}`, cards[index])));
+    await world.settle();
+    const couples = await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user));
+    expect(couples).toHaveLength(1);
+    expect(world.platform.messages.filter((one) => one.card.title === 'You two are paired')).toHaveLength(1);
+    expect(world.platform.messages.filter((one) => one.card.title === 'Invitation withdrawn')).toHaveLength(1);
+  });
+
+  test('only the invited one can answer, and only the inviter can withdraw', async () => {
+    await invited();
+    await world.guest.click('Accept');
+    await cardWith(world.guest, 'Only @alex can answer');
+    await world.sam.click('Accept');
+    await cardWith(world.sam, 'This is for @alex to answer');
+    await world.alex.click('Withdraw');
+    await cardWith(world.alex, 'Only @sam can withdraw');
+    await cardWith(world.alex, 'An invitation');
+  });
+
+  test('declining leaves nothing behind, and nothing to press', async () => {
+    await invited();
+    await world.alex.click('Decline');
+    await world.settle();
+    const card = await cardWith(world.sam, 'would rather not use Attune');
+    expect(card.buttons).toEqual([]);
+    expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).toBeNull();
+  });
+
+  test('withdrawing on the private card closes the card in the room', async () => {
+    await invited();
+    await world.sam.click('Withdraw', (await cardWith(world.sam, 'on its way')).id);
+    await world.settle();
+    expect((await world.alex.cards()).map((card) => card.text)).toEqual([
+      expect.stringContaining('Invitation withdrawn'),
+    ]);
+  });
+
+  test('after 48 hours the card says that it has ended, also to a late click', async () => {
+    await invited();
+    const id = await invitationId();
+    world.system.advance(48 * hour);
+    await world.alex.act(`pairing.accept:${id}`, world.platform.messages.at(-1));
+    await cardWith(world.alex, 'Invitation ended');
+    expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).toBeNull();
+  });
+
+  test('nobody has to click for it to expire', async () => {
+    await invited();
+    await world.pass(48 * hour);
+    expect((await cardWith(world.sam, 'Invitation ended')).buttons).toEqual([]);
+  });
+
+  test('a room belongs to one couple', async () => {
+    await paired(world);
+    await world.guest.command('pair', { partner: 'alex' });
+    await cardWith(world.guest, 'belongs to another couple');
+    await world.sam.command('pair', { partner: 'guest' });
+    await cardWith(world.sam, 'You are paired with @alex');
+    await world.sam.command('pair', { partner: 'alex' });
+    await cardWith(world.sam, 'paired here already');
+  });
+});
+
+describe('ending', () => {
+  beforeEach(async () => {
+    await paired(world);
+  });
+
+  test('explains before anything happens, and keeps things if one keeps them', async () => {
+    await world.sam.command('unpair');
+    expect((await cardWith(world.sam, 'Stop using Attune together?')).private).toBe(true);
+    await world.sam.click('Keep it');
+    await world.settle();
+    expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).not.toBeNull();
+  });
+
+  test('either ends it for both, and the other is told without a reason', async () => {
+    await end();
+    const told = await cardWith(world.alex, 'Your pairing in this room has ended');
+    expect(told.private).toBe(true);
+    expect(told.text).not.toContain('@sam');
+    await world.alex.command('checkin next');
+    await cardWith(world.alex, 'no longer paired');
+  });
+
+  test('a second click changes nothing more', async () => {
+    await end();
+    const [couple] = await world.store.transaction((stores) => stores.couples.endedIn(world.room));
+    await world.alex.act(`pairing.end:${couple?.id}`, world.platform.messages.at(-1));
+    await world.settle();
+    expect((await world.sam.cards()).filter((card) => card.text.includes('Your pairing in this room'))).toEqual([]);
+  });
+
+  test('an open question is closed, and can be answered again after restoring', async () => {
+    await world.sam.command('checkin now');
+    await world.settle();
+    await end();
+    const open = () =>
+      world.store.transaction(async (stores) => stores.checkIns.latestOpen((await anyCouple()).id, world.now()));
+    expect(await open()).toBeNull();
+    await restore();
+    expect(await open()).not.toBeNull();
+  });
+
+  test('both together restore it within 30 days', async () => {
+    await end();
+    await world.pass(29 * day);
+    await restore();
+    const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
+    expect(couple?.ending).toBeNull();
+    const rituals = await world.store.transaction((stores) => stores.rituals.of(couple?.id ?? ''));
+    expect(rituals.find(({ name }) => name === 'question')?.nextAt).toBeGreaterThan(world.now());
+  });
+
+  test('one alone can not restore it', async () => {
+    await end();
+    await world.sam.command('pair', { partner: 'alex' });
+    await world.sam.click('Ask to restore it');
+    await world.settle();
+    await cardWith(world.alex, 'would like to restore');
+    await world.sam.click('Accept');
+    expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).toBeNull();
+  });
+
+  test('one can start afresh instead', async () => {
+    await end();
+    const before = await anyCouple();
+    await world.sam.command('pair', { partner: 'alex' });
+    await world.sam.click('Start afresh');
+    await world.settle();
+    await world.alex.click('Accept');
+    const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
+    expect(couple?.id).not.toBe(before.id);
+  });
+
+  test('after 30 days everything is erased', async () => {
+    await end();
+    await world.pass(30 * day);
+    expect(await world.store.transaction((stores) => stores.couples.ofUser(world.sam.user))).toEqual([]);
+    await world.sam.command('pair', { partner: 'alex' });
+    await cardWith(world.sam, 'on its way');
+  });
+});
+
+async function end(): Promise<void> {
+  await world.sam.command('unpair');
+  await world.sam.click('End it for both of us');
+  await world.settle();
+}
+
+async function restore(): Promise<void> {
+  await world.sam.command('pair', { partner: 'alex' });
+  await world.sam.click('Ask to restore it');
+  await world.settle();
+  await world.alex.click('Accept');
+  await world.settle();
+}
+
+async function anyCouple() {
+  const [couple] = await world.store.transaction((stores) => stores.couples.ofUser(world.sam.user));
+  if (couple === undefined) throw new Error('there is no couple');
+  return couple;
+}
+
+async function invitationId(): Promise<string> {
+  const [invitation] = await world.store.transaction((stores) => stores.invitations.ofUser(world.sam.user));
+  return invitation?.id ?? '';
+}

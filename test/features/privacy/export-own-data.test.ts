@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import { dataFiles, exportOwnData, type OwnData } from '../../../src/features/privacy/index.ts';
+import { cardWith } from '../../flows/driver.ts';
+import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { addHistories, savedTip, written } from './two-histories.ts';
+
+const content = await loadContent('content');
+
+let world: FakeWorld;
+let sam: OwnData;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+  await paired(world);
+  await addHistories(world);
+  sam = await world.store.transaction((stores) => exportOwnData(stores, content, world.sam.user, world.now()));
+});
+
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+test('holds everything that one wrote, and of the other’s words only what was shown in the room', () => {
+  const text = JSON.stringify(sam);
+  for (const key of ['samPrivate', 'samSealed', 'alexResponse'] as const) expect(text).toContain(written[key]);
+  for (const key of ['alexPrivate', 'alexSealed', 'alexPrivateResponse'] as const)
+    expect(text).not.toContain(written[key]);
+  const [room] = sam.couples[0]?.checkIns ?? [];
+  expect(room?.answer?.words).toBe(written.samRoom);
+  expect(room?.partner?.answer.words).toBe(written.alexRoom);
+  expect(room?.responses).toEqual([{ at: expect.any(String), way: 'say-back', words: written.samResponse }]);
+});
+
+test('does not tell whether the other has answered or passed a question that is sealed', () => {
+  const [, , onlyAlex, onlySam] = sam.couples[0]?.checkIns ?? [];
+  expect(onlyAlex).toMatchObject({ answeredAt: null, passed: null, partner: null, answer: null });
+  expect(onlySam).toMatchObject({ passed: null, partner: null });
+  expect(JSON.stringify(sam)).not.toContain('listening-storyteller","question":"How do you usually tell a story?"}');
+});
+
+test('holds one’s own settings, never-list, saved tips and invitations, and none of the other’s', () => {
+  const [couple] = sam.couples;
+  expect(couple?.settings).toMatchObject({ zone: 'Europe/Lisbon', depthLimit: 2, nudges: true });
+  expect(JSON.stringify(couple)).not.toContain('America/New_York');
+  expect(couple?.neverAsk.map(({ promptId }) => promptId)).toEqual(['listening-stranger']);
+  expect(couple?.savedTips.map(({ tipId }) => tipId)).toEqual([savedTip]);
+  expect(couple?.rituals.map(({ name, on }) => [name, on])).toContainEqual(['question', true]);
+  expect(sam.invitations).toMatchObject([{ direction: 'from', state: 'accepted' }]);
+});
+
+test('choices are in words, and a question that is gone is still listed', () => {
+  const checkIns = sam.couples[0]?.checkIns ?? [];
+  expect(checkIns[1]?.answer?.choice).toBe('Ideas for fixing it');
+  expect(checkIns[0]).toMatchObject({ promptId: 'trust-gone-prompt', question: null });
+});
+
+test('the page holds the same, with every word literal', () => {
+  const [page, json] = dataFiles(content.library('en').say, sam);
+  expect(page?.text).toContain('SAM-IN-ROOM &lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;');
+  expect(page?.text).toContain('ALEX-IN-ROOM &lt;b&gt;');
+  expect(page?.text).toContain('SAM-RESPONSE &#39;quoted&#39;');
+  expect(page?.text).not.toMatch(/<script|<b>/);
+  for (const key of ['alexPrivate', 'alexSealed', 'alexPrivateResponse'] as const) {
+    expect(page?.text).not.toContain(written[key]);
+  }
+  expect(page?.text).toMatch(/^<!doctype html>\n<html lang="en">/);
+  expect(JSON.parse(json?.text ?? '')).toEqual(sam);
+});
+
+test('the files come with a private card, and a copy can be made after the pairing ended', async () => {
+  await world.alex.command('unpair');
+  await world.alex.click('End it for both of us');
+  await world.sam.command('privacy');
+  expect((await cardWith(world.sam, 'What Attune keeps about you')).private).toBe(true);
+  await world.sam.click('Export my data');
+  const card = await cardWith(world.sam, 'A copy of your data');
+  expect(card.private).toBe(true);
+  expect(card.files.map(({ name }) => name)).toEqual(['attune-my-data.html', 'attune-my-data.json']);
+  expect(card.files[1]?.text).toContain(written.samSealed);
+});
+
+test('somebody about whom nothing is kept is told so', async () => {
+  await world.guest.command('privacy');
+  await world.guest.click('Export my data');
+  expect((await cardWith(world.guest, 'keeps nothing about you')).files).toEqual([]);
+});

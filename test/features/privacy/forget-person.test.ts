@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import { exportOwnData } from '../../../src/features/privacy/index.ts';
+import { day } from '../../../src/model/instant.ts';
+import { cardWith } from '../../flows/driver.ts';
+import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { addHistories, written } from './two-histories.ts';
+
+let world: FakeWorld;
+
+beforeEach(async () => {
+  world = await FakeWorld.open();
+  await paired(world);
+  await addHistories(world);
+});
+
+afterEach(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+async function forget(person = world.sam): Promise<void> {
+  await person.command('privacy');
+  await person.click('Forget me');
+  await person.click('Forget me for good');
+  await world.settle();
+}
+
+async function copyOf(person = world.alex): Promise<string> {
+  const content = await loadContent('content');
+  return JSON.stringify(
+    await world.store.transaction((stores) => exportOwnData(stores, content, person.user, world.now())),
+  );
+}
+
+test('a copy is offered before anything is lost, and one can still keep everything', async () => {
+  await world.sam.command('privacy');
+  await world.sam.click('Forget me');
+  const card = await cardWith(world.sam, 'Forget everything about you?');
+  expect(card.buttons).toEqual(['Export my data first', 'Forget me for good', 'Keep everything']);
+  await world.sam.click('Keep everything');
+  expect(await copyOf(world.sam)).toContain(written.samSealed);
+});
+
+test('everything that one wrote is gone, and one’s name with it', async () => {
+  await forget();
+  expect(JSON.parse(await copyOf(world.sam))).toMatchObject({ couples: [], invitations: [] });
+  const kept = await copyOf(world.alex);
+  for (const key of ['samPrivate', 'samSealed'] as const) expect(kept).not.toContain(written[key]);
+  expect(kept).not.toContain('SAM-');
+  expect(await world.dump()).not.toMatch(/\bpartners.*\bsam\b/);
+});
+
+test('the other is told neutrally, and keeps their own part for 30 days', async () => {
+  await forget();
+  const told = await cardWith(world.alex, 'what the other person had written is erased');
+  expect(told.private).toBe(true);
+  expect(told.text).not.toContain('@sam');
+  const kept = await copyOf(world.alex);
+  for (const key of ['alexRoom', 'alexPrivate', 'alexSealed', 'alexResponse'] as const) {
+    expect(kept).toContain(JSON.stringify(written[key]).slice(1, -1));
+  }
+  await world.pass(30 * day);
+  expect(JSON.parse(await copyOf(world.alex))).toMatchObject({ couples: [] });
+});
+
+test('it can not be restored: the two would start from nothing', async () => {
+  await forget();
+  await world.alex.command('pair', { partner: 'sam' });
+  await cardWith(world.alex, 'Your invitation is on its way');
+});
+
+test('when both are forgotten, the couple is erased at once', async () => {
+  await forget(world.sam);
+  await forget(world.alex);
+  expect(await world.dump()).not.toMatch(/\bcouples \(|\banswers \(/);
+});
+
+test('a second time there is nothing left to do, and it says the same', async () => {
+  await forget();
+  await forget();
+  await cardWith(world.sam, 'Everything about you is erased');
+  expect((await world.alex.cards()).filter((card) => card.text.includes('is erased'))).toHaveLength(1);
+});

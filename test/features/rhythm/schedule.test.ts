@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { alex, cardOf, formOf, RhythmWorld, sam, textOf, valuesOf } from './rhythm-world.ts';
+
+let world: RhythmWorld;
+
+beforeAll(async () => {
+  world = await RhythmWorld.open();
+});
+beforeEach(() => world.begin());
+afterAll(() => world.close());
+
+describe('the form', () => {
+  it('opens as the rhythm stands, from the command and from a button alike', async () => {
+    const form = formOf(await world.command(alex, 'checkin schedule'));
+    const expected = { days: ['1', '3', '5'], time: '20:00', zone: 'Europe/Lisbon', depth: '2', us: ['off'] };
+    expect(valuesOf(form)).toEqual(expected);
+    expect(valuesOf(formOf(await world.act(alex, 'rhythm.open')))).toEqual(expected);
+  });
+
+  it('holds what the options say', async () => {
+    const options = { days: 'weekends', time: '7.30 pm', zone: 'new york' };
+    const form = formOf(await world.command(sam, 'checkin schedule', options));
+    expect(valuesOf(form)).toMatchObject({ days: ['6', '7'], time: '19:30', zone: 'America/New_York' });
+  });
+
+  it('says beside an input which option could not be read, and keeps what was typed', async () => {
+    const options = { days: 'someday', time: '7', zone: 'UTC+2' };
+    const form = formOf(await world.command(sam, 'checkin schedule', options));
+    expect(valuesOf(form)).toMatchObject({ days: ['1', '3', '5'], time: '7', zone: 'UTC+2' });
+    const hints = Object.fromEntries(form.inputs.map((input) => [input.name, input.hint]));
+    expect(hints['days']).toContain('could not be read');
+    expect(hints['time']).toContain('Morning or evening?');
+    expect(hints['zone']).toContain('fixed offset');
+  });
+
+  it('takes an option of any length', async () => {
+    const long = 'x'.repeat(500);
+    const form = formOf(await world.command(sam, 'checkin schedule', { days: long, time: long, zone: long }));
+    expect(String(valuesOf(form)['time']).length).toBe(100);
+  });
+});
+
+describe('a rhythm that is saved', () => {
+  it('comes at its next occurrence, and the saver sees three of them in the zone of each', async () => {
+    const reply = await world.schedule(sam, { days: ['2', '4'], time: '6 pm' });
+    expect(reply.kind).toBe('private');
+    expect(await world.nextAt()).toBe('2026-11-03T18:00');
+    expect(textOf(reply)).toContain('Tuesday and Thursday at 18:00, Europe/Lisbon time');
+    expect(textOf(reply)).toContain('@sam: 2026-11-03T18:00 · 2026-11-05T18:00 · 2026-11-10T18:00');
+    expect(textOf(reply)).toContain('@alex: 2026-11-03T13:00 · 2026-11-05T13:00 · 2026-11-10T13:00');
+    expect(valuesOf(formOf(await world.press(sam, cardOf(reply), 'Change')))).toMatchObject({ days: ['2', '4'] });
+  });
+
+  it('is told in the room once, without who chose it and without depth', async () => {
+    await world.schedule(sam, { days: ['2', '4'], depth: '1' });
+    expect(world.posted.length).toBe(1);
+    const [first] = world.posted;
+    const text = textOf({ kind: 'shared', card: first?.card ?? { tone: 'calm', elements: [] } });
+    expect(text).toContain('Tuesday and Thursday at 20:00');
+    expect(text).toContain('@alex: 2026-11-03T15:00');
+    expect(text).not.toMatch(/light|depth|limit/i);
+  });
+
+  it('is not told again when only the own depth limit changed, which stays private', async () => {
+    const reply = await world.schedule(alex, { depth: '1' });
+    expect(world.posted).toEqual([]);
+    expect(textOf(reply)).toContain('Questions stay light');
+    const { partners } = await world.couple();
+    expect([partners[sam].depthLimit, partners[alex].depthLimit]).toEqual([2, 1]);
+  });
+
+  it('switches the us check-in on at the same time, in place of the question of that day, and off again', async () => {
+    const reply = await world.schedule(sam, { days: ['1', '5', '7'], us: '7' });
+    expect((await world.ritual('us')).on).toBe(true);
+    expect(await world.nextAt('us')).toBe('2026-11-08T20:00');
+    expect((await world.ritual()).rhythm.days).toEqual([1, 5]);
+    expect(textOf(reply)).toContain('On Sunday the check-in about the two of you takes the place of the question.');
+    expect(valuesOf(formOf(await world.act(alex, 'rhythm.open')))).toMatchObject({ us: ['7'] });
+
+    await world.schedule(alex, { us: 'off' });
+    expect(await world.nextAt('us')).toBe(null);
+    expect((await world.ritual('us')).on).toBe(false);
+  });
+
+  it('starts for a couple that has none', async () => {
+    const question = await world.ritual();
+    await world.do(({ rituals }) => rituals.save([{ ...question, on: false, nextAt: null }]));
+    const none = await world.command(sam, 'checkin next');
+    expect(textOf(none)).toContain('There is no rhythm yet');
+    await world.submit(sam, formOf(await world.press(sam, cardOf(none), 'Choose a rhythm')));
+    expect(await world.nextAt()).toBe('2026-11-02T20:00');
+  });
+
+  it('keeps to a pause, and says so', async () => {
+    await world.command(alex, 'checkin pause');
+    const reply = await world.schedule(sam, { days: ['2'] });
+    expect(await world.nextAt()).toBe(null);
+    expect(textOf(reply)).toContain('Nothing is asked until one of you resumes');
+    await world.press(sam, cardOf(reply), 'Resume');
+    expect(await world.nextAt()).toBe('2026-11-03T20:00');
+  });
+
+  it('forgets a skip of times that are no more, and keeps one of times that stayed', async () => {
+    await world.command(sam, 'checkin skip');
+    await world.schedule(sam, { depth: '3' });
+    expect(await world.nextAt()).toBe('2026-11-04T20:00');
+    await world.schedule(sam, { time: '21:00' });
+    expect(await world.nextAt()).toBe('2026-11-02T21:00');
+  });
+
+  it('gives both a zone where the platform tells none', async () => {
+    world.forgetZones();
+    await world.changePartner(sam, { zone: 'UTC' });
+    await world.changePartner(alex, { zone: 'UTC' });
+    const question = await world.ritual();
+    await world.do(({ rituals }) => rituals.save([{ ...question, rhythm: { ...question.rhythm, zone: 'UTC' } }]));
+    const us = await world.ritual('us');
+    await world.do(({ rituals }) => rituals.save([{ ...us, rhythm: { ...us.rhythm, zone: 'UTC' } }]));
+    await world.schedule(sam, { zone: 'america/denver' });
+    expect((await world.couple()).partners.map(({ zone }) => zone)).toEqual(['America/Denver', 'America/Denver']);
+  });
+});
+
+describe('a rhythm that cannot be saved', () => {
+  const wrong = [
+    ['no day', { days: [] }, 'days', 'Choose at least one day.'],
+    ['a time that is none', { time: 'soon' }, 'time', 'could not be read as a time'],
+    ['a time that could be two', { time: '7:30' }, 'time', 'Morning or evening?'],
+    ['a time that no clock shows', { time: '25:00' }, 'time', 'No clock shows that time.'],
+    ['no time', { time: ' ' }, 'time', 'Choose a time'],
+    ['a zone with a slip', { zone: 'Europe/Belrin' }, 'zone', 'Did you mean Europe/Berlin'],
+    ['a zone like no other', { zone: 'qqqqqqqq' }, 'zone', 'Try the nearest big city'],
+    ['an offset', { zone: '+01:00' }, 'zone', 'fixed offset'],
+    ['no zone', { zone: '' }, 'zone', 'Name a time zone'],
+    [
+      'the own quiet hours',
+      { time: '23:00' },
+      'time',
+      'Then it is 23:00 in Europe/Lisbon, inside your quiet hours from 22:00 to 08:00.',
+    ],
+    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it is 05:00 in America/New_York'],
+    ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'America/New_York'],
+    ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That is the only day with a question'],
+    ['a depth that rules the us check-in out', { us: '7', depth: '1' }, 'us', 'your own limits leave it out'],
+  ] as const;
+
+  it.each(wrong)('because of %s comes back filled in, with a sentence', async (_why, changes, input, sentence) => {
+    const before = [await world.ritual(), await world.ritual('us'), await world.couple()];
+    const reply = await world.schedule(sam, changes);
+    if (reply.kind !== 'invalid') throw new Error(`not refused: ${reply.kind}`);
+    expect(Object.keys(reply.problems)).toEqual([input]);
+    expect(reply.problems[input]).toContain(sentence);
+    const expected = Object.entries(changes).map(([name, value]) => [name, name === 'us' ? [value] : value]);
+    expect(valuesOf(reply.form)).toMatchObject(Object.fromEntries(expected));
+    expect([await world.ritual(), await world.ritual('us'), await world.couple()]).toEqual(before);
+    expect(world.posted).toEqual([]);
+  });
+
+  it('names everything that is wrong at once', async () => {
+    const reply = await world.schedule(sam, { days: [], time: '', zone: '' });
+    expect(reply.kind === 'invalid' && Object.keys(reply.problems).sort()).toEqual(['days', 'time', 'zone']);
+  });
+
+  it('does not let one partner learn the depth of the other', async () => {
+    await world.changePartner(alex, { depthLimit: 1 });
+    expect((await world.schedule(sam, { us: '7' })).kind).toBe('private');
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { checkCard, checkForm } from '../../../src/card/check-card.ts';
+import { cardWith, type Person } from '../../flows/driver.ts';
+import { FakeWorld, paired } from '../../flows/fake-world.ts';
+
+// One couple for all of them: each test opens the settings anew and leaves what the next one does not look at.
+let world: FakeWorld;
+
+beforeAll(async () => {
+  world = await FakeWorld.open();
+  await paired(world);
+});
+
+beforeEach(async () => {
+  await world.sam.command('settings');
+});
+
+afterAll(async () => {
+  await world[Symbol.asyncDispose]();
+});
+
+async function settings(person: Person): Promise<string> {
+  return (await cardWith(person, 'Your settings')).text;
+}
+
+async function told(person: Person, sentence: string): Promise<number> {
+  await world.settle();
+  return (await person.cards()).filter((card) => card.private && card.text.includes(sentence)).length;
+}
+
+test('the card is private, fits every platform, and holds nothing of the other’s own', async () => {
+  const seen = await cardWith(world.sam, 'Your settings');
+  expect(seen.private).toBe(true);
+  expect(seen.text).toContain('Time zone: Europe/Lisbon');
+  expect(seen.text).not.toContain('America/New_York');
+  const card = world.platform.messages.find((one) => one.id === seen.id)?.card;
+  expect(card && checkCard(card)).toEqual([]);
+});
+
+test('the reminder and the depth limit change on the card, and the other is not told', async () => {
+  await world.sam.click('Turn the reminder off');
+  await world.sam.pick('Light');
+  expect(await settings(world.sam)).toMatch(/reminder when a question waits for you: None[\s\S]*go for you: Light/);
+  await world.alex.command('settings');
+  expect(await settings(world.alex)).toMatch(/go for you: Up to personal/);
+  expect(await told(world.alex, 'changed a setting')).toBe(0);
+});
+
+test('a city is enough for a time zone', async () => {
+  await world.sam.click('Change time zone');
+  expect((await world.sam.form())?.values['zone']).toBe('Europe/Lisbon');
+  await world.sam.submit({ zone: 'new york' });
+  expect(await settings(world.sam)).toContain('Time zone: America/New_York');
+});
+
+test('an unknown time zone comes back as it was typed, with a sentence that helps', async () => {
+  await world.sam.click('Change time zone');
+  await world.sam.submit({ zone: 'Berlinn' });
+  const form = await world.sam.form();
+  expect(form?.values['zone']).toBe('Berlinn');
+  expect(form?.problems['zone']).toContain('Europe/Berlin');
+});
+
+test('themes are ruled out by one alone, and the other sees it nowhere', async () => {
+  await world.sam.click('Rule out themes');
+  await world.sam.submit({ themes: ['Fears', 'Childhood'] });
+  expect(await settings(world.sam)).toContain('Childhood and Fears');
+  expect(await told(world.alex, 'changed a setting')).toBe(0);
+  await world.alex.command('settings');
+  expect(await settings(world.alex)).toContain('Themes you ruled out: None');
+  await world.sam.click('Rule out themes');
+  await world.sam.submit({ themes: [] });
+  expect(await settings(world.sam)).toContain('Themes you ruled out: None');
+});
+
+test('at least three themes stay', async () => {
+  await world.sam.click('Rule out themes');
+  const options = (await world.sam.form())?.options['themes'] ?? [];
+  await world.sam.submit({ themes: options.slice(0, 13) });
+  expect((await world.sam.form())?.problems['themes']).toContain('at least three');
+  await world.sam.submit({ themes: options.slice(0, 12) });
+  expect(await settings(world.sam)).not.toContain('Themes you ruled out: None');
+});
+
+test('the other is told of a shared change, once, with what it is now', async () => {
+  await world.sam.click('Show answers privately');
+  expect(await settings(world.sam)).toContain('Privately, to each of you');
+  expect(await told(world.alex, '@sam changed a setting that you two share. From now on, answers show privately')).toBe(
+    1,
+  );
+  const stale = world.platform.messages.findLast((one) => one.audience === 'sam');
+  await world.sam.act('settings.reveal:private', stale);
+  expect(await told(world.alex, 'answers show privately')).toBe(1);
+  await world.sam.click('Just talk, no sealed answers');
+  expect(await told(world.alex, 'questions come without sealed answers')).toBe(1);
+});
+
+test('quiet hours are read as people write them; the same time twice means none', async () => {
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from: '9pm', to: '07:30' });
+  expect(await settings(world.sam)).toContain('From 21:00 to 07:30');
+  expect(await told(world.alex, 'The quiet hours are now from 21:00 to 07:30')).toBe(1);
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from: '00:00', to: '00:00' });
+  expect(await settings(world.sam)).toContain('Quiet hours: None');
+});
+
+test('a time that is none comes back with its sentence, beside the one that was right', async () => {
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from: 'late', to: '07:30' });
+  const form = await world.sam.form();
+  expect(form?.values).toEqual({ from: 'late', to: '07:30' });
+  expect(Object.keys(form?.problems ?? {})).toEqual(['from']);
+});
+
+test('every form fits every platform', async () => {
+  for (const label of ['Change time zone', 'Rule out themes', 'Change quiet hours']) {
+    await world.sam.click(label);
+    const form = world.platform.forms.get('sam')?.form;
+    expect(form && checkForm(form), label).toEqual([]);
+  }
+});
+
+test('somebody who is not one of the two has no settings here', async () => {
+  await world.guest.command('settings');
+  await cardWith(world.guest, 'belongs to two other people');
+});

@@ -1,0 +1,124 @@
+import { loadContent } from '../../adapters/files/load-content.ts';
+import { type Bot, createBot } from '../../src/bot/create-bot.ts';
+import type { Content } from '../../src/content/library.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { RoomRef } from '../../src/model/place.ts';
+import type { JobRunner } from '../../src/port/jobs.ts';
+import type { Store } from '../../src/port/store.ts';
+import { FakePerson } from '../fakes/fake-person.ts';
+import { FakePlatform } from '../fakes/fake-platform.ts';
+import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
+import { openTestStore, type TestStore } from '../fakes/open-test-store.ts';
+import { TestSystem } from '../fakes/test-system.ts';
+import { cardWith, type World } from './driver.ts';
+
+const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
+
+let content: Promise<Content> | undefined;
+
+/** The real bot on the real embedded database, with the fake in place of a chat platform. */
+export class FakeWorld implements World {
+  readonly platform = new FakePlatform();
+  readonly memoryLog = new MemoryLog();
+  readonly metrics = new MemoryMetrics();
+  readonly system: TestSystem;
+  readonly room = room;
+  readonly sam: FakePerson;
+  readonly alex: FakePerson;
+  readonly guest: FakePerson;
+  readonly #data: TestStore;
+  #bot: Bot;
+
+  private constructor(data: TestStore, system: TestSystem, loaded: Content) {
+    this.#data = data;
+    this.system = system;
+    this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon');
+    this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York');
+    this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo');
+    this.#bot = this.#createBot(loaded);
+  }
+
+  static async open(options: { now?: Instant; seed?: number } = {}): Promise<FakeWorld> {
+    content ??= loadContent('content');
+    const system = new TestSystem(options.now, options.seed);
+    const world = new FakeWorld(await openTestStore(), system, await content);
+    await world.#start();
+    return world;
+  }
+
+  get log(): readonly string[] {
+    return this.memoryLog.lines;
+  }
+
+  get store(): Store {
+    return this.#data.store;
+  }
+
+  get runner(): JobRunner {
+    return this.#data.runner;
+  }
+
+  get bot(): Bot {
+    return this.#bot;
+  }
+
+  /** Everything that the database holds, as text. */
+  dump(): Promise<string> {
+    return this.#data.dump();
+  }
+
+  now(): Instant {
+    return this.system.now();
+  }
+
+  async pass(ms: number): Promise<void> {
+    this.system.advance(ms);
+    await this.#bot.tick.run();
+    await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    this.runner.wake();
+    await this.runner.idle();
+  }
+
+  /** A restart keeps the database and the platform, and nothing else. */
+  async restart(): Promise<void> {
+    await this.#bot.tick.stop();
+    await this.#data.restart();
+    this.#bot = this.#createBot(await (content ?? loadContent('content')));
+    await this.#start();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#bot.tick.stop();
+    await this.#data.close();
+  }
+
+  async #start(): Promise<void> {
+    await this.platform.start(this.#bot.inbox);
+    await this.runner.start((job) => this.#bot.run(job));
+  }
+
+  #createBot(loaded: Content): Bot {
+    return createBot({
+      store: this.store,
+      runner: this.runner,
+      system: this.system,
+      content: loaded,
+      log: this.memoryLog,
+      metrics: this.metrics,
+      platforms: new Map([['web', this.platform]]),
+    });
+  }
+}
+
+/** Sam and Alex, paired. */
+export async function paired(world: World): Promise<World> {
+  await world.sam.command('pair', { partner: 'alex' });
+  await world.settle();
+  await world.alex.click('Accept');
+  await world.settle();
+  await cardWith(world.sam, 'rhythm');
+  return world;
+}
