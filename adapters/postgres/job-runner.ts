@@ -97,11 +97,11 @@ export function createJobRunner(options: {
       stopping = true;
       alarm.ring();
       await looping;
-      for (const resolve of quiet) resolve();
       await within(
         patience,
         Promise.all([...running.values()].map((one) => one.done)).then(() => undefined),
       );
+      for (const resolve of quiet) resolve();
       unfollow();
     },
   };

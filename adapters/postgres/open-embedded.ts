@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect } from 'kysely';
@@ -7,6 +6,7 @@ import type { Log } from '../../src/port/log.ts';
 import type { Database, MovableClock } from './database.ts';
 import { DurableNodeFS } from './durable-node-fs.ts';
 import { lockFolder } from './folder-lock.ts';
+import { makeDataFolder } from './make-data-folder.ts';
 import { migrate } from './migrate.ts';
 import { createQueueClock } from './queue-clock.ts';
 import type { Tables } from './tables.ts';
@@ -29,7 +29,7 @@ export async function openEmbedded(options: {
   });
   try {
     const folder = join(dataDir, 'postgres');
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await makeDataFolder(folder);
     const lite = new PGlite({ ...settings, fs: new DurableNodeFS(folder), startParams: durableParams });
     opened.database = await openLite(lite, clock ?? null, unlock);
     return opened.database;

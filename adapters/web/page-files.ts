@@ -4,11 +4,18 @@ import { dirname, join } from 'node:path';
 
 export type PageFile = { readonly mediaType: string; readonly body: string };
 
+let files: Promise<ReadonlyMap<string, PageFile>> | null = null;
+
 /**
- * Everything that the page is made of, by its path on the server, read once. TypeScript loses its types on the way
+ * Everything that the page is made of, by its path on the server, read once in the life of the process. TypeScript loses its types on the way
  * (there is no build step), and `lit-html` comes from the installed package.
  */
-export async function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+export function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
+  files ??= readAll();
+  return files;
+}
+
+async function readAll(): Promise<ReadonlyMap<string, PageFile>> {
   const folder = join(import.meta.dirname, 'page');
   const names = (await readdir(folder)).filter((name) => extensionOf(name) in mediaTypes && !name.endsWith('.json'));
   const own = await Promise.all(names.map((name) => pageFile(folder, name)));

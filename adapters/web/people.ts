@@ -6,7 +6,7 @@ export interface People {
   all(): Promise<readonly WirePerson[]>;
   find(id: PersonId): Promise<WirePerson>;
   /** `taken` if another of them bears the name already, in whatever case. */
-  save(person: WirePerson): Promise<'saved' | 'taken'>;
+  save(person: Omit<WirePerson, 'zoneKnown'>): Promise<'saved' | 'taken'>;
   clear(): Promise<void>;
 }
 
@@ -15,18 +15,22 @@ export function openPeople(store: Store, homeZone: string): People {
   const all = async (): Promise<readonly WirePerson[]> => {
     const entries = await store.transaction(({ preview }) => preview.list('person/'));
     const kept = new Map(entries.map(({ key, value }) => [key, JSON.parse(value) as WirePerson]));
-    return personIds.map((id) => kept.get(`person/${id}`) ?? { id, name: firstNames[id], zone: homeZone });
+    return personIds.map(
+      (id) => kept.get(`person/${id}`) ?? { id, name: firstNames[id], zone: homeZone, zoneKnown: false },
+    );
   };
   return {
     all,
     find: async (id) => {
       const found = (await all()).find((person) => person.id === id);
-      return found ?? { id, name: firstNames[id], zone: homeZone };
+      return found ?? { id, name: firstNames[id], zone: homeZone, zoneKnown: false };
     },
     save: async (person) => {
       const others = (await all()).filter((one) => one.id !== person.id);
       if (others.some((one) => folded(one.name) === folded(person.name))) return 'taken';
-      await store.transaction(({ preview }) => preview.write(`person/${person.id}`, JSON.stringify(person)));
+      await store.transaction(({ preview }) =>
+        preview.write(`person/${person.id}`, JSON.stringify({ ...person, zoneKnown: true })),
+      );
       return 'saved';
     },
     clear: () => store.transaction(({ preview }) => preview.remove('person/')),

@@ -14,6 +14,7 @@ import { openMessages } from './messages.ts';
 import { readPageFiles } from './page-files.ts';
 import { openPeople } from './people.ts';
 import { expectRoom, messageRef, personOf } from './place.ts';
+import { publishCommands } from './publish-commands.ts';
 import { renderCard } from './render-card.ts';
 import { openRoom } from './room.ts';
 import { createServer } from './server.ts';
@@ -97,6 +98,8 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     name: 'web',
     address: listening.address,
     start: async (given) => {
+      // Commands that cannot be shown are our bug: better told at the start than to the first person who types.
+      publishCommands(given.commands);
       inbox = given;
       log.info('preview is open', { address: listening.address });
     },

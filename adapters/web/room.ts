@@ -85,7 +85,7 @@ export function openRoom({ messages, people, streams, now, inbox, interact, onRe
       return {};
     },
 
-    rename: async (person: WirePerson) => {
+    rename: async (person: Omit<WirePerson, 'zoneKnown'>) => {
       if ((await people.save(person)) === 'taken') {
         throw new Refusal(409, 'Somebody here already has that name. Choose one that tells you apart.');
       }

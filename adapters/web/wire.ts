@@ -9,8 +9,13 @@ export const personIds = ['sam', 'alex', 'guest'] as const;
 
 export type PersonId = (typeof personIds)[number];
 
-/** A person's display name and the zone of their device (IANA). */
-export type WirePerson = { readonly id: PersonId; readonly name: string; readonly zone: string };
+/** A person's display name and the zone of their device (IANA). `zoneKnown`: that person's page said so. */
+export type WirePerson = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly zone: string;
+  readonly zoneKnown: boolean;
+};
 
 /** What a partner wrote, on its way to a page that may show it, or sealed in the store. */
 export type WireWords = { readonly words: string };

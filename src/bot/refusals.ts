@@ -15,7 +15,7 @@ export function refuseKeepingWords(refusal: PrivateReply, say: Say, typed: reado
   if (words.length === 0) return refusal;
   const card: Card = {
     ...refusal.card,
-    elements: [...refusal.card.elements, text(say('refusals.words-kept')), ...words.map((one) => quote(one))],
+    elements: [...refusal.card.elements, text(say('refusals.words-below')), ...words.map((one) => quote(one))],
   };
   return { ...refusal, card };
 }

@@ -61,6 +61,11 @@ export function newCheckIn(
   };
 }
 
+/** When a question opens that follows another one: always later, so that the newest is never in doubt. */
+export function openingAfter(last: Pick<CheckIn, 'openedAt'> | undefined, now: Instant): Instant {
+  return last === undefined ? now : Math.max(now, last.openedAt + 1);
+}
+
 declare const revealed: unique symbol;
 
 /** A check-in whose answers are both in: the only kind whose answers can be opened. */

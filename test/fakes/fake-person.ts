@@ -14,13 +14,16 @@ export class FakePerson implements Person {
   readonly #platform: FakePlatform;
   readonly #room: RoomRef;
   readonly #zone: string;
+  readonly #settle: () => Promise<void>;
   #count = 0;
 
-  constructor(platform: FakePlatform, room: RoomRef, name: string, zone: string) {
+  /** `settle` is awaited after everything this person does. */
+  constructor(platform: FakePlatform, room: RoomRef, name: string, zone: string, settle = async () => {}) {
     this.#platform = platform;
     this.#room = room;
     this.name = name;
     this.#zone = zone;
+    this.#settle = settle;
   }
 
   get user(): UserRef {
@@ -103,6 +106,7 @@ export class FakePerson implements Person {
     if (reply.kind === 'update' && mode !== 'update') throw new Error(`an update cannot follow "${mode}"`);
     if (reply.kind === 'shared' && mode !== 'shared') throw new Error(`a shared card cannot follow "${mode}"`);
     this.#apply(reply, message);
+    await this.#settle();
     return reply;
   }
 

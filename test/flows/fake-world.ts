@@ -16,9 +16,19 @@ const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
 
 let content: Promise<Content> | undefined;
 
+/** What a world is made of, where that is not the usual. `data` stays open when the world ends. */
+export type WorldOptions = {
+  readonly now?: Instant;
+  readonly seed?: number;
+  readonly settle?: boolean;
+  readonly system?: TestSystem;
+  readonly platform?: FakePlatform;
+  readonly data?: TestStore;
+};
+
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */
 export class FakeWorld implements World {
-  readonly platform = new FakePlatform();
+  readonly platform: FakePlatform;
   readonly memoryLog = new MemoryLog();
   readonly metrics = new MemoryMetrics();
   readonly system: TestSystem;
@@ -27,21 +37,27 @@ export class FakeWorld implements World {
   readonly alex: FakePerson;
   readonly guest: FakePerson;
   readonly #data: TestStore;
+  readonly #ownsData: boolean;
   #bot: Bot;
 
-  private constructor(data: TestStore, system: TestSystem, loaded: Content) {
+  private constructor(data: TestStore, system: TestSystem, loaded: Content, options: WorldOptions) {
+    const settles = options.settle === true;
     this.#data = data;
+    this.#ownsData = options.data === undefined;
     this.system = system;
-    this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon');
-    this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York');
-    this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo');
+    this.platform = options.platform ?? new FakePlatform();
+    const settle = async (): Promise<void> => (settles ? this.settle() : undefined);
+    this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon', settle);
+    this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York', settle);
+    this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo', settle);
     this.#bot = this.#createBot(loaded);
   }
 
-  static async open(options: { now?: Instant; seed?: number } = {}): Promise<FakeWorld> {
+  /** With `settle`, everything that a person does is followed through before it counts as done. */
+  static async open(options: WorldOptions = {}): Promise<FakeWorld> {
     content ??= loadContent('content');
-    const system = new TestSystem(options.now, options.seed);
-    const world = new FakeWorld(await openTestStore(), system, await content);
+    const system = options.system ?? new TestSystem(options.now, options.seed);
+    const world = new FakeWorld(options.data ?? (await openTestStore()), system, await content, options);
     await world.#start();
     return world;
   }
@@ -92,7 +108,7 @@ export class FakeWorld implements World {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#bot.tick.stop();
-    await this.#data.close();
+    if (this.#ownsData) await this.#data.close();
   }
 
   async #start(): Promise<void> {
@@ -111,14 +127,4 @@ export class FakeWorld implements World {
       platforms: new Map([['web', this.platform]]),
     });
   }
-}
-
-/** Sam and Alex, paired. */
-export async function paired(world: World): Promise<World> {
-  await world.sam.command('pair', { partner: 'alex' });
-  await world.settle();
-  await world.alex.click('Accept');
-  await world.settle();
-  await cardWith(world.sam, 'rhythm');
-  return world;
 }

@@ -111,7 +111,7 @@ export async function moveClock(state: State, to: 'next' | 'hour' | 'day'): Prom
   changed();
 }
 
-export async function savePerson(state: State, person: WirePerson): Promise<void> {
+export async function savePerson(state: State, person: Omit<WirePerson, 'zoneKnown'>): Promise<void> {
   const dialog = state.personDialog;
   if (dialog === null || dialog.pending) return;
   dialog.pending = true;

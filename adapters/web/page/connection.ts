@@ -1,5 +1,6 @@
 import type { Snapshot, StreamEvents, WireMessage } from '../wire.ts';
 import { announce } from './announce.ts';
+import { send } from './requests.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 
 /**
@@ -73,12 +74,22 @@ function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
     pane.composer.replyTo = null;
   }
   pane.loaded = true;
+  tellZone(state, pane);
   pane.messages.clear();
   for (const message of snapshot.messages) pane.messages.set(message.id, message);
   if (pane.readBefore < 0) {
     pane.readBefore = Math.max(0, ...snapshot.messages.map((message) => message.revision));
     localStorage.setItem(`attune.read.${pane.id}`, String(pane.readBefore));
   }
+}
+
+/** Until somebody chooses another, a person's zone is that of the device with the page. */
+function tellZone(state: State, pane: Pane): void {
+  const person = state.people.find(({ id }) => id === pane.id);
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (person === undefined || person.zoneKnown) return;
+  // If this cannot be said now, the next visit says it.
+  send('/api/people', { id: person.id, name: person.name, zone }).catch(() => undefined);
 }
 
 function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: (message: WireMessage) => void): void {

@@ -38,18 +38,22 @@ export function guideFrom(
   const done = guideSteps.slice(0, furthest + 1);
   const now = guideSteps[furthest + 1] ?? null;
   const invited = shared.some(({ card }) => hasAction(card, 'pairing.accept'));
-  return { done, now, ...advice(now, invited, nameOf, viewers) };
+  const question = shared.findLast(({ card }) => card.tone === 'question');
+  const answered = question === undefined ? new Set<string>() : peopleOn(question.card);
+  return { done, now, ...advice(now, invited, answered, nameOf, viewers) };
 }
 
 function advice(
   step: GuideStep | null,
   invited: boolean,
+  answered: ReadonlySet<string>,
   nameOf: (id: string) => string,
   viewers: readonly PersonId[],
 ): Pick<Guide, 'sentence' | 'fill'> {
   const [self = 'sam'] = viewers;
   const other = self === 'sam' ? 'alex' : 'sam';
-  const fill = (text: string, label: string) => ({ pane: self, text, label });
+  const fill = (text: string, label: string, pane = self) => ({ pane, text, label });
+  const next = viewers.find((id) => !answered.has(id));
   switch (step) {
     case 'pair':
       return invited
@@ -69,9 +73,15 @@ function advice(
         fill: fill('/checkin now', 'Write /checkin now'),
       };
     case 'answer':
+      if (next === undefined) {
+        return { sentence: 'Your answer is sealed. It shows as soon as the other answer is in.', fill: null };
+      }
       return {
-        sentence: 'Both of you answer. Nothing shows until both answers are in.',
-        fill: fill('/checkin answer', 'Write /checkin answer'),
+        sentence:
+          answered.size === 0
+            ? 'Both of you answer. Nothing shows until both answers are in.'
+            : `One answer is sealed. Now ${nameOf(next)} answers, and both show together.`,
+        fill: fill('/checkin answer', 'Write /checkin answer', next),
       };
     case 'respond':
       return {
@@ -94,4 +104,12 @@ function hasAction(card: WireCard, name: string, style?: 'plain'): boolean {
           (style === undefined || button.style === style),
       ),
   );
+}
+
+/** The people that a card names: on a question, those who have answered. */
+function peopleOn(card: WireCard): ReadonlySet<string> {
+  const spans = card.elements.flatMap((element) =>
+    element.kind === 'text' || element.kind === 'note' ? element.text : [],
+  );
+  return new Set(spans.flatMap((span) => (span.kind === 'partner' ? [span.user.user] : [])));
 }

@@ -50,7 +50,8 @@ function textControl({ open, id, describedBy, invalid }: Field, input: WireInput
   };
   // The longest text is not cut off while it is pasted: what does not fit is said, and stays to be shortened.
   const left = input.maxLength - text.length;
-  const counter = (input.maxLength < 100 && left >= 0) || left > 200
+  const counter =
+    (input.maxLength < 100 && left >= 0) || left > Math.min(200, input.maxLength / 5)
       ? nothing
       : html`<p class="counter ${left < 0 ? 'over' : ''}">${left.toLocaleString()} left</p>`;
   if (input.lines === 'one') {

@@ -13,7 +13,10 @@ export function unreadCount(pane: Pane): number {
 }
 
 export function firstUnread(pane: Pane): string | null {
-  return [...pane.messages.values()].filter((one) => isUnread(pane, one)).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]?.id ?? null;
+  return (
+    [...pane.messages.values()].filter((one) => isUnread(pane, one)).toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+      ?.id ?? null
+  );
 }
 
 /** Marks messages as read once they have been in view for a moment, in a page that somebody looks at. */

@@ -3,7 +3,7 @@ import { button, buttons, type Card, text } from '../../card/card.ts';
 import { instant } from '../../card/markup.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
-import { hour } from '../../model/instant.ts';
+import { endOfTime, hour } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { askQuestion } from './ask-question.ts';
@@ -73,7 +73,7 @@ function isRecentlyOpen({ now: at }: CoupleContext, last: CheckIn | null): last 
   return last !== null && stateOf(last, at) === 'open' && at - last.openedAt < recently;
 }
 
-async function newest({ stores, couple, now: at }: CoupleContext): Promise<CheckIn | null> {
-  const [last] = await stores.checkIns.history(couple.id, at + 1, 1);
+async function newest({ stores, couple }: CoupleContext): Promise<CheckIn | null> {
+  const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
   return last ?? null;
 }

@@ -1,4 +1,5 @@
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
+import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
 import type { OpenCheckIn } from './open-check-in.ts';
 
@@ -7,7 +8,7 @@ const lookBack = 60;
 
 /** The sealed questions that still take answers, newest first. */
 export async function openOnes(context: CoupleContext): Promise<readonly CheckIn[]> {
-  const recent = await context.stores.checkIns.history(context.couple.id, context.now + 1, lookBack);
+  const recent = await context.stores.checkIns.history(context.couple.id, endOfTime, lookBack);
   return recent.filter((one) => one.mode === 'sealed' && stateOf(one, context.now) === 'open');
 }
 

@@ -1,6 +1,6 @@
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import { type Couple, type Side, sides } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import { endOfTime, type Instant } from '../../model/instant.ts';
 import type { Stores } from '../../port/store.ts';
 
 /**
@@ -19,6 +19,6 @@ export async function whomToNudge(
   const { nudges, leftAt } = couple.partners[side];
   if (checkIn.passed[side] !== null || !nudges || leftAt !== null) return null;
   if (couple.pause !== null || couple.ending !== null) return null;
-  const [newest] = await stores.checkIns.history(couple.id, now + 1, 1);
+  const [newest] = await stores.checkIns.history(couple.id, endOfTime, 1);
   return newest?.id === checkIn.id ? side : null;
 }

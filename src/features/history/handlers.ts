@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Card, text } from '../../card/card.ts';
+import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { entryCard, listCard, perPage } from './cards.ts';
@@ -62,8 +63,8 @@ export const definitions: readonly Definition[] = [history, page, entry, part];
 
 /** One page of the list; beyond the last one, the last one. */
 async function pageAt(context: CoupleContext, wanted: number): Promise<Card> {
-  const { stores, couple, now } = context;
-  const rows = await stores.checkIns.history(couple.id, now + 1, wanted * perPage + 1);
+  const { stores, couple } = context;
+  const rows = await stores.checkIns.history(couple.id, endOfTime, wanted * perPage + 1);
   const at = Math.min(wanted, Math.max(1, Math.ceil(rows.length / perPage)));
   const shown = rows.slice((at - 1) * perPage, at * perPage);
   const past = [];

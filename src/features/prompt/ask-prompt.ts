@@ -1,6 +1,7 @@
 import { pickPrompt } from '../../content/pick-prompt.ts';
-import { type CheckIn, newCheckIn } from '../../model/check-in.ts';
+import { type CheckIn, newCheckIn, openingAfter } from '../../model/check-in.ts';
 import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import { endOfTime } from '../../model/instant.ts';
 import type { Depth, Theme } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 
@@ -13,7 +14,7 @@ export type PromptChoice = { readonly theme?: Theme; readonly depth?: Depth };
  */
 export async function askPrompt(context: CoupleContext, choice: PromptChoice): Promise<CheckIn | null> {
   const { stores, couple, content, random, now } = context;
-  const [last] = await stores.checkIns.history(couple.id, now + 1, 1);
+  const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
   const picked = pickPrompt(
     content.library(couple.partners[0].locale),
     {
@@ -28,7 +29,7 @@ export async function askPrompt(context: CoupleContext, choice: PromptChoice): P
   );
   if (picked === null) return null;
   const what = { id: context.newId(), coupleId: couple.id, origin: 'asked', promptId: picked.id } as const;
-  const checkIn = newCheckIn({ ...what, mode: couple.answers }, now);
+  const checkIn = newCheckIn({ ...what, mode: couple.answers }, openingAfter(last, now));
   await stores.checkIns.add([checkIn]);
   await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id }]);
   return checkIn;

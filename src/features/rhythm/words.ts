@@ -17,7 +17,7 @@ export function timeForBoth(couple: Couple, moment: Instant): Markup {
   return join(timesForBoth(couple, [moment]), ' · ');
 }
 
-/** `Monday, Wednesday, and Friday at 20:00, by the clock in Europe/Lisbon`. */
+/** `Monday, Wednesday, and Friday at 20:00, Europe/Lisbon time`. */
 export function rhythmWords(say: Say, rhythm: Rhythm): string {
   return say.text('rhythm.words', { days: daysWords(say, rhythm.days), time: rhythm.time, zone: rhythm.zone });
 }

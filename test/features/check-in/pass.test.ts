@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { day, hour } from '../../../src/model/instant.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
 import { allText, cardWith } from '../../flows/driver.ts';
-import { CoupleLoop } from './couple-loop.ts';
+import { CoupleLoop, samplePrompts } from './couple-loop.ts';
 
 let loop: CoupleLoop;
 beforeAll(async () => {
@@ -33,7 +33,10 @@ describe('a pass', () => {
   test('looks to the other, in all that follows, as if nothing had been done', async () => {
     const seen: string[] = [];
     for (const [, act] of ways) {
-      await loop.begin();
+      await loop.begin(
+        {},
+        samplePrompts.filter(({ id }) => ['words-1', 'scale-1'].includes(id)),
+      );
       await loop.ask('words-1');
       await act();
       await loop.settle();

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoticeEvent } from '../../../src/port/inbound-event.ts';
 import { cardWith } from '../../flows/driver.ts';
-import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
 
 let world: FakeWorld;
 
 beforeEach(async () => {
-  world = await FakeWorld.open();
+  world = await FakeWorld.open({ settle: true });
 });
 
 afterEach(async () => {
@@ -15,7 +16,6 @@ afterEach(async () => {
 
 async function notice(event: NoticeEvent): Promise<void> {
   await world.platform.inbox?.handle(event);
-  await world.settle();
 }
 
 function couple() {
@@ -23,7 +23,7 @@ function couple() {
 }
 
 test('when a partner leaves, the questions rest and the other is told once; coming back resumes them', async () => {
-  await paired(world);
+  await pair(world);
   const left: NoticeEvent = { kind: 'notice', what: 'member-left', room: world.room, user: world.alex.user };
   await notice(left);
   await notice(left);
@@ -35,20 +35,19 @@ test('when a partner leaves, the questions rest and the other is told once; comi
 });
 
 test('somebody else who leaves changes nothing', async () => {
-  await paired(world);
+  await pair(world);
   await notice({ kind: 'notice', what: 'member-left', room: world.room, user: world.guest.user });
   expect((await couple())?.pause).toBeNull();
 });
 
 test('an invitation to somebody who left is withdrawn', async () => {
   await world.sam.command('pair', { partner: 'alex' });
-  await world.settle();
   await notice({ kind: 'notice', what: 'member-left', room: world.room, user: world.alex.user });
   await cardWith(world.sam, 'Invitation withdrawn');
 });
 
 test('when the room is gone, both are told how to go on', async () => {
-  await paired(world);
+  await pair(world);
   await notice({ kind: 'notice', what: 'room-gone', room: world.room });
   await notice({ kind: 'notice', what: 'room-gone', room: world.room });
   expect((await couple())?.pause?.why).toBe('room-gone');
@@ -60,7 +59,6 @@ test('when the room is gone, both are told how to go on', async () => {
 
 test('a deleted invitation can be made anew', async () => {
   await world.sam.command('pair', { partner: 'alex' });
-  await world.settle();
   const card = world.platform.messages.findLast((one) => one.audience === null);
   await notice({ kind: 'notice', what: 'message-gone', message: { room: world.room, message: card?.id ?? '' } });
   await world.sam.command('pair', { partner: 'alex' });
@@ -68,9 +66,8 @@ test('a deleted invitation can be made anew', async () => {
 });
 
 test('a deleted question is forgotten as a card, and stays open', async () => {
-  await paired(world);
+  await pair(world);
   await world.sam.command('checkin now');
-  await world.settle();
   const id = (await couple())?.id ?? '';
   const open = () => world.store.transaction((stores) => stores.checkIns.latestOpen(id, world.now()));
   const message = (await open())?.message;

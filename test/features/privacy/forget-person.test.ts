@@ -3,14 +3,15 @@ import { loadContent } from '../../../adapters/files/load-content.ts';
 import { exportOwnData } from '../../../src/features/privacy/index.ts';
 import { day } from '../../../src/model/instant.ts';
 import { cardWith } from '../../flows/driver.ts';
-import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
 import { addHistories, written } from './two-histories.ts';
 
 let world: FakeWorld;
 
 beforeEach(async () => {
-  world = await FakeWorld.open();
-  await paired(world);
+  world = await FakeWorld.open({ settle: true });
+  await pair(world);
   await addHistories(world);
 });
 
@@ -22,7 +23,6 @@ async function forget(person = world.sam): Promise<void> {
   await person.command('privacy');
   await person.click('Forget me');
   await person.click('Forget me for good');
-  await world.settle();
 }
 
 async function copyOf(person = world.alex): Promise<string> {
@@ -42,6 +42,7 @@ test('a copy is offered before anything is lost, and one can still keep everythi
 });
 
 test('everything that one wrote is gone, and one’s name with it', async () => {
+  expect(await world.dump()).toMatch(/\bpartners.*\bsam\b/);
   await forget();
   expect(JSON.parse(await copyOf(world.sam))).toMatchObject({ couples: [], invitations: [] });
   const kept = await copyOf(world.alex);
@@ -70,9 +71,11 @@ test('it can not be restored: the two would start from nothing', async () => {
 });
 
 test('when both are forgotten, the couple is erased at once', async () => {
+  expect(await world.dump()).toMatch(/\.couples \(/);
   await forget(world.sam);
+  expect(await world.dump()).toMatch(/\.couples \(/);
   await forget(world.alex);
-  expect(await world.dump()).not.toMatch(/\bcouples \(|\banswers \(/);
+  expect(await world.dump()).not.toMatch(/\.(couples|partners|answers|couple_keys) \(/);
 });
 
 test('a second time there is nothing left to do, and it says the same', async () => {

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { cardWith, type Person } from '../../flows/driver.ts';
-import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
 
 // One couple for all of them: each test opens the settings anew and leaves what the next one does not look at.
 let world: FakeWorld;
 
 beforeAll(async () => {
-  world = await FakeWorld.open();
-  await paired(world);
+  world = await FakeWorld.open({ settle: true });
+  await pair(world);
 });
 
 beforeEach(async () => {
@@ -24,7 +25,6 @@ async function settings(person: Person): Promise<string> {
 }
 
 async function told(person: Person, sentence: string): Promise<number> {
-  await world.settle();
   return (await person.cards()).filter((card) => card.private && card.text.includes(sentence)).length;
 }
 

@@ -42,14 +42,13 @@ test('suggestions begin with what is meant', () => {
 });
 
 test('asking for support leaves no trace in log, metric or database, whatever is asked and pressed', async () => {
-  await using world = await FakeWorld.open();
+  await using world = await FakeWorld.open({ settle: true });
   const before = { log: world.log.length, metrics: [...world.metrics.values] };
   await world.sam.command('support', { country: 'Atlantis' });
   await cardWith(world.sam, 'Attune has no list for that place yet');
   await world.sam.pick('Portugal');
   expect((await cardWith(world.sam, 'Outside help')).text).toContain('Portugal');
   await world.sam.click('Clear this');
-  await world.settle();
   expect((await world.sam.cards()).map((card) => card.text)).toEqual(['/help shows what Attune can do.']);
   expect({ log: world.log.length, metrics: [...world.metrics.values] }).toEqual(before);
   await world.guest.command('help');
@@ -59,7 +58,7 @@ test('asking for support leaves no trace in log, metric or database, whatever is
 });
 
 test('what the platform is told is marked as traceless', async () => {
-  await using world = await FakeWorld.open();
+  await using world = await FakeWorld.open({ settle: true });
   const from = { by: world.sam.user, room: world.room };
   const reply = await world.sam.send({ kind: 'command', id: '1', ...from, path: 'support', options: {} });
   expect(reply).toMatchObject({ kind: 'private', traceless: true });

@@ -4,7 +4,8 @@ import { checkCard } from '../../../src/card/check-card.ts';
 import { tipCard } from '../../../src/features/tips/tip-cards.ts';
 import { minute } from '../../../src/model/instant.ts';
 import { cardWith } from '../../flows/driver.ts';
-import { FakeWorld, paired } from '../../flows/fake-world.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
 
 const library = (await loadContent('content')).library('en');
 const saved = /saved no tips|The tips you saved/;
@@ -12,7 +13,7 @@ const saved = /saved no tips|The tips you saved/;
 let world: FakeWorld;
 
 beforeAll(async () => {
-  world = await FakeWorld.open();
+  world = await FakeWorld.open({ settle: true });
 });
 
 afterAll(async () => {
@@ -49,7 +50,7 @@ describe('in a room without a couple', () => {
 
 describe('in the room of a couple', () => {
   beforeAll(async () => {
-    await paired(world);
+    await pair(world);
   });
 
   test('no tip repeats until all of its topic were seen, then the one seen longest ago comes back', async () => {

@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkKeys, WrongKeysError } from '../../../adapters/postgres/check-keys.ts';
+import { createStore } from '../../../adapters/postgres/create-store.ts';
+import { rotateKeys } from '../../../adapters/postgres/rotate-keys.ts';
+import { createSeal } from '../../../adapters/system/seal.ts';
+import { PartnerWords } from '../../../src/model/partner-words.ts';
+import type { Seal } from '../../../src/port/seal.ts';
+import { aCheckIn, aCouple } from '../../contract/store-fixtures.ts';
+import { openTestStore, type TestStore, testKey } from '../../fakes/open-test-store.ts';
+
+const next = { id: 'next', secret: new Uint8Array(32).fill(8) };
+const old = createSeal([testKey]);
+const both = createSeal([next, testKey]);
+const nextOnly = createSeal([next]);
+
+let opened: TestStore;
+
+beforeEach(async () => {
+  opened = await openTestStore();
+});
+
+afterEach(() => opened.close());
+
+async function addCouples(count: number) {
+  const checkIns = [];
+  for (let index = 0; index < count; index += 1) {
+    const couple = aCouple();
+    const checkIn = aCheckIn(couple);
+    checkIns.push(checkIn);
+    await opened.store.transaction(async (stores) => {
+      await stores.couples.add(couple);
+      await stores.checkIns.add([checkIn]);
+      await stores.answers.put(checkIn, 0, { words: new PartnerWords(`answer ${index}`) });
+    });
+  }
+  await opened.store.transaction(({ preview }) => preview.write('name', 'Sam'));
+  return checkIns;
+}
+
+async function readAll(seal: Seal, checkIns: Awaited<ReturnType<typeof addCouples>>) {
+  const store = createStore({ database: opened.database, seal, queue: opened.queue });
+  return store.transaction(async ({ answers, preview }) => {
+    const texts = [];
+    for (const checkIn of checkIns) texts.push((await answers.own(checkIn, 0))?.words?.reveal());
+    return [...texts, await preview.read('name')];
+  });
+}
+
+const kysely = () => opened.database.kysely;
+
+describe('the host keys', () => {
+  test('the right one passes, at the first start and at every later one', async () => {
+    await checkKeys(kysely(), old);
+    await addCouples(1);
+    await checkKeys(kysely(), old);
+    await checkKeys(kysely(), both);
+  });
+
+  test('a key that couples need and that is not there stops the start, by name', async () => {
+    await checkKeys(kysely(), old);
+    await addCouples(1);
+    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(WrongKeysError);
+    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+  });
+
+  test('a key that only the preview needs counts too', async () => {
+    await addCouples(0);
+    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+  });
+
+  test('another key under a known id stops the start, before any couple was added', async () => {
+    await checkKeys(kysely(), old);
+    const wrong = createSeal([{ id: 'test', secret: new Uint8Array(32).fill(9) }]);
+    await expect(checkKeys(kysely(), wrong)).rejects.toThrow(/"test" is not the one/);
+  });
+
+  test('a key that nobody needs may leave', async () => {
+    await checkKeys(kysely(), old);
+    await checkKeys(kysely(), nextOnly);
+  });
+});
+
+describe('rotating the keys', () => {
+  test('wraps everything with the active key: the old one can go, and every text still opens', async () => {
+    const checkIns = await addCouples(3);
+    const progress: string[] = [];
+    expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(3);
+    expect(progress).toEqual(['0/4', '3/4', '4/4']);
+    await checkKeys(kysely(), nextOnly);
+    expect(await readAll(nextOnly, checkIns)).toEqual(['answer 0', 'answer 1', 'answer 2', 'Sam']);
+    await expect(readAll(old, checkIns)).rejects.toThrow(/host key next is missing/);
+  });
+
+  test('cut off in the middle it goes on where it was, and the second run finds nothing to do', async () => {
+    const checkIns = await addCouples(101);
+    const stop = () =>
+      rotateKeys(kysely(), both, (done) => {
+        if (done > 0) throw new Error('killed');
+      });
+    await expect(stop()).rejects.toThrow('killed');
+    const { rows } = await count();
+    expect(rows).toEqual({ next: 100, test: 1 });
+    expect(await readAll(both, checkIns)).toContain('answer 100');
+    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(1);
+    expect((await count()).rows).toEqual({ next: 101 });
+    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(0);
+    expect(await readAll(nextOnly, checkIns)).toHaveLength(102);
+  });
+
+  test('without the old key nothing is touched', async () => {
+    await addCouples(1);
+    await expect(rotateKeys(kysely(), nextOnly, () => undefined)).rejects.toThrow(WrongKeysError);
+    expect((await count()).rows).toEqual({ test: 1 });
+  });
+});
+
+async function count() {
+  const found = await kysely().selectFrom('couple_keys').select('host_key').execute();
+  const rows: Record<string, number> = {};
+  for (const { host_key } of found) rows[host_key] = (rows[host_key] ?? 0) + 1;
+  return { rows };
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { DatabaseTooNewError, migrate } from '../../../adapters/postgres/migrate.ts';
+import { openInMemory } from '../../../adapters/postgres/open-embedded.ts';
+import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
+
+describe('migrations', () => {
+  test('run once', async () => {
+    const database = await openInMemory({ from: await databaseSnapshot() });
+    expect(database.migrated).toEqual([]);
+    expect(await migrate(database.kysely)).toEqual([]);
+    await database.close();
+  });
+
+  test('a database of a newer version is refused, by name, and left as it is', async () => {
+    const database = await openInMemory({ from: await databaseSnapshot() });
+    await sql`insert into kysely_migration values ('0099-from-the-future', '2030-01-01T00:00:00Z')`.execute(
+      database.kysely,
+    );
+    await expect(migrate(database.kysely)).rejects.toThrow(DatabaseTooNewError);
+    await expect(migrate(database.kysely)).rejects.toThrow(/newer Attune.*0099-from-the-future/);
+    await database.close();
+  });
+});

@@ -1,0 +1,108 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FolderLockedError, lockFolder } from '../../../adapters/postgres/folder-lock.ts';
+import { openEmbedded } from '../../../adapters/postgres/open-embedded.ts';
+import { MemoryLog } from '../../fakes/memory-log.ts';
+
+const log = new MemoryLog();
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attune-embedded-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const freshFolder = () => mkdtemp(join(folder, 'data-'));
+
+describe('the embedded database', () => {
+  test('keeps what was committed over a restart, in a folder for its owner alone', async () => {
+    const dataDir = join(await freshFolder(), 'not', 'there', 'yet');
+    await mkdir(join(dataDir, 'postgres.new', 'half made'), { recursive: true });
+    const first = await openEmbedded({ dataDir, log });
+    expect(first.migrated).toContain('0001-couples');
+    await first.kysely.insertInto('events').values({ id: 'kept', at: 9_007_199_254_740_991 }).execute();
+    await Promise.all([first.close(), first.close()]);
+
+    const second = await openEmbedded({ dataDir, log });
+    expect(second.migrated).toEqual([]);
+    expect(await second.kysely.selectFrom('events').selectAll().execute()).toEqual([
+      { id: 'kept', at: 9_007_199_254_740_991 },
+    ]);
+    await second.close();
+    expect((await readdir(dataDir)).toSorted()).toEqual(['attune.pid', 'postgres']);
+    expect((await stat(join(dataDir, 'postgres'))).mode & 0o077).toBe(0);
+  });
+
+  const traced = hasStrace() ? test : test.skip;
+  traced(
+    'every commit reaches the disk before it is acknowledged (seen with strace; left out where it is missing)',
+    async () => {
+      const dataDir = await freshFolder();
+      const trace = join(folder, 'trace.txt');
+      const script = join(import.meta.dirname, 'commit-rows.ts');
+      execFileSync(
+        'strace',
+        ['-f', '-y', '-o', trace, '-e', 'trace=fsync,write', process.execPath, script, dataDir, '20'],
+        { stdio: 'ignore' },
+      );
+      const lines = (await readFile(trace, 'utf8')).split('\n');
+      const from = lines.findIndex((line) => line.includes('commits begin'));
+      const to = lines.findIndex((line) => line.includes('commits end'));
+      const between = lines.slice(from + 1, to).map((line) => {
+        if (/fsync\(\d+<.*\/pg_wal\//.test(line) && line.endsWith('= 0')) return 'synced';
+        return line.includes('"committed') ? 'acknowledged' : null;
+      });
+      const order = between.filter((step) => step !== null);
+      expect(order.filter((step) => step === 'acknowledged')).toHaveLength(20);
+      expect(order.filter((step, index) => step === 'acknowledged' && order[index - 1] !== 'synced')).toEqual([]);
+    },
+  );
+});
+
+describe('the lock of the data folder', () => {
+  test('a second process is refused with the number of the first, and let in once that one was killed', async () => {
+    const dataDir = await freshFolder();
+    const holder = spawn(process.execPath, [join(import.meta.dirname, 'hold-folder.ts'), dataDir], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(holder.stdout, 'data');
+    const refused = openEmbedded({ dataDir, log });
+    await expect(refused).rejects.toThrow(FolderLockedError);
+    await expect(refused).rejects.toThrow(`process ${holder.pid} on ${hostname()}`);
+    const gone = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await gone;
+    const release = await lockFolder(dataDir, () => undefined);
+    expect(JSON.parse(await readFile(join(dataDir, 'attune.pid'), 'utf8')).pid).toBe(process.pid);
+    await release();
+  });
+
+  test('one process cannot open it twice, and can again after closing it', async () => {
+    const dataDir = await freshFolder();
+    const release = await lockFolder(dataDir, () => undefined);
+    await expect(lockFolder(dataDir, () => undefined)).rejects.toThrow(`process ${process.pid}`);
+    await release();
+    await (await lockFolder(dataDir, () => undefined))();
+  });
+
+  test('a lock left by an earlier life under the same number is taken over', async () => {
+    const dataDir = await freshFolder();
+    await mkdir(join(dataDir, 'attune.lock'));
+    await writeFile(join(dataDir, 'attune.pid'), JSON.stringify({ pid: process.pid, host: hostname() }));
+    await (await lockFolder(dataDir, () => undefined))();
+  });
+});
+
+function hasStrace(): boolean {
+  try {
+    execFileSync('strace', ['-V'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

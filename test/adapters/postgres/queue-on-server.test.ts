@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { queueName } from '../../../adapters/postgres/queue.ts';
+import type { Job } from '../../../src/port/jobs.ts';
+import { openOnServer } from './open-store.ts';
+import { hasServer, type Server, startServer } from './server.ts';
+
+describe.runIf(await hasServer())('many processes on one server', () => {
+  let server: Server;
+  beforeAll(async () => {
+    server = await startServer();
+  }, 60_000);
+  afterAll(() => server?.stop());
+
+  test('start at once on an empty database: one of them migrates it', async () => {
+    const url = await server.createDatabase();
+    const all = await Promise.all([openOnServer(url), openOnServer(url), openOnServer(url)]);
+    expect(all.map((one) => one.database.migrated.length).toSorted()).toEqual([0, 0, 3]);
+    for (const one of all) await one.close();
+  });
+
+  test('share the jobs: each runs once', async () => {
+    const url = await server.createDatabase();
+    const [first, second] = [await openOnServer(url), await openOnServer(url)];
+    const runs = new Map<string, string[]>();
+    const record = (process: string) => async (job: Job) => {
+      if (job.name === 'post-check-in') runs.set(job.checkInId, [...(runs.get(job.checkInId) ?? []), process]);
+      await new Promise((resolve) => setImmediate(resolve));
+    };
+    const jobs = Array.from({ length: 300 }, (_, index): Job => ({ name: 'post-check-in', checkInId: `${index}` }));
+    await first.store.transaction((stores) => stores.jobs.enqueue(jobs));
+    await Promise.all([first.runner.start(record('first')), second.runner.start(record('second'))]);
+    await Promise.all([first.runner.idle(), second.runner.idle()]);
+    expect(runs.size).toBe(300);
+    expect([...runs.values()].filter((by) => by.length !== 1)).toEqual([]);
+    expect(new Set([...runs.values()].flat())).toEqual(new Set(['first', 'second']));
+    await first.close();
+    await second.close();
+  });
+
+  test('one that dies loses its jobs to the others once its heartbeat has stopped, and not before', async () => {
+    const url = await server.createDatabase();
+    const [dead, alive] = [await openOnServer(url), await openOnServer(url)];
+    await dead.store.transaction((stores) => stores.jobs.enqueue([{ name: 'post-response', responseId: 'one' }]));
+    const [job] = await dead.queue.boss.fetch(queueName);
+    await alive.runner.start(async () => undefined);
+    await alive.queue.boss.supervise(queueName);
+    expect((await alive.queue.boss.findJobs(queueName))[0]).toMatchObject({ id: job?.id, state: 'active' });
+    await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '40 s'`.execute(alive.database.kysely);
+    await sql`update pgboss.queue set monitor_on = null`.execute(alive.database.kysely);
+    await alive.queue.boss.supervise(queueName);
+    expect((await alive.queue.boss.findJobs(queueName))[0]).toMatchObject({ id: job?.id, state: 'retry' });
+    await alive.close();
+    await dead.close();
+  });
+});

@@ -1,0 +1,4 @@
+import { describePlatform } from '../../contract/platform-suite.ts';
+import { openWebDriver } from './open-web-driver.ts';
+
+describePlatform('the preview', (inbox) => openWebDriver(inbox));

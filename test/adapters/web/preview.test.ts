@@ -1,0 +1,248 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { openBotClock } from '../../../adapters/web/bot-clock.ts';
+import { webLimits } from '../../../adapters/web/limits.ts';
+import { day, hour } from '../../../src/model/instant.ts';
+import { PlatformError } from '../../../src/port/platform-error.ts';
+import { FakeInbox } from '../../fakes/fake-inbox.ts';
+import { pressCard, simpleCard } from '../../contract/platform-cards.ts';
+import { MapStore } from './map-store.ts';
+import { noon } from './open-preview.ts';
+import { openWebDriver } from './open-web-driver.ts';
+
+const say = [{ name: 'say', description: 'Says something.', options: [], subcommands: [] }];
+
+test('what people say to each other is seen by all, once, and not by the bot', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const { one, other, stranger, inbox } = driver;
+  const id = randomUUID();
+  for (const _ of [1, 2]) await one.post('/api/chat', { id, as: 'sam', words: 'Hello you', under: null });
+  for (const person of [one, other, stranger]) {
+    expect(await person.sees()).toMatchObject([{ text: 'Hello you', private: false }]);
+  }
+  expect(inbox.events).toEqual([]);
+});
+
+test('what is said below a reply stands below what that one replies to', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const { message: root } = await driver.platform.post(driver.room, simpleCard('A question to talk about'), 'k1');
+  const chat = (as: string, under: string) =>
+    driver.one.post<{ message: string }>('/api/chat', { id: randomUUID(), as, words: `From ${as}`, under });
+  const reply = await chat('sam', root);
+  await chat('alex', reply.message);
+  expect((await driver.other.sees()).map(({ under }) => under)).toEqual([null, root, root]);
+});
+
+test('a page that lost touch gets what it missed, edits too, and nothing twice', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const { platform, room, one, other } = driver;
+  const first = await platform.post(room, simpleCard('First'), 'k1');
+  await one.sees();
+  await one.view.close();
+  const before = one.view.raw.length;
+  await platform.edit(first, simpleCard('First, edited'));
+  await platform.whisper(one.user, room, simpleCard('For Sam'), 'k2');
+  await platform.whisper(other.user, room, simpleCard('For Alex'), 'k3');
+  await one.view.connect(driver.preview.address);
+  expect((await one.sees()).map(({ text }) => text)).toEqual(['First, edited', 'For Sam']);
+  const resumed = one.view.raw.slice(before);
+  expect(resumed.map(({ event }) => event)).toEqual(['people', 'clock', 'message', 'message']);
+  expect(resumed.map(({ data }) => data).join()).not.toContain('For Alex');
+});
+
+test('a page resumes over a restart, and messages keep their order and ids', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const first = await driver.platform.post(driver.room, simpleCard('First'), 'k1');
+  await driver.restart();
+  const second = await driver.platform.post(driver.room, simpleCard('Second'), 'k2');
+  expect((await driver.one.sees()).map(({ id }) => id)).toEqual([first.message, second.message]);
+  expect(driver.one.view.raw.filter(({ event }) => event === 'snapshot')).toHaveLength(1);
+});
+
+test('the first look holds the newest messages, and the older ones can be asked for', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const total = webLimits.snapshot + 5;
+  for (let count = 0; count < total; count += 1) {
+    await driver.platform.post(driver.room, simpleCard(`Card ${count}`), `k${count}`);
+  }
+  driver.one.view.lastId = null;
+  await driver.one.view.close();
+  await driver.one.view.connect(driver.preview.address);
+  const { snapshot } = driver.one.view;
+  expect(snapshot?.messages).toHaveLength(webLimits.snapshot);
+  expect(snapshot?.more).toBe(true);
+  const older = await driver.one.get(`/api/messages?as=sam&before=${snapshot?.messages[0]?.id}`);
+  expect(await older.json()).toMatchObject({ messages: { length: 5 }, more: false });
+});
+
+test('people have names and zones of their own, told to all pages and kept', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const { one, other } = driver;
+  await one.post('/api/people', { id: 'sam', name: '  Sa\nmira ', zone: 'Asia/Tokyo' });
+  await other.view.until(() => other.view.raw.some(({ event }) => event === 'people'));
+  await driver.restart();
+  const people = await peopleSeenBy(driver.other);
+  expect(people[0]).toEqual({ id: 'sam', name: 'Sa mira', zone: 'Asia/Tokyo', zoneKnown: true });
+  expect(people[1]).toMatchObject({ id: 'alex', name: 'Alex', zoneKnown: false });
+});
+
+test('two people cannot bear one name, and a zone has to exist', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const save = (name: string, zone = 'UTC') => driver.one.post('/api/people', { id: 'sam', name, zone });
+  await expect(save('ALEX ')).rejects.toThrow(/409: Somebody here already has that name/);
+  await expect(save('')).rejects.toThrow(/400/);
+  await expect(save('S'.repeat(41))).rejects.toThrow(/400/);
+  await expect(save('Sam', 'Mars/Olympus')).rejects.toThrow(/400/);
+  await save('sam');
+});
+
+test('events carry the zone of the person', async () => {
+  const inbox = new FakeInbox().on('command', 'say', 'private', () => ({ kind: 'nothing' }));
+  inbox.commands = say;
+  await using driver = await openWebDriver(inbox);
+  await driver.one.post('/api/people', { id: 'sam', name: 'Sam', zone: 'Asia/Tokyo' });
+  await driver.one.command('say');
+  expect(inbox.received('command')[0]).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en' });
+});
+
+test('the clock jumps a second past the next check-in, and what is due is done before it answers', async () => {
+  const due = noon + 5 * hour;
+  const done: number[] = [];
+  await using driver = await openWebDriver(new FakeInbox(), {
+    nextDue: async () => due,
+    onJump: async () => void done.push(driver.preview.clock.now()),
+  });
+  const answer = await driver.one.post('/api/clock', { id: randomUUID(), to: 'next' });
+  expect(answer).toEqual({ now: due + 1000 });
+  expect(done).toEqual([due + 1000]);
+  await driver.other.view.until(() => driver.other.view.raw.some(({ event }) => event === 'clock'));
+  expect(driver.other.view.raw.findLast(({ event }) => event === 'clock')?.data).toBe(JSON.stringify({ now: due + 1000 }));
+});
+
+test('the clock moves once for one click, however often that arrives, and on for every other', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const id = randomUUID();
+  await Promise.all([1, 2, 3].map(() => driver.one.post('/api/clock', { id, to: 'hour' })));
+  expect(driver.preview.clock.now()).toBe(noon + hour);
+  await Promise.all(['hour', 'day'].map((to) => driver.one.post('/api/clock', { id: randomUUID(), to })));
+  expect(driver.preview.clock.now()).toBe(noon + 2 * hour + day);
+});
+
+test('with nothing planned the clock stays and says so', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  await expect(driver.one.post('/api/clock', { id: randomUUID(), to: 'next' })).rejects.toThrow(/No check-in is planned/);
+  expect(driver.preview.clock.now()).toBe(noon);
+});
+
+test('bot time goes on where it was after a restart', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  await driver.one.post('/api/clock', { id: randomUUID(), to: 'day' });
+  await driver.restart();
+  expect(driver.preview.clock.now()).toBe(noon + day);
+});
+
+test('bot time does not run backwards even if the machine was set back meanwhile', async () => {
+  const store = new MapStore();
+  const before = await openBotClock(store, () => noon);
+  await before.jump(hour);
+  const after = await openBotClock(store, () => noon - 3 * day);
+  expect(after.now()).toBe(noon + hour);
+  await expect(after.jump(-1)).rejects.toThrow(RangeError);
+});
+
+test('starting over erases all but bot time, and every page starts afresh', async () => {
+  let erased = 0;
+  await using driver = await openWebDriver(new FakeInbox(), { onReset: async () => void (erased += 1) });
+  const { one, other, platform, room } = driver;
+  const posted = await platform.post(room, simpleCard('Old'), 'k1');
+  await platform.whisper(one.user, room, simpleCard('Old secret'), 'k2');
+  await one.post('/api/people', { id: 'sam', name: 'Samira', zone: 'Asia/Tokyo' });
+  await one.post('/api/clock', { id: randomUUID(), to: 'day' });
+  await one.sees();
+  await expect(one.post('/api/reset', { confirm: 'no' })).rejects.toThrow(/400/);
+  expect(erased).toBe(0);
+  await one.post('/api/reset', { confirm: 'start over' });
+  expect(erased).toBe(1);
+  await other.view.until(() => other.view.messages.size === 0);
+  expect(await one.sees()).toEqual([]);
+  expect(await peopleSeenBy(other)).toMatchObject([{ name: 'Sam' }, { name: 'Alex' }, { name: 'Guest' }]);
+  expect([...driver.preview.store.entries.values()].join()).not.toMatch(/Old|Samira/);
+  expect(driver.preview.clock.now()).toBe(noon + day);
+  await expect(platform.edit(posted, simpleCard('Old again'))).rejects.toMatchObject({ kind: 'gone' });
+  const again = await platform.post(room, simpleCard('New'), 'k1');
+  expect(again.message).not.toBe(posted.message);
+});
+
+test('a page that was away while all was erased starts afresh too', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  await driver.platform.post(driver.room, simpleCard('Old'), 'k1');
+  await driver.one.sees();
+  await driver.one.view.close();
+  await driver.other.post('/api/reset', { confirm: 'start over' });
+  await driver.one.view.connect(driver.preview.address);
+  expect(await driver.one.sees()).toEqual([]);
+});
+
+test('a database that does not answer is a sentence for people and "unavailable" for the bot', async () => {
+  const inbox = new FakeInbox().on('command', 'say', 'private', () => ({ kind: 'nothing' }));
+  inbox.commands = say;
+  await using driver = await openWebDriver(inbox);
+  driver.preview.store.broken = true;
+  await expect(driver.platform.post(driver.room, simpleCard('Lost'), 'k1')).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(driver.one.command('say')).rejects.toThrow(/500: Attune could not do that just now/);
+  driver.preview.store.broken = false;
+  await driver.one.again();
+  expect(inbox.received('command')).toHaveLength(1);
+});
+
+test('a reply that Discord could not show is refused here too', async () => {
+  const inbox = new FakeInbox().on('command', 'say', 'private', () => ({ kind: 'shared', card: simpleCard('Too late') }));
+  inbox.commands = say;
+  await using driver = await openWebDriver(inbox);
+  await expect(driver.one.command('say')).rejects.toThrow(/500: .*fault of ours/);
+  expect(driver.preview.log.lines.join()).toContain('cannot follow the acknowledgement private');
+});
+
+test('a command that does not exist, or lacks what it needs, does not reach the bot', async () => {
+  const inbox = new FakeInbox();
+  inbox.commands = [
+    {
+      name: 'pair',
+      description: 'Pairs.',
+      subcommands: [],
+      options: [{ name: 'partner', description: 'Who.', required: true, kind: 'partner' }],
+    },
+  ];
+  await using driver = await openWebDriver(inbox);
+  await expect(driver.one.command('tip')).rejects.toThrow(/no such command/);
+  await expect(driver.one.command('pair')).rejects.toThrow(/needs "partner"/);
+  await expect(driver.one.command('pair', { partner: 'nobody' })).rejects.toThrow(/cannot take that value/);
+  await expect(driver.one.command('pair', { partner: 'alex', more: 'x' })).rejects.toThrow(/no option "more"/);
+  expect(inbox.events).toEqual([]);
+});
+
+test('a card can be had in the forms that are registered', async () => {
+  const seen: unknown[] = [];
+  const renderers = { Discord: (card: unknown) => seen.push(card) && { flags: 32768 }, Slack: () => ({ blocks: [] }) };
+  await using driver = await openWebDriver(new FakeInbox(), { renderers });
+  const { message } = await driver.platform.post(driver.room, pressCard(), 'k1');
+  const response = await driver.one.get(`/api/messages/${message}/json?as=sam`);
+  expect(await response.json()).toEqual([
+    { name: 'Discord', json: '{\n  "flags": 32768\n}' },
+    { name: 'Slack', json: '{\n  "blocks": []\n}' },
+  ]);
+  expect(seen).toEqual([pressCard()]);
+});
+
+test('a link that is not https is refused where the card is written', async () => {
+  await using driver = await openWebDriver(new FakeInbox());
+  const card = { tone: 'calm', elements: [{ kind: 'buttons', buttons: [{ label: 'Go', url: 'javascript:alert(1)' }] }] } as const;
+  const posting = driver.platform.post(driver.room, card, 'k1');
+  await expect(posting).rejects.toSatisfy((error) => error instanceof PlatformError && error.kind === 'rejected');
+});
+
+async function peopleSeenBy(person: { get(path: string): Promise<Response>; view: { raw: readonly { event: string; data: string }[] } }) {
+  const last = person.view.raw.findLast(({ event }) => event === 'people' || event === 'snapshot');
+  const data = JSON.parse(last?.data ?? '[]');
+  return Array.isArray(data) ? data : data.people;
+}

@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Card } from '../../../src/card/card.ts';
+import { checkCard, checkForm } from '../../../src/card/check-card.ts';
+import { limits } from '../../../src/card/limits.ts';
+import type { Prompt } from '../../../src/content/library.ts';
+import { answerForm } from '../../../src/features/check-in/answer-forms.ts';
+import { guessCard, optionsOf, pickCard } from '../../../src/features/check-in/pick-cards.ts';
+import { roomCard } from '../../../src/features/check-in/room-card.ts';
+import type { CoupleContext } from '../../../src/features/context.ts';
+import { coachCard } from '../../../src/features/respond/coach-card.ts';
+import { replyForm } from '../../../src/features/respond/reply-form.ts';
+import type { Answer } from '../../../src/model/answer.ts';
+import { asRevealed, type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
+import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { ways } from '../../../src/model/way.ts';
+import { libraryOf, sampleCouple } from './couple-loop.ts';
+
+const folder = resolve(import.meta.dirname, '../../../content/en/prompts');
+const prompts: readonly Prompt[] = readdirSync(folder).flatMap((file) => {
+  const { theme, prompts: all } = JSON.parse(readFileSync(join(folder, file), 'utf8'));
+  return all.map((one: object) => ({ ...one, theme }));
+});
+
+const library = libraryOf(prompts);
+const couple = sampleCouple();
+const now = couple.createdAt;
+const context = {
+  say: library.say,
+  library,
+  couple,
+  side: 0,
+  me: couple.partners[0],
+  other: couple.partners[1],
+} as CoupleContext;
+const longest = new PartnerWords('w'.repeat(3000));
+
+const opened = (prompt: Prompt): CheckIn => ({
+  ...newCheckIn(
+    { id: crypto.randomUUID(), coupleId: couple.id, origin: 'question', promptId: prompt.id, mode: 'sealed' },
+    now,
+  ),
+});
+const revealed = (prompt: Prompt): CheckIn => ({
+  ...opened(prompt),
+  answeredAt: [now, now],
+  revealedAt: now,
+  reveal: 'room',
+});
+
+/** The longest answer that a prompt can get. */
+function longestAnswer(prompt: Prompt): Answer {
+  if (prompt.format === 'words') return { words: longest, second: longest };
+  const last =
+    optionsOf(prompt)
+      .toSorted((a, b) => a.label.length - b.label.length)
+      .at(-1)?.id ?? '';
+  return {
+    choice: last,
+    words: longest,
+    ...(prompt.format === 'guess' ? { guess: optionsOf(prompt)[0]?.id ?? '' } : {}),
+  };
+}
+
+describe('every prompt of the library', () => {
+  test('fits its card in the room, open, closed, talked about and revealed with the longest answers', () => {
+    const problems = prompts.flatMap((prompt) => {
+      const answer = longestAnswer(prompt);
+      const view = { checkIn: opened(prompt), couple, prompt, library, now, answers: null };
+      const cards: Card[] = [
+        roomCard(view),
+        roomCard({ ...view, now: view.checkIn.closesAt }),
+        roomCard({ ...view, checkIn: { ...view.checkIn, mode: 'open' } }),
+        roomCard({ ...view, checkIn: revealed(prompt), answers: [answer, answer] }),
+        roomCard({ ...view, checkIn: { ...revealed(prompt), reveal: 'private' } }),
+      ];
+      return cards.flatMap(checkCard).map((problem) => `${prompt.id}: ${problem}`);
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('can be answered within the limits: forms, and ids that hold both choices of a guess', () => {
+    const problems = prompts.flatMap((prompt) => {
+      const checkIn = opened(prompt);
+      const asked = { checkIn, prompt, answer: longestAnswer(prompt) };
+      const first = optionsOf(prompt)[0]?.id ?? '';
+      const found =
+        prompt.format === 'words'
+          ? checkForm(answerForm(library.say, checkIn, prompt, { words: longest, second: longest }))
+          : [
+              pickCard(context, asked),
+              ...(prompt.format === 'guess' ? [guessCard(context, asked, first)] : []),
+            ].flatMap(checkCard);
+      return found.map((problem) => `${prompt.id}: ${problem}`);
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('shows each form its question whole', () => {
+    const cut = prompts.filter(
+      (prompt) =>
+        prompt.format === 'words' && answerForm(library.say, opened(prompt), prompt, {}).intro?.includes('[…]'),
+    );
+    expect(cut).toEqual([]);
+  });
+
+  test('comes with help to reply that fits, to the longest answer too', () => {
+    const problems = prompts.flatMap((prompt) => {
+      const checkIn = asRevealed(revealed(prompt));
+      if (checkIn === null) throw new Error('not revealed');
+      const answer = longestAnswer(prompt);
+      const toReply = { checkIn, prompt, answers: [answer, answer] as const, left: ways };
+      const forms = ways.map((way) => replyForm(context, toReply, way, { words: longest }));
+      return [...checkCard(coachCard(context, toReply)), ...forms.flatMap(checkForm)].map(
+        (one) => `${prompt.id}: ${one}`,
+      );
+    });
+    expect(problems).toEqual([]);
+  });
+
+  test('has buttons that a narrow screen can show', () => {
+    const long = prompts.flatMap((prompt) =>
+      prompt.format === 'words'
+        ? []
+        : pickCard(context, { checkIn: opened(prompt), prompt, answer: null }).elements.flatMap((one) =>
+            one.kind === 'buttons'
+              ? one.buttons.filter(({ label }) => label.length > limits.card.buttonLabelAdvised)
+              : [],
+          ),
+    );
+    expect(long).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { day, hour } from '../../../src/model/instant.ts';
+import { allText, cardWith, type World } from '../driver.ts';
+import { askInWords, count, expectUnseen, lastPrivate, openQuestion, pair, write } from '../moves.ts';
+
+export function pairingStories(open: () => Promise<World>): void {
+  describe('pairing', () => {
+    test('Sam invites Alex: the card tells what happens, what is kept and for whom it is not', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      const { text, private: unseen } = await cardWith(world.alex, 'would like to use Attune with you');
+      expect(unseen).toBe(false);
+      for (const part of ['sealed', 'What is kept', 'afraid', '/support', '/privacy']) expect(text).toContain(part);
+    });
+
+    test('nothing is asked before the invited one agrees, and nobody else can agree', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      await world.sam.click('Accept');
+      expect(await lastPrivate(world.sam)).toContain('for @alex to answer');
+      await world.guest.click('Accept');
+      expect(await lastPrivate(world.guest)).toContain('Only @alex can answer');
+      await world.pass(day + 10 * hour);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.alex.click('Accept');
+      expect(await count(world.sam, 'You two are paired')).toBe(1);
+    });
+
+    test('accepting twice pairs once', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      const invitation = await cardWith(world.alex, 'would like to use Attune');
+      await world.alex.click('Accept');
+      expect((await cardWith(world.alex, 'You two are paired')).id).toBe(invitation.id);
+      await world.sam.command('pair', { partner: 'alex' });
+      expect(await lastPrivate(world.sam)).toContain('paired here already');
+    });
+
+    test('Alex declines, and may be asked again', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      await world.alex.click('Decline');
+      await cardWith(world.sam, 'would rather not use Attune right now');
+      await pair(world);
+    });
+
+    test('an invitation ends by itself after 48 hours', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      await world.pass(47 * hour);
+      await cardWith(world.alex, 'would like to use Attune');
+      await world.pass(hour + 1000);
+      const card = await cardWith(world.alex, 'This invitation was open for 48 hours');
+      expect(card.buttons).toEqual([]);
+    });
+
+    test('Sam takes the invitation back', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      await world.sam.click('Withdraw');
+      expect((await cardWith(world.alex, 'Invitation withdrawn')).buttons).toEqual([]);
+    });
+
+    test('nobody pairs with themselves, and a third person does not get into the room', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'sam' });
+      expect(await lastPrivate(world.sam)).toContain('cannot pair with yourself');
+      await pair(world);
+      await world.guest.command('pair', { partner: 'sam' });
+      expect(await lastPrivate(world.guest)).toContain('This room belongs to another couple');
+      await world.guest.command('checkin now');
+      expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
+    });
+
+    test('who is not paired yet is told how', async () => {
+      await using world = await open();
+      await world.sam.command('checkin now');
+      expect(await lastPrivate(world.sam)).toContain('/pair');
+    });
+
+    test('an invitation survives a restart', async () => {
+      await using world = await open();
+      await world.sam.command('pair', { partner: 'alex' });
+      await world.restart();
+      await world.alex.click('Accept');
+      await cardWith(world.sam, 'You two are paired');
+    });
+  });
+
+  describe('parting', () => {
+    test('Alex ends it: no question comes, all is hidden, Sam is told neutrally', async () => {
+      await using world = await open();
+      await pair(world);
+      await askInWords(world);
+      await write(world.sam, 'a thing of mine');
+      await world.alex.command('unpair');
+      await world.alex.click('End it for both of us');
+      expect(await lastPrivate(world.sam)).toContain('Your pairing in this room has ended');
+      await world.pass(8 * day);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.sam.command('checkin history');
+      expect(await lastPrivate(world.sam)).toContain('no longer paired here');
+      await expectUnseen(world.alex, 'a thing of mine');
+    });
+
+    test('changing one’s mind at the question leaves all as it is', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('unpair');
+      await world.sam.click('Keep it');
+      await world.sam.command('checkin next');
+      expect(await lastPrivate(world.sam)).toContain('The next question');
+    });
+
+    test('within 30 days both together bring everything back', async () => {
+      await using world = await open();
+      await pair(world);
+      await askInWords(world);
+      await write(world.sam, 'kept over the break');
+      await world.sam.command('unpair');
+      await world.sam.click('End it for both of us');
+      await world.pass(20 * day);
+      await world.alex.command('pair', { partner: 'sam' });
+      await world.alex.click('Ask to restore it');
+      await world.sam.command('checkin history');
+      expect(await lastPrivate(world.sam)).toContain('no longer paired');
+      await world.sam.click('Accept');
+      await world.sam.command('checkin history');
+      expect(await lastPrivate(world.sam)).toContain('kept over the break');
+    });
+
+    test('after 30 days it is gone for good', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('unpair');
+      await world.sam.click('End it for both of us');
+      await world.pass(30 * day + hour);
+      await world.sam.command('pair', { partner: 'alex' });
+      expect(await allText(world.sam)).not.toContain('can be restored until');
+      await cardWith(world.alex, 'would like to use Attune with you');
+    });
+  });
+}

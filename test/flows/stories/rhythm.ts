@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { day, hour, minute } from '../../../src/model/instant.ts';
+import { cardWith, type World } from '../driver.ts';
+import { lastPrivate, openQuestion, pair } from '../moves.ts';
+
+/** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
+export function rhythmStories(open: () => Promise<World>): void {
+  describe('the rhythm', () => {
+    test('three evenings a week are the default, and the question comes at its minute', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.pass(8 * hour - minute);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.pass(minute);
+      expect(await openQuestion(world.sam)).not.toBe('');
+    });
+
+    test('choosing days and a time shows the next three in each one’s own zone, and in the room', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('checkin schedule');
+      await world.sam.submit({ days: ['Tuesday', 'Saturday'], time: '7.30 pm', zone: 'lisbon' });
+      const mine = await lastPrivate(world.sam);
+      expect(mine).toContain('2026-11-03T19:30 · 2026-11-07T19:30 · 2026-11-10T19:30');
+      expect(mine).toContain('2026-11-03T14:30 · 2026-11-07T14:30 · 2026-11-10T14:30');
+      expect((await cardWith(world.alex, 'Your rhythm')).buttons).toContain('Change');
+      await world.pass(day + 7 * hour + 30 * minute);
+      expect(await openQuestion(world.alex)).not.toBe('');
+    });
+
+    test('a form that cannot be taken comes back as it was typed, with a sentence at each input', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.alex.command('checkin schedule');
+      await world.alex.submit({ time: 'half past', zone: 'Lisboa-sur-Mer' });
+      const form = await world.alex.form();
+      expect(form?.values).toMatchObject({ time: 'half past', zone: 'Lisboa-sur-Mer' });
+      expect(form?.problems).toHaveProperty('time');
+      expect(form?.problems).toHaveProperty('zone');
+      await world.alex.submit({ time: '3 pm', zone: 'America/New_York' });
+      await cardWith(world.alex, 'That is your rhythm now');
+    });
+
+    test('a time in somebody’s quiet hours is refused', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('checkin schedule');
+      await world.sam.submit({ time: '23:00' });
+      expect((await world.sam.form())?.problems['time']).toContain('quiet hours');
+    });
+
+    test('the clocks change, and eight in the evening stays eight in the evening', async () => {
+      await using world = await open();
+      await pair(world);
+      // Sunday 28 March 2027 is the day on which Lisbon loses an hour; the days before, all questions rest.
+      await world.sam.command('checkin schedule');
+      await world.sam.submit({ days: ['Sunday'], time: '20:00', zone: 'Europe/Lisbon' });
+      await world.pass(Date.parse('2027-03-22T12:00:00Z') - world.now());
+      await world.sam.command('checkin next');
+      expect(await lastPrivate(world.sam)).toContain('2027-03-28T20:00');
+      await world.pass(Date.parse('2027-03-28T18:59:00Z') - world.now());
+      const before = await openQuestion(world.sam);
+      await world.pass(minute);
+      expect(await openQuestion(world.sam)).not.toBe(before);
+    });
+
+    test('at most six hours late it still comes; later it is left out, and /checkin next says why', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('checkin schedule');
+      await world.sam.submit({ time: '14:00' });
+      await world.pass(2 * hour + 5 * hour);
+      const monday = await openQuestion(world.sam);
+      expect(monday).not.toBe('');
+      await world.pass(2 * day + 2 * hour);
+      expect(await openQuestion(world.sam)).toBe(monday);
+      await world.sam.command('checkin next');
+      expect(await lastPrivate(world.sam)).toContain('because Attune was not running then');
+    });
+
+    test('however long Attune was down, one question comes and not several', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.pass(Date.parse('2026-11-27T21:00:00Z') - world.now());
+      const cards = await world.sam.cards();
+      expect(cards.filter((card) => card.buttons.includes('Answer'))).toHaveLength(1);
+    });
+
+    test('the weekly check-in about the two of them asks its two questions', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('checkin schedule');
+      await world.sam.submit({ us: ['Sunday'] });
+      await world.pass(Date.parse('2026-11-08T20:00:00Z') - world.now());
+      await world.sam.click('Answer');
+      expect(Object.keys((await world.sam.form())?.values ?? {})).toEqual(['words', 'second']);
+      await world.sam.submit({ words: 'steady and glad', second: 'slow mornings' });
+      await world.alex.click('Answer');
+      await world.alex.submit({ words: 'closer', second: 'a walk' });
+      const { text } = await cardWith(world.sam, 'closer');
+      for (const part of ['steady and glad', 'slow mornings', 'a walk']) expect(text).toContain(part);
+    });
+  });
+
+  describe('rest', () => {
+    test('Alex pauses for three days: the room is told without a name, and it goes on by itself', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.alex.command('checkin pause', { days: '3' });
+      const { text } = await cardWith(world.sam, 'Paused');
+      // Times stand there for both of them, so each name is there as often as the other.
+      expect(text.split('@alex').length).toBe(text.split('@sam').length);
+      await world.pass(2 * day + 12 * hour);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.pass(12 * hour + minute);
+      await world.pass(Date.parse('2026-11-06T20:00:00Z') - world.now());
+      expect(await openQuestion(world.sam)).not.toBe('');
+    });
+
+    test('a pause without an end lasts until one of them resumes', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.alex.command('checkin pause');
+      await world.pass(40 * day);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.sam.click('Resume');
+      await world.pass(Date.parse('2026-12-14T20:00:00Z') - world.now());
+      expect(await openQuestion(world.sam)).not.toBe('');
+    });
+
+    test('one is skipped, and skipping can be taken back', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('checkin skip');
+      await world.sam.command('checkin next');
+      expect(await lastPrivate(world.sam)).toContain('because one of you asked');
+      await world.pass(9 * hour);
+      expect(await openQuestion(world.sam)).toBe('');
+      await world.sam.command('checkin skip');
+      await world.sam.click('Let it come after all');
+      await world.pass(2 * day);
+      expect(await openQuestion(world.sam)).not.toBe('');
+    });
+  });
+}
