@@ -22,34 +22,53 @@ export function createJobRunner(options: {
 }): JobRunner {
   const { queue, log, concurrency = 8 } = options;
   const settler = createSettler(queue, log);
-  const running = new Map<string, { readonly taken: TakenJob; readonly done: Promise<void> }>();
+  // Where nobody else could take them, a fetch brings more than can run at once.
+  const fetchMost = queue.database.sole ? concurrency * 8 : concurrency;
   const alarm = createAlarm();
   const quiet = new Set<() => void>();
+  /** Taken, but not begun. */
+  const waiting: TakenJob[] = [];
+  /** Begun, and their end is not recorded yet. */
+  const open = new Map<string, { readonly taken: TakenJob; readonly ended: Promise<void> }>();
+  let running = 0;
   let stopping = false;
   let failures = 0;
   let looping: Promise<void> | undefined;
   let unfollow = () => {};
 
-  function begin(taken: TakenJob, run: (job: Job) => Promise<void>): void {
-    const done = settler.settle(taken, run).finally(() => {
-      running.delete(taken.id);
-      // Half of the slots at once: one fetch per finished job would cost as much as the jobs.
-      if (running.size <= concurrency / 2) alarm.ring();
-    });
-    running.set(taken.id, { taken, done });
+  function beginNext(run: (job: Job) => Promise<void>): void {
+    while (!stopping && running < concurrency) {
+      const taken = waiting.shift();
+      if (taken === undefined) break;
+      running += 1;
+      const ended = settler
+        .settle(taken, run, () => {
+          running -= 1;
+          beginNext(run);
+          // Half of the slots at once: one fetch per finished job would cost as much as the jobs.
+          if (waiting.length === 0 && running <= concurrency / 2) alarm.ring();
+        })
+        .finally(() => {
+          open.delete(taken.id);
+          if (open.size === 0) alarm.ring();
+        });
+      open.set(taken.id, { taken, ended });
+    }
   }
 
-  /** Takes as many jobs as there are free slots; returns whether the queue may hold more. */
+  /** Takes what there is room for; returns whether the queue may hold more that could run now. */
   async function fetchOnce(run: (job: Job) => Promise<void>): Promise<boolean> {
-    const free = concurrency - running.size;
-    if (free === 0) return false;
-    const taken = await queue.boss.fetch<Job>(queueName, { batchSize: free });
-    for (const job of taken) begin(job, run);
-    if (taken.length === 0 && running.size === 0) {
+    const room = fetchMost - running - waiting.length;
+    if (room <= 0) return false;
+    const taken = await queue.boss.fetch<Job>(queueName, { batchSize: room, includeMetadata: true });
+    // The oldest are chosen, but they come in no order.
+    waiting.push(...taken.toSorted((a, b) => a.createdOn.getTime() - b.createdOn.getTime()));
+    beginNext(run);
+    if (taken.length === 0 && open.size === 0) {
       for (const resolve of quiet) resolve();
       quiet.clear();
     }
-    return taken.length === free && running.size < concurrency;
+    return taken.length === room && running < concurrency;
   }
 
   async function loop(run: (job: Job) => Promise<void>): Promise<void> {
@@ -67,7 +86,7 @@ export function createJobRunner(options: {
         },
       );
       if (!more && !stopping) await alarm.sleep(pollInterval * Math.min(1 + failures, 10));
-      if (running.size === 0 && !stopping) await tidy(queue, log);
+      if (open.size === 0 && !stopping) await tidy(queue, log);
     }
   }
 
@@ -77,7 +96,7 @@ export function createJobRunner(options: {
       if (queue.database.sole) await takeBack(queue);
       queue.onAnnounced(alarm.ring);
       const unjump = queue.database.clock?.onJump(async () => alarm.ring());
-      const calm = keepAlive(queue, () => [...running.values()].map((one) => one.taken), log);
+      const calm = keepAlive(queue, () => [...[...open.values()].map((one) => one.taken), ...waiting], log);
       unfollow = () => {
         unjump?.();
         calm();
@@ -99,7 +118,7 @@ export function createJobRunner(options: {
       await looping;
       await within(
         patience,
-        Promise.all([...running.values()].map((one) => one.done)).then(() => undefined),
+        Promise.all([...open.values()].map((one) => one.ended)).then(() => undefined),
       );
       for (const resolve of quiet) resolve();
       unfollow();

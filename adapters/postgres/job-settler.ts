@@ -35,13 +35,14 @@ export function createSettler(queue: Queue, log: Log) {
   }
 
   return {
-    /** Never throws: a job whose end could not be recorded is taken again later. */
-    settle: async (taken: TakenJob, run: (job: Job) => Promise<void>): Promise<void> => {
+    /** Calls `ran` when its work is over. Never throws: a job whose end could not be recorded is taken again later. */
+    settle: async (taken: TakenJob, run: (job: Job) => Promise<void>, ran: () => void): Promise<void> => {
       try {
         const failure = await limited(run(taken.data)).then(
           () => null,
           (error: unknown) => ({ error }),
         );
+        ran();
         if (failure === null) await completed.add(taken);
         else await fail(taken, failure.error);
       } catch (error) {

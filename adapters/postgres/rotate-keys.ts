@@ -25,7 +25,7 @@ export async function rotateKeys(
     const ids: readonly string[] = await rewrapBatch(db, seal, after);
     const last = ids.at(-1);
     done += ids.length;
-    if (ids.length > 0) onProgress(Math.min(done, total), total);
+    onProgress(last === undefined ? total : Math.min(done, total), total);
     if (last !== undefined) after = last;
     // A process with the old keys may have added couples behind us.
     else if ((await countOld(db, seal)) === 0) break;

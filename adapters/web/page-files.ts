@@ -46,11 +46,22 @@ async function pageFile(folder: string, name: string): Promise<[string, PageFile
   const text = await readFile(join(folder, name), 'utf8');
   const mediaType = mediaTypes[extensionOf(name)] ?? '';
   if (!name.endsWith('.ts')) return [name === 'index.html' ? '/' : `/page/${name}`, { mediaType, body: text }];
-  const body = stripTypeScriptTypes(text, { mode: 'strip' }).replaceAll(
+  const body = withoutTypes(text).replaceAll(
     /from 'lit-html(\/[^']+)?'/g,
     (_, path: string | undefined) => `from '/page/lit-html${path ?? '/lit-html.js'}'`,
   );
   return [`/page/${name}`, { mediaType, body }];
+}
+
+/** Node still calls this experimental, and would say so at every start to people who can do nothing about it. */
+function withoutTypes(text: string): string {
+  const { emitWarning } = process;
+  process.emitWarning = () => undefined;
+  try {
+    return stripTypeScriptTypes(text, { mode: 'strip' });
+  } finally {
+    process.emitWarning = emitWarning;
+  }
 }
 
 async function libraryFile(folder: string, name: string): Promise<[string, PageFile]> {

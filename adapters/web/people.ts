@@ -1,4 +1,5 @@
 import type { Store } from '../../src/port/store.ts';
+import type { PreviewStore } from '../../src/port/stores/preview-store.ts';
 import { type PersonId, personIds, type WirePerson } from './wire.ts';
 
 /** Who sits at the preview: names and zones, kept in its store. */
@@ -12,27 +13,23 @@ export interface People {
 
 /** `homeZone` is where a person is until they say otherwise. */
 export function openPeople(store: Store, homeZone: string): People {
-  const all = async (): Promise<readonly WirePerson[]> => {
-    const entries = await store.transaction(({ preview }) => preview.list('person/'));
+  const readAll = async (preview: PreviewStore): Promise<readonly WirePerson[]> => {
+    const entries = await preview.list('person/');
     const kept = new Map(entries.map(({ key, value }) => [key, JSON.parse(value) as WirePerson]));
-    return personIds.map(
-      (id) => kept.get(`person/${id}`) ?? { id, name: firstNames[id], zone: homeZone, zoneKnown: false },
-    );
+    return personIds.map((id) => kept.get(`person/${id}`) ?? unknown(id));
   };
+  const unknown = (id: PersonId): WirePerson => ({ id, name: firstNames[id], zone: homeZone, zoneKnown: false });
+  const all = () => store.transaction(({ preview }) => readAll(preview));
   return {
     all,
-    find: async (id) => {
-      const found = (await all()).find((person) => person.id === id);
-      return found ?? { id, name: firstNames[id], zone: homeZone, zoneKnown: false };
-    },
-    save: async (person) => {
-      const others = (await all()).filter((one) => one.id !== person.id);
-      if (others.some((one) => folded(one.name) === folded(person.name))) return 'taken';
-      await store.transaction(({ preview }) =>
-        preview.write(`person/${person.id}`, JSON.stringify({ ...person, zoneKnown: true })),
-      );
-      return 'saved';
-    },
+    find: async (id) => (await all()).find((person) => person.id === id) ?? unknown(id),
+    save: (person) =>
+      store.transaction(async ({ preview }) => {
+        const others = (await readAll(preview)).filter((one) => one.id !== person.id);
+        if (others.some((one) => folded(one.name) === folded(person.name))) return 'taken';
+        await preview.write(`person/${person.id}`, JSON.stringify({ ...person, zoneKnown: true }));
+        return 'saved';
+      }),
     clear: () => store.transaction(({ preview }) => preview.remove('person/')),
   };
 }
@@ -40,6 +37,6 @@ export function openPeople(store: Store, homeZone: string): People {
 const firstNames: Readonly<Record<PersonId, string>> = { sam: 'Sam', alex: 'Alex', guest: 'Guest' };
 
 /** A name as people tell it from another. */
-export function folded(name: string): string {
+function folded(name: string): string {
   return name.normalize('NFKC').trim().toLowerCase();
 }

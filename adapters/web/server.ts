@@ -58,8 +58,9 @@ export function createServer(parts: ServerParts): Hono {
 
   api.get('/stream', (c) => {
     const as = viewer(c.req.query('as'));
-    const after = c.req.header('last-event-id') ?? c.req.query('after');
-    return streamSSE(c, (stream) => room.follow(as, after === undefined ? null : Number(after), stream));
+    // Whatever is no revision of ours starts afresh.
+    const after = Number.parseInt(c.req.header('last-event-id') ?? c.req.query('after') ?? '', 10);
+    return streamSSE(c, (stream) => room.follow(as, Number.isNaN(after) ? null : after, stream));
   });
   api.get('/messages', async (c) => c.json(await room.messages.page(viewer(c.req.query('as')), c.req.query('before'))));
   api.get('/messages/:id/json', async (c) =>

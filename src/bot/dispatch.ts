@@ -62,7 +62,10 @@ async function coupleContext(context: Context): Promise<CoupleContext | PrivateR
   if (couple === null || couple.ending !== null) return notPaired(context);
   const side = sideOf(couple, context.by);
   if (side === null) return refuse(context.say, 'refusals.not-your-couple');
-  return { ...context, couple, side, me: couple.partners[side], other: couple.partners[otherSide(side)] };
+  const me = couple.partners[side];
+  const library = context.content.library(me.locale);
+  const own = { locale: me.locale, library, say: library.say };
+  return { ...context, ...own, couple, side, me, other: couple.partners[otherSide(side)] };
 }
 
 async function notPaired(context: Context): Promise<PrivateReply> {

@@ -7,7 +7,7 @@ export type Obstacle = { readonly missing: string; readonly remedy: string };
 
 export type RoomReport = {
   readonly obstacles: readonly Obstacle[];
-  /** Whether this person can see the room; `unknown` where the platform does not say. */
+  /** The people who can see the room, bots left out; `unknown` where the platform does not say. */
   readonly members: 'unknown' | readonly string[];
   /** Whether others than the two can read the room: its owner can export it, or it is public. */
   readonly exportable: boolean;

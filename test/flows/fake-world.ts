@@ -10,7 +10,7 @@ import { FakePlatform } from '../fakes/fake-platform.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
-import { cardWith, type World } from './driver.ts';
+import type { World } from './driver.ts';
 
 const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
 

@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Couples, the two in each, their key, their invitations and their rituals. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`
+export const couples: Migration = {
+  up: async (db) => {
+    await sql`
     create table couples (
       id text primary key,
       platform text not null,
@@ -25,16 +27,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint an_ending_has_both_times check ((ended_at is null) = (erase_at is null)),
       constraint only_what_ended_is_restored check (restore_asked_by is null or ended_at is not null)
     )`.execute(db);
-  await sql`create unique index one_active_couple_per_room on couples (platform, space, room) where ended_at is null`.execute(
-    db,
-  );
-  await sql`create index couples_ended on couples (platform, space, room) where ended_at is not null`.execute(db);
-  await sql`create index couples_to_resume on couples (pause_until) where pause_until is not null and ended_at is null`.execute(
-    db,
-  );
-  await sql`create index couples_to_erase on couples (erase_at) where erase_at is not null`.execute(db);
+    await sql`create unique index one_active_couple_per_room on couples (platform, space, room) where ended_at is null`.execute(
+      db,
+    );
+    await sql`create index couples_ended on couples (platform, space, room) where ended_at is not null`.execute(db);
+    await sql`create index couples_to_resume on couples (pause_until) where pause_until is not null and ended_at is null`.execute(
+      db,
+    );
+    await sql`create index couples_to_erase on couples (erase_at) where erase_at is not null`.execute(db);
 
-  await sql`
+    await sql`
     create table partners (
       couple_id text not null references couples on delete cascade,
       side smallint not null check (side in (0, 1)),
@@ -50,17 +52,17 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (couple_id, side),
       constraint nobody_pairs_with_themselves unique (couple_id, platform, space, user_id)
     )`.execute(db);
-  await sql`create index partners_by_user on partners (platform, space, user_id)`.execute(db);
+    await sql`create index partners_by_user on partners (platform, space, user_id)`.execute(db);
 
-  await sql`
+    await sql`
     create table couple_keys (
       couple_id text primary key references couples on delete cascade,
       host_key text not null,
       wrapped text not null
     )`.execute(db);
-  await sql`create index couple_keys_by_host_key on couple_keys (host_key, couple_id)`.execute(db);
+    await sql`create index couple_keys_by_host_key on couple_keys (host_key, couple_id)`.execute(db);
 
-  await sql`
+    await sql`
     create table invitations (
       id text primary key,
       platform text not null,
@@ -81,14 +83,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       couple_id text references couples on delete cascade,
       message jsonb
     )`.execute(db);
-  await sql`create index invitations_open on invitations (platform, space, room) where state = 'open'`.execute(db);
-  await sql`create index invitations_to_expire on invitations (expires_at) where state = 'open'`.execute(db);
-  await sql`create index invitations_settled on invitations (created_at) where state <> 'open'`.execute(db);
-  await sql`create index invitations_from on invitations (from_platform, from_space, from_user)`.execute(db);
-  await sql`create index invitations_to on invitations (to_platform, to_space, to_user)`.execute(db);
-  await sql`create index invitations_of_couple on invitations (couple_id) where couple_id is not null`.execute(db);
+    await sql`create index invitations_open on invitations (platform, space, room) where state = 'open'`.execute(db);
+    await sql`create index invitations_to_expire on invitations (expires_at) where state = 'open'`.execute(db);
+    await sql`create index invitations_settled on invitations (created_at) where state <> 'open'`.execute(db);
+    await sql`create index invitations_from on invitations (from_platform, from_space, from_user)`.execute(db);
+    await sql`create index invitations_to on invitations (to_platform, to_space, to_user)`.execute(db);
+    await sql`create index invitations_of_couple on invitations (couple_id) where couple_id is not null`.execute(db);
 
-  await sql`
+    await sql`
     create table rituals (
       couple_id text not null,
       name text not null check (name in ('question', 'us')),
@@ -105,5 +107,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint what_is_off_is_never_due check (is_on or next_at is null),
       constraint a_skip_has_a_reason check ((skip_at is null) = (skip_why is null))
     )`.execute(db);
-  await sql`create index rituals_due on rituals (next_at) where awake and next_at is not null`.execute(db);
-}
+    await sql`create index rituals_due on rituals (next_at) where awake and next_at is not null`.execute(db);
+  },
+};

@@ -1,8 +1,10 @@
-import { type Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** Check-ins, what was asked and what never shall be, and what the two wrote, sealed. */
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql`
+export const checkIns: Migration = {
+  up: async (db) => {
+    await sql`
     create table check_ins (
       id text primary key,
       couple_id text not null references couples on delete cascade,
@@ -25,23 +27,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint a_reveal_has_its_mode check ((revealed_at is null) = (reveal is null)),
       constraint nobody_is_nudged_after_the_reveal check (revealed_at is null or nudge_at is null)
     )`.execute(db);
-  await sql`create index check_ins_of_couple on check_ins (couple_id, opened_at desc)`.execute(db);
-  await sql`create index check_ins_revealed on check_ins (couple_id, revealed_at desc) where revealed_at is not null`.execute(
-    db,
-  );
-  await sql`create index check_ins_to_nudge on check_ins (nudge_at) where nudge_at is not null`.execute(db);
-  await sql`create index check_ins_closing on check_ins (closes_at) where revealed_at is null and message is not null`.execute(
-    db,
-  );
+    await sql`create index check_ins_of_couple on check_ins (couple_id, opened_at desc)`.execute(db);
+    await sql`create index check_ins_revealed on check_ins (couple_id, revealed_at desc) where revealed_at is not null`.execute(
+      db,
+    );
+    await sql`create index check_ins_to_nudge on check_ins (nudge_at) where nudge_at is not null`.execute(db);
+    await sql`create index check_ins_closing on check_ins (closes_at) where revealed_at is null and message is not null`.execute(
+      db,
+    );
 
-  await sql`
+    await sql`
     create table prompts_asked (
       couple_id text not null references couples on delete cascade,
       prompt_id text not null,
       asked_at bigint not null,
       primary key (couple_id, prompt_id)
     )`.execute(db);
-  await sql`
+    await sql`
     create table prompts_never (
       couple_id text not null references couples on delete cascade,
       side smallint not null check (side in (0, 1)),
@@ -49,14 +51,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       primary key (couple_id, side, prompt_id)
     )`.execute(db);
 
-  await sql`
+    await sql`
     create table answers (
       check_in_id text not null references check_ins on delete cascade,
       side smallint not null check (side in (0, 1)),
       sealed text not null,
       primary key (check_in_id, side)
     )`.execute(db);
-  await sql`
+    await sql`
     create table responses (
       id text primary key,
       check_in_id text not null references check_ins on delete cascade,
@@ -66,9 +68,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at bigint not null,
       message jsonb
     )`.execute(db);
-  await sql`create index responses_of_check_in on responses (check_in_id, at)`.execute(db);
+    await sql`create index responses_of_check_in on responses (check_in_id, at)`.execute(db);
 
-  await sql`
+    await sql`
     create table drafts (
       id text primary key,
       couple_id text not null references couples on delete cascade,
@@ -78,6 +80,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       at bigint not null,
       sealed text not null
     )`.execute(db);
-  await sql`create index drafts_by_age on drafts (at)`.execute(db);
-  await sql`create index drafts_of_couple on drafts (couple_id)`.execute(db);
-}
+    await sql`create index drafts_by_age on drafts (at)`.execute(db);
+    await sql`create index drafts_of_couple on drafts (couple_id)`.execute(db);
+  },
+};

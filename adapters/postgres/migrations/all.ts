@@ -1,7 +1,7 @@
 import type { Migration } from 'kysely/migration';
-import * as couples from './0001-couples.ts';
-import * as checkIns from './0002-check-ins.ts';
-import * as tipsAndTraces from './0003-tips-and-traces.ts';
+import { couples } from './0001-couples.ts';
+import { checkIns } from './0002-check-ins.ts';
+import { tipsAndTraces } from './0003-tips-and-traces.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
 export const migrations: Readonly<Record<string, Migration>> = {

@@ -41,5 +41,5 @@ function tabs(state: State): TemplateResult {
       <bdi>${nameOf(state, pane.id)}</bdi>${unread === 0 ? nothing : html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}
     </button>`;
   };
-  return html`<div class="tabs" role="group" aria-label="Whose side to show">${state.panes.map(tab)}</div>`;
+  return html`<nav class="tabs" aria-label="Whose side to show">${state.panes.map(tab)}</nav>`;
 }

@@ -42,7 +42,6 @@ export function composerView(state: State, pane: Pane): TemplateResult {
         autocomplete="off"
         spellcheck="true"
         enterkeyhint="send"
-        maxlength="4000"
         placeholder=${composer.replyTo === null ? 'Write, or type / for commands' : 'Write below that message'}
         aria-label="Message or command, as ${name}"
         aria-autocomplete="list"

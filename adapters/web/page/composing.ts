@@ -1,4 +1,4 @@
-import type { Choice } from '../../../src/port/command-spec.ts';
+import type { Suggestions } from '../wire.ts';
 import { chat, command, sentenceOf } from './actions.ts';
 import { announce } from './announce.ts';
 import { type CommandLineContext, readCommandLine } from './command-line.ts';
@@ -9,6 +9,9 @@ import { changed, type Pane, type State } from './state.ts';
 /** What happens in a composer: typing, taking a proposal, sending. */
 
 const picked = new Map<string, string>();
+
+/** What the preview takes in one message (`webLimits.chatLength`). */
+const chatLimit = 4000;
 
 export function type(state: State, pane: Pane, text: string): void {
   const { composer } = pane;
@@ -100,6 +103,11 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
         await command(state, pane, line.path, { ...line.options });
         clear(pane);
       }
+    } else if (text.length > chatLimit) {
+      refuse(
+        pane,
+        `This is ${text.length.toLocaleString()} characters long; ${chatLimit.toLocaleString()} fit into one message.`,
+      );
     } else {
       await chat(pane, composer.text, composer.replyTo);
       clear(pane);
@@ -131,7 +139,7 @@ async function suggest(
 ): Promise<void> {
   const { path, option, typed, before } = wanted;
   // Without an answer there is simply nothing to choose from; the option can still be typed.
-  const answer = await send<{ choices: readonly Choice[] }>('/api/suggest', { as: pane.id, path, option, typed }).catch(
+  const answer = await send<Suggestions>('/api/suggest', { as: pane.id, path, option, typed }).catch(
     () => ({ choices: [] }),
   );
   if (pane.composer.text !== text) return;

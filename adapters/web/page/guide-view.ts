@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { fillComposer } from './composing.ts';
 import { type GuideStep, guideFrom, guideSteps } from './guide.ts';
 import { icon } from './icons.ts';
-import { changed, nameOf, type State } from './state.ts';
+import { changed, nameOf, type Pane, type State } from './state.ts';
 
 const names: Record<GuideStep, string> = {
   pair: 'Pair',
@@ -15,8 +15,7 @@ const names: Record<GuideStep, string> = {
 /** A strip that leads a fresh couple through the first round, and then goes away when told to. */
 export function guideView(state: State): TemplateResult | typeof nothing {
   const [pane] = state.panes;
-  if (pane === undefined || pane.id === 'guest' || !pane.loaded || localStorage.getItem(hiddenKey) === 'yes')
-    return nothing;
+  if (pane === undefined || pane.id === 'guest' || !pane.loaded || isHidden(pane)) return nothing;
   const viewers = state.panes.map(({ id }) => id);
   const guide = guideFrom(pane.messages.values(), (id) => nameOf(state, id), viewers);
   const { fill } = guide;
@@ -47,7 +46,8 @@ export function guideView(state: State): TemplateResult | typeof nothing {
 
 const hiddenKey = 'attune.guide-hidden';
 
-/** Shows the strip again for the next couple. */
-export function showGuideAgain(): void {
-  localStorage.removeItem(hiddenKey);
+/** Hidden once somebody has seen enough of it; an empty room is a fresh couple, which sees it again. */
+function isHidden(pane: Pane): boolean {
+  if (pane.messages.size === 0) localStorage.removeItem(hiddenKey);
+  return localStorage.getItem(hiddenKey) === 'yes';
 }

@@ -12,8 +12,8 @@ export function headerView(state: State): TemplateResult {
     <div class="clock" role="group" aria-label="Bot time">
       ${times(state)}
       <div class="clock-moves">
-        ${move(state, 'next', html`${icon('skip')}Next check-in`, 'Jump to the next check-in')}
-        ${move(state, 'hour', html`+1 hour`, 'Move bot time one hour ahead')} ${move(state, 'day', html`+1 day`, 'Move bot time one day ahead')}
+        ${move(state, 'next', html`${icon('skip')}<span class="wide">Jump to the next check-in</span><span class="narrow">Next check-in</span>`)}
+        ${move(state, 'hour', html`+1 hour`)} ${move(state, 'day', html`+1 day`)}
       </div>
     </div>
     <div class="top-end">${themeSwitch()} ${menu(state)}</div>
@@ -34,17 +34,15 @@ function times(state: State): TemplateResult {
   </p>`;
 }
 
-function move(state: State, to: 'next' | 'hour' | 'day', label: TemplateResult, long: string): TemplateResult {
+function move(state: State, to: 'next' | 'hour' | 'day', label: TemplateResult): TemplateResult {
   const busy = state.clockPending !== null;
   return html`<button
     type="button"
     class="button clock-move ${to === 'next' ? 'main' : 'plain'}"
-    aria-label=${long}
-    title=${long}
     aria-disabled=${busy ? 'true' : nothing}
     @click=${() => void moveClock(state, to)}
   >
-    ${state.clockPending === to ? 'Moving…' : label}
+    ${state.clockPending === to ? 'Moving…' : label}<span class="unseen"> (bot time)</span>
   </button>`;
 }
 

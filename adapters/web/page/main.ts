@@ -2,7 +2,6 @@ import { render } from 'lit-html';
 import type { PersonId } from '../wire.ts';
 import { appView, titleOf } from './app-view.ts';
 import { follow } from './connection.ts';
-import { showGuideAgain } from './guide-view.ts';
 import { keepFocus } from './keep-focus.ts';
 import { goAlong, reveal, settle } from './scrolling.ts';
 import { botNow, changed, newState, type Pane, whenChanged } from './state.ts';
@@ -42,7 +41,6 @@ draw();
 
 for (const pane of state.panes) {
   follow(state, pane, (message) => {
-    if (pane.messages.size === 1) showGuideAgain();
     if (message.by === pane.id) reveal(pane.id, message.id);
     else goAlong(pane);
   });

@@ -2,10 +2,11 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { instant } from '../../card/markup.ts';
+import type { CopyKey } from '../../content/copy.ts';
 import type { Prompt } from '../../content/library.ts';
 import { showOwnAnswer, showQuestion } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
-import type { CheckIn } from '../../model/check-in.ts';
+import type { CheckIn, PassKind } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import { aboutQuestion, answerAction, canSwap } from './room-card.ts';
 
@@ -93,15 +94,7 @@ function passed(context: CoupleContext, view: OwnView): Card {
     elements: [
       ...lead(view),
       showQuestion(prompt),
-      text(
-        say(
-          kind === 'never'
-            ? 'check-in.pass-never'
-            : kind === 'not-today'
-              ? 'check-in.pass-not-today'
-              : 'check-in.pass-note',
-        ),
-      ),
+      text(say(passKeys[kind ?? 'pass'])),
       buttons(
         ...(kind === 'pass' ? [notToday] : []),
         kind === 'never' ? undo : never,
@@ -111,6 +104,12 @@ function passed(context: CoupleContext, view: OwnView): Card {
     ],
   };
 }
+
+const passKeys = {
+  pass: 'check-in.pass-note',
+  'not-today': 'check-in.pass-not-today',
+  never: 'check-in.pass-never',
+} as const satisfies Record<PassKind, CopyKey>;
 
 function lead(view: OwnView): readonly Element[] {
   return view.lead === undefined ? [] : [view.lead];

@@ -1,13 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FolderLockedError, lockFolder } from '../../../adapters/postgres/folder-lock.ts';
 import { openEmbedded } from '../../../adapters/postgres/open-embedded.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
+import { seedDataFolder } from './open-store.ts';
 
+const strace = '/usr/bin/strace';
 const log = new MemoryLog();
 let folder: string;
 
@@ -38,15 +42,16 @@ describe('the embedded database', () => {
     expect((await stat(join(dataDir, 'postgres'))).mode & 0o077).toBe(0);
   });
 
-  const traced = hasStrace() ? test : test.skip;
+  const traced = existsSync(strace) ? test : test.skip;
   traced(
     'every commit reaches the disk before it is acknowledged (seen with strace; left out where it is missing)',
     async () => {
       const dataDir = await freshFolder();
+      await seedDataFolder(dataDir);
       const trace = join(folder, 'trace.txt');
-      const script = join(import.meta.dirname, 'commit-rows.ts');
+      const script = fileURLToPath(new URL('./commit-rows.ts', import.meta.url));
       execFileSync(
-        'strace',
+        strace,
         ['-f', '-y', '-o', trace, '-e', 'trace=fsync,write', process.execPath, script, dataDir, '20'],
         { stdio: 'ignore' },
       );
@@ -67,7 +72,7 @@ describe('the embedded database', () => {
 describe('the lock of the data folder', () => {
   test('a second process is refused with the number of the first, and let in once that one was killed', async () => {
     const dataDir = await freshFolder();
-    const holder = spawn(process.execPath, [join(import.meta.dirname, 'hold-folder.ts'), dataDir], {
+    const holder = spawn(process.execPath, [fileURLToPath(new URL('./hold-folder.ts', import.meta.url)), dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     await once(holder.stdout, 'data');
@@ -97,12 +102,3 @@ describe('the lock of the data folder', () => {
     await (await lockFolder(dataDir, () => undefined))();
   });
 });
-
-function hasStrace(): boolean {
-  try {
-    execFileSync('strace', ['-V'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}

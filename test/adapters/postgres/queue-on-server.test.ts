@@ -47,7 +47,7 @@ describe.runIf(await hasServer())('many processes on one server', () => {
     await alive.queue.boss.supervise(queueName);
     expect((await alive.queue.boss.findJobs(queueName))[0]).toMatchObject({ id: job?.id, state: 'active' });
     await sql`update pgboss.job set heartbeat_on = heartbeat_on - interval '40 s'`.execute(alive.database.kysely);
-    await sql`update pgboss.queue set monitor_on = null`.execute(alive.database.kysely);
+    await sql`update pgboss.queue set monitor_on = null, monitor_claim_on = null`.execute(alive.database.kysely);
     await alive.queue.boss.supervise(queueName);
     expect((await alive.queue.boss.findJobs(queueName))[0]).toMatchObject({ id: job?.id, state: 'retry' });
     await alive.close();

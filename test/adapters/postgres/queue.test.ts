@@ -46,12 +46,7 @@ describe('the job runner', () => {
     expect(runs.size).toBe(2000);
     expect(Math.max(...runs.values())).toBe(1);
     expect(most).toBe(8);
-    // A fetch that came back empty would have slept half a second: only the last ones may.
-    const empty = (await Promise.all(fetches.mock.results.map((result) => result.value))).filter(
-      (jobs) => jobs.length === 0,
-    );
-    expect(fetches.mock.calls.length).toBeLessThan(600);
-    expect(empty.length).toBeLessThan(5);
+    expect(fetches.mock.calls.length).toBeLessThan(200);
   });
 
   test('takes the oldest first', async () => {

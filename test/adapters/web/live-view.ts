@@ -22,7 +22,8 @@ export class LiveView {
   /** Connects, as a browser does again after a break: with the id of the last event it got. */
   async connect(address: string): Promise<void> {
     this.#abort = new AbortController();
-    const headers: Record<string, string> = this.lastId === null ? {} : { 'last-event-id': this.lastId };
+    const resume = this.lastId === null ? {} : { 'last-event-id': this.lastId };
+    const headers = { connection: 'close', ...resume };
     const response = await fetch(`${address}/api/stream?as=${this.#as}`, { headers, signal: this.#abort.signal });
     if (!response.ok || response.body === null) throw new Error(`the stream answered ${response.status}`);
     const before = this.raw.length;

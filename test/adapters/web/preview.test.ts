@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { webLimits } from '../../../adapters/web/limits.ts';
-import { day, hour } from '../../../src/model/instant.ts';
+import { day } from '../../../src/model/instant.ts';
 import { PlatformError } from '../../../src/port/platform-error.ts';
-import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { pressCard, simpleCard } from '../../contract/platform-cards.ts';
-import { MapStore } from './map-store.ts';
+import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { noon } from './open-preview.ts';
 import { openWebDriver } from './open-web-driver.ts';
 
@@ -105,54 +103,9 @@ test('events carry the zone of the person', async () => {
   expect(inbox.received('command')[0]).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en' });
 });
 
-test('the clock jumps a second past the next check-in, and what is due is done before it answers', async () => {
-  const due = noon + 5 * hour;
-  const done: number[] = [];
-  await using driver = await openWebDriver(new FakeInbox(), {
-    nextDue: async () => due,
-    onJump: async () => void done.push(driver.preview.clock.now()),
-  });
-  const answer = await driver.one.post('/api/clock', { id: randomUUID(), to: 'next' });
-  expect(answer).toEqual({ now: due + 1000 });
-  expect(done).toEqual([due + 1000]);
-  await driver.other.view.until(() => driver.other.view.raw.some(({ event }) => event === 'clock'));
-  expect(driver.other.view.raw.findLast(({ event }) => event === 'clock')?.data).toBe(JSON.stringify({ now: due + 1000 }));
-});
-
-test('the clock moves once for one click, however often that arrives, and on for every other', async () => {
-  await using driver = await openWebDriver(new FakeInbox());
-  const id = randomUUID();
-  await Promise.all([1, 2, 3].map(() => driver.one.post('/api/clock', { id, to: 'hour' })));
-  expect(driver.preview.clock.now()).toBe(noon + hour);
-  await Promise.all(['hour', 'day'].map((to) => driver.one.post('/api/clock', { id: randomUUID(), to })));
-  expect(driver.preview.clock.now()).toBe(noon + 2 * hour + day);
-});
-
-test('with nothing planned the clock stays and says so', async () => {
-  await using driver = await openWebDriver(new FakeInbox());
-  await expect(driver.one.post('/api/clock', { id: randomUUID(), to: 'next' })).rejects.toThrow(/No check-in is planned/);
-  expect(driver.preview.clock.now()).toBe(noon);
-});
-
-test('bot time goes on where it was after a restart', async () => {
-  await using driver = await openWebDriver(new FakeInbox());
-  await driver.one.post('/api/clock', { id: randomUUID(), to: 'day' });
-  await driver.restart();
-  expect(driver.preview.clock.now()).toBe(noon + day);
-});
-
-test('bot time does not run backwards even if the machine was set back meanwhile', async () => {
-  const store = new MapStore();
-  const before = await openBotClock(store, () => noon);
-  await before.jump(hour);
-  const after = await openBotClock(store, () => noon - 3 * day);
-  expect(after.now()).toBe(noon + hour);
-  await expect(after.jump(-1)).rejects.toThrow(RangeError);
-});
-
 test('starting over erases all but bot time, and every page starts afresh', async () => {
-  let erased = 0;
-  await using driver = await openWebDriver(new FakeInbox(), { onReset: async () => void (erased += 1) });
+  const erased: number[] = [];
+  await using driver = await openWebDriver(new FakeInbox(), { onReset: async () => void erased.push(1) });
   const { one, other, platform, room } = driver;
   const posted = await platform.post(room, simpleCard('Old'), 'k1');
   await platform.whisper(one.user, room, simpleCard('Old secret'), 'k2');
@@ -160,9 +113,9 @@ test('starting over erases all but bot time, and every page starts afresh', asyn
   await one.post('/api/clock', { id: randomUUID(), to: 'day' });
   await one.sees();
   await expect(one.post('/api/reset', { confirm: 'no' })).rejects.toThrow(/400/);
-  expect(erased).toBe(0);
+  expect(erased).toHaveLength(0);
   await one.post('/api/reset', { confirm: 'start over' });
-  expect(erased).toBe(1);
+  expect(erased).toHaveLength(1);
   await other.view.until(() => other.view.messages.size === 0);
   expect(await one.sees()).toEqual([]);
   expect(await peopleSeenBy(other)).toMatchObject([{ name: 'Sam' }, { name: 'Alex' }, { name: 'Guest' }]);
@@ -188,7 +141,9 @@ test('a database that does not answer is a sentence for people and "unavailable"
   inbox.commands = say;
   await using driver = await openWebDriver(inbox);
   driver.preview.store.broken = true;
-  await expect(driver.platform.post(driver.room, simpleCard('Lost'), 'k1')).rejects.toMatchObject({ kind: 'unavailable' });
+  await expect(driver.platform.post(driver.room, simpleCard('Lost'), 'k1')).rejects.toMatchObject({
+    kind: 'unavailable',
+  });
   await expect(driver.one.command('say')).rejects.toThrow(/500: Attune could not do that just now/);
   driver.preview.store.broken = false;
   await driver.one.again();
@@ -196,7 +151,10 @@ test('a database that does not answer is a sentence for people and "unavailable"
 });
 
 test('a reply that Discord could not show is refused here too', async () => {
-  const inbox = new FakeInbox().on('command', 'say', 'private', () => ({ kind: 'shared', card: simpleCard('Too late') }));
+  const inbox = new FakeInbox().on('command', 'say', 'private', () => ({
+    kind: 'shared',
+    card: simpleCard('Too late'),
+  }));
   inbox.commands = say;
   await using driver = await openWebDriver(inbox);
   await expect(driver.one.command('say')).rejects.toThrow(/500: .*fault of ours/);
@@ -236,12 +194,18 @@ test('a card can be had in the forms that are registered', async () => {
 
 test('a link that is not https is refused where the card is written', async () => {
   await using driver = await openWebDriver(new FakeInbox());
-  const card = { tone: 'calm', elements: [{ kind: 'buttons', buttons: [{ label: 'Go', url: 'javascript:alert(1)' }] }] } as const;
+  const card = {
+    tone: 'calm',
+    elements: [{ kind: 'buttons', buttons: [{ label: 'Go', url: 'javascript:alert(1)' }] }],
+  } as const;
   const posting = driver.platform.post(driver.room, card, 'k1');
   await expect(posting).rejects.toSatisfy((error) => error instanceof PlatformError && error.kind === 'rejected');
 });
 
-async function peopleSeenBy(person: { get(path: string): Promise<Response>; view: { raw: readonly { event: string; data: string }[] } }) {
+async function peopleSeenBy(person: {
+  get(path: string): Promise<Response>;
+  view: { raw: readonly { event: string; data: string }[] };
+}) {
   const last = person.view.raw.findLast(({ event }) => event === 'people' || event === 'snapshot');
   const data = JSON.parse(last?.data ?? '[]');
   return Array.isArray(data) ? data : data.people;

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { quote } from '../../../src/card/card.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
-import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { fullForm, simpleCard } from '../../contract/platform-cards.ts';
+import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { openWebDriver, type WebDriver } from './open-web-driver.ts';
 
 const secret = 'What nobody else may read';
@@ -41,9 +41,9 @@ test('a private card never reaches anybody else, on the stream or in an answer',
       const event = { id: randomUUID(), as, kind: 'action', action: 'test.press', message: id };
       await expect(person.post('/api/events', event)).rejects.toThrow(/410: That card is no longer here/);
       await expect(person.post('/api/dismiss', { as, message: id })).rejects.toThrow(/404/);
-      await expect(
-        person.post('/api/chat', { id: randomUUID(), as, words: 'Hello', under: id }),
-      ).rejects.toThrow(/404/);
+      await expect(person.post('/api/chat', { id: randomUUID(), as, words: 'Hello', under: id })).rejects.toThrow(
+        /404/,
+      );
     }
   }
   await driver.restart();

@@ -50,12 +50,27 @@ test.each([
   ['from another site', { origin: 'own', 'sec-fetch-site': 'cross-site' }],
 ] as const)('takes no write %s', async (_, headers) => {
   await using preview = await openPreview();
-  for (const path of ['/api/events', '/api/chat', '/api/people', '/api/clock', '/api/reset', '/api/dismiss', '/api/suggest']) {
+  for (const path of [
+    '/api/events',
+    '/api/chat',
+    '/api/people',
+    '/api/clock',
+    '/api/reset',
+    '/api/dismiss',
+    '/api/suggest',
+  ]) {
     const origin = 'origin' in headers && headers.origin === 'own' ? { origin: preview.address } : {};
     const response = await fetch(`${preview.address}${path}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers, ...origin },
-      body: JSON.stringify({ id: randomUUID(), as: 'sam', words: 'Hello', under: null, confirm: 'start over', to: 'day' }),
+      body: JSON.stringify({
+        id: randomUUID(),
+        as: 'sam',
+        words: 'Hello',
+        under: null,
+        confirm: 'start over',
+        to: 'day',
+      }),
     });
     expect(response.status).toBe(403);
   }
@@ -67,7 +82,11 @@ test('takes no write that a plain form of another page could send', async () => 
   await using preview = await openPreview();
   for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
     const headers = { 'content-type': type, origin: preview.address };
-    const response = await fetch(`${preview.address}/api/reset`, { method: 'POST', headers, body: '{"confirm":"start over"}' });
+    const response = await fetch(`${preview.address}/api/reset`, {
+      method: 'POST',
+      headers,
+      body: '{"confirm":"start over"}',
+    });
     expect(response.status).toBe(415);
   }
 });
@@ -77,7 +96,9 @@ test('can be opened from a link elsewhere, but not loaded into another page', as
   const elsewhere = { 'sec-fetch-site': 'cross-site' };
   expect((await get(preview.address, '/', { ...elsewhere, 'sec-fetch-mode': 'navigate' })).status).toBe(200);
   expect((await get(preview.address, '/', { ...elsewhere, 'sec-fetch-mode': 'no-cors' })).status).toBe(403);
-  expect((await get(preview.address, '/api/messages?as=sam', { ...elsewhere, 'sec-fetch-mode': 'navigate' })).status).toBe(403);
+  expect(
+    (await get(preview.address, '/api/messages?as=sam', { ...elsewhere, 'sec-fetch-mode': 'navigate' })).status,
+  ).toBe(403);
 });
 
 test('every answer carries a strict policy and sets no cookie', async () => {
@@ -85,7 +106,15 @@ test('every answer carries a strict policy and sets no cookie', async () => {
   for (const path of [...paths, '/api/stream?as=sam']) {
     const { headers } = await fetch(`${preview.address}${path}`);
     const policy = headers.get('content-security-policy') ?? '';
-    for (const rule of ["default-src 'none'", "script-src 'self'", "style-src 'self'", "connect-src 'self'", "form-action 'none'", "frame-ancestors 'none'", "base-uri 'none'"]) {
+    for (const rule of [
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "connect-src 'self'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      "base-uri 'none'",
+    ]) {
       expect(policy).toContain(rule);
     }
     expect(policy).not.toContain('unsafe');
@@ -166,7 +195,11 @@ test('refuses commands that no platform could show', async () => {
 });
 
 /** `fetch` sets the Host itself; this sends the one that is asked for. */
-function get(address: string, path: string, headers: Record<string, string>): Promise<{ status: number; body: string }> {
+function get(
+  address: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const sent = request(`${address}${path}`, { headers }, (response) => {
       let body = '';

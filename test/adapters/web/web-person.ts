@@ -5,6 +5,9 @@ import type { PlatformPerson, SeenForm, SeenMessage } from '../../contract/platf
 import { LiveView } from './live-view.ts';
 import { wireButtons, wireOptions, wireText } from './wire-text.ts';
 
+/** A connection is not used again: after a restart it would lead to the process that is gone. */
+const oneRequest = { connection: 'close' };
+
 /** A person at the preview who has no page, only what a page uses: requests and the stream. */
 export class WebPerson implements PlatformPerson {
   readonly user;
@@ -91,7 +94,7 @@ export class WebPerson implements PlatformPerson {
   async post<T>(path: string, body: object): Promise<T> {
     this.#last = { path, body };
     const address = this.#address();
-    const headers = { 'content-type': 'application/json', origin: address };
+    const headers = { 'content-type': 'application/json', origin: address, ...oneRequest };
     const response = await fetch(`${address}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     const text = await response.text();
     this.answers.push(text);
@@ -101,7 +104,7 @@ export class WebPerson implements PlatformPerson {
   }
 
   async get(path: string): Promise<Response> {
-    return fetch(`${this.#address()}${path}`);
+    return fetch(`${this.#address()}${path}`, { headers: oneRequest });
   }
 
   /** What a restart of the process leaves of an open page: its form and its stream's place, not its live-only cards. */

@@ -16,6 +16,7 @@ afterEach(async () => {
 
 async function notice(event: NoticeEvent): Promise<void> {
   await world.platform.inbox?.handle(event);
+  await world.settle();
 }
 
 function couple() {

@@ -44,7 +44,7 @@ export class Journal {
 
 /** The buttons and the options of menus on a card. */
 export function controlsOf(card: Card): readonly Control[] {
-  return card.elements.flatMap((element) => {
+  return card.elements.flatMap((element): readonly Control[] => {
     if (element.kind === 'buttons') return element.buttons.filter((button) => 'action' in button);
     if (element.kind !== 'select') return [];
     return element.options.map(({ label, value }) => ({ label, value, action: element.action }));

@@ -117,6 +117,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.sam.click('Forget me');
       await world.sam.click('Forget me for good');
       await world.sam.command('privacy');
+      await world.sam.click('Export my data');
       expect(await lastPrivate(world.sam)).toContain('keeps nothing about you');
       await world.alex.command('privacy');
       await world.alex.click('Export my data');
@@ -127,6 +128,7 @@ export function aroundStories(open: () => Promise<World>): void {
       expect(json?.text).not.toContain('sam wrote this once');
       await world.pass(30 * day + hour);
       await world.alex.command('privacy');
+      await world.alex.click('Export my data');
       expect(await lastPrivate(world.alex)).toContain('keeps nothing about you');
     });
   });

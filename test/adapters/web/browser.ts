@@ -1,0 +1,107 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import type { WebOptions } from '../../../adapters/web/platform.ts';
+import type { PersonId } from '../../../adapters/web/wire.ts';
+import { openPreview, type Preview } from './open-preview.ts';
+import { storyInbox } from './story-inbox.ts';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** On a build machine a missing browser fails; on somebody's own it is said, and the tests are left out. */
+const leftOut = !existsSync(executablePath) && process.env['CI'] === undefined;
+
+/** How long a step may take, in ms: nothing when all is well, long on a machine that does much else. */
+const patience = 30_000;
+
+export type PageUnderTest = {
+  readonly preview: Preview;
+  readonly page: Page;
+  /** One person's side. */
+  side(person: PersonId): Locator;
+  /** Types into a person's composer and sends it. */
+  say(person: PersonId, words: string): Promise<void>;
+  /** Opens another window on the same preview. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+};
+
+export type WithPage = (
+  test: (given: PageUnderTest) => Promise<void>,
+  options?: BrowserContextOptions & { path?: string; web?: Partial<WebOptions> },
+) => () => Promise<void>;
+
+/** Tests of the page in a real browser. Each gets a fresh preview behind which the story is played. */
+export function describePage(name: string, define: (withPage: WithPage) => void): void {
+  const title = leftOut ? `${name} (LEFT OUT: no chromium at ${executablePath})` : name;
+  describe.skipIf(leftOut)(title, { timeout: 3 * patience }, () => {
+    let browser: Browser;
+    beforeAll(async () => {
+      const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+      browser = await chromium.launch({ executablePath, args });
+    }, 2 * patience);
+    afterAll(() => browser.close());
+
+    define((test, options = {}) =>
+      async () => {
+        const inbox = storyInbox(() => preview.platform);
+        await using preview = await openPreview({ inbox, ...options.web });
+        const contexts: AsyncDisposable[] = [];
+        const problems: string[] = [];
+        const open = async (path: string, more: BrowserContextOptions = {}) => {
+          const context = await browser.newContext({
+            viewport: { width: 1440, height: 900 },
+            locale: 'en-GB',
+            timezoneId: 'Europe/Berlin',
+            ...options,
+            ...more,
+          });
+          contexts.push({ [Symbol.asyncDispose]: () => context.close() });
+          const page = await context.newPage();
+          page.setDefaultTimeout(patience);
+          page.on('pageerror', (error) => problems.push(error.message));
+          page.on('request', (request) => {
+            if (!/^(http:\/\/127\.0\.0\.1:|blob:|data:)/.test(request.url()))
+              problems.push(`asked for ${request.url()}`);
+          });
+          page.on('console', (line) => {
+            if (/Content Security Policy|Trusted/i.test(line.text())) problems.push(line.text());
+          });
+          await page.goto(`${preview.address}${path}`);
+          await page.locator('.pane .composer').first().waitFor();
+          await page.getByText('Opening the preview').waitFor({ state: 'detached' });
+          return page;
+        };
+        const page = await open(options.path ?? '/');
+        const side = (person: PersonId) => page.locator(`.pane[data-pane="${person}"]`);
+        const say = async (person: PersonId, words: string) => {
+          const composer = side(person).getByRole('combobox');
+          await composer.fill(words);
+          await composer.press('Enter');
+          await composer.and(page.locator(':not([aria-invalid])')).waitFor();
+        };
+        try {
+          await test({ preview, page, side, say, open });
+        } finally {
+          for (const context of contexts) await context[Symbol.asyncDispose]();
+        }
+        if (problems.length > 0) throw new Error(`the page did what it must not: ${problems.join('; ')}`);
+      });
+  });
+}
+
+/** Takes the couple to an open question. */
+export async function askQuestion({ side, say, page }: PageUnderTest): Promise<void> {
+  await say('sam', '/pair Alex');
+  await side('alex').getByRole('button', { name: 'Accept' }).click();
+  await side('sam').getByRole('button', { name: 'Choose the days' }).waitFor();
+  await say('sam', '/checkin now');
+  await page.locator('.tone-question').first().waitFor();
+}
+
+/** Answers the open question as this person. */
+export async function answer({ side, page }: PageUnderTest, person: PersonId, words: string): Promise<void> {
+  await side(person).getByRole('button', { name: 'Answer', exact: true }).click();
+  await page.getByLabel('In your own words').fill(words);
+  await page.getByRole('button', { name: 'Seal it' }).click();
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}

@@ -1,0 +1,190 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { answer, askQuestion, describePage, type PageUnderTest } from './browser.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const calm = { reducedMotion: 'reduce' } as const;
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+describePage('everybody can use the page', (withPage) => {
+  test('axe finds nothing, light or dark, anywhere', withPage(lookEverywhere, { ...calm, bypassCSP: true }));
+
+  test('axe finds nothing on a phone, light or dark', withPage(lookOnPhone, { ...phone, ...calm, bypassCSP: true }));
+
+  test(
+    'the keyboard alone is enough',
+    withPage(async ({ page, side, preview }) => {
+      const sam = side('sam').getByRole('combobox');
+      await sam.focus();
+      await page.keyboard.type('/pa');
+      expect(await sam.getAttribute('aria-expanded')).toBe('true');
+      const active = await sam.getAttribute('aria-activedescendant');
+      expect(await page.locator(`#${active}`).textContent()).toContain('/pair');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await sam.inputValue()).toBe('/pair partner:@Alex ');
+      await page.keyboard.press('Enter');
+      await side('alex').getByRole('button', { name: 'Accept' }).focus();
+      await page.keyboard.press('Enter');
+      // The button is gone with its card; the focus is on the card that came instead.
+      await side('alex').getByRole('heading', { name: 'You are paired' }).waitFor();
+      expect(
+        await page.locator(':focus').evaluate((element) => element.closest('.pane')?.getAttribute('data-pane')),
+      ).toBe('alex');
+      await sam.focus();
+      await page.keyboard.type('/');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      expect(await sam.inputValue()).toBe('/checkin schedule ');
+      await page.keyboard.press('Enter');
+      await page.locator('dialog').waitFor();
+      await page.keyboard.press('Space');
+      await page.keyboard.press('Tab');
+      expect(await page.locator(':focus').evaluate((element) => element.closest('dialog') !== null)).toBe(true);
+      await page.keyboard.press('Enter');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(preview.inbox.received('form')[0]?.picked['days']).toEqual(['4']);
+      expect(await sam.evaluate((element) => element.matches(':focus'))).toBe(true);
+    }),
+  );
+
+  test(
+    'an unknown command is answered kindly, and stays to be mended',
+    withPage(async ({ page, side }) => {
+      const sam = side('sam').getByRole('combobox');
+      await sam.fill('/tpi');
+      await sam.press('Enter');
+      await side('sam').getByText('There is no /tpi. Did you mean /tip?').waitFor();
+      expect(await sam.inputValue()).toBe('/tpi');
+      expect(await sam.getAttribute('aria-invalid')).toBe('true');
+      await page.locator('#announcer', { hasText: 'Did you mean /tip?' }).waitFor({ state: 'attached' });
+    }),
+  );
+
+  test(
+    'what arrives is said once, in words',
+    withPage(
+      async ({ open, page }) => {
+        const alex = await open('/?as=alex');
+        await alex.getByRole('combobox').fill('Good morning');
+        await alex.getByRole('combobox').press('Enter');
+        await page
+          .locator('#announcer', { hasText: 'Alex wrote in the room: Good morning' })
+          .waitFor({ state: 'attached' });
+      },
+      { path: '/?as=sam' },
+    ),
+  );
+
+  test(
+    'a phone shows one side at a time, marks what is unread on the other, and never scrolls sideways',
+    withPage(async ({ page, side }) => {
+      await side('sam').getByRole('combobox').fill('Are you there?');
+      await side('sam').getByRole('combobox').press('Enter');
+      expect(await side('alex').isVisible()).toBe(false);
+      const tab = page.getByRole('button', { name: /^Alex/ });
+      await tab.getByText('1').waitFor();
+      expect(await page.title()).toBe('(1) Attune preview');
+      await tab.click();
+      await side('alex').getByText('Are you there?').waitFor();
+      expect(await side('sam').isVisible()).toBe(false);
+      // Read once it has been before the eyes for a moment.
+      await tab.locator('.badge').waitFor({ state: 'detached' });
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    }, phone),
+  );
+
+  test(
+    'who wants less motion gets none',
+    withPage(
+      async (given) => {
+        await askQuestion(given);
+        expect(await given.page.evaluate('document.getAnimations().length')).toBe(0);
+      },
+      { reducedMotion: 'reduce' },
+    ),
+  );
+
+  test(
+    'the colours follow the device until one chooses, and then stay',
+    withPage(
+      async ({ page }) => {
+        const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+        const dark = await ground();
+        await page.getByRole('button', { name: 'Colours: as on this device' }).click();
+        const light = await ground();
+        expect(light).not.toBe(dark);
+        await page.reload();
+        await page.getByRole('button', { name: 'Colours: light' }).waitFor();
+        expect(await ground()).toBe(light);
+      },
+      { colorScheme: 'dark' },
+    ),
+  );
+});
+
+async function lookEverywhere(given: PageUnderTest): Promise<void> {
+  const { page, side, say } = given;
+  await expectNothing(page, 'the empty room');
+  await side('sam').getByRole('combobox').fill('/');
+  await expectNothing(page, 'the list of commands');
+  await side('sam').getByRole('combobox').fill('/foo');
+  await side('sam').getByRole('combobox').press('Enter');
+  await expectNothing(page, 'an unknown command');
+  await askQuestion(given);
+  await say('alex', 'A word to you');
+  await answer(given, 'sam', 'You made tea.');
+  await expectNothing(page, 'an open question');
+  await side('alex').getByRole('button', { name: 'Answer', exact: true }).click();
+  await page.getByRole('button', { name: 'Seal it' }).click();
+  await expectNothing(page, 'a form with a problem');
+  await page.keyboard.press('Escape');
+  await answer(given, 'alex', 'You laughed.');
+  await side('alex').getByRole('button', { name: 'Respond', exact: true }).click();
+  await expectNothing(page, 'a form with choices');
+  await page.keyboard.press('Escape');
+  await say('sam', '/support');
+  await side('sam').getByRole('button', { name: 'Choose your country' }).click();
+  await say('alex', '/privacy');
+  await side('alex').getByRole('button', { name: 'View as JSON' }).first().click();
+  await expectNothing(page, 'private cards, a menu, a file and JSON');
+  await page.getByRole('button', { name: /Jump to the next check-in/ }).click();
+  await page.getByText('No check-in is planned').waitFor();
+  await page.getByRole('button', { name: 'More' }).click();
+  await expectNothing(page, 'the menu');
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await expectNothing(page, 'the question before starting over');
+  await page.keyboard.press('Escape');
+  await side('sam')
+    .getByRole('button', { name: /Name and zone/ })
+    .click();
+  await expectNothing(page, 'name and zone');
+}
+
+async function lookOnPhone({ page, side }: PageUnderTest): Promise<void> {
+  await expectNothing(page, 'the empty room');
+  await side('sam').getByRole('combobox').fill('/checkin schedule');
+  await side('sam').getByRole('combobox').press('Enter');
+  await page.locator('dialog').waitFor();
+  await expectNothing(page, 'a form');
+}
+
+/** All rules in light; in dark only what depends on colour. */
+async function expectNothing(page: Page, where: string): Promise<void> {
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.addScriptTag({ path: axe });
+  const found: string[] = [];
+  for (const [colorScheme, options] of [
+    ['light', '{}'],
+    ['dark', '{ runOnly: ["color-contrast"] }'],
+  ] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
+    found.push(
+      ...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' | ')}`),
+    );
+  }
+  expect({ where, found }).toEqual({ where, found: [] });
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { answer, askQuestion, describePage } from './browser.ts';
+
+describePage('a form in the page', (withPage) => {
+  test(
+    'says what is wrong beside the input, and keeps the text',
+    withPage(async (given) => {
+      const { page, side, preview } = given;
+      await askQuestion(given);
+      await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+      const words = page.getByLabel('In your own words');
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await page.getByText('Please write something here.').waitFor();
+      expect(await words.evaluate((element) => element.matches(':focus'))).toBe(true);
+      await words.fill('x'.repeat(3002));
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await page.getByText('This is 2 characters longer than the 3,000 that fit.').waitFor();
+      expect(preview.inbox.received('form')).toHaveLength(0);
+      await words.fill('nothing');
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      const problem = page.locator('dialog .problem', { hasText: 'Say a little more than that.' });
+      await problem.waitFor();
+      expect(await words.inputValue()).toBe('nothing');
+      expect(await words.getAttribute('aria-invalid')).toBe('true');
+      expect(await words.getAttribute('aria-describedby')).toContain((await problem.getAttribute('id')) ?? 'no id');
+    }),
+  );
+
+  test(
+    'stays with its text while Attune is down, and is sent once when it is back',
+    withPage(async (given) => {
+      const { page, side, preview } = given;
+      await askQuestion(given);
+      await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+      await page.getByLabel('In your own words').fill('You made tea.');
+      await page.route('**/api/events', (route) => route.abort());
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await page.getByText('Attune cannot be reached right now. Nothing is lost').waitFor();
+      await page.unroute('**/api/events');
+      // The answer gets lost on its way back: Attune has it, and the page does not know.
+      await page.route('**/api/events', async (route) => {
+        await route.fetch();
+        await route.abort();
+      });
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await side('alex').getByText('Sam has answered.').waitFor();
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('You made tea.');
+      await page.unroute('**/api/events');
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(preview.inbox.received('form')).toHaveLength(1);
+      expect(await side('sam').getByRole('heading', { name: 'Your answer' }).count()).toBe(1);
+    }),
+  );
+
+  test(
+    'stays with its text when the database does not answer',
+    withPage(async (given) => {
+      const { page, side, preview } = given;
+      await askQuestion(given);
+      await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+      await page.getByLabel('In your own words').fill('You made tea.');
+      preview.store.broken = true;
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await page.getByText('Attune could not do that just now. Nothing you wrote is lost').waitFor();
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('You made tea.');
+      preview.store.broken = false;
+      await page.getByRole('button', { name: 'Seal it' }).click();
+      await side('alex').getByText('Sam has answered.').waitFor();
+    }),
+  );
+
+  test(
+    'closed by mistake, comes back with what was in it',
+    withPage(async (given) => {
+      const { page, side } = given;
+      await askQuestion(given);
+      const open = side('sam').getByRole('button', { name: 'Answer', exact: true });
+      await open.click();
+      await page.getByLabel('In your own words').fill('Half a thought');
+      await page.keyboard.press('Escape');
+      await page.locator('dialog').waitFor({ state: 'detached' });
+      expect(await open.evaluate((element) => element.matches(':focus'))).toBe(true);
+      await open.click();
+      await page.getByText('What you had not sent is back.').waitFor();
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('Half a thought');
+    }),
+  );
+
+  test(
+    'opens with what was answered before',
+    withPage(async (given) => {
+      const { page, side } = given;
+      await askQuestion(given);
+      await answer(given, 'sam', 'You made tea.');
+      await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('You made tea.');
+    }),
+  );
+
+  test(
+    'is sent once however often its button is pressed',
+    withPage(async (given) => {
+      const { page, side, preview } = given;
+      await askQuestion(given);
+      await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+      await page.getByLabel('In your own words').fill('You made tea.');
+      await page.getByRole('button', { name: 'Seal it' }).dblclick();
+      await side('alex').getByText('Sam has answered.').waitFor();
+      expect(preview.inbox.received('form')).toHaveLength(1);
+      expect(preview.inbox.repeated).toBe(0);
+    }),
+  );
+});

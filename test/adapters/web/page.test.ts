@@ -1,0 +1,217 @@
+import { expect, test } from 'vitest';
+import { answer, askQuestion, describePage } from './browser.ts';
+
+describePage('the page', (withPage) => {
+  test(
+    'takes a couple from the invitation to the response',
+    withPage(async (given) => {
+      const { page, side, preview } = given;
+      await page.getByRole('button', { name: 'Write the invitation' }).click();
+      await side('sam').getByRole('combobox').press('Enter');
+      await side('alex').getByRole('button', { name: 'Accept' }).click();
+      await page.getByText('Choose your rhythm: which evenings').waitFor();
+      await page.getByRole('button', { name: 'Write /checkin schedule' }).click();
+      await side('sam').getByRole('combobox').press('Enter');
+      await page.getByRole('checkbox', { name: 'Sunday' }).check();
+      await page.getByRole('button', { name: 'Save' }).click();
+      await side('alex').getByRole('heading', { name: 'Your rhythm', exact: true }).waitFor();
+      expect(preview.inbox.received('form')[0]?.picked).toEqual({ days: ['1', '4', '7'], depth: ['2'] });
+      await page.getByRole('button', { name: 'Write /checkin now' }).click();
+      await side('sam').getByRole('combobox').press('Enter');
+      await side('alex').locator('.tone-question').waitFor();
+      await answer(given, 'sam', 'You made tea.');
+      await page.getByText('One answer is sealed. Now Alex answers').waitFor();
+      expect(await side('alex').textContent()).not.toContain('You made tea.');
+      await answer(given, 'alex', 'You laughed with me.');
+      for (const person of ['sam', 'alex'] as const) {
+        const card = side(person).locator('.tone-reveal');
+        await card.getByText('You made tea.').waitFor();
+        await card.getByText('You laughed with me.').waitFor();
+      }
+      await side('alex').getByRole('button', { name: 'Respond', exact: true }).click();
+      await page.getByText('Say back what you heard').click();
+      await page.getByLabel('Your words').fill('I hear that the tea mattered.');
+      await page.getByRole('button', { name: 'Send', exact: true }).click();
+      await side('sam').locator('.thread').getByText('I hear that the tea mattered.').waitFor();
+      await page.getByText('That is the whole loop').waitFor();
+    }),
+  );
+
+  test(
+    'takes a double click for one',
+    withPage(async ({ preview, side, say }) => {
+      await say('sam', '/pair Alex');
+      await side('alex').getByRole('button', { name: 'Accept' }).dblclick();
+      await side('sam').getByRole('heading', { name: 'You are paired' }).waitFor();
+      expect(preview.inbox.received('action')).toHaveLength(1);
+      expect(preview.inbox.repeated).toBe(0);
+    }),
+  );
+
+  test(
+    'shows private cards to their owner alone, and takes them away when told to',
+    withPage(async ({ page, side, say }) => {
+      await say('alex', '/tip Being present');
+      const own = side('alex').getByRole('heading', { name: 'Six seconds at the door' });
+      await own.waitFor();
+      await side('alex').getByText('Only you see this').waitFor();
+      expect(await side('sam').getByText('Six seconds at the door').count()).toBe(0);
+      await side('alex').getByRole('button', { name: 'Dismiss' }).click();
+      await own.waitFor({ state: 'detached' });
+      await page.reload();
+      await side('alex').getByText('It is quiet here.').waitFor();
+    }),
+  );
+
+  test(
+    'keeps a card that leaves no trace until the page is loaded again',
+    withPage(async ({ page, side, say }) => {
+      await say('sam', '/support');
+      await side('sam').getByRole('button', { name: 'Choose your country' }).click();
+      await side('sam').getByRole('button', { name: 'Portugal' }).click();
+      await side('sam').getByText('Somebody to talk to, Portugal.').waitFor();
+      await page.reload();
+      await side('sam').getByText('It is quiet here.').waitFor();
+    }),
+  );
+
+  test(
+    'shows what people write as it is, whatever it holds',
+    withPage(async ({ page, side, say }) => {
+      const words = '<b>bold</b> @everyone *star* שלום \u202Eover\u202C a\u200Bb';
+      await say('sam', words);
+      const bubble = side('alex').locator('.bubble .words');
+      await bubble.waitFor();
+      expect(await bubble.evaluate((element) => [element.textContent, element.children.length])).toEqual([words, 0]);
+      await say('alex', 'x'.repeat(3000));
+      await side('sam').locator('.bubble').nth(1).waitFor();
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    }),
+  );
+
+  test(
+    'hands over a file',
+    withPage(async ({ page, side, say }) => {
+      await say('sam', '/privacy');
+      const waiting = page.waitForEvent('download');
+      await side('sam')
+        .getByRole('link', { name: /attune-export\.json/ })
+        .click();
+      const download = await waiting;
+      expect(download.suggestedFilename()).toBe('attune-export.json');
+    }),
+  );
+
+  test(
+    'shows each card as the data it is',
+    withPage(
+      async ({ side, say }) => {
+        await say('sam', '/pair Alex');
+        await side('alex').getByRole('button', { name: 'View as JSON' }).click();
+        const json = await side('alex').getByRole('region', { name: 'The card as JSON, Neutral' }).textContent();
+        expect(JSON.parse(json ?? '')).toMatchObject({ title: 'An invitation', tone: 'warm' });
+        await side('alex').getByRole('button', { name: 'Discord' }).click();
+        const other = side('alex').getByRole('region', { name: 'The card as JSON, Discord' });
+        expect(JSON.parse((await other.textContent()) ?? '')).toEqual({ content: 'An invitation' });
+      },
+      { web: { renderers: { Discord: (card) => ({ content: card.title }) } } },
+    ),
+  );
+
+  test(
+    'renames people everywhere, and refuses one name for two',
+    withPage(async ({ page, side, say }) => {
+      await say('sam', '/pair Alex');
+      await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
+      await page.getByLabel('Name in the room').fill('SAM');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.getByText('Somebody here already has that name').waitFor();
+      await page.getByLabel('Name in the room').fill('Alexandra');
+      await page.getByLabel(/Time zone/).selectOption('Asia/Tokyo');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await side('sam').locator('.person', { hasText: 'Alexandra' }).first().waitFor();
+      await side('alex').getByText('21:00 in Tokyo').waitFor();
+      await page.getByRole('group', { name: 'Bot time' }).getByText('Berlin').waitFor();
+    }),
+  );
+
+  test(
+    'starts over only after asking',
+    withPage(async ({ page, side, say }) => {
+      await say('sam', 'Hello');
+      const ask = async () => {
+        await page.getByRole('button', { name: 'More' }).click();
+        await page.getByRole('button', { name: 'Start over' }).click();
+      };
+      await ask();
+      await page.getByRole('button', { name: 'Keep everything' }).click();
+      expect(await side('alex').locator('.bubble').count()).toBe(1);
+      await ask();
+      await page.getByRole('button', { name: 'Erase it all' }).click();
+      await side('alex').getByText('It is quiet here.').waitFor();
+    }),
+  );
+
+  test(
+    'moves bot time, and says why it cannot',
+    withPage(async ({ page, preview }) => {
+      const before = preview.clock.now();
+      await page.getByRole('button', { name: /Jump to the next check-in/ }).click();
+      await page.getByText('No check-in is planned').waitFor();
+      await page.getByRole('button', { name: /\+1 day/ }).click();
+      await page.getByText('Tue 3 Nov').waitFor();
+      expect(preview.clock.now() - before).toBe(86_400_000);
+    }),
+  );
+
+  test(
+    'works in two windows, and shows a stranger nothing private',
+    withPage(
+      async ({ open, page, side }) => {
+        const alex = await open('/?as=alex');
+        const guest = await open('/?as=guest');
+        expect(await page.locator('.pane').count()).toBe(1);
+        await side('sam').getByRole('combobox').fill('/tip');
+        await side('sam').getByRole('combobox').press('Enter');
+        await side('sam').getByRole('heading', { name: 'Six seconds at the door' }).waitFor();
+        await side('sam').getByRole('combobox').fill('Hello from Sam');
+        await side('sam').getByRole('combobox').press('Enter');
+        for (const other of [alex, guest]) {
+          await other.locator('.bubble', { hasText: 'Hello from Sam' }).waitFor();
+          expect(await other.getByText('Six seconds at the door').count()).toBe(0);
+        }
+      },
+      { path: '/?as=sam' },
+    ),
+  );
+
+  test(
+    'has a place to talk below a card',
+    withPage(async (given) => {
+      const { side, say } = given;
+      await askQuestion(given);
+      await side('alex')
+        .locator('.message', { has: given.page.locator('.tone-question') })
+        .getByRole('button', { name: 'Reply below' })
+        .click();
+      await side('alex').getByText('Below “Appreciation · light”').waitFor();
+      await say('alex', 'I thought of the tea');
+      await side('sam').locator('.thread').getByText('I thought of the tea').waitFor();
+      await say('alex', 'And this is for the room');
+      await side('sam').getByText('And this is for the room').waitFor();
+      expect(await side('sam').locator('.thread .message').count()).toBe(1);
+    }),
+  );
+
+  test(
+    'goes on by itself after a restart of Attune',
+    withPage(async (given) => {
+      const { preview, side, say } = given;
+      await askQuestion(given);
+      await preview.restart();
+      await answer(given, 'sam', 'You made tea.');
+      await say('alex', 'Still here');
+      await side('sam').locator('.bubble', { hasText: 'Still here' }).waitFor();
+    }),
+  );
+});

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { readCommandLine } from '../../../../adapters/web/page/command-line.ts';
+import { storyCommands } from '../story-commands.ts';
+import { lineContext } from './line-context.ts';
+
+const read = (text: string) => readCommandLine(text, lineContext);
+
+describe('a typed command', () => {
+  test.each([
+    ['/pair partner:@Alex', 'pair', { partner: 'alex' }],
+    ['/pair Alex', 'pair', { partner: 'alex' }],
+    ['/pair @alex', 'pair', { partner: 'alex' }],
+    ['/pair Anna Lena', 'pair', { partner: 'guest' }],
+    ['/pair Sam', 'pair', { partner: 'sam' }],
+    ['  /Tip  ', 'tip', {}],
+    ['/tip topic:Being present', 'tip', { topic: 'presence' }],
+    ['/tip being present', 'tip', { topic: 'presence' }],
+    ['/tip small-moments', 'tip', { topic: 'small-moments' }],
+    ['/checkin now', 'checkin now', {}],
+    ['/checkin pause 3', 'checkin pause', { days: '3' }],
+    ['/checkin pause days: 3 ', 'checkin pause', { days: '3' }],
+    ['/checkin schedule zone:Lisbon, Portugal', 'checkin schedule', { zone: 'Europe/Lisbon' }],
+    ['/checkin schedule Europe/Rome', 'checkin schedule', { zone: 'Europe/Rome' }],
+  ])('%s is understood', (text, path, options) => {
+    expect(read(text.trim())).toEqual({ kind: 'command', path, options });
+  });
+
+  test.each([
+    ['/', /Type the name of a command/],
+    ['/foo', /There is no \/foo\. Type \/ to see all commands/],
+    ['/tpi', /Did you mean \/tip\?/],
+    ['/checkin', /\/checkin does several things\. Say which: now, schedule, pause/],
+    ['/checkin never', /\/checkin does several things/],
+    ['/pair', /\/pair needs partner: The person you share this room with/],
+    ['/pair partner:', /Say what partner should be/],
+    ['/pair Robin', /nobody called “Robin” here\. There are Sam, Alex, Anna Lena/],
+    ['/tip topic:money', /topic cannot be “money”\. Choose one of: Small moments, Being present/],
+    ['/checkin pause 300', /days is a whole number from 1 to 90/],
+    ['/checkin pause -1', /days is a whole number/],
+    ['/checkin now please', /\/checkin now takes nothing more\. Leave out “please”/],
+  ])('%s gets a sentence that says what to do', (text, sentence) => {
+    expect(read(text)).toEqual({ kind: 'trouble', sentence: expect.stringMatching(sentence) });
+  });
+
+  test('an option that takes text takes the rest of the line, colons and all', () => {
+    const commands = [
+      {
+        name: 'note',
+        description: 'Writes.',
+        subcommands: [],
+        options: [
+          {
+            name: 'kind',
+            description: 'Which.',
+            required: false,
+            kind: 'choice',
+            choices: [{ value: 'a', label: 'A' }],
+          },
+          { name: 'words', description: 'What.', required: true, kind: 'text', maxLength: 20 },
+        ],
+      },
+    ] as const;
+    const context = { ...lineContext, commands };
+    expect(readCommandLine('/note words:at 7:30, dear kind:a', context)).toMatchObject({
+      options: { words: 'at 7:30, dear', kind: 'a' },
+    });
+    expect(readCommandLine('/note A hello there', context)).toMatchObject({
+      options: { kind: 'a', words: 'hello there' },
+    });
+    expect(readCommandLine(`/note words:${'x'.repeat(21)}`, context)).toMatchObject({
+      sentence: 'words can be 20 characters long; this is 21.',
+    });
+  });
+
+  test('every command of the story can be typed as it is listed', () => {
+    for (const command of storyCommands) {
+      const needs = command.options.some((option) => option.required);
+      const path = [command.name, command.subcommands[0]?.name ?? ''].join(' ').trim();
+      expect(read(`/${path}`).kind).toBe(needs ? 'trouble' : 'command');
+    }
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import notices from '../../../content/en/copy/notices.json' with { type: 'json' };
+import type { Job, Notice } from '../../../src/port/jobs.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
+
+const names = Object.keys(notices)
+  .filter((key) => key.startsWith('tell-'))
+  .map((key) => key.slice('tell-'.length) as Notice);
+
+test('every notice reaches one partner privately, and both in the room, once however often its job runs', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  const before = world.platform.messages.length;
+  const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
+  const coupleId = couple?.id ?? '';
+  const jobs = names.flatMap((notice): Job[] => [
+    { name: 'tell', coupleId, side: 1, notice, key: `tell-${notice}` },
+    { name: 'announce', coupleId, notice, key: `announce-${notice}` },
+  ]);
+  for (const job of [...jobs, ...jobs]) await world.bot.run(job);
+  const after = world.platform.messages.slice(before);
+  expect(after.map(({ audience }) => audience)).toEqual(names.flatMap(() => ['alex', null]));
+  expect(world.log.filter((line) => line.includes('failed'))).toEqual([]);
+});
+
+test('a couple that is erased by then is told nothing', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await world.bot.run({ name: 'tell', coupleId: crypto.randomUUID(), side: 0, notice: 'unpaired', key: 'late' });
+  expect(world.platform.messages).toEqual([]);
+});

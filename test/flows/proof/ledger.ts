@@ -1,0 +1,178 @@
+import { parseAction } from '../../../src/card/action-id.ts';
+import type { Say } from '../../../src/content/say.ts';
+import type { CheckInId } from '../../../src/model/check-in.ts';
+import type { Reveal } from '../../../src/model/couple.ts';
+import { day, type Instant } from '../../../src/model/instant.ts';
+import type { InteractionEvent } from '../../../src/port/inbound-event.ts';
+import type { Reply } from '../../../src/port/reply.ts';
+import { openText, type Who } from './journal.ts';
+import { markersIn } from './marked-text.ts';
+
+/** An answer as its author was told that it is kept. */
+export type Given = { choice?: string; guess?: string; words?: string; second?: string };
+
+/** Who may see a marker, and from which output on. `couple` are the two, each privately. */
+type Audience = { readonly by: Who; readonly who: 'author' | 'couple' | 'all'; readonly since: number };
+
+/**
+ * What was promised, from the outside alone: what people sent, and what they were told. It knows who may see each
+ * marker, and what must still be there later.
+ */
+export class Ledger {
+  /** Acknowledged answers, by check-in and author. */
+  readonly answers = new Map<CheckInId, Partial<Record<Who, Given>>>();
+  readonly revealed = new Map<CheckInId, Reveal>();
+  readonly responses: { readonly checkInId: CheckInId; readonly by: Who; readonly marker: string }[] = [];
+  /** Promises that were broken in the telling itself. */
+  readonly broken: string[] = [];
+  /** When the pairing ended, if it did. */
+  endedAt: Instant | null = null;
+  readonly #written = new Map<string, Audience>();
+  readonly #sentUnder = new Map<string, Reveal>();
+  readonly #forgotten = new Set<Who>();
+  readonly #say: Say;
+  readonly #now: () => Instant;
+  #reveal: Reveal = 'room';
+  /** A pairing that began anew has its own setting. */
+  #isRevealKnown = true;
+
+  constructor(say: Say, now: () => Instant) {
+    this.#say = say;
+    this.#now = now;
+  }
+
+  /** Somebody sends something: whatever they typed is theirs alone until it is said otherwise. */
+  typed(event: InteractionEvent): void {
+    this.#sentUnder.set(event.id, this.#reveal);
+    const texts = event.kind === 'form' ? Object.values(event.typed).map((words) => words.reveal()) : optionsOf(event);
+    for (const marker of texts.flatMap((text) => [...markersIn(text)])) {
+      if (!this.#written.has(marker)) this.#written.set(marker, { by: whoOf(event), who: 'author', since: 0 });
+    }
+  }
+
+  /** They are told something. `from` is the number of outputs at the time when it was sent. */
+  decided(event: InteractionEvent, reply: Reply, from: number): void {
+    if (event.kind === 'command') return;
+    const { name = '', args = [] } = parseAction(event.action) ?? {};
+    const [checkInId = '', , choice = '', guess = ''] = args;
+    if (name === 'settings.reveal' && reply.kind === 'update')
+      this.#reveal = checkInId === 'private' ? 'private' : 'room';
+    if (name === 'pairing.accept') this.#isRevealKnown = this.endedAt === null;
+    if (name === 'pairing.end' && this.#says(reply, this.#say.text('pairing.unpaired-title')))
+      this.endedAt ??= this.#now();
+    if (name === 'privacy.forget-yes' && reply.kind === 'update') this.#forget(whoOf(event));
+    if (event.kind === 'form' && name === 'respond.send') this.#responded(event, checkInId, reply, from);
+    const earlier = this.answers.get(checkInId)?.[whoOf(event)] ?? {};
+    const typed = event.kind === 'form' ? typedOf(event) : {};
+    const given = {
+      'check-in.answer': typed,
+      'check-in.beside': { ...picksOf(earlier), ...typed },
+      'check-in.choose': { ...earlier, choice },
+      'check-in.guess': { ...earlier, choice, guess },
+    }[name];
+    if (given !== undefined && this.#isTaken(reply)) this.#answered(event, checkInId, given, reply, from);
+  }
+
+  /** After a step that has come to rest. */
+  rest(outputs: number): void {
+    for (const who of this.#forgotten) {
+      for (const [marker, { by }] of this.#written) {
+        if (by === who) this.#written.set(marker, { by, who: 'author', since: outputs });
+      }
+    }
+    this.#forgotten.clear();
+    if (this.endedAt !== null && this.#now() >= this.endedAt + 30 * day) this.answers.clear();
+  }
+
+  maySee(marker: string, who: Who | 'room', output: number): boolean {
+    const written = this.#written.get(marker);
+    if (written === undefined) return false;
+    if (who === written.by) return true;
+    if (written.who === 'author' || output < written.since) return false;
+    return written.who === 'all' || (who !== 'room' && who !== 'guest');
+  }
+
+  get markers(): readonly string[] {
+    return [...this.#written.keys()];
+  }
+
+  /** Markers of what the two showed each other without the room. */
+  privatelyShown(by: Who): readonly string[] {
+    return [...this.#written].filter(([, one]) => one.by === by && one.who === 'couple').map(([marker]) => marker);
+  }
+
+  #answered(event: InteractionEvent, id: CheckInId, given: Given, reply: Reply, from: number): void {
+    const all = { ...this.answers.get(id), [whoOf(event)]: given };
+    if (this.revealed.has(id)) this.broken.push(`an answer to ${id} was taken after its reveal`);
+    this.answers.set(id, all);
+    if (!this.#says(reply, this.#say.text('check-in.own-revealed-title'))) return;
+    const isPrivate = this.#says(reply, this.#say.text('check-in.own-revealed-private'));
+    const reveal = isPrivate ? 'private' : 'room';
+    this.revealed.set(id, reveal);
+    if (all.sam === undefined || all.alex === undefined) this.broken.push(`${id} was revealed with one answer`);
+    const wanted = [this.#reveal, this.#sentUnder.get(event.id)];
+    if (this.#isRevealKnown && !wanted.includes(reveal)) this.broken.push(`${id} was revealed to ${reveal}`);
+    for (const text of [all.sam, all.alex].flatMap((one) => [one?.words ?? '', one?.second ?? ''])) {
+      for (const marker of markersIn(text)) this.#show(marker, reveal, from);
+    }
+  }
+
+  #responded(event: InteractionEvent & { kind: 'form' }, id: CheckInId, reply: Reply, from: number): void {
+    if (!this.#says(reply, this.#say.text('respond.sent-title'))) return;
+    const reveal = this.revealed.get(id);
+    if (reveal === undefined) return void this.broken.push(`a response to ${id} was taken before its reveal`);
+    for (const marker of markersIn(event.typed['words']?.reveal() ?? '')) {
+      this.#show(marker, reveal, from);
+      this.responses.push({ checkInId: id, by: whoOf(event), marker });
+    }
+  }
+
+  #show(marker: string, reveal: Reveal, since: number): void {
+    const written = this.#written.get(marker);
+    if (written === undefined || written.who !== 'author') return;
+    this.#written.set(marker, { ...written, who: reveal === 'room' ? 'all' : 'couple', since });
+  }
+
+  #forget(who: Who): void {
+    this.#forgotten.add(who);
+    this.endedAt ??= this.#now();
+    for (const all of this.answers.values()) delete all[who];
+    for (const one of this.responses.filter(({ by }) => by === who)) {
+      this.responses.splice(this.responses.indexOf(one), 1);
+    }
+  }
+
+  /** Their sealed copy or the reveal, without the sentences that go with a refusal. */
+  #isTaken(reply: Reply): boolean {
+    const titles = [this.#say.text('check-in.own-title'), this.#say.text('check-in.own-revealed-title')];
+    if (!('card' in reply) || !titles.includes(reply.card.title ?? '')) return false;
+    return !(['check-in.refused-swapped', 'check-in.words-back'] as const).some((key) =>
+      this.#says(reply, this.#say.text(key)),
+    );
+  }
+
+  #says(reply: Reply, sentence: string): boolean {
+    return 'card' in reply && openText(reply.card).includes(sentence);
+  }
+}
+
+function whoOf(event: InteractionEvent): Who {
+  return event.by.user as Who;
+}
+
+function optionsOf(event: InteractionEvent): readonly string[] {
+  return event.kind === 'command' ? Object.values(event.options) : [];
+}
+
+function picksOf({ choice, guess }: Given): Given {
+  return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }) };
+}
+
+/** What was typed, without what looks empty. */
+function typedOf(event: InteractionEvent & { kind: 'form' }): Given {
+  const { words, second } = event.typed;
+  return {
+    ...(words === undefined || words.blank ? {} : { words: words.reveal() }),
+    ...(second === undefined || second.blank ? {} : { second: second.reveal() }),
+  };
+}
