@@ -48,7 +48,13 @@ export async function openInMemory(
   options: { readonly from?: Blob; readonly clock?: MovableClock } = {},
 ): Promise<Database & { readonly lite: PGlite }> {
   const from = options.from === undefined ? {} : { loadDataDir: options.from };
-  const lite = new PGlite({ ...settings, ...from, startParams: [...PGlite.defaultStartParams, ...smallMemory] });
+  const lite = new PGlite({
+    ...settings,
+    ...from,
+    startParams: [...PGlite.defaultStartParams, ...smallMemory],
+    // A dump holds at least one log segment: 1 MB instead of 16.
+    initDbStartParams: ['--wal-segsize=1'],
+  });
   return { ...(await openLite(lite, options.clock ?? null, async () => undefined)), lite };
 }
 

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { readContentTexts } from '../../adapters/files/read-content-texts.ts';
 import { writeSchemas } from '../../adapters/files/write-schemas.ts';
 import { checkContent } from '../content/check-content.ts';
+import { checkShelf } from '../content/check-shelf.ts';
 import { contentStats } from '../content/content-stats.ts';
 import { parseContent } from '../content/parse-content.ts';
 import { describeProblem } from '../content/problem.ts';
@@ -32,7 +33,11 @@ export function contentCommand(): Command {
 
 async function check(folder: string): Promise<void> {
   const { sources, problems } = parseContent(await readContentTexts(folder));
-  const all = [...problems, ...(problems.length === 0 ? checkContent(sources) : [])];
+  const across = () => [
+    ...checkContent(sources),
+    ...sources.filter(({ locale }) => locale === 'en').flatMap(checkShelf),
+  ];
+  const all = [...problems, ...(problems.length === 0 ? across() : [])];
   if (all.length === 0) return say('All content is well.');
   say(all.map(describeProblem).join('\n'));
   say(`${all.length} ${all.length === 1 ? 'problem' : 'problems'}.`);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Bot, createBot } from '../../src/bot/create-bot.ts';
 import type { Content } from '../../src/content/library.ts';
@@ -96,6 +97,14 @@ export class FakeWorld implements World {
   async settle(): Promise<void> {
     this.runner.wake();
     await this.runner.idle();
+  }
+
+  /** Makes every job that waits to be tried again due now, and waits until it is done. */
+  async retryJobs(): Promise<void> {
+    await sql`update pgboss.job set start_after = pgboss.job_now() where state in ('created', 'retry')`.execute(
+      this.#data.database.kysely,
+    );
+    await this.settle();
   }
 
   /** A restart keeps the database and the platform, and nothing else. */

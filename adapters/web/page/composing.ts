@@ -139,9 +139,9 @@ async function suggest(
 ): Promise<void> {
   const { path, option, typed, before } = wanted;
   // Without an answer there is simply nothing to choose from; the option can still be typed.
-  const answer = await send<Suggestions>('/api/suggest', { as: pane.id, path, option, typed }).catch(
-    () => ({ choices: [] }),
-  );
+  const answer = await send<Suggestions>('/api/suggest', { as: pane.id, path, option, typed }).catch(() => ({
+    choices: [],
+  }));
   if (pane.composer.text !== text) return;
   pane.composer.proposals = [...pane.composer.proposals, ...fromChoices(answer.choices, before, option)];
   const exact = answer.choices.some((choice) => choice.label === typed);

@@ -42,7 +42,7 @@ function move(state: State, to: 'next' | 'hour' | 'day', label: TemplateResult):
     aria-disabled=${busy ? 'true' : nothing}
     @click=${() => void moveClock(state, to)}
   >
-    ${state.clockPending === to ? 'Moving…' : label}<span class="unseen"> (bot time)</span>
+    ${state.clockPending === to ? 'Moving…' : label}
   </button>`;
 }
 

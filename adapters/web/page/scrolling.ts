@@ -41,7 +41,11 @@ export function settle(panes: readonly Pane[]): void {
     if (element === null || element === undefined) continue;
     wanted.delete(id);
     // Two frames, so that what is below has its height.
-    requestAnimationFrame(() => element.scrollIntoView({ block: 'nearest', behavior: gently() }));
+    requestAnimationFrame(() => {
+      // What is taller than the list is read from its beginning.
+      const tall = element.offsetHeight > (listOf(id)?.clientHeight ?? 0);
+      element.scrollIntoView({ block: tall ? 'start' : 'nearest', behavior: gently() });
+    });
   }
 }
 

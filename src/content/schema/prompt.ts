@@ -15,7 +15,7 @@ const base = {
 };
 
 const option = z.strictObject({
-  id: contentId.describe('Permanent: answers are stored by it.'),
+  id: contentId.max(20).describe('Permanent: answers are stored by it. At most 20 characters.'),
   label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
 });
 

@@ -9,7 +9,7 @@ import { type RoomView, roomCard, talkCard } from './room-card.ts';
 export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'nudge'> = {
   'post-check-in': async (context, { checkInId }) => {
     const view = await readRoomView(context, checkInId);
-    if (view === null) return;
+    if (view === null || view.couple.ending !== null) return;
     const key = postKey(checkInId);
     const message = view.checkIn.message ?? (await context.post(view.couple.room, roomCard(view), key));
     await context.store.transaction((stores) => stores.checkIns.setMessage(checkInId, message));

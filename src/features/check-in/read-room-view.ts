@@ -3,14 +3,15 @@ import type { JobContext } from '../context.ts';
 import type { RoomView } from './room-card.ts';
 
 /**
- * What the card in the room depends on, read in one short transaction; `null` when the couple has ended, or the
- * question has left the library. Answers are opened only where the room may see them.
+ * What the card in the room depends on, read in one short transaction; `null` when the question has left the
+ * library, or when the couple has ended and it is not one of those that closed with that. Answers are opened only where the room may see them.
  */
 export async function readRoomView(context: JobContext, checkInId: string): Promise<RoomView | null> {
   return context.store.transaction(async (stores) => {
     const checkIn = await stores.checkIns.find(checkInId);
     const couple = checkIn === null ? null : await stores.couples.find(checkIn.coupleId);
-    if (checkIn === null || couple === null || couple.ending !== null) return null;
+    if (checkIn === null || couple === null) return null;
+    if (couple.ending !== null && stateOf(checkIn, context.now) !== 'closed') return null;
     const library = context.content.library(couple.partners[0].locale);
     const prompt = library.prompts.get(checkIn.promptId);
     if (prompt === undefined) {

@@ -110,13 +110,17 @@ export class CoupleLoop implements AsyncDisposable {
 
   /** Puts a question of one's choice to the couple, and posts it. */
   async ask(promptId: string, changes: Partial<CheckIn> = {}): Promise<CheckIn> {
+    const asked = await this.add(promptId, changes);
+    await this.store.transaction((stores) => stores.jobs.enqueue([{ name: 'post-check-in', checkInId: asked.id }]));
+    await this.settle();
+    return asked;
+  }
+
+  /** The same, and nothing has posted it yet. */
+  async add(promptId: string, changes: Partial<CheckIn> = {}): Promise<CheckIn> {
     const what = { id: crypto.randomUUID(), coupleId: this.couple.id, origin: 'question', promptId } as const;
     const asked = { ...newCheckIn({ ...what, mode: 'sealed' }, this.system.now()), ...changes };
-    await this.store.transaction(async (stores) => {
-      await stores.checkIns.add([asked]);
-      await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: asked.id }]);
-    });
-    await this.settle();
+    await this.store.transaction((stores) => stores.checkIns.add([asked]));
     return asked;
   }
 

@@ -35,8 +35,7 @@ describe('posting', () => {
   });
 
   test('shows what happened while it was under way', async () => {
-    loop.platform.failures.push({ method: 'post', kind: 'unavailable' });
-    const { id } = await loop.ask('words-1').catch(() => ({ id: '' }));
+    const { id } = await loop.add('words-1');
     const post = loop.platform.post.bind(loop.platform);
     // Between the reading of the state and the saving of the message, somebody answers.
     loop.platform.post = async (room, card, key) => {
@@ -52,19 +51,24 @@ describe('posting', () => {
   test('two refreshes that overtake each other end with what the database says', async () => {
     const { id } = await loop.ask('words-1');
     const edit = loop.platform.edit.bind(loop.platform);
-    let held: (() => void) | undefined;
+    const reached = Promise.withResolvers<void>();
+    const release = Promise.withResolvers<void>();
+    let edits = 0;
+    // The first edit is held back until a later one has been made.
     loop.platform.edit = async (message, card) => {
-      if (held === undefined) await new Promise<void>((resolve) => (held = resolve));
+      edits += 1;
+      reached.resolve();
+      if (edits === 1) await release.promise;
       await edit(message, card);
     };
     await loop.sam.click('Answer');
     await loop.sam.submit({ words: 'one' });
     const slow = loop.run({ name: 'refresh-check-in', checkInId: id });
-    await expect.poll(() => held).toBeDefined();
+    await reached.promise;
     await loop.alex.click('Answer');
     await loop.alex.submit({ words: 'two' });
     await loop.run({ name: 'refresh-check-in', checkInId: id });
-    held?.();
+    release.resolve();
     await slow;
     await loop.settle();
     expect(shared()[0]?.card.tone).toBe('reveal');

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { hour } from '../../src/model/instant.ts';
+import { allText, cardWith } from '../flows/driver.ts';
+import { FakeWorld } from '../flows/fake-world.ts';
+import { askInWords, openQuestion, pair, write } from '../flows/moves.ts';
+
+test.each(['rate-limited', 'unavailable'] as const)('%s: the post is tried again, and comes once', async (kind) => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  world.platform.failures.push({ method: 'post', kind });
+  await world.sam.command('checkin now');
+  expect(await openQuestion(world.sam)).toBe('');
+  await world.retryJobs();
+  expect(await openQuestion(world.sam)).not.toBe('');
+  expect((await world.sam.cards()).filter((card) => card.buttons.includes('Swap'))).toHaveLength(1);
+});
+
+test('an answer lost on its way back: the post is there once', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
+  await world.sam.command('checkin now');
+  await world.retryJobs();
+  expect((await world.sam.cards()).filter((card) => card.buttons.includes('Swap'))).toHaveLength(1);
+});
+
+test.each([
+  ['gone', 'is gone, so questions are paused'],
+  ['forbidden', 'may no longer post'],
+] as const)('%s: the rhythm rests, and both are told privately', async (kind, told) => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  world.platform.failures.push({ method: 'post', kind });
+  await world.sam.command('checkin now');
+  for (const person of [world.sam, world.alex]) {
+    const card = await cardWith(person, told);
+    expect(card.private).toBe(true);
+  }
+  await world.pass(9 * hour);
+  expect(await openQuestion(world.sam)).toBe('');
+  await world.alex.command('checkin resume');
+  expect(await allText(world.alex)).toContain('The pause is over');
+});
+
+test('rejected: it is our bug, so it is logged and not tried for ever', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  world.platform.failures.push({ method: 'post', kind: 'rejected' });
+  await world.sam.command('checkin now');
+  await world.retryJobs();
+  expect(world.platform.calls.post).toBe(2);
+  expect(world.log.join()).toContain('the platform rejected what we sent');
+});
+
+test('a card that somebody deleted comes back at the reveal', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  await askInWords(world);
+  await write(world.sam, 'mine');
+  await world.alex.click('Answer');
+  const card = world.platform.messages.findIndex((one) =>
+    one.card.elements.some((e) => e.kind === 'buttons' && e.buttons.some((b) => b.label === 'Pass')),
+  );
+  world.platform.messages.splice(card, 1);
+  await world.alex.submit({ words: 'yours' });
+  expect((await cardWith(world.sam, 'yours')).text).toContain('mine');
+  await world.sam.command('checkin next');
+  expect(await allText(world.sam)).toContain('The next question');
+});

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createProgram } from '../../src/cli/program.ts';
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attune-cli-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('every command and every option says what it does', () => {
+  const all = (command: Command): Command[] => [command, ...command.commands.flatMap(all)];
+  const commands = all(createProgram());
+  expect(commands.map((one) => one.name())).toEqual(
+    expect.arrayContaining(['start', 'check', 'stats', 'rotate', 'migrate', 'export', 'forget']),
+  );
+  for (const command of commands) {
+    expect(command.helpInformation()).toMatch(/^Usage: /);
+    expect(command.description(), command.name()).not.toBe('');
+    for (const option of command.options) expect(option.description, `${command.name()} ${option.long}`).not.toBe('');
+  }
+});
+
+test('--help lists the commands', async () => {
+  const { status, out } = await attune(['--help']);
+  expect(status).toBe(0);
+  for (const name of ['start', 'content', 'keys', 'migrate', 'export', 'forget']) expect(out).toContain(`  ${name}`);
+});
+
+test('an unknown command is refused, with the way to help', async () => {
+  const { status, err } = await attune(['dance']);
+  expect(status).not.toBe(0);
+  expect(err).toContain("unknown command 'dance'");
+  expect(err).toContain('--help');
+});
+
+test('settings that cannot be used stop everything, all named at once', async () => {
+  const { status, err } = await attune(['migrate'], { ATTUNE_PORT: 'x', LOG_LEVEL: 'loud' });
+  expect(status).toBe(1);
+  expect(err).toContain('ATTUNE_PORT');
+  expect(err).toContain('LOG_LEVEL');
+});
+
+test('content stats counts, as JSON too', async () => {
+  const { out } = await attune(['content', 'stats', '--json']);
+  const { en } = JSON.parse(out);
+  expect(en.prompts).toBeGreaterThanOrEqual(160);
+  expect(en.tips).toBeGreaterThanOrEqual(60);
+});
+
+test('content check names file, id and field', async () => {
+  const content = join(folder, 'content');
+  await cp('content', content, { recursive: true });
+  expect((await attune(['content', 'check', '--folder', content])).status).toBe(0);
+  const path = join(content, 'en/prompts/trust.json');
+  const text = await readFile(path, 'utf8');
+  const { prompts } = JSON.parse(text);
+  await writeFile(path, text.replace(`"${prompts[0].question}"`, '"Really!"'));
+  const { status, out } = await attune(['content', 'check', '--folder', content]);
+  expect(status).toBe(1);
+  expect(out).toContain(`en/prompts/trust.json, ${prompts[0].id}, question`);
+});
+
+test('migrate, rotate, export and forget work on a fresh folder', async () => {
+  const env = { ATTUNE_DATA_DIR: join(folder, 'data') };
+  expect((await attune(['migrate'], env)).out).toContain('0001');
+  expect((await attune(['migrate'], env)).out).toContain('up to date');
+  const empty = await attune(['export', '--user', 'sam'], env);
+  expect(empty.status).toBe(0);
+  expect(JSON.parse(empty.out)).toMatchObject({ couples: [] });
+  const key = await readFile(join(env.ATTUNE_DATA_DIR, 'host.key'), 'utf8');
+  const rotated = await attune(['keys', 'rotate'], env);
+  expect(rotated.status).toBe(0);
+  expect(rotated.out).toContain('Back it up');
+  expect(await readFile(join(env.ATTUNE_DATA_DIR, 'host.key'), 'utf8')).not.toBe(key);
+  expect((await stat(join(env.ATTUNE_DATA_DIR, 'host.key'))).mode & 0o777).toBe(0o600);
+  const hesitant = await attune(['forget', '--user', 'sam'], env);
+  expect(hesitant.status).toBe(1);
+  expect(hesitant.err).toContain('--yes');
+  expect((await attune(['forget', '--user', 'sam', '--yes'], env)).out).toContain('Nothing was kept');
+  expect((await attune(['export', '--user', 'sam', '--platform', 'pigeon'], env)).err).toContain('discord, slack, web');
+});
+
+test('a Node that is too old is told so in a sentence', async () => {
+  const launch = await readFile('src/launch.mjs', 'utf8');
+  const old = join(folder, 'old.mjs');
+  await writeFile(
+    old,
+    launch.replace('process.versions.node', "'20.20.2'").replace('process.versions.node', "'20.20.2'"),
+  );
+  const { status, err } = await run([old]);
+  expect(status).toBe(1);
+  expect(err).toContain('Attune needs Node 26 or newer, and this is Node 20.20.2');
+});
+
+function attune(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  return run(['src/launch.mjs', ...args], env);
+}
+
+function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  const bare = { PATH: process.env['PATH'] ?? '', ATTUNE_DATA_DIR: join(folder, 'unused'), LOG_LEVEL: 'error', ...env };
+  return new Promise<{ status: number; out: string; err: string }>((resolve) => {
+    execFile(process.execPath, [...args], { env: bare }, (error, out, err) => {
+      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
+    });
+  });
+}
