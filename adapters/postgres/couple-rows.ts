@@ -40,10 +40,7 @@ export function toCouple(row: CoupleRow): Couple {
     answers: row.answers,
     quietHours: { from: row.quiet_from, to: row.quiet_to },
     pause: row.pause_why === null ? null : { why: row.pause_why, until: row.pause_until },
-    ending:
-      row.ended_at === null || row.erase_at === null
-        ? null
-        : { at: row.ended_at, eraseAt: row.erase_at, restoreAskedBy: row.restore_asked_by },
+    ending: row.ended_at === null || row.erase_at === null ? null : { at: row.ended_at, eraseAt: row.erase_at },
   };
 }
 
@@ -63,7 +60,6 @@ export function coupleColumns(couple: Couple): Insertable<CouplesTable> & { id: 
     pause_until: couple.pause?.until ?? null,
     ended_at: couple.ending?.at ?? null,
     erase_at: couple.ending?.eraseAt ?? null,
-    restore_asked_by: couple.ending?.restoreAskedBy ?? null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import { createAlarm } from './alarm.ts';
@@ -73,6 +74,8 @@ export function createJobRunner(options: {
 
   async function loop(run: (job: Job) => Promise<void>): Promise<void> {
     while (!stopping) {
+      // The embedded database answers without ever leaving the microtasks: a burst would let no timer, no request in.
+      await nextTurn();
       alarm.reset();
       const more = await fetchOnce(run).then(
         (result) => {

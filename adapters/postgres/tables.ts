@@ -52,7 +52,6 @@ export type CouplesTable = {
   pause_until: Instant | null;
   ended_at: Instant | null;
   erase_at: Instant | null;
-  restore_asked_by: Side | null;
   awake: ColumnType<boolean, never, never>;
 };
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Log } from '../../src/port/log.ts';
-import { HostKeyProblem } from './host-key-problem.ts';
+import { HostKeyError } from './host-key-error.ts';
 import { type HostKey, makeKey, parseKeys, writeKey } from './key-ring.ts';
 
 /** Where the keys are when `ATTUNE_KEYS` is not set. */
@@ -11,7 +11,7 @@ export function keyFileIn(dataDir: string): string {
 }
 
 /**
- * Reads the key file, or makes it, for its owner alone. Throws a `HostKeyProblem` if others may read it, or if
+ * Reads the key file, or makes it, for its owner alone. Throws a `HostKeyError` if others may read it, or if
  * what is in it is no key.
  */
 export async function openKeyFile(path: string, log: Log): Promise<readonly HostKey[]> {
@@ -33,7 +33,7 @@ export async function addKeyToFile(path: string): Promise<readonly HostKey[]> {
 /** Leaves only the keys with these ids in the file: for the end of a rotation. */
 export async function keepKeysInFile(path: string, ids: ReadonlySet<string>): Promise<void> {
   const keys = ((await readKeyFile(path)) ?? []).filter((key) => ids.has(key.id));
-  if (keys.length === 0) throw new HostKeyProblem(`No key would be left in ${path}.`);
+  if (keys.length === 0) throw new HostKeyError(`No key would be left in ${path}.`);
   await replace(path, keys);
 }
 
@@ -42,7 +42,7 @@ async function readKeyFile(path: string): Promise<readonly HostKey[] | null> {
     const { mode } = await stat(path);
     if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
       const found = (mode & 0o777).toString(8);
-      throw new HostKeyProblem(`Others may read the key file ${path} (mode ${found}). Run: chmod 600 ${path}`);
+      throw new HostKeyError(`Others may read the key file ${path} (mode ${found}). Run: chmod 600 ${path}`);
     }
     return parseKeys(await readFile(path, 'utf8'), `the key file ${path}`);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { HostKeyProblem } from './host-key-problem.ts';
+import { HostKeyError } from './host-key-error.ts';
 
 /** A key of the host's: 32 random bytes under an id that stands beside everything it wrapped. */
 export type HostKey = { readonly id: string; readonly secret: Uint8Array };
@@ -15,10 +15,10 @@ export function parseKeys(text: string, where: string): readonly HostKey[] {
     .flatMap((line) => line.split(','))
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  if (entries.length === 0) throw new HostKeyProblem(`${where} holds no key. ${remedy}`);
+  if (entries.length === 0) throw new HostKeyError(`${where} holds no key. ${remedy}`);
   const keys = entries.map((entry, index) => parseKey(entry, `key ${index + 1} of ${where}`));
   const twice = keys.find((key, index) => keys.findIndex((other) => other.id === key.id) !== index);
-  if (twice !== undefined) throw new HostKeyProblem(`${where} holds two keys with the id "${twice.id}".`);
+  if (twice !== undefined) throw new HostKeyError(`${where} holds two keys with the id "${twice.id}".`);
   return keys;
 }
 
@@ -37,7 +37,7 @@ function parseKey(entry: string, where: string): HostKey {
   const match = /^(?<id>[A-Za-z0-9_-]{1,40}):(?<secret>[A-Za-z0-9_+/=-]+)$/.exec(entry);
   const secret = Buffer.from(match?.groups?.['secret'] ?? '', 'base64url');
   if (match?.groups?.['id'] === undefined || secret.length !== 32) {
-    throw new HostKeyProblem(`The ${where} is not one. ${remedy}`);
+    throw new HostKeyError(`The ${where} is not one. ${remedy}`);
   }
   return { id: match.groups['id'], secret: new Uint8Array(secret) };
 }

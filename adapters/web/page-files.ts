@@ -21,7 +21,16 @@ async function readAll(): Promise<ReadonlyMap<string, PageFile>> {
   const own = await Promise.all(names.map((name) => pageFile(folder, name)));
   const library = dirname(createRequire(import.meta.url).resolve('lit-html'));
   const borrowed = await Promise.all(libraryFiles.map((name) => libraryFile(library.replace(/\/node$/, ''), name)));
-  return new Map([...own, ...borrowed]);
+  return withPreloads(new Map([...own, ...borrowed]));
+}
+
+/** Names all modules in the page's head, so that a browser asks for them at once and not one import after the other. */
+function withPreloads(all: Map<string, PageFile>): ReadonlyMap<string, PageFile> {
+  const page = all.get('/');
+  if (page === undefined) throw new Error('adapters/web/page/index.html is missing');
+  const modules = [...all.keys()].filter((path) => /\.(ts|js)$/.test(path) && path !== '/page/theme.ts');
+  const links = modules.map((path) => `<link rel="modulepreload" href="${path}" />`).join('\n    ');
+  return all.set('/', { ...page, body: page.body.replace('</head>', `  ${links}\n  </head>`) });
 }
 
 /** What of `lit-html` a browser loads: itself, and the directives that the page uses, with what they import. */

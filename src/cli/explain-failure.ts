@@ -4,7 +4,7 @@ const spoken = new Set([
   'ContentError',
   'FolderLockedError',
   'DatabaseTooNewError',
-  'HostKeyProblem',
+  'HostKeyError',
   'WrongKeysError',
   'PortError',
   'CliError',

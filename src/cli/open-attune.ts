@@ -29,7 +29,7 @@ export type OpenData = AsyncDisposable & {
 
 /**
  * Reads the settings, opens the database and the keys, and checks that they belong together. Throws an error with
- * a sentence for the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyProblem`.
+ * a sentence for the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyError`.
  */
 export async function openAttune(): Promise<OpenData> {
   const config = readConfig(process.env);

@@ -10,7 +10,7 @@ export const endingLife = 30 * day;
  * The couple must be locked. One that ended before keeps the day on which it is erased.
  */
 export async function endCouple(stores: Stores, couple: Couple, now: Instant): Promise<Couple> {
-  const ending = couple.ending ?? { at: now, eraseAt: now + endingLife, restoreAskedBy: null };
+  const ending = couple.ending ?? { at: now, eraseAt: now + endingLife };
   const ended: Couple = { ...couple, ending };
   await stores.couples.save(ended);
   const recent = await stores.checkIns.history(couple.id, now + 1, 100);

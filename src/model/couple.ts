@@ -42,7 +42,7 @@ export type Pause = {
 };
 
 /** After unpairing: all is hidden, can be restored by both, and is erased at `eraseAt`. */
-export type Ending = { readonly at: Instant; readonly eraseAt: Instant; readonly restoreAskedBy: Side | null };
+export type Ending = { readonly at: Instant; readonly eraseAt: Instant };
 
 export type Couple = {
   readonly id: CoupleId;

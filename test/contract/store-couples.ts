@@ -25,7 +25,7 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
   const find = (id: string) => store().transaction((stores) => stores.couples.find(id));
   const ended = (couple: Couple, at: number): Couple => ({
     ...couple,
-    ending: { at, eraseAt: at + 30 * day, restoreAskedBy: null },
+    ending: { at, eraseAt: at + 30 * day },
   });
 
   describe('couples', () => {
@@ -51,7 +51,7 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
         answers: 'open',
         quietHours: { from: '00:00', to: '00:00' },
         pause: { until: noon + day, why: 'asked' },
-        ending: { at: noon, eraseAt: noon + 30 * day, restoreAskedBy: 1 },
+        ending: { at: noon, eraseAt: noon + 30 * day },
       };
       await store().transaction((stores) => stores.couples.save(changed));
       expect(await find(couple.id)).toEqual(changed);

@@ -102,7 +102,7 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
 
     test('a couple that ended is silent, also when its rituals are saved afterwards', async () => {
       const couple = await withRituals(aCouple());
-      const ending = { at: noon, eraseAt: noon + 30 * day, restoreAskedBy: null };
+      const ending = { at: noon, eraseAt: noon + 30 * day };
       await store().transaction(async ({ couples, rituals }) => {
         await couples.save({ ...couple, ending });
         await rituals.save([aRitual(couple), aRitual(couple, { name: 'us' })]);

@@ -20,12 +20,10 @@ export const couples: Migration = {
       pause_until bigint,
       ended_at bigint,
       erase_at bigint,
-      restore_asked_by smallint check (restore_asked_by in (0, 1)),
       awake boolean not null generated always as (pause_why is null and ended_at is null) stored,
       unique (id, awake),
       constraint a_pause_has_a_reason check (pause_until is null or pause_why is not null),
-      constraint an_ending_has_both_times check ((ended_at is null) = (erase_at is null)),
-      constraint only_what_ended_is_restored check (restore_asked_by is null or ended_at is not null)
+      constraint an_ending_has_both_times check ((ended_at is null) = (erase_at is null))
     )`.execute(db);
     await sql`create unique index one_active_couple_per_room on couples (platform, space, room) where ended_at is null`.execute(
       db,

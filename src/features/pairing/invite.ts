@@ -90,7 +90,6 @@ async function askToRestore(context: Context, room: RoomRef, to: UserRef, ended:
   const couple = await stores.couples.lock(ended.id);
   const side = couple === null ? null : sideOf(couple, by);
   if (couple === null || couple.ending === null || side === null) return refusalCard(context.say('pairing.gone'));
-  await stores.couples.save({ ...couple, ending: { ...couple.ending, restoreAskedBy: side } });
   const other = side === 0 ? 1 : 0;
   await stores.jobs.enqueue([
     { name: 'tell', coupleId: couple.id, side: other, notice: 'restore-asked', key: `restore-asked-${newId()}` },

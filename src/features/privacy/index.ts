@@ -3,7 +3,6 @@ import { askToForget, exportMine, forgetMe, keepMe, showPrivacy } from './handle
 
 export { dataFiles } from './data-files.ts';
 export { exportOwnData, type OwnData } from './export-own-data.ts';
-export { forgetPerson } from './forget-person.ts';
 
 /** What is kept about a person: to see, to take along, to have erased. */
 export const definitions: readonly Definition[] = [showPrivacy, exportMine, askToForget, forgetMe, keepMe];

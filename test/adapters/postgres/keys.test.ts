@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { checkKeys, WrongKeysError } from '../../../adapters/postgres/check-keys.ts';
 import { createStore } from '../../../adapters/postgres/create-store.ts';
 import { rotateKeys } from '../../../adapters/postgres/rotate-keys.ts';
@@ -7,6 +7,9 @@ import { PartnerWords } from '../../../src/model/partner-words.ts';
 import type { Seal } from '../../../src/port/seal.ts';
 import { aCheckIn, aCouple } from '../../contract/store-fixtures.ts';
 import { openTestStore, type TestStore, testKey } from '../../fakes/open-test-store.ts';
+
+// Databases are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const next = { id: 'next', secret: new Uint8Array(32).fill(8) };
 const old = createSeal([testKey]);
@@ -22,18 +25,16 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 async function addCouples(count: number) {
-  const checkIns = [];
-  for (let index = 0; index < count; index += 1) {
-    const couple = aCouple();
-    const checkIn = aCheckIn(couple);
-    checkIns.push(checkIn);
-    await opened.store.transaction(async (stores) => {
-      await stores.couples.add(couple);
-      await stores.checkIns.add([checkIn]);
+  const couples = Array.from({ length: count }, () => aCouple());
+  const checkIns = couples.map((couple) => aCheckIn(couple));
+  await opened.store.transaction(async (stores) => {
+    for (const couple of couples) await stores.couples.add(couple);
+    await stores.checkIns.add(checkIns);
+    for (const [index, checkIn] of checkIns.entries()) {
       await stores.answers.put(checkIn, 0, { words: new PartnerWords(`answer ${index}`) });
-    });
-  }
-  await opened.store.transaction(({ preview }) => preview.write('name', 'Sam'));
+    }
+    await stores.preview.write('name', 'Sam');
+  });
   return checkIns;
 }
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { DatabaseTooNewError, migrate } from '../../../adapters/postgres/migrate.ts';
 import { openInMemory } from '../../../adapters/postgres/open-embedded.ts';
 import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
+
+// Databases are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('migrations', () => {
   test('run once', async () => {

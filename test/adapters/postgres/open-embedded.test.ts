@@ -5,11 +5,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FolderLockedError, lockFolder } from '../../../adapters/postgres/folder-lock.ts';
 import { openEmbedded } from '../../../adapters/postgres/open-embedded.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { seedDataFolder } from './open-store.ts';
+
+// Databases are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const strace = '/usr/bin/strace';
 const log = new MemoryLog();

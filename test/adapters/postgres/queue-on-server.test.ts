@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { queueName } from '../../../adapters/postgres/queue.ts';
 import type { Job } from '../../../src/port/jobs.ts';
 import { openOnServer } from './open-store.ts';
 import { hasServer, type Server, startServer } from './server.ts';
+
+// Databases are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe.runIf(await hasServer())('many processes on one server', () => {
   let server: Server;

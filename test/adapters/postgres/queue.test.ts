@@ -8,6 +8,9 @@ import { PlatformError } from '../../../src/port/platform-error.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 
+// Databases are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 const opened: TestStore[] = [];
 
 afterEach(async () => {

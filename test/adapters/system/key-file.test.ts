@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { HostKeyProblem } from '../../../adapters/system/host-key-problem.ts';
+import { HostKeyError } from '../../../adapters/system/host-key-error.ts';
 import { addKeyToFile, keepKeysInFile, keyFileIn, openKeyFile } from '../../../adapters/system/key-file.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 
@@ -42,7 +42,7 @@ describe('the key file', () => {
   test('is refused where it holds no key, instead of being replaced', async () => {
     const path = keyFileIn(folder);
     await writeFile(path, '', { mode: 0o600 });
-    await expect(openKeyFile(path, new MemoryLog())).rejects.toThrow(HostKeyProblem);
+    await expect(openKeyFile(path, new MemoryLog())).rejects.toThrow(HostKeyError);
     expect(await readFile(path, 'utf8')).toBe('');
   });
 
@@ -56,6 +56,6 @@ describe('the key file', () => {
     await keepKeysInFile(path, new Set([both[0]?.id ?? '']));
     expect(await openKeyFile(path, new MemoryLog())).toEqual([both[0]]);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
-    await expect(keepKeysInFile(path, new Set())).rejects.toThrow(HostKeyProblem);
+    await expect(keepKeysInFile(path, new Set())).rejects.toThrow(HostKeyError);
   });
 });

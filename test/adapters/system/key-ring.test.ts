@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HostKeyProblem } from '../../../adapters/system/host-key-problem.ts';
+import { HostKeyError } from '../../../adapters/system/host-key-error.ts';
 import { makeKey, parseKeys, writeKey } from '../../../adapters/system/key-ring.ts';
 
 const secret = Buffer.alloc(32, 5).toString('base64url');
@@ -21,7 +21,7 @@ describe('the host keys as text', () => {
     [secret, 'key 1 of ATTUNE_KEYS'],
   ])('refuses %j and never quotes a key', (text, sentence) => {
     const parse = () => parseKeys(text, 'ATTUNE_KEYS');
-    expect(parse).toThrow(HostKeyProblem);
+    expect(parse).toThrow(HostKeyError);
     expect(parse).toThrow(sentence);
     expect(parse).not.toThrow(secret.slice(0, 20));
   });

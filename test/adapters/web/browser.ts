@@ -1,5 +1,12 @@
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { WebOptions } from '../../../adapters/web/platform.ts';
 import type { PersonId } from '../../../adapters/web/wire.ts';
@@ -22,7 +29,7 @@ export type PageUnderTest = {
   /** Types into a person's composer and sends it. */
   say(person: PersonId, words: string): Promise<void>;
   /** Opens another window on the same preview. */
-  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+  open(path: string): Promise<Page>;
 };
 
 export type WithPage = (
@@ -35,8 +42,22 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
   const title = leftOut ? `${name} (LEFT OUT: no chromium at ${executablePath})` : name;
   describe.skipIf(leftOut)(title, { timeout: 3 * patience }, () => {
     let browser: Browser;
+    // One browser window for each set of options: opening one costs more than most tests.
+    const windows = new Map<string, Promise<BrowserContext>>();
+    const windowFor = (options: BrowserContextOptions): Promise<BrowserContext> => {
+      const key = JSON.stringify(options);
+      const opened = windows.get(key) ?? browser.newContext(options);
+      windows.set(key, opened);
+      return opened;
+    };
     beforeAll(async () => {
-      const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+      const args = [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-dev-shm-usage',
+        '--disable-background-networking',
+        '--renderer-process-limit=2',
+      ];
       browser = await chromium.launch({ executablePath, args });
     }, 2 * patience);
     afterAll(() => browser.close());
@@ -45,18 +66,18 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
       async () => {
         const inbox = storyInbox(() => preview.platform);
         await using preview = await openPreview({ inbox, ...options.web });
-        const contexts: AsyncDisposable[] = [];
+        const pages: Page[] = [];
         const problems: string[] = [];
-        const open = async (path: string, more: BrowserContextOptions = {}) => {
-          const context = await browser.newContext({
+        const { path = '/', web: _, ...shape } = options;
+        const open = async (path: string) => {
+          const context = await windowFor({
             viewport: { width: 1440, height: 900 },
             locale: 'en-GB',
             timezoneId: 'Europe/Berlin',
-            ...options,
-            ...more,
+            ...shape,
           });
-          contexts.push({ [Symbol.asyncDispose]: () => context.close() });
           const page = await context.newPage();
+          pages.push(page);
           page.setDefaultTimeout(patience);
           page.on('pageerror', (error) => problems.push(error.message));
           page.on('request', (request) => {
@@ -71,7 +92,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
           await page.getByText('Opening the preview').waitFor({ state: 'detached' });
           return page;
         };
-        const page = await open(options.path ?? '/');
+        const page = await open(path);
         const side = (person: PersonId) => page.locator(`.pane[data-pane="${person}"]`);
         const say = async (person: PersonId, words: string) => {
           const composer = side(person).getByRole('combobox');
@@ -82,7 +103,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
         try {
           await test({ preview, page, side, say, open });
         } finally {
-          for (const context of contexts) await context[Symbol.asyncDispose]();
+          await Promise.all(pages.map((one) => one.close()));
         }
         if (problems.length > 0) throw new Error(`the page did what it must not: ${problems.join('; ')}`);
       });

@@ -66,7 +66,7 @@ describe('the one reminder', () => {
     ],
     ['has left', (one) => ({ ...one, partners: [{ ...one.partners[sam], leftAt: 1 }, one.partners[alex]] })],
     ['is in a couple that pauses', (one) => ({ ...one, pause: { until: null, why: 'asked' } })],
-    ['is no longer in the couple', (one) => ({ ...one, ending: { at: 1, eraseAt: 9e15, restoreAskedBy: null } })],
+    ['is no longer in the couple', (one) => ({ ...one, ending: { at: 1, eraseAt: 9e15 } })],
   ];
   test.each(reasons)('does not come to someone who %s', async (_, change) => {
     const { id } = await loop.ask('words-1');

@@ -77,7 +77,7 @@ describe('a question that is due', () => {
 
   it('does not come to a couple that is paused or has ended', async () => {
     await world.command(sam, 'checkin pause');
-    await world.add('c2', { ending: { at: world.now, eraseAt: world.now + 1e9, restoreAskedBy: null } });
+    await world.add('c2', { ending: { at: world.now, eraseAt: world.now + 1e9 } });
     world.jobs.length = 0;
     await world.tickAt('2026-11-02T20:00Z');
     expect(world.jobs).toEqual([]);

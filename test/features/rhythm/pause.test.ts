@@ -133,7 +133,7 @@ describe('a card about the rhythm', () => {
     await world.do(({ jobs }) => jobs.enqueue([job]));
     await world.settle();
     expect(world.posted.map(({ key }) => key)).toEqual(['rhythm-x']);
-    await world.change({ ending: { at: world.now, eraseAt: world.now + 1, restoreAskedBy: null } });
+    await world.change({ ending: { at: world.now, eraseAt: world.now + 1 } });
     await world.do(({ jobs }) =>
       jobs.enqueue([
         { ...job, key: 'rhythm-y' },

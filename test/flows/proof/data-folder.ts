@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { sql } from 'kysely';
 import { createStore } from '../../../adapters/postgres/create-store.ts';
 import { openEmbedded } from '../../../adapters/postgres/open-embedded.ts';
 import { startQueue } from '../../../adapters/postgres/queue.ts';
@@ -31,8 +32,10 @@ export type Left = {
   readonly checkIns: readonly CheckIn[];
   /** How many messages of the room were posted for a check-in, by its id. */
   readonly posts: ReadonlyMap<string, number>;
-  /** Jobs that wait, were given up, or hang. */
-  readonly unfinished: number;
+  /** Check-ins whose post is still to come: it was enqueued, and not taken before the stop. */
+  readonly toPost: ReadonlySet<string>;
+  /** Posts of which it is not known whether they were made. */
+  readonly attempting: number;
 };
 
 /** What a stopped Attune has left, read without it. */
@@ -42,7 +45,11 @@ export async function readFolder(folder: string): Promise<Left> {
   const seal = createSeal(await openKeyFile(keyFileIn(folder), log));
   const queue = await startQueue(database, log);
   await using store = createStore({ database, seal, queue });
-  const jobs = await database.kysely.selectFrom('posts').selectAll().where('state', '=', 'attempting').execute();
+  const attempts = await database.kysely.selectFrom('posts').selectAll().where('state', '=', 'attempting').execute();
+  const { rows } = await sql<{ id: string }>`
+    select data->>'checkInId' as id from pgboss.job
+    where state < 'active' and data->>'name' = 'post-check-in'`.execute(database.kysely);
+  const toPost = new Set(rows.map(({ id }) => id));
   return store.transaction(async (stores) => {
     const couple = await stores.couples.activeIn(room);
     const checkIns = couple === null ? [] : await stores.checkIns.history(couple.id, Number.MAX_SAFE_INTEGER, 10_000);
@@ -51,7 +58,7 @@ export async function readFolder(folder: string): Promise<Left> {
       const id = key.slice('post/post:check-in:'.length).replace(/:.*/, '');
       posts.set(id, (posts.get(id) ?? 0) + 1);
     }
-    return { checkIns, posts, unfinished: jobs.length };
+    return { checkIns, posts, toPost, attempting: attempts.length };
   });
 }
 

@@ -1,0 +1,51 @@
+/**
+ * What Discord takes, in UTF-16 units. Everything here is at least what `src/card/limits.ts` allows; a test holds that.
+ * Sources, read August 2026: https://docs.discord.com/developers/components/reference,
+ * https://docs.discord.com/developers/interactions/receiving-and-responding,
+ * https://docs.discord.com/developers/interactions/application-commands and
+ * https://docs.discord.com/developers/resources/message. The 4,000 over all text displays is enforced by the
+ * service and by two public frameworks; the reference states it for a message's content alone.
+ */
+export const discordLimits = {
+  message: {
+    /** Nested components and the container counted. */
+    components: 40,
+    text: 4000,
+    buttonsPerRow: 5,
+    buttonLabel: 80,
+    customId: 100,
+    url: 512,
+    imageAlt: 1024,
+    files: 10,
+    nonce: 25,
+    mentionedUsers: 100,
+  },
+  select: { options: 25, label: 100, value: 100, hint: 100, placeholder: 150 },
+  form: {
+    title: 45,
+    inputs: 5,
+    label: 45,
+    hint: 100,
+    placeholder: 100,
+    textLength: 4000,
+    radioLeast: 2,
+    radioMost: 10,
+    customId: 100,
+  },
+  command: {
+    name: 32,
+    description: 100,
+    options: 25,
+    choices: 25,
+    choiceName: 100,
+    choiceValue: 100,
+    textLength: 6000,
+    global: 100,
+    /** Names, descriptions and values of one command together, in its longest language. */
+    total: 8000,
+  },
+  /** Milliseconds until an interaction has to be acknowledged, and until its token is worth nothing. */
+  interaction: { acknowledge: 3000, token: 15 * 60_000 },
+  /** Requests a second for one bot; messages in `per` milliseconds for one channel. */
+  rate: { global: 50, channel: { messages: 5, per: 5000 } },
+} as const;

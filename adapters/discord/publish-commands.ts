@@ -1,0 +1,104 @@
+import { type APIApplicationCommand, Routes } from 'discord.js';
+import type { CommandSpec } from '../../src/port/command-spec.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import { checkCommands } from './check-commands.ts';
+import { type CommandBody, renderCommand, type Translations } from './render-command.ts';
+import type { Request } from './requests.ts';
+
+export type { Translations } from './render-command.ts';
+
+/** What is to be registered where: for every server, or for one, where it shows at once and can be tried. */
+export type Publishing = {
+  readonly application: string;
+  readonly guild?: string;
+  readonly commands: readonly CommandSpec[];
+  readonly translations?: Translations;
+};
+
+/** Whether anything had to be changed, and the id of each command by its name. */
+export type Published = { readonly changed: boolean; readonly ids: ReadonlyMap<string, string> };
+
+/** Registers the commands if those that are registered are not the same. Throws a `PlatformError`. */
+export async function publishCommands(request: Request, publishing: Publishing): Promise<Published> {
+  const all = publishing.commands.map((spec) => renderCommand(spec, publishing.translations ?? {}));
+  const wanted = publishing.guild === undefined ? all : all.map(forOneGuild);
+  const problems = checkCommands(wanted);
+  if (problems.length > 0) throw new PlatformError('rejected', `commands cannot be registered: ${problems.join('; ')}`);
+  const registered = await readCommands(request, publishing);
+  if (sameCommands(wanted, registered)) return { changed: false, ids: idsOf(registered) };
+  const answer = await request('registering commands', 'put', routeOf(publishing), { body: wanted });
+  return { changed: true, ids: idsOf(answer as readonly APIApplicationCommand[]) };
+}
+
+/** The commands that are registered, with their sentences in all languages. */
+export async function readCommands(
+  request: Request,
+  where: Pick<Publishing, 'application' | 'guild'>,
+): Promise<readonly APIApplicationCommand[]> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  const answer = await request('reading commands', 'get', routeOf(where), { query });
+  return answer as readonly APIApplicationCommand[];
+}
+
+export function idsOf(commands: readonly APIApplicationCommand[]): ReadonlyMap<string, string> {
+  return new Map(commands.map(({ name, id }) => [name, id]));
+}
+
+/** In one server there is nowhere else to use a command, and Discord does not keep that it could not be. */
+function forOneGuild({ contexts: _, integration_types: __, ...command }: CommandBody): CommandBody {
+  return command;
+}
+
+function routeOf({ application, guild }: Pick<Publishing, 'application' | 'guild'>): `/${string}` {
+  return guild === undefined
+    ? Routes.applicationCommands(application)
+    : Routes.applicationGuildCommands(application, guild);
+}
+
+/** Whether the same is registered, whatever Discord adds to it and in whatever order it lists the commands. */
+function sameCommands(wanted: readonly CommandBody[], registered: readonly APIApplicationCommand[]): boolean {
+  const text = (commands: readonly (CommandBody | APIApplicationCommand)[]) =>
+    JSON.stringify(commands.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((command) => significant(command)));
+  return text(wanted) === text(registered);
+}
+
+/** What we decide of a command, in one order, without what says no more than its absence. */
+function significant(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(significant);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = decided.flatMap((key) => {
+    const found = (value as Record<string, unknown>)[key];
+    return isDefault(found) ? [] : [[key, key.endsWith('_localizations') ? sorted(found) : significant(found)]];
+  });
+  return Object.fromEntries(fields);
+}
+
+const decided = [
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'required',
+  'min_value',
+  'max_value',
+  'min_length',
+  'max_length',
+  'autocomplete',
+  'choices',
+  'value',
+  'options',
+  'contexts',
+  'default_member_permissions',
+  'nsfw',
+] as const;
+
+/** Discord answers with `null`, or leaves out, what says no more than its absence. */
+function isDefault(value: unknown): boolean {
+  if (value === undefined || value === null || value === false) return true;
+  return Array.isArray(value) ? value.length === 0 : typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function sorted(localizations: unknown): unknown {
+  return Object.fromEntries(Object.entries(localizations as object).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,81 @@
+import type { InstantStyle, Markup, Span } from '../../src/card/markup.ts';
+import { escapeLine, escapeText } from './escape.ts';
+
+/** What a card cannot know itself: the ids under which commands are registered, and the reader's language. */
+export type Voice = { readonly commandId: (name: string) => string | null; readonly locale: string };
+
+/** A voice for where nothing is registered, such as a picture of a card: commands are then only named. */
+export const plainVoice: Voice = { commandId: () => null, locale: 'en' };
+
+/**
+ * Markup in Discord's markdown. Moments are shown in each reader's own zone, people are mentioned, commands can be
+ * clicked. Links other than https lose their address and stay as words.
+ */
+export function renderMarkup(markup: Markup, voice: Voice): string {
+  return markup.map((span) => renderSpan(span, voice)).join('');
+}
+
+/** Who is mentioned, each once: the only people whom the message may notify. */
+export function mentionsOf(markup: Markup): readonly string[] {
+  const found = markup.flatMap((span) => {
+    if (span.kind === 'strong' || span.kind === 'emphasis') return mentionsOf(span.content);
+    return span.kind === 'partner' && isSnowflake(span.user.user) ? [span.user.user] : [];
+  });
+  return [...new Set(found)];
+}
+
+function renderSpan(span: Span, voice: Voice): string {
+  switch (span.kind) {
+    case 'plain':
+      return escapeText(span.text);
+    case 'strong':
+      return around('**', renderMarkup(span.content, voice));
+    case 'emphasis':
+      return around('*', renderMarkup(span.content, voice));
+    case 'instant':
+      return `<t:${Math.floor(span.at / 1000)}:${timestampStyles[span.style]}>`;
+    case 'zoned':
+      return escapeText(zonedText(span.at, span.zone, span.style, voice.locale));
+    case 'partner':
+      return isSnowflake(span.user.user) ? `<@${span.user.user}>` : escapeLine(span.user.user);
+    case 'command':
+      return renderCommand(span.path, voice);
+    case 'link':
+      return renderLink(span.url, span.label);
+  }
+}
+
+/** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
+const timestampStyles: Readonly<Record<InstantStyle, string>> = { time: 't', day: 'D', moment: 'f', relative: 'R' };
+
+/** Nothing at all where there is nothing to emphasise: four asterisks would show. */
+function around(mark: string, content: string): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? [];
+  return inner === '' ? content : `${before}${mark}${inner}${mark}${after}`;
+}
+
+/** With the place that the zone is named after, since it need not be the reader's own. */
+function zonedText(at: number, zone: string, style: 'time' | 'moment', locale: string): string {
+  const time = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
+  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  const written = new Intl.DateTimeFormat(locale, style === 'time' ? time : { ...day, ...time }).format(at);
+  return `${written} (${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')})`;
+}
+
+function renderCommand(path: string, { commandId }: Voice): string {
+  const id = commandId(path.split(' ')[0] ?? '');
+  return id === null || !/^[a-z -]+$/.test(path) ? `**/${escapeLine(path)}**` : `</${path}:${id}>`;
+}
+
+function renderLink(url: string, label: string): string {
+  if (!URL.canParse(url) || new URL(url).protocol !== 'https:') return escapeLine(label);
+  const address = url
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29')
+    .replaceAll(/[\s<>]/g, encodeURIComponent);
+  return `[${escapeLine(label)}](<${address}>)`;
+}
+
+function isSnowflake(id: string): boolean {
+  return /^\d{1,20}$/.test(id);
+}

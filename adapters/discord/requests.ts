@@ -1,0 +1,52 @@
+import { type REST, type RequestData, Routes } from 'discord.js';
+import type { Instant } from '../../src/model/instant.ts';
+import { translateError } from './translate-error.ts';
+
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** Sends a request, and waits as long as Discord asks for where that is short. Throws nothing but a `PlatformError`. */
+export type Request = (what: string, method: Method, route: `/${string}`, data?: RequestData) => Promise<unknown>;
+
+/** Requests through discord.js, which keeps to the limits that Discord tells. */
+export function createRequest(rest: REST, token: string, now: () => Instant): Request {
+  return async (what, method, route, data = {}) => {
+    // discord.js forgets the token once Discord has refused it, and a proxy may refuse it by mistake.
+    if (data.auth !== false) rest.setToken(token);
+    try {
+      return await rest[method](route, data);
+    } catch (error) {
+      throw translateError(error, what, now());
+    }
+  };
+}
+
+/**
+ * Where requests go: what stands before `/v10` in an address. `https://discord.com/api` unless the host named
+ * another; a version at its end is taken off.
+ */
+export function apiAddress(baseUrl: string | undefined): string {
+  return (baseUrl ?? 'https://discord.com/api').replace(/\/+$/, '').replace(/\/v\d+$/, '');
+}
+
+/** Waits longer than this are left to the queue of jobs, which survives a restart. */
+export const patience = 5000;
+
+/** What may answer one interaction, by its token: no authorization, and no part in the bot's own limit. */
+export type InteractionRoutes = {
+  readonly callback: `/${string}`;
+  readonly original: `/${string}`;
+  readonly followUp: `/${string}`;
+};
+
+export function interactionRoutes(interaction: {
+  readonly id: string;
+  readonly token: string;
+  readonly application_id: string;
+}): InteractionRoutes {
+  const { id, token, application_id: application } = interaction;
+  return {
+    callback: Routes.interactionCallback(id, token),
+    original: Routes.webhookMessage(application, token, '@original'),
+    followUp: Routes.webhook(application, token),
+  };
+}

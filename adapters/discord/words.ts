@@ -1,0 +1,19 @@
+import type { Markup } from '../../src/card/markup.ts';
+import type { UserRef } from '../../src/model/place.ts';
+
+/** The few sentences that this adapter says itself, in one language: where Discord has no other way to show something. */
+export type DiscordWords = {
+  /** Title of the card that says what was wrong in a form: a modal cannot. */
+  readonly notTaken: string;
+  /** Button that opens the form again, and what stands above it. */
+  readonly reopen: string;
+  readonly kept: Markup;
+  /** Stands above what was typed, where the form cannot be opened again. */
+  readonly below: Markup;
+  /** A form came too late to be opened: press the button again. */
+  readonly late: Markup;
+  /** Something went wrong, with the reference under which it is logged. */
+  readonly broken: (reference: string) => Markup;
+  /** In the room: this person's direct messages are closed, and how to open them. */
+  readonly closed: (person: UserRef) => Markup;
+};

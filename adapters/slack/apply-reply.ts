@@ -1,0 +1,129 @@
+import { type Card, note } from '../../src/card/card.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { AckMode } from '../../src/port/command-spec.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import type { File, Reply } from '../../src/port/reply.ts';
+import { answerPrivately } from './answer-privately.ts';
+import type { Speak } from './clients.ts';
+import { deliverFiles } from './deliver-files.ts';
+import { actsIn, type Origin } from './origin.ts';
+import { renderCard } from './render-card.ts';
+import { renderForm } from './render-form.ts';
+import { sendToResponseUrl } from './response-url.ts';
+import { invalidCard, sentenceCard, sentences } from './sentences.ts';
+import { codeOf, translateError } from './translate-error.ts';
+
+/** What a reply is carried out with. The client is asked for when it is needed: most answers need none. */
+export type ReplyTools = { readonly speak: Speak; readonly now: () => Instant };
+
+/** Refuses a reply that cannot follow the acknowledgement elsewhere, so that a card means the same everywhere. */
+export function checkReply(reply: Reply, ack: AckMode): void {
+  if (mayFollow[ack].includes(reply.kind)) return;
+  throw new PlatformError('rejected', `a reply of kind ${reply.kind} cannot follow the acknowledgement ${ack}`);
+}
+
+const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
+  private: ['private', 'invalid', 'nothing'],
+  shared: ['shared', 'private', 'nothing'],
+  update: ['update', 'private', 'invalid', 'nothing'],
+  form: ['form', 'private', 'nothing'],
+};
+
+/** Carries out a reply to something that was acknowledged. What is wrong in an open form is shown there, not here. */
+export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools): Promise<void> {
+  const { speak, now } = tools;
+  switch (reply.kind) {
+    case 'nothing':
+      return;
+    case 'private':
+      return reply.files === undefined || reply.files.length === 0
+        ? answerPrivately(speak, origin, reply.card, { traceless: reply.traceless === true, now: now() })
+        : handOver(reply.card, reply.files, origin, tools);
+    case 'invalid':
+      return answerPrivately(speak, origin, invalidCard(reply), { traceless: false, now: now() });
+    case 'shared':
+      return share(reply.card, origin, tools);
+    case 'update':
+      return update(reply.card, reply.traceless === true, origin, tools);
+    case 'form':
+      return openForm(reply, origin, tools);
+  }
+}
+
+/** The files first, so that the card can say where they are. */
+async function handOver(card: Card, files: readonly File[], origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+  const sentence = await deliverFiles(files, origin, speak, now());
+  const told = { ...card, elements: [...card.elements, note(sentence)] };
+  await answerPrivately(speak, origin, told, { traceless: false, now: now() });
+}
+
+/** Posts into the room, in the thread in which the button was; where Attune is no member, says how to add it. */
+async function share(card: Card, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+  const message = renderCard(card);
+  const thread = origin.card?.thread === undefined ? {} : { thread_ts: origin.card.thread };
+  try {
+    const client = await speak();
+    await client.chat.postMessage({
+      channel: origin.room,
+      ...message,
+      ...thread,
+      mrkdwn: false,
+      unfurl_links: false,
+      unfurl_media: false,
+    });
+  } catch (error) {
+    const found = translateError(error, 'a card for the room', now());
+    if (found.kind === 'rate-limited' && origin.responseUrl !== undefined) {
+      const target = { response_type: 'in_channel', replace_original: false, ...thread } as const;
+      if (await sendToResponseUrl(origin.responseUrl, message, target)) return;
+    }
+    if (!notMember.includes(codeOf(error) ?? '')) throw found;
+    await answerPrivately(speak, origin, howToAdd(origin.room), { traceless: false, now: now() });
+  }
+}
+
+/** What to do so that Attune can speak in a channel. */
+export function howToAdd(channel: string): Card {
+  if (channel.startsWith('D')) return sentenceCard(sentences.noDirect);
+  return sentenceCard(sentences.notInRoom, sentences.howToAdd);
+}
+
+/** Replaces the card that holds the button; where that is not possible any more, the person gets the card. */
+async function update(card: Card, traceless: boolean, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+  const message = renderCard(card, actsIn(origin));
+  const at = origin.card;
+  if (at !== undefined && origin.responseUrl !== undefined) {
+    const target = {
+      response_type: at.ephemeral ? 'ephemeral' : 'in_channel',
+      replace_original: true,
+      ...(at.thread === undefined ? {} : { thread_ts: at.thread }),
+    } as const;
+    if (await sendToResponseUrl(origin.responseUrl, message, target)) return;
+  }
+  if (at !== undefined && !at.ephemeral && origin.channel !== null) {
+    try {
+      const client = await speak();
+      await client.chat.update({ channel: origin.channel, ts: at.ts, ...message });
+      return;
+    } catch (error) {
+      const found = translateError(error, 'a card that was used', now());
+      if (found.kind !== 'gone' && found.kind !== 'forbidden') throw found;
+    }
+  }
+  await answerPrivately(speak, origin, card, { traceless, now: now() });
+}
+
+async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+  if (origin.triggerId === undefined) throw new PlatformError('rejected', 'a form cannot answer a form');
+  try {
+    const client = await speak();
+    await client.views.open({ trigger_id: origin.triggerId, view: renderForm(reply.form, origin) });
+  } catch (error) {
+    if (!/trigger_(id|expired|exchanged)|expired_trigger|exchanged_trigger/.test(codeOf(error) ?? '')) {
+      throw translateError(error, 'a form', now());
+    }
+    await answerPrivately(speak, origin, sentenceCard(sentences.tooLate), { traceless: false, now: now() });
+  }
+}
+
+const notMember: readonly string[] = ['not_in_channel', 'channel_not_found'];

@@ -1,0 +1,80 @@
+import type { InvalidReply, Reply } from '../../src/port/reply.ts';
+import { applyReply, type ReplyTools } from './apply-reply.ts';
+import { acknowledge, answering, type FormAck, type FormBody, handle, type InteractionParts } from './interactions.ts';
+import type { Origin } from './origin.ts';
+import { formOrigin, readForm } from './read-event.ts';
+import { renderForm, renderNotice } from './render-form.ts';
+import { sentences } from './sentences.ts';
+
+/**
+ * A submitted form. Here the acknowledgement is the answer: it closes the form, or puts sentences under its inputs.
+ * A form that takes too long shows that it is being saved, and then how it went; nothing typed is lost either way.
+ */
+export async function onForm(body: FormBody, ack: FormAck, parts: InteractionParts): Promise<void> {
+  const origin = formOrigin(body, parts.spaceOf);
+  if (origin === null) {
+    await acknowledge(ack, parts);
+    return parts.log.warn('a Slack form names no room');
+  }
+  const { event, tooFew } = readForm(body, origin, await parts.profiles(origin.space, origin.user));
+  if (Object.keys(tooFew).length > 0) {
+    const errors = Object.fromEntries(Object.entries(tooFew).map(([name, least]) => [name, sentences.tooFew(least)]));
+    return acknowledge(ack, parts, { response_action: 'errors', errors });
+  }
+  const work = handle(event, parts);
+  // What goes wrong in it is dealt with below, after the acknowledgement.
+  work.catch(() => undefined);
+  const reply = await inTime(work, parts.patience);
+  if (reply === null) {
+    await acknowledge(ack, parts, {
+      response_action: 'update',
+      view: renderNotice(sentences.waitTitle, sentences.wait),
+    });
+    return answering(origin, parts, async (tools) => showLate(await work, body.view.id, origin, tools));
+  }
+  if (reply.kind === 'invalid') {
+    return acknowledge(ack, parts, { response_action: 'errors', errors: errorsFor(reply, body) });
+  }
+  await acknowledge(ack, parts);
+  await answering(origin, parts, (tools) => applyReply(reply, origin, tools));
+  if (origin.channel === null) await parts.showHome(origin.space, origin.user);
+}
+
+/** `null` when it takes longer than that. */
+async function inTime(work: Promise<Reply>, ms: number): Promise<Reply | null> {
+  const late = Promise.withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), ms);
+  try {
+    return await Promise.race([work, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** A sentence per input; one about an input that the form no longer has stands under the first. */
+function errorsFor(reply: InvalidReply, body: FormBody): Record<string, string> {
+  const names = body.view.blocks.flatMap((block) =>
+    block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
+  );
+  const [first = ''] = names;
+  const errors: Record<string, string> = {};
+  for (const [name, sentence] of Object.entries(reply.problems)) {
+    const place = names.includes(name) ? name : first;
+    errors[place] = errors[place] === undefined ? sentence : `${errors[place]} ${sentence}`;
+  }
+  return errors;
+}
+
+async function showLate(reply: Reply, viewId: string, origin: Origin, tools: ReplyTools): Promise<void> {
+  const invalid = reply.kind === 'invalid';
+  const view = invalid
+    ? renderForm(reply.form, origin, reply.problems)
+    : renderNotice(sentences.doneTitle, sentences.done);
+  const client = await tools.speak();
+  // Whoever closed the view in between gets a card instead.
+  const shown = await client.views.update({ view_id: viewId, view }).then(
+    () => true,
+    () => false,
+  );
+  if (!invalid || !shown) await applyReply(reply, origin, tools);
+}

@@ -1,0 +1,48 @@
+import type { RoomRef, UserRef } from '../../src/model/place.ts';
+
+/**
+ * Where something was done, and the ways in which it can be answered. What of it a form needs travels in the form's
+ * private metadata, which Slack shows to nobody, so that a restart in between loses nothing.
+ */
+export type Origin = {
+  readonly space: string;
+  readonly user: string;
+  /** The room that it is about: a channel's id. */
+  readonly room: string;
+  /** The channel in which the card stands: the room, or a direct message. `null` on the Home tab. */
+  readonly channel: string | null;
+  /** The card that holds the button. */
+  readonly card?: { readonly ts: string; readonly thread?: string; readonly ephemeral: boolean };
+  /** Slack takes up to five answers here, for half an hour. */
+  readonly responseUrl?: string;
+  /** Opens one form within 3 s. */
+  readonly triggerId?: string;
+};
+
+export function userOf(origin: Pick<Origin, 'space' | 'user'>): UserRef {
+  return { platform: 'slack', space: origin.space, user: origin.user };
+}
+
+export function roomOf(origin: Pick<Origin, 'space' | 'room'>): RoomRef {
+  return { platform: 'slack', space: origin.space, room: origin.room };
+}
+
+/** The room to name on a card's buttons when it is shown elsewhere. */
+export function actsIn(origin: Origin): string | undefined {
+  return origin.channel === origin.room ? undefined : origin.room;
+}
+
+/** An origin as a form carries it. */
+export function writeMetadata({ triggerId: _, space: __, user: ___, ...rest }: Origin): string {
+  return JSON.stringify(rest);
+}
+
+/** What a form carried, or `null` if it is not one of ours. */
+export function readMetadata(text: string, by: Pick<Origin, 'space' | 'user'>): Origin | null {
+  try {
+    const found = JSON.parse(text) as Partial<Origin>;
+    return typeof found.room === 'string' ? { channel: found.room, ...found, room: found.room, ...by } : null;
+  } catch {
+    return null;
+  }
+}

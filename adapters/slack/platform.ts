@@ -1,0 +1,129 @@
+import type { RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { webApi } from '@slack/bolt';
+import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { Inbox } from '../../src/port/inbox.ts';
+import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
+import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
+import type { System } from '../../src/port/system.ts';
+import { clientOptions, openClients } from './clients.ts';
+import { createApp, listen } from './create-app.ts';
+import { openInstalledEntrance, openSocketEntrance, type SlackSettings } from './entrance.ts';
+import type { ReadHome } from './home-tab.ts';
+import { slackTimes } from './limits.ts';
+import { createNotices } from './notices.ts';
+import { createPostMessage, type PostMessage } from './post-message.ts';
+import { openProfiles } from './profiles.ts';
+import { sdkLog } from './sdk-log.ts';
+import { createSpeaking } from './speaking.ts';
+
+export type { SlackSettings } from './entrance.ts';
+
+export type SlackParts = {
+  readonly settings: SlackSettings;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly system: System;
+  /** Another address than `https://slack.com/api/`, for proxies and twins. */
+  readonly baseUrl?: string;
+  /** Needed over HTTP: where the workspaces' tokens are kept. */
+  readonly installations?: InstallationStore;
+  /** What stands on a person's Home tab; without it the tab says where to begin. */
+  readonly home?: ReadHome;
+  /** Takes the requests that are not Slack's, over HTTP. */
+  readonly otherwise?: RequestListener;
+  /** Other times than Slack's, in ms, for a twin that is in a hurry. */
+  readonly times?: { readonly formPatience?: number; readonly request?: number };
+};
+
+/** Slack. `post` may be told since when an earlier try under the same key may have arrived. */
+export interface SlackPlatform extends ChatPlatform {
+  readonly name: 'slack';
+  readonly post: PostMessage;
+  /** Resolves when everything that came from Slack so far was dealt with. */
+  readonly settled: () => Promise<void>;
+  /** Over HTTP: Slack's requests and the installation pages, for a server of one's own. */
+  readonly requestListener: RequestListener | null;
+  /** Over HTTP, once started with `listen`: where it listens. */
+  readonly address: () => AddressInfo | null;
+}
+
+/**
+ * Connects to Slack: one workspace over Socket Mode, or any number over HTTP. Posting works before `start`, so a
+ * process that only posts never has to listen.
+ */
+export function createSlackPlatform(parts: SlackParts): SlackPlatform {
+  const { settings, log, metrics, system, baseUrl } = parts;
+  const now = () => system.now();
+  const logger = sdkLog(log);
+  const times = { ...slackTimes, ...parts.times };
+  const options = clientOptions(baseUrl, logger, times.request);
+  const entrance =
+    settings.mode === 'socket'
+      ? openSocketEntrance(settings, {
+          ...parts,
+          logger,
+          client: new webApi.WebClient(settings.botToken, { ...options }),
+        })
+      : openInstalledEntrance(settings, { ...parts, logger, options });
+  const clients = openClients(entrance.tokenOf, options);
+  const speaking = createSpeaking(clients, now, parts.home);
+  const profiles = openProfiles(clients, now);
+  const running = new Set<Promise<void>>();
+
+  const track = async (work: Promise<void>): Promise<void> => {
+    const settled = work.catch((error: unknown) => log.error('something from Slack was not handled', error));
+    running.add(settled);
+    await settled;
+    running.delete(settled);
+  };
+
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running);
+  };
+
+  const showHome = async (space: string, user: string): Promise<void> => {
+    try {
+      await speaking.showHome(space, user, await profiles(space, user));
+    } catch (error) {
+      log.error('the Home tab was not shown', error);
+    }
+  };
+
+  return {
+    name: 'slack',
+    requestListener: entrance.requestListener,
+    address: entrance.address,
+    start: async (inbox: Inbox) => {
+      const { spaceOf } = entrance;
+
+      const interactions = {
+        inbox,
+        clients,
+        profiles,
+        spaceOf,
+        system,
+        log,
+        metrics,
+        showHome,
+        patience: times.formPatience,
+      };
+      const notices = createNotices({ inbox, clients, spaceOf, installations: parts.installations, showHome });
+      listen(createApp(entrance.receiver, logger, log), { interactions, notices, track });
+      await entrance.open();
+    },
+    settled,
+    post: createPostMessage(clients, now),
+    edit: speaking.edit,
+    whisper: speaking.whisper,
+    inspect: speaking.inspect,
+    [Symbol.asyncDispose]: async () => {
+      await entrance.close();
+      const patience = Promise.withResolvers<void>();
+      const timer = setTimeout(patience.resolve, 3000);
+      await Promise.race([settled(), patience.promise]);
+      clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { PlatformError } from '../../src/port/platform-error.ts';
+import { slackTimes } from './limits.ts';
+import type { SlackMessage } from './render-card.ts';
+import { kindOfStatus } from './translate-error.ts';
+
+/** What becomes of a message sent to a response address. */
+export type ResponseTarget = {
+  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly replace_original: boolean;
+  readonly thread_ts?: string;
+};
+
+/**
+ * Answers at the address that came with an interaction: five times within half an hour, and also where Attune is no
+ * member. `false` when the address takes no more.
+ */
+export async function sendToResponseUrl(url: string, message: SlackMessage, target: ResponseTarget): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify({ ...message, ...target, mrkdwn: false, unfurl_links: false, unfurl_media: false }),
+    redirect: 'error',
+    signal: AbortSignal.timeout(slackTimes.request),
+  }).catch((error: unknown) => {
+    throw new PlatformError('unavailable', 'Slack did not take an answer', { cause: error });
+  });
+  const said = await response.text().catch(() => '');
+  const code = errorIn(said);
+  if (response.ok && code === null) return true;
+  if (code?.startsWith('invalid') === true)
+    throw new PlatformError('rejected', `Slack did not take an answer: ${code}`);
+  if (response.status === 404 || response.status === 410 || code !== null || response.ok) return false;
+  throw new PlatformError(kindOfStatus(response.status), `Slack did not take an answer: HTTP ${response.status}`);
+}
+
+/** Slack says `ok`, nothing, or an object with an error, sometimes under status 200. */
+function errorIn(said: string): string | null {
+  try {
+    const found: unknown = JSON.parse(said);
+    if (typeof found !== 'object' || found === null || (found as { ok?: unknown }).ok === true) return null;
+    const { error } = found as { error?: unknown };
+    return typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : null;
+  } catch {
+    return null;
+  }
+}

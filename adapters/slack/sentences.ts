@@ -1,0 +1,55 @@
+import { button, buttons, type Card, quote, text } from '../../src/card/card.ts';
+import { type Markup, plain } from '../../src/card/markup.ts';
+import { PartnerWords } from '../../src/model/partner-words.ts';
+import type { InvalidReply } from '../../src/port/reply.ts';
+import type { CommandProblem } from './parse-command-text.ts';
+
+/** What the adapter itself has to say, to the one person whom it concerns. Everything else comes from the content. */
+export const sentences = {
+  notInRoom: 'Attune is not in this channel, so it cannot post here.',
+  howToAdd: 'To add it, type /invite @attune here, and then do the same again.',
+  noDirect:
+    'A direct message between two people has no place for a third. Make a private channel with the two of you, type /invite @attune there, and start there.',
+  tooLate: 'That took longer than Slack allows, so the form could not open. Please press the button again.',
+  notShown: 'Attune could not show its answer just now. What you did was not lost. Please try again in a moment.',
+  noFiles:
+    'Attune may not send files in this workspace yet. Whoever installed it can allow that: reinstall the app so that it has the permission files:write.',
+  filesHere:
+    'Here is what you asked for. Only you and Attune see this conversation; delete the files when you have them.',
+  filesSent: 'The files are in your direct messages with Attune.',
+  waitTitle: 'One moment',
+  wait: 'Saving what you wrote. Please leave this open.',
+  doneTitle: 'Done',
+  done: 'Attune has answered in your channel. You can close this.',
+  tooFew: (least: number) => `Pick at least ${least}.`,
+  notSaved: 'Not saved yet',
+  openAgain: 'Open the form again',
+} as const;
+
+/** A sentence on a card. */
+export function sentenceCard(...lines: readonly string[]): Card {
+  return { tone: 'notice', elements: lines.map((line) => text(line)) };
+}
+
+/** What a command's text could not be read as, and what to type instead. */
+export function problemCard(problem: CommandProblem): Card {
+  const typed = problem.typed === undefined ? [] : [quote(new PartnerWords(problem.typed.slice(0, 200)))];
+  const lines = problem.lines.map(
+    ({ usage, does }): Markup => [...plain(usage), ...plain(does === '' ? '' : ` – ${does}`)],
+  );
+  const listed: Markup = lines.flatMap((line, index) => (index === 0 ? line : [...plain('\n'), ...line]));
+  return {
+    tone: 'notice',
+    elements: [text(problem.sentence), ...typed, ...(lines.length === 0 ? [] : [text(listed)])],
+  };
+}
+
+/** What is wrong with a form that is no longer open, with a button that opens it again as it was. */
+export function invalidCard(reply: InvalidReply): Card {
+  const lines = Object.entries(reply.problems).map(([name, sentence]) => {
+    const label = reply.form.inputs.find((input) => input.name === name)?.label;
+    return text(label === undefined ? sentence : `${label}: ${sentence}`);
+  });
+  const reopen = reply.reopen === undefined ? [] : [buttons(button(sentences.openAgain, reply.reopen, 'main'))];
+  return { title: sentences.notSaved, tone: 'notice', elements: [...lines, ...reopen] };
+}

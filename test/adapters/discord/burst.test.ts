@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { simpleCard } from '../../contract/platform-cards.ts';
+import { onDiscord } from './on-discord.ts';
+
+test(
+  'a burst is posted in order, each once, within what Discord takes in a second',
+  onDiscord(
+    async ({ twin, guild, room, worker }) => {
+      const rooms = Array.from({ length: 60 }, () => ({ ...room, room: twin.world.addChannel(guild).id }));
+      await Promise.all(rooms.map((one) => worker.post(one, simpleCard('Due'), `check-in:${one.room}`)));
+      const posted = [...twin.world.messages.values()].map(({ channel }) => channel);
+      expect(posted.length).toBe(60);
+      expect(new Set(posted).size).toBe(60);
+      expect(posted.slice(0, 10)).toEqual(rooms.slice(0, 10).map((one) => one.room));
+      expect(posted.slice(-10).every((channel) => rooms.slice(-15).some((one) => one.room === channel))).toBe(true);
+      expect(twin.limits.refused).toBeLessThan(5);
+    },
+    { twin: { global: { most: 50, per: 1000 } } },
+  ),
+);

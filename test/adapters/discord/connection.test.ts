@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
+import { contractCommands, pressCard, simpleCard } from '../../contract/platform-cards.ts';
+import { DiscordTwin } from '../../fakes/discord-twin/twin.ts';
+import { FakeInbox } from '../../fakes/fake-inbox.ts';
+import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
+import { TestSystem } from '../../fakes/test-system.ts';
+import { onDiscord } from './on-discord.ts';
+import { words } from './words.ts';
+
+const pressed = () => ({ kind: 'private', card: simpleCard('Pressed') }) as const;
+
+describe('the connection', () => {
+  test(
+    'asks for servers, and for nothing that people write or do',
+    onDiscord(async ({ twin }) => {
+      expect(twin.gateway.identified).toEqual([{ intents: 1, shard: [0, 1] }]);
+    }),
+  );
+
+  test(
+    'that is lost is resumed, and what was done meanwhile arrives',
+    onDiscord(async ({ twin, platform, room, inbox, people, metrics }) => {
+      inbox.on('action', 'test.press', 'private', pressed);
+      await platform.post(room, pressCard(), 'k1');
+      twin.gateway.drop();
+      await people.sam.click('Press me');
+      expect(twin.gateway.resumes).toBe(1);
+      expect(inbox.received('action')).toHaveLength(1);
+      await expect.poll(() => metrics.values.get('discord_shards_ready')).toBe(1);
+    }),
+  );
+
+  test(
+    'that Discord wants to be taken up anew is resumed',
+    onDiscord(async ({ twin, platform, room, inbox, people }) => {
+      inbox.on('action', 'test.press', 'private', pressed);
+      await platform.post(room, pressCard(), 'k1');
+      twin.gateway.askToReconnect();
+      await twin.until(() => twin.gateway.resumes === 1, 'a resume');
+      await people.sam.click('Press me');
+      expect(inbox.received('action')).toHaveLength(1);
+    }),
+  );
+
+  test(
+    'whose session is invalid is begun anew',
+    onDiscord(async ({ twin, platform, room, inbox, people }) => {
+      inbox.on('action', 'test.press', 'private', pressed);
+      await platform.post(room, pressCard(), 'k1');
+      twin.gateway.refuseNext = 'invalid';
+      twin.gateway.drop();
+      await twin.until(() => twin.gateway.identified.length === 2, 'another identification');
+      await people.sam.click('Press me');
+      expect(inbox.received('action')).toHaveLength(1);
+    }),
+  );
+
+  test(
+    'beats as often as Discord asks',
+    onDiscord(async (driver) => {
+      driver.twin.gateway.heartbeatInterval = 20;
+      await driver.restart();
+      await driver.twin.until(() => driver.twin.gateway.heartbeats >= 3, 'three heartbeats');
+    }),
+  );
+
+  test(
+    'that is closed for good is told to the host',
+    onDiscord(async ({ twin, log }) => {
+      twin.gateway.closeAll(4004);
+      await expect.poll(() => log.lines.join()).toMatch(/for good.*"code":4004/);
+    }),
+  );
+
+  test('by several processes is shared out by server', async () => {
+    await using driver = await openTwo();
+    expect(driver.twin.gateway.identified).toEqual(
+      expect.arrayContaining([
+        { intents: 1, shard: [0, 2] },
+        { intents: 1, shard: [1, 2] },
+      ]),
+    );
+    expect(driver.twin.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+  });
+});
+
+describe('a start', () => {
+  test.each<[string, (twin: DiscordTwin) => void, RegExp]>([
+    [
+      'with a token that Discord refuses says where to get another',
+      (twin) =>
+        twin.fail({ method: 'GET', path: /gateway/, how: 'answer', status: 401, body: { code: 0, message: '' } }),
+      /refused the token.*Reset Token/,
+    ],
+    [
+      'with a token that the gateway refuses says the same',
+      (twin) => {
+        twin.gateway.refuseNext = 4004;
+      },
+      /refused the token.*Reset Token/,
+    ],
+    [
+      'with shards that are wrong says which setting that is',
+      (twin) => {
+        twin.gateway.refuseNext = 4010;
+      },
+      /DISCORD_SHARDS/,
+    ],
+    [
+      'without a network says so',
+      (twin) => twin.fail({ method: 'GET', path: /gateway/, how: 'drop', times: 10 }),
+      /could not be reached/,
+    ],
+  ])('%s', async (_, prepare, sentence) => {
+    const twin = await DiscordTwin.open();
+    prepare(twin);
+    await using platform = create(twin);
+    await expect(platform.start(new FakeInbox())).rejects.toThrow(sentence);
+    await twin.close();
+  });
+});
+
+function create(twin: DiscordTwin, shards?: { ids: readonly number[]; of: number }) {
+  return createDiscordPlatform({
+    token: twin.token,
+    baseUrl: `${twin.api}/v10/`,
+    log: new MemoryLog(),
+    metrics: new MemoryMetrics(),
+    system: new TestSystem(),
+    words: () => words,
+    ...(shards === undefined ? {} : { shards }),
+  });
+}
+
+async function openTwo(): Promise<AsyncDisposable & { twin: DiscordTwin }> {
+  const twin = await DiscordTwin.open({ shards: 2 });
+  for (const name of ['one', 'two', 'three']) twin.world.addGuild(name, []);
+  const all = [0, 1].map((id) => create(twin, { ids: [id], of: 2 }));
+  for (const platform of all) {
+    const inbox = new FakeInbox();
+    inbox.commands = contractCommands;
+    await platform.start(inbox);
+  }
+  return {
+    twin,
+    [Symbol.asyncDispose]: async () => {
+      for (const platform of all) await platform[Symbol.asyncDispose]();
+      await twin.close();
+    },
+  };
+}

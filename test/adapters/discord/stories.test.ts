@@ -1,0 +1,19 @@
+import { beforeAll } from 'vitest';
+import { openDiscordWorld } from '../../fakes/discord-twin/discord-world.ts';
+import { aroundStories } from '../../flows/stories/around.ts';
+import { checkInStories } from '../../flows/stories/check-in.ts';
+import { pairingStories } from '../../flows/stories/pairing.ts';
+import { replyStories } from '../../flows/stories/reply.ts';
+import { rhythmStories } from '../../flows/stories/rhythm.ts';
+
+// The first world takes longest: it makes the database that the others start from.
+beforeAll(async () => {
+  await using _world = await openDiscordWorld();
+}, 60_000);
+
+// Every card and form that the stories come to is checked by the twin; one that Discord would refuse fails its story.
+pairingStories(openDiscordWorld);
+rhythmStories(openDiscordWorld);
+checkInStories(openDiscordWorld);
+replyStories(openDiscordWorld);
+aroundStories(openDiscordWorld);

@@ -1,0 +1,13 @@
+import type { DiscordWords } from '../../../adapters/discord/words.ts';
+import { person, plain } from '../../../src/card/markup.ts';
+
+/** What the adapter says itself, for tests. */
+export const words: DiscordWords = {
+  notTaken: 'Not saved yet',
+  reopen: 'Open the form again',
+  kept: plain('Nothing you wrote is lost.'),
+  below: plain('What you wrote is below.'),
+  late: plain('That took too long. Please try again.'),
+  broken: (reference) => plain(`Something went wrong: ${reference}`),
+  closed: (user) => [...plain('Attune cannot write to '), person(user), ...plain(' directly.')],
+};

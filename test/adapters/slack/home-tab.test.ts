@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { type HomeCouple, renderHome } from '../../../adapters/slack/home-tab.ts';
+import { actionId } from '../../../src/card/action-id.ts';
+import { plain } from '../../../src/card/markup.ts';
+import { fullForm, simpleCard } from '../../contract/platform-cards.ts';
+import { checkView } from '../../fakes/slack-twin/check-blocks.ts';
+import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
+
+const section = (title: string, words: string) =>
+  ({ title, elements: [{ kind: 'text', text: plain(words) }] }) as const;
+
+function couple(room: string): HomeCouple {
+  return {
+    room: { platform: 'slack', space: 'T1', room },
+    title: `You two in ${room}`,
+    next: section('Next check-in', 'Tomorrow at eight'),
+    waiting: {
+      title: 'Waiting for you',
+      elements: [
+        { kind: 'text', text: plain('A question') },
+        { kind: 'buttons', buttons: [{ label: 'Answer', action: actionId('test.press'), style: 'main' }] },
+      ],
+    },
+    rhythm: section('The rhythm', 'Monday and Friday'),
+    month: section('This month', 'Three answers shared'),
+  };
+}
+
+describe('the Home tab', () => {
+  test('says where to begin when nothing is known', async () => {
+    await using world = await SlackWorld.open();
+    await world.one.openHome();
+    await expect.poll(() => world.one.home()).toContain('/attune pair');
+  });
+
+  test('shows what is next, what waits, the rhythm and the month, to its person alone', async () => {
+    await using world = await SlackWorld.open({
+      home: async ({ user }) => ({ intro: [], couples: user === 'UONE' ? [couple('CUS')] : [] }),
+    });
+    await world.one.openHome();
+    await expect.poll(() => world.one.home()).toContain('Tomorrow at eight');
+    for (const part of ['Waiting for you', 'A question', 'Monday and Friday', 'Three answers shared']) {
+      expect(world.one.home()).toContain(part);
+    }
+    expect(world.other.home()).toBe('');
+  });
+
+  test('has buttons that act in the couple’s room, and is shown anew after them', async () => {
+    await using world = await SlackWorld.open({
+      home: async () => ({ intro: [], couples: [couple('CUS'), couple('CELSE')] }),
+    });
+    world.inbox
+      .on('action', 'test.press', 'form', () => ({ kind: 'form', form: fullForm() }))
+      .on('form', 'test.form', 'private', () => ({ kind: 'private', card: simpleCard('Taken') }));
+    await world.one.openHome();
+    await expect.poll(() => world.one.home()).toContain('Tomorrow');
+    await world.one.pressAtHome('Answer');
+    expect(world.inbox.received('action')[0]?.room).toEqual(world.room);
+    await world.one.submit({ words: 'Words' });
+    expect(world.inbox.received('form')[0]?.room).toEqual(world.room);
+    expect(await world.one.sees()).toMatchObject([{ private: true, text: 'Taken' }]);
+    expect(world.twin.called('views.publish')).toHaveLength(3);
+  });
+
+  test('of somebody in very many couples shows those that fit, and says that there are more', () => {
+    const view = renderHome({ intro: [], couples: Array.from({ length: 40 }, (_, index) => couple(`C${index}`)) });
+    expect(checkView(view as unknown as Record<string, unknown>)).toEqual([]);
+    expect(JSON.stringify(view.blocks.at(-1))).toContain('more are not shown');
+  });
+});

@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { createSlackPlatform } from '../../../adapters/slack/platform.ts';
+import { pressCard, simpleCard } from '../../contract/platform-cards.ts';
+import { FakeInbox } from '../../fakes/fake-inbox.ts';
+import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
+import { eventBody } from '../../fakes/slack-twin/event-body.ts';
+import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
+import { SlackTwin, twinApp } from '../../fakes/slack-twin/slack-twin.ts';
+import { TestSystem } from '../../fakes/test-system.ts';
+
+describe('over Socket Mode', () => {
+  test('a command, a button and a menu are acknowledged before anything is looked up', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, twin, platform, room } = world;
+    await platform.post(room, pressCard(), 'k1');
+    const gate = Promise.withResolvers<void>();
+    const slow = async () => {
+      await gate.promise;
+      return { kind: 'private', card: simpleCard('Late') } as const;
+    };
+    inbox.on('command', 'say', 'private', slow).on('action', 'test.press', 'private', slow);
+    const sent = twin.socket.send.bind(twin.socket);
+    const acknowledged: string[] = [];
+    twin.socket.send = async (type, payload) => {
+      const answer = await sent(type, payload);
+      acknowledged.push(type);
+      return answer;
+    };
+    const both = Promise.all([one.command('say'), one.press('Press me')]);
+    await expect.poll(() => acknowledged.toSorted()).toEqual(['interactive', 'slash_commands']);
+    gate.resolve();
+    await both;
+    expect((await one.sees()).filter((seen) => seen.text === 'Late')).toHaveLength(2);
+  });
+
+  test('Slack asking for a new connection gets one, and nothing is lost', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, twin } = world;
+    inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Here') }));
+    const again = twin.socket.nextConnection();
+    twin.socket.askToReconnect();
+    await again;
+    await one.command('say');
+    expect(await one.sees()).toMatchObject([{ text: 'Here' }]);
+    expect(twin.socket.connections).toBe(2);
+  });
+
+  test('a connection that broke is made again, although Slack does not answer at first', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, twin } = world;
+    inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Here') }));
+    twin.fail('apps.connections.open', { kind: 'status', status: 503 });
+    const again = twin.socket.nextConnection();
+    twin.socket.drop();
+    await again;
+    await one.command('say');
+    expect(await one.sees()).toMatchObject([{ text: 'Here' }]);
+    expect(world.log.lines.join('\n')).toContain('could not be connected');
+  });
+
+  test.each([
+    ['the bot token', { botToken: 'xoxb-wrong', appToken: twinApp.appToken }],
+    ['the app token', { botToken: 'xoxb-twin', appToken: 'xapp-wrong' }],
+  ])('%s being wrong fails the start', async (_, tokens) => {
+    const twin = await SlackTwin.open();
+    twin.tokens.give(twin.addWorkspace('T1', []), 'xoxb-twin');
+    await using platform = createSlackPlatform({
+      settings: { mode: 'socket', ...tokens },
+      log: new MemoryLog(),
+      metrics: new MemoryMetrics(),
+      system: new TestSystem(),
+      baseUrl: twin.apiUrl,
+    });
+    await expect(platform.start(new FakeInbox())).rejects.toThrow('invalid_auth');
+    await twin.close();
+  });
+
+  test('Slack being down at the start is waited for', async () => {
+    const twin = await SlackTwin.open();
+    twin.tokens.give(twin.addWorkspace('T1', ['chat:write']), 'xoxb-twin');
+    twin.fail('auth.test', { kind: 'drop' });
+    await using platform = createSlackPlatform({
+      settings: { mode: 'socket', botToken: 'xoxb-twin', appToken: twinApp.appToken },
+      log: new MemoryLog(),
+      metrics: new MemoryMetrics(),
+      system: new TestSystem(),
+      baseUrl: twin.apiUrl,
+    });
+    const connected = twin.socket.nextConnection();
+    await platform.start(new FakeInbox());
+    await connected;
+    expect(twin.socket.connections).toBe(1);
+    await twin.close();
+  });
+
+  test('a workspace that the token is not of is refused as gone', async () => {
+    await using world = await SlackWorld.open();
+    await expect(
+      world.platform.post({ ...world.room, space: 'TOTHER' }, simpleCard('Hello'), 'k1'),
+    ).rejects.toMatchObject({ kind: 'gone' });
+  });
+});
+
+describe('what Slack tells by itself', () => {
+  test.each([
+    [
+      { type: 'member_left_channel', user: 'UOTHER', channel: 'CUS' },
+      { what: 'member-left', user: { user: 'UOTHER' } },
+    ],
+    [{ type: 'member_left_channel', user: 'UBOT1', channel: 'CUS' }, { what: 'room-gone' }],
+    [{ type: 'group_left', channel: 'CUS' }, { what: 'room-gone' }],
+    [{ type: 'group_deleted', channel: 'CUS' }, { what: 'room-gone' }],
+    [{ type: 'channel_archive', channel: 'CUS', user: 'UONE' }, { what: 'room-gone' }],
+  ])('%o becomes a notice, once', async (event, notice) => {
+    await using world = await SlackWorld.open();
+    const body = eventBody('T1', event);
+    await world.deliver('events_api', body);
+    await world.twin.socket.send('events_api', body, 1);
+    await expect.poll(() => world.inbox.received('notice')).toHaveLength(1);
+    await world.platform.settled();
+    expect(world.inbox.received('notice')).toMatchObject([{ room: { room: 'CUS', space: 'T1' }, ...notice }]);
+  });
+});
+
+describe('what Slack knows of a person', () => {
+  test('is proposed, asked for once an hour, and never waited for', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.on('command', 'say', 'private', () => ({ kind: 'nothing' }));
+    await world.one.command('say');
+    await world.one.command('say');
+    expect(world.inbox.received('command')[1]).toMatchObject({ zone: 'Europe/Lisbon', locale: 'en-GB' });
+    expect(world.twin.called('users.info')).toHaveLength(1);
+    world.system.advance(3_600_001);
+    await world.one.command('say');
+    expect(world.twin.called('users.info')).toHaveLength(2);
+  });
+
+  test('is left out where it may not be asked for', async () => {
+    await using world = await SlackWorld.open();
+    world.workspace.scopes = ['commands', 'chat:write'];
+    world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Fine') }));
+    await world.one.command('say');
+    expect(world.inbox.received('command')[0]).not.toHaveProperty('zone');
+    expect(await world.one.sees()).toMatchObject([{ text: 'Fine' }]);
+  });
+});
+
+describe('slash commands', () => {
+  test('of their own, /attune and any other name for it reach the same command', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.commands = [{ name: 'tip', description: 'A tip.', options: [], subcommands: [] }];
+    world.inbox.on('command', 'tip', 'private', () => ({ kind: 'nothing' }));
+    await world.one.type('/attune', 'tip');
+    await world.one.type('/tip', '');
+    await world.one.type('/attune-test', 'tip');
+    expect(world.inbox.received('command').map((event) => event.path)).toEqual(['tip', 'tip', 'tip']);
+  });
+
+  test('that cannot be read are explained to the one who typed them, and reach nobody else', async () => {
+    await using world = await SlackWorld.open();
+    await world.one.type('/attune', 'mnay options');
+    const [seen] = await world.one.sees();
+    expect(seen).toMatchObject({ private: true, text: expect.stringContaining('mnay') });
+    expect(seen?.text).toContain('/attune many options');
+    expect(await world.other.sees()).toEqual([]);
+    expect(world.inbox.events).toEqual([]);
+  });
+
+  test('take a proposal that is written out in full', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.commands = [
+      {
+        name: 'support',
+        description: 'Help.',
+        options: [{ name: 'country', description: 'Where.', required: false, kind: 'suggested' }],
+        subcommands: [],
+      },
+    ];
+    world.inbox.proposals = () => [{ value: 'nz', label: 'New Zealand' }];
+    world.inbox.on('command', 'support', 'private', () => ({ kind: 'nothing' }));
+    await world.one.type('/attune', 'support new zealand');
+    expect(world.inbox.received('command')[0]?.options).toEqual({ country: 'nz' });
+  });
+});

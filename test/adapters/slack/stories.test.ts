@@ -1,0 +1,14 @@
+import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { aroundStories } from '../../flows/stories/around.ts';
+import { checkInStories } from '../../flows/stories/check-in.ts';
+import { pairingStories } from '../../flows/stories/pairing.ts';
+import { replyStories } from '../../flows/stories/reply.ts';
+import { rhythmStories } from '../../flows/stories/rhythm.ts';
+
+const open = () => SlackStory.open('socket');
+
+pairingStories(open);
+rhythmStories(open);
+checkInStories(open);
+replyStories(open);
+aroundStories(open);

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { actionId } from '../../../src/card/action-id.ts';
+import { button, buttons, type Card, text } from '../../../src/card/card.ts';
+import { fullForm, pressCard, simpleCard } from '../../contract/platform-cards.ts';
+import type { Failure } from '../../fakes/slack-twin/failures.ts';
+import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
+
+const card = simpleCard('Hello');
+/** Long enough for a busy machine, short enough to wait for. */
+const quick = { times: { request: 1000 } } as const;
+
+describe('what goes wrong at Slack', () => {
+  const cases: readonly [string, Failure, string][] = [
+    ['a deleted channel', { kind: 'error', code: 'channel_not_found' }, 'gone'],
+    ['an archived channel', { kind: 'error', code: 'is_archived' }, 'gone'],
+    ['a channel that it is not in', { kind: 'error', code: 'not_in_channel' }, 'forbidden'],
+    ['a permission that it lacks', { kind: 'error', code: 'missing_scope' }, 'forbidden'],
+    ['a rule of the workspace', { kind: 'error', code: 'restricted_action_read_only_channel' }, 'forbidden'],
+    ['a token that was withdrawn', { kind: 'error', code: 'token_revoked' }, 'forbidden'],
+    ['a token that ran out', { kind: 'error', code: 'token_expired' }, 'unavailable'],
+    ['a message that Slack does not like', { kind: 'error', code: 'invalid_blocks' }, 'rejected'],
+    ['an error inside Slack', { kind: 'error', code: 'internal_error' }, 'unavailable'],
+    ['a broken server', { kind: 'status', status: 503 }, 'unavailable'],
+    ['a proxy that answers with a page', { kind: 'status', status: 403 }, 'unavailable'],
+    ['a connection that breaks', { kind: 'drop' }, 'unavailable'],
+    ['no answer in time', { kind: 'hang' }, 'unavailable'],
+  ];
+
+  test.each(cases)('%s ends in its consequence', async (_, failure, kind) => {
+    await using world = await SlackWorld.open({ ...(failure.kind === 'hang' ? quick : {}), history: false });
+    world.twin.fail('chat.postMessage', failure);
+    await expect(world.platform.post(world.room, card, 'k1')).rejects.toMatchObject({ name: 'PlatformError', kind });
+  });
+
+  test('too many calls say when to come back', async () => {
+    await using world = await SlackWorld.open();
+    world.twin.fail('chat.postMessage', { kind: 'rate-limit', seconds: 7 });
+    const retryAt = world.system.now() + 7000;
+    await expect(world.platform.post(world.room, card, 'k1')).rejects.toMatchObject({ kind: 'rate-limited', retryAt });
+    await expect(world.platform.post(world.room, card, 'k1')).resolves.toMatchObject({ room: world.room });
+  });
+
+  test('a card that is no longer there cannot be edited', async () => {
+    await using world = await SlackWorld.open();
+    const posted = await world.platform.post(world.room, card, 'k1');
+    world.workspace.messages.length = 0;
+    await expect(world.platform.edit(posted, card)).rejects.toMatchObject({ kind: 'gone' });
+  });
+
+  test('no error and no log line holds what was on a card', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('a secret sentence') }));
+    for (const method of ['response_url', 'chat.postEphemeral', 'chat.postMessage'])
+      world.twin.fail(method, { kind: 'status', status: 500 }, 3);
+    await world.one.type('/attune', 'say');
+    const failing = await world.platform
+      .post(world.room, simpleCard('a secret sentence'), 'k1')
+      .catch((error: Error) => error);
+    expect(String((failing as Error).stack)).not.toContain('secret');
+    expect(world.log.lines.join('\n')).toContain('an answer did not reach Slack');
+    expect(world.log.lines.join('\n')).not.toContain('secret');
+  });
+});
+
+describe('a whisper', () => {
+  test('goes to somebody who is not here as a direct message, and its buttons act in the room', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, platform, room, one, workspace } = world;
+    inbox.on('action', 'test.press', 'update', () => ({ kind: 'update', card: simpleCard('Done') }));
+    const user = workspace.users.get('UONE');
+    if (user !== undefined) user.here = false;
+    await platform.whisper(one.user, room, pressCard(), 'w1');
+    expect((await one.sees()).map((seen) => seen.text)).toEqual(['A card']);
+    expect(workspace.messages[0]).toMatchObject({ channel: 'DUONE', only: null });
+    await one.press('Press me');
+    expect(inbox.received('action')[0]?.room).toEqual(room);
+    expect((await one.sees()).map((seen) => seen.text)).toEqual(['Done']);
+  });
+
+  test.each(['deleted', 'archived'] as const)('about a channel that is %s still reaches its person', async (state) => {
+    await using world = await SlackWorld.open();
+    const channel = world.workspace.channels.get('CUS');
+    if (channel !== undefined) channel.state = state;
+    await world.platform.whisper(world.one.user, world.room, card, 'w1');
+    expect(world.workspace.messages).toMatchObject([{ channel: 'DUONE' }]);
+  });
+});
+
+describe('an answer', () => {
+  test('goes another way when its address takes no more', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, other, twin } = world;
+    inbox
+      .on('command', 'say', 'form', () => ({ kind: 'form', form: fullForm() }))
+      .on('form', 'test.form', 'private', () => ({ kind: 'private', card: simpleCard('Taken') }));
+    await one.command('say');
+    twin.expireResponseUrls();
+    await one.submit({ words: 'Words' });
+    expect(await one.sees()).toMatchObject([{ private: true, text: 'Taken' }]);
+    expect(await other.sees()).toEqual([]);
+  });
+
+  test('to somebody outside the channel comes as a direct message, unless it must leave no trace', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, workspace, twin } = world;
+    workspace.channels.get('CUS')?.members.delete(workspace.botUser);
+    inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Kept') }));
+    twin.fail('response_url', { kind: 'status', status: 404 });
+    await one.command('say');
+    expect((await one.sees()).map((seen) => seen.text)).toEqual(['Kept']);
+    inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Not kept'), traceless: true }));
+    twin.fail('response_url', { kind: 'status', status: 404 });
+    await one.command('say');
+    expect(workspace.messages.map((message) => message.text).join()).not.toContain('Not kept');
+  });
+
+  test('for the room says how to add Attune where it is not in the channel', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, one, other, workspace } = world;
+    workspace.channels.get('CUS')?.members.delete(workspace.botUser);
+    inbox.on('command', 'say', 'shared', () => ({ kind: 'shared', card: simpleCard('For all') }));
+    await one.command('say');
+    expect(await one.sees()).toMatchObject([{ private: true, text: expect.stringContaining('/invite @attune') }]);
+    expect(await other.sees()).toEqual([]);
+  });
+
+  test('for the room gets there although Slack wants fewer calls', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.on('command', 'say', 'shared', () => ({ kind: 'shared', card: simpleCard('For all') }));
+    world.twin.fail('chat.postMessage', { kind: 'rate-limit', seconds: 30 });
+    await world.one.command('say');
+    expect(await world.other.sees()).toMatchObject([{ private: false, text: 'For all' }]);
+  });
+
+  test('below a question stays below it', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, platform, room, one, other } = world;
+    inbox
+      .on('action', 'test.press', 'shared', () => ({ kind: 'shared', card: simpleCard('In the thread') }))
+      .on('action', 'test.other', 'private', () => ({ kind: 'private', card: simpleCard('Whispered there') }));
+    const root = await platform.post(room, card, 'k1');
+    const both: Card = {
+      tone: 'calm',
+      elements: [text('Below'), buttons(button('Say', actionId('test.press')), button('Tell', actionId('test.other')))],
+    };
+    await platform.post({ ...room, under: root.message }, both, 'k2');
+    await one.press('Say');
+    await one.press('Tell');
+    expect((await other.sees()).map((seen) => [seen.text, seen.under])).toEqual([
+      ['Hello', null],
+      ['Below', root.message],
+      ['In the thread', root.message],
+    ]);
+    expect((await one.sees()).at(-1)).toMatchObject({ text: 'Whispered there', under: root.message, private: true });
+  });
+
+  test('that updates a card of half an hour ago edits it in the other way', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, platform, room, one, other, twin } = world;
+    inbox
+      .on('action', 'test.press', 'form', () => ({ kind: 'form', form: fullForm() }))
+      .on('form', 'test.form', 'update', () => ({ kind: 'update', card: simpleCard('Updated') }));
+    await platform.post(room, pressCard(), 'k1');
+    await one.press('Press me');
+    twin.expireResponseUrls();
+    await one.submit({ words: 'Words' });
+    expect((await other.sees()).map((seen) => seen.text)).toEqual(['Updated']);
+  });
+
+  test('without the permission to send files says what would mend it', async () => {
+    await using world = await SlackWorld.open();
+    world.workspace.scopes = world.workspace.scopes.filter((scope) => scope !== 'files:write');
+    const file = { name: 'mine.json', mediaType: 'application/json', text: '{}' };
+    world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Yours'), files: [file] }));
+    await world.one.command('say');
+    expect((await world.one.sees())[0]?.text).toContain('files:write');
+  });
+});
+
+describe('a look at a room', () => {
+  test.each([
+    [
+      'that Attune is not in',
+      (world: SlackWorld) => world.workspace.channels.get('CUS')?.members.delete(world.workspace.botUser),
+      'not in this channel',
+      '/invite @attune',
+    ],
+    [
+      'that is archived',
+      (world: SlackWorld) => Object.assign(world.workspace.channels.get('CUS') ?? {}, { state: 'archived' }),
+      'archived',
+      'Unarchive',
+    ],
+    [
+      'in which it may not write',
+      (world: SlackWorld) => Object.assign(world.workspace, { scopes: ['groups:read'] }),
+      'chat:write',
+      'manifest',
+    ],
+  ])('%s names what is missing and what mends it', async (_, spoil, missing, remedy) => {
+    await using world = await SlackWorld.open();
+    spoil(world);
+    const report = await world.platform.inspect(world.room);
+    expect(report.obstacles[0]?.missing).toContain(missing);
+    expect(report.obstacles[0]?.remedy).toContain(remedy);
+    expect(report.exportable).toBe(true);
+  });
+
+  test('that is a direct message of two says that there is no place for a third', async () => {
+    await using world = await SlackWorld.open();
+    const report = await world.platform.inspect({ ...world.room, room: 'D123' });
+    expect(report.obstacles[0]?.remedy).toContain('private channel');
+  });
+
+  test('lists everybody in it but Attune, however many pages that takes', async () => {
+    await using world = await SlackWorld.open();
+    for (let index = 0; index < 450; index += 1) world.workspace.channels.get('CUS')?.members.add(`UX${index}`);
+    const { members } = await world.platform.inspect(world.room);
+    expect(members).toHaveLength(453);
+    expect(members).not.toContain(world.workspace.botUser);
+  });
+});

@@ -1,0 +1,134 @@
+import { type Component, componentsV2, ephemeral } from './model.ts';
+
+/**
+ * What Discord refuses of a message and its published description does not say, one sentence each. `where`: a
+ * message may only be for one person as the answer to an interaction.
+ */
+export function checkMessage(
+  body: Record<string, unknown>,
+  where: 'channel' | 'interaction',
+  files: readonly string[],
+): string[] {
+  const flags = Number(body['flags'] ?? 0);
+  const components = (body['components'] ?? []) as readonly Component[];
+  const all = flatten(components);
+  return [
+    ...((flags & componentsV2) === 0 && all.some(({ type }) => type >= 9) ? ['components v2 without their flag'] : []),
+    ...((flags & componentsV2) !== 0 && ['content', 'embeds', 'poll', 'sticker_ids'].some((key) => filled(body[key]))
+      ? ['components v2 with content, embeds, a poll or stickers']
+      : []),
+    ...((flags & ephemeral) !== 0 && where === 'channel' ? ['a message in a channel cannot be ephemeral'] : []),
+    ...((flags & ~(ephemeral | componentsV2 | 4)) === 0 ? [] : [`flags ${flags} cannot be set`]),
+    ...(components.length === 0 && !filled(body['content']) ? ['an empty message'] : []),
+    ...(all.length > 40 ? [`${all.length} components, 40 is the most`] : []),
+    ...checkTexts(all),
+    ...checkMentions(body['allowed_mentions'] as AllowedMentions | undefined),
+    ...(String(body['nonce'] ?? '').length > 25 ? ['a nonce over 25 characters'] : []),
+    ...repeated(
+      'custom_id',
+      all.flatMap(({ custom_id }) => (typeof custom_id === 'string' ? [custom_id] : [])),
+    ),
+    ...all.flatMap(checkComponent),
+    ...checkFiles(all, files),
+  ];
+}
+
+/** Components with all that is nested in them. */
+export function flatten(components: readonly Component[]): readonly Component[] {
+  return components.flatMap((one) => [
+    one,
+    ...flatten(one.components ?? []),
+    ...('component' in one ? flatten([one['component'] as Component]) : []),
+  ]);
+}
+
+/** What is wrong with a menu, in a message or in a form. */
+export function checkMenu(menu: Component): string[] {
+  const options = (menu['options'] ?? []) as readonly { value: string; default?: boolean }[];
+  const least = Number(menu['min_values'] ?? 1);
+  const most = Number(menu['max_values'] ?? 1);
+  return [
+    ...repeated(
+      'option value',
+      options.map(({ value }) => value),
+    ),
+    ...(least > most || most > options.length
+      ? [`a menu from which ${least} to ${most} of ${options.length} are picked`]
+      : []),
+    ...(options.filter((one) => one.default === true).length > most ? ['more default options than may be picked'] : []),
+  ];
+}
+
+export function repeated(what: string, all: readonly string[]): string[] {
+  return all.filter((one, index) => all.indexOf(one) !== index).map((one) => `the ${what} "${one}" is there twice`);
+}
+
+function checkTexts(all: readonly Component[]): string[] {
+  const texts = all.filter(({ type }) => type === 10).map((one) => String(one['content'] ?? ''));
+  const length = texts.reduce((total, one) => total + one.length, 0);
+  return [
+    ...(length > 4000 ? [`texts of ${length} characters together, 4000 is the most`] : []),
+    ...(texts.some((one) => one.trim() === '') ? ['a blank text'] : []),
+  ];
+}
+
+type AllowedMentions = { readonly parse?: readonly string[]; readonly users?: readonly string[] };
+
+function checkMentions(allowed: AllowedMentions | undefined): string[] {
+  if (allowed === undefined) return ['a message that does not limit whom it may mention'];
+  return [
+    ...(filled(allowed.users) && allowed.parse?.includes('users') ? ['users both parsed and listed'] : []),
+    ...repeated('mentioned user', allowed.users ?? []),
+  ];
+}
+
+function checkComponent(one: Component): string[] {
+  const nested = one.components ?? [];
+  switch (one.type) {
+    case 1: {
+      const menus = nested.filter(({ type }) => type !== 2).length;
+      return menus > 1 || (menus === 1 && nested.length > 1) ? ['a row with a menu beside something else'] : [];
+    }
+    case 2:
+      return checkButton(one);
+    case 3:
+      return checkMenu(one);
+    case 12:
+      return ((one['items'] ?? []) as readonly { media?: { url?: string }; description?: string }[]).flatMap((item) => [
+        ...(/^(https|attachment):\/\//.test(item.media?.url ?? '')
+          ? []
+          : ['a picture that is not at an https address']),
+        ...((item.description ?? '') === '' ? ['a picture without an alt text'] : []),
+      ]);
+    case 17:
+      return nested.some(({ type }) => type === 17) ? ['a container in a container'] : [];
+    default:
+      return [];
+  }
+}
+
+function checkButton(button: Component): string[] {
+  const label = String(button['label'] ?? '');
+  const isLink = button['style'] === 5;
+  return [
+    ...(label === '' && !filled(button['emoji']) ? ['a button without a label'] : []),
+    ...(label.length > 80 ? [`a button's label of ${label.length} characters`] : []),
+    ...(isLink === filled(button['url']) ? [] : ['a button with a url that is no link, or a link without']),
+    ...(isLink === filled(button['custom_id']) ? ['a button with both or neither of url and custom_id'] : []),
+    ...(isLink && !String(button['url']).startsWith('https://') ? ['a link that is not https'] : []),
+  ];
+}
+
+function checkFiles(all: readonly Component[], files: readonly string[]): string[] {
+  const shown = all
+    .filter(({ type }) => type === 13)
+    .map((one) => (one['file'] as { url?: string }).url?.replace('attachment://', '') ?? '');
+  return [
+    ...shown.filter((name) => !files.includes(name)).map((name) => `the file ${name} is shown and was not sent`),
+    ...files.filter((name) => !shown.includes(name)).map((name) => `the file ${name} was sent and is not shown`),
+  ];
+}
+
+function filled(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}

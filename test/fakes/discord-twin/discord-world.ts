@@ -1,0 +1,142 @@
+import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
+import type { DiscordWords } from '../../../adapters/discord/words.ts';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
+import type { Content } from '../../../src/content/library.ts';
+import type { Instant } from '../../../src/model/instant.ts';
+import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
+import type { Inbox } from '../../../src/port/inbox.ts';
+import type { World } from '../../flows/driver.ts';
+import { MemoryLog, MemoryMetrics } from '../memory-log.ts';
+import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { TestSystem } from '../test-system.ts';
+import { DiscordPerson } from './person.ts';
+import { recordOutcomes } from './record-outcomes.ts';
+import { StoryPerson } from './story-person.ts';
+import { DiscordTwin } from './twin.ts';
+
+/** The real bot on the real embedded database, behind the real client, on the twin. Opened with `openDiscordWorld`. */
+export type DiscordWorld = World & { readonly twin: DiscordTwin };
+
+let content: Promise<Content> | undefined;
+
+/** Opens a server with Sam, Alex and a guest. Everything that a person does is followed through. */
+export async function openDiscordWorld(): Promise<DiscordWorld> {
+  content ??= loadContent('content');
+  const loaded = await content;
+  // Stories are not about limits; other tests are.
+  const twin = await DiscordTwin.open({ channel: { most: 1000, per: 1000 }, global: { most: 1000, per: 1000 } });
+  const data = await openTestStore();
+  const system = new TestSystem();
+  const log = new MemoryLog();
+  const users = ['sam', 'alex', 'guest'].map((name) => twin.world.addUser(name));
+  const channel = twin.world.addChannel(twin.world.addGuild('Our server', users));
+  const outcomes = new Map<string, string>();
+  let running = await start(loaded, twin, data, system, log, outcomes);
+
+  const settle = async (): Promise<void> => {
+    data.runner.wake();
+    await data.runner.idle();
+  };
+  const [sam, alex, guest] = users.map(
+    (user) =>
+      new StoryPerson(new DiscordPerson(twin, channel, user, outcomes), { outcomes, settle, now: () => system.now() }),
+  );
+  if (sam === undefined || alex === undefined || guest === undefined) throw new Error('somebody is missing');
+  return {
+    sam,
+    alex,
+    guest,
+    twin,
+    now: () => system.now(),
+    get log() {
+      return log.lines;
+    },
+    pass: async (ms) => {
+      system.advance(ms);
+      await running.bot.tick.run();
+      await settle();
+    },
+    settle,
+    restart: async () => {
+      await running.bot.tick.stop();
+      await running.platform[Symbol.asyncDispose]();
+      await data.restart();
+      running = await start(loaded, twin, data, system, log, outcomes);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await running.bot.tick.stop();
+      await running.platform[Symbol.asyncDispose]();
+      await data.close();
+      await twin.close();
+      if (twin.violations.length > 0) throw new Error(`Discord would have refused:\n${twin.violations.join('\n')}`);
+    },
+  };
+}
+
+type Running = { readonly bot: Bot; readonly platform: ChatPlatform };
+
+async function start(
+  loaded: Content,
+  twin: DiscordTwin,
+  data: TestStore,
+  system: { now(): Instant; random(): number; newId(): string },
+  log: MemoryLog,
+  outcomes: Map<string, string>,
+): Promise<Running> {
+  const metrics = new MemoryMetrics();
+  const platform = createDiscordPlatform({
+    token: twin.token,
+    baseUrl: twin.api,
+    log,
+    metrics,
+    system,
+    words: (locale) => wordsOf(loaded, locale),
+  });
+  const bot = createBot({
+    store: data.store,
+    runner: data.runner,
+    system,
+    content: loaded,
+    log,
+    metrics,
+    platforms: new Map([['discord', platform]]),
+  });
+  await platform.start(knowingZones(twin, recordOutcomes(bot.inbox, () => twin.changed(), outcomes).inbox));
+  await data.runner.start((job) => bot.run(job));
+  return { bot, platform };
+}
+
+/**
+ * Discord tells nobody's time zone, so that people on it choose theirs in the rhythm or the settings. Stories are
+ * about people who have: here their zones are known from the beginning.
+ */
+function knowingZones({ world }: DiscordTwin, inbox: Inbox): Inbox {
+  return {
+    ...inbox,
+    commands: inbox.commands,
+    handle: (event) => {
+      const zone = event.kind === 'notice' ? undefined : zones[world.users.get(event.by.user)?.username ?? ''];
+      return inbox.handle(event.kind === 'notice' || zone === undefined ? event : { ...event, zone });
+    },
+  };
+}
+
+const zones: Readonly<Record<string, string>> = {
+  sam: 'Europe/Lisbon',
+  alex: 'America/New_York',
+  guest: 'Asia/Tokyo',
+};
+
+function wordsOf(loaded: Content, locale: string): DiscordWords {
+  const { say } = loaded.library(locale);
+  return {
+    notTaken: say.text('refusals.could-not-take'),
+    reopen: say.text('refusals.reopen'),
+    kept: say('refusals.words-kept'),
+    below: say('refusals.words-below'),
+    late: say('refusals.database-down'),
+    broken: (reference) => say('refusals.something-broke', { reference }),
+    closed: () => say('refusals.old-button'),
+  };
+}

@@ -1,0 +1,124 @@
+import {
+  type Component,
+  type PermissionName,
+  permissionBits,
+  type TwinChannel,
+  type TwinFile,
+  type TwinGuild,
+  type TwinInteraction,
+  type TwinMessage,
+  type TwinUser,
+} from './model.ts';
+
+/** Servers, channels, people and messages, as they stand. */
+export class TwinWorld {
+  readonly me: TwinUser;
+  readonly application: string;
+  readonly users = new Map<string, TwinUser>();
+  readonly guilds = new Map<string, TwinGuild>();
+  readonly channels = new Map<string, TwinChannel>();
+  readonly messages = new Map<string, TwinMessage>();
+  readonly interactions = new Map<string, TwinInteraction>();
+  readonly nonces = new Map<string, { message: string; at: number }>();
+  /** Registered commands: by server, or `global`. */
+  readonly commands = new Map<string, readonly Record<string, unknown>[]>();
+  #count = 0;
+
+  constructor() {
+    this.application = this.newId();
+    this.me = this.addUser('Attune', true);
+  }
+
+  /** A new snowflake, greater than those before. */
+  newId(): string {
+    this.#count += 1;
+    return String(1_300_000_000_000_000_000n + (BigInt(this.#count) << 22n) + BigInt(this.#count));
+  }
+
+  addUser(username: string, bot = false): TwinUser {
+    const user: TwinUser = { id: this.newId(), username, ...(bot ? { bot: true as const } : {}) };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addGuild(name: string, members: readonly TwinUser[]): TwinGuild {
+    const everyone = Object.values(permissionBits).reduce((all, bit) => all | bit, 0n);
+    const guild = { id: this.newId(), name, everyone, members: new Set([this.me.id, ...members.map(({ id }) => id)]) };
+    this.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  addChannel(guild: TwinGuild | null, options: Partial<TwinChannel> = {}): TwinChannel {
+    const channel: TwinChannel = {
+      id: this.newId(),
+      type: 0,
+      name: 'us',
+      parent: null,
+      recipient: null,
+      overwrites: [],
+      ...options,
+      guild: guild?.id ?? null,
+    };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  addMessage(
+    channel: string,
+    onlyFor: string | null,
+    body: { components?: unknown; flags?: unknown; allowed_mentions?: unknown; message_reference?: unknown },
+    files: readonly TwinFile[],
+  ): TwinMessage {
+    const components = (body.components ?? []) as readonly Component[];
+    const reference = (body.message_reference as { message_id?: string } | undefined)?.message_id ?? null;
+    const message: TwinMessage = {
+      id: this.newId(),
+      channel,
+      onlyFor,
+      flags: Number(body.flags ?? 0),
+      components,
+      notified: onlyFor === null ? notified(components, body.allowed_mentions) : [],
+      files,
+      repliesTo: reference !== null && this.findMessage(channel, reference) !== null ? reference : null,
+      edits: 0,
+      deleted: false,
+    };
+    this.messages.set(message.id, message);
+    return message;
+  }
+
+  findMessage(channel: string, id: string): TwinMessage | null {
+    const found = this.messages.get(id);
+    return found !== undefined && found.channel === channel && !found.deleted ? found : null;
+  }
+
+  /** What Attune may do in a channel: what everybody may, with the exceptions of the channel. */
+  allowed(channel: TwinChannel): bigint {
+    const guild = channel.guild === null ? undefined : this.guilds.get(channel.guild);
+    if (guild === undefined) return ~0n;
+    const holder = channel.parent === null ? channel : (this.channels.get(channel.parent) ?? channel);
+    const ordered = holder.overwrites.toSorted((a, b) => (a.id === guild.id ? -1 : b.id === guild.id ? 1 : 0));
+    return ordered
+      .filter(({ id }) => id === guild.id || id === this.me.id)
+      .reduce((bits, { allow, deny }) => (bits & ~BigInt(deny)) | BigInt(allow), guild.everyone);
+  }
+
+  /** Takes a permission from Attune in one channel. */
+  deny(channel: TwinChannel, ...names: readonly PermissionName[]): void {
+    const bits = names.reduce((all, name) => all | permissionBits[name], 0n);
+    channel.overwrites.push({ id: this.me.id, type: 1, allow: '0', deny: String(bits) });
+  }
+
+  /** The direct messages with a person, opened if they were not. */
+  directMessages(user: string): TwinChannel {
+    const known = [...this.channels.values()].find(({ recipient }) => recipient === user);
+    return known ?? this.addChannel(null, { type: 1, name: '', recipient: user });
+  }
+}
+
+/** The text says whom it mentions, and the bot whom of those may be told. */
+function notified(components: readonly Component[], allowed: unknown): readonly string[] {
+  const { users = [], parse = [] } = (allowed ?? { parse: ['users'] }) as { users?: string[]; parse?: string[] };
+  const mentioned = [...JSON.stringify(components).matchAll(/<@!?(\d+)>/g)].map(([, id]) => id ?? '');
+  return [...new Set(mentioned)].filter((id) => users.includes(id) || parse.includes('users'));
+}

@@ -1,0 +1,124 @@
+/** A message as the twin keeps it. `only` is the one person who sees an ephemeral message. */
+export type TwinMessage = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly thread: string | null;
+  readonly only: string | null;
+  text: string;
+  blocks: readonly TwinBlock[];
+  readonly metadata: unknown;
+  readonly files: readonly TwinFile[];
+};
+
+export type TwinFile = { readonly name: string; text: string };
+
+export type TwinText = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string };
+
+export type TwinOption = { readonly text: TwinText; readonly value: string };
+
+export type TwinElement = {
+  readonly type: string;
+  readonly action_id: string;
+  readonly text?: TwinText;
+  readonly url?: string;
+  readonly options?: readonly TwinOption[];
+  readonly initial_value?: string;
+  readonly initial_option?: TwinOption;
+  readonly initial_options?: readonly TwinOption[];
+};
+
+export type TwinBlock = {
+  readonly type: string;
+  readonly block_id?: string;
+  readonly text?: TwinText;
+  readonly fields?: readonly TwinText[];
+  readonly elements?: readonly (TwinElement & TwinText)[];
+  readonly element?: TwinElement;
+  readonly label?: TwinText;
+  readonly alt_text?: string;
+};
+
+/** A view that a person has open, with what was said about its inputs. */
+export type TwinView = {
+  readonly id: string;
+  readonly user: string;
+  readonly callback_id: string;
+  readonly private_metadata: string;
+  readonly title: TwinText;
+  readonly blocks: readonly TwinBlock[];
+  values: Record<string, string | readonly string[]>;
+  problems: Readonly<Record<string, string>>;
+};
+
+export type TwinChannel = {
+  readonly id: string;
+  readonly kind: 'public' | 'private' | 'group' | 'direct';
+  readonly members: Set<string>;
+  state: 'open' | 'archived' | 'deleted';
+};
+
+export type TwinUser = { readonly id: string; readonly name: string; zone: string; locale: string; here: boolean };
+
+/** One workspace: who and what is in it. */
+export class TwinWorkspace {
+  readonly id: string;
+  readonly botUser: string;
+  readonly users = new Map<string, TwinUser>();
+  readonly channels = new Map<string, TwinChannel>();
+  readonly messages: TwinMessage[] = [];
+  readonly views = new Map<string, TwinView>();
+  readonly homes = new Map<string, readonly TwinBlock[]>();
+  scopes: readonly string[] = [];
+  #count = 0;
+  readonly #now: () => number;
+
+  constructor(id: string, now: () => number) {
+    this.id = id;
+    this.botUser = `UBOT${id.slice(1)}`;
+    this.#now = now;
+  }
+
+  addUser(id: string, name: string, zone = 'Europe/Lisbon'): TwinUser {
+    const user = { id, name, zone, locale: 'en-GB', here: true };
+    this.users.set(id, user);
+    return user;
+  }
+
+  addChannel(id: string, kind: TwinChannel['kind'], members: readonly string[]): TwinChannel {
+    const channel: TwinChannel = { id, kind, members: new Set(members), state: 'open' };
+    this.channels.set(id, channel);
+    return channel;
+  }
+
+  /** The direct message between a person and the bot. */
+  directWith(user: string): TwinChannel {
+    const id = `D${user}`;
+    return this.channels.get(id) ?? this.addChannel(id, 'direct', [user, this.botUser]);
+  }
+
+  add(message: Omit<TwinMessage, 'ts'>): TwinMessage {
+    this.#count += 1;
+    const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#count).padStart(6, '0')}`;
+    const added = { ...message, ts };
+    this.messages.push(added);
+    return added;
+  }
+
+  /** What one person sees in their channels, replies after what they stand below. */
+  seenBy(user: string): readonly TwinMessage[] {
+    const mine = this.messages.filter(
+      (one) => this.channels.get(one.channel)?.members.has(user) === true && (one.only === null || one.only === user),
+    );
+    const roots = mine.filter((one) => one.thread === null);
+    return roots.flatMap((root) => [
+      root,
+      ...mine.filter((one) => one.thread === root.ts && one.channel === root.channel),
+    ]);
+  }
+
+  /** People reload their clients: Slack keeps no ephemeral message. */
+  forgetEphemeral(): void {
+    const kept = this.messages.filter((one) => one.only === null);
+    this.messages.splice(0, this.messages.length, ...kept);
+  }
+}
