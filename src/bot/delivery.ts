@@ -23,7 +23,8 @@ export function createDelivery({
     post: async (room, card, key) => {
       const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
       if (before?.state === 'posted' && before.message !== null) return before.message;
-      const message = await platform(room.platform).post(room, card, key);
+      const attempted = before?.state === 'attempting' ? before.since : null;
+      const message = await platform(room.platform).post(room, card, key, attempted);
       await store.transaction((stores) => stores.posts.finish(key, message));
       return message;
     },

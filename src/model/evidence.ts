@@ -5,5 +5,3 @@
  * its own; `idea` ours, a thing to try.
  */
 export const evidenceLabels = ['article', 'trial', 'study', 'practice', 'idea'] as const;
-
-export type Evidence = (typeof evidenceLabels)[number];

@@ -1,4 +1,5 @@
 import type { Card } from '../card/card.ts';
+import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -17,8 +18,11 @@ export type RoomReport = {
 export interface ChatPlatform extends AsyncDisposable {
   readonly name: PlatformName;
   start(inbox: Inbox): Promise<void>;
-  /** A second call with the same key does not post twice, where the platform allows that. */
-  post(room: RoomRef, card: Card, key: string): Promise<MessageRef>;
+  /**
+   * A second call with the same key does not post twice, where the platform allows that. `attempted` tells what is
+   * known of earlier tries: the time since which one may have arrived, or `null` when this is certainly the first.
+   */
+  post(room: RoomRef, card: Card, key: string, attempted?: Instant | null): Promise<MessageRef>;
   /** Replaces a message that was posted. */
   edit(message: MessageRef, card: Card): Promise<void>;
   /** Shows a card to one person only. `key` as in `post`. */
