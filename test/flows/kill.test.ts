@@ -80,7 +80,8 @@ describe(`a process that is cut off (seed ${seed})`, () => {
   test('so does SIGINT, and in the end each check-in was posted, once', { timeout: longest }, async () => {
     await expectCleanEnd('SIGINT');
     const { checkIns, posts, toPost, attempting } = await readFolder(folder);
-    expect(checkIns.filter(({ origin }) => origin === 'question').length).toBeGreaterThan(0);
+    const due = checkIns.filter(({ origin }) => origin === 'question');
+    expect(due.length).toBeGreaterThanOrEqual(Math.max(record.jumps, 1));
     const posted = checkIns.filter(({ id }) => !toPost.has(id));
     expect(posted.filter(({ id, message }) => message === null || posts.get(id) !== 1)).toEqual([]);
     expect(posts.size).toBe(posted.length);

@@ -1,0 +1,164 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+const leftOut = !existsSync(executablePath) && process.env['CI'] === undefined;
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** How long a step may take on a machine that does much else, in ms. */
+const patience = 30_000;
+
+describe.skipIf(leftOut)(`in a real browser${leftOut ? ' (LEFT OUT: no chromium)' : ''}`, { timeout: 180_000 }, () => {
+  let browser: Browser;
+  let folder = '';
+  let port = 0;
+  let attune: ChildProcess;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'attune-browser-'));
+    port = await freePort();
+    attune = await startAttune(folder, port);
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
+    browser = await chromium.launch({ executablePath, args });
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await stop(attune);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('Sam at a desk and Alex on a phone go from the invitation to the reply, over a restart', async () => {
+    const sam = await openAs('sam', { viewport: { width: 1280, height: 900 } });
+    const alex = await openAs('alex', {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      colorScheme: 'dark',
+    });
+    await say(sam, '/pair Alex');
+    await press(alex, 'Accept');
+    await sees(sam, 'You two are paired');
+    await expectNoBarrier(alex);
+
+    await say(sam, '/checkin schedule');
+    await press(sam, 'Save');
+    await sees(sam, 'That is your rhythm now');
+
+    await sam.getByRole('button', { name: /next check-in/i }).click();
+    await sees(alex, 'Nobody has answered yet');
+    await expectNoBarrier(sam);
+
+    await askInWords(sam);
+    await seal(sam, 'what Sam wrote before the restart');
+    await sees(alex, 'Sam has answered');
+
+    await stop(attune);
+    attune = await startAttune(folder, port);
+
+    expect(await alex.locator('body').textContent()).not.toContain('what Sam wrote');
+    await seal(alex, 'what Alex wrote after it');
+    await sees(sam, 'what Alex wrote after it');
+    await sees(alex, 'what Sam wrote before the restart');
+    await expectNoBarrier(alex);
+
+    await press(alex, 'Respond');
+    await press(alex, 'Say what you value');
+    await alex.getByLabel('Your words').fill('that you took the time');
+    await expectNoBarrier(alex);
+    await press(alex, 'Send');
+    await sees(sam, 'that you took the time');
+    expect(await alex.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+  });
+
+  async function openAs(person: 'sam' | 'alex', options: BrowserContextOptions): Promise<Page> {
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true, ...options });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    page.on('request', (request) => {
+      const { hostname, protocol } = new URL(request.url());
+      if (protocol.startsWith('http')) expect(hostname).toBe('127.0.0.1');
+    });
+    await page.goto(`http://127.0.0.1:${port}/?as=${person}`);
+    await page.locator('.composer').waitFor();
+    return page;
+  }
+});
+
+async function say(page: Page, words: string): Promise<void> {
+  const composer = page.getByRole('combobox').last();
+  await composer.fill(words);
+  await composer.press('Enter');
+}
+
+/** Waits for a text in what people have said and the cards, which the page announces too. */
+async function sees(page: Page, words: string): Promise<void> {
+  await page.locator('.pane').getByText(words).last().waitFor();
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).last().click();
+}
+
+/** Asks until a question comes that is answered in words. */
+async function askInWords(page: Page): Promise<void> {
+  for (let tries = 1; tries <= 30; tries += 1) {
+    const before = await page.locator('.tone-question').count();
+    await say(page, '/prompt');
+    await page.locator('.tone-question').nth(before).waitFor();
+    const card = page.locator('.tone-question').last();
+    if ((await card.textContent())?.includes('in your own words')) return;
+  }
+  throw new Error('no question came that is answered in words');
+}
+
+async function seal(page: Page, words: string): Promise<void> {
+  await press(page, 'Answer');
+  await page.getByLabel('Your answer').last().fill(words);
+  await press(page, 'Seal my answer');
+  await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
+/** The automatic accessibility check finds nothing serious. */
+async function expectNoBarrier(page: Page): Promise<void> {
+  await page.addScriptTag({ path: axe });
+  const results = (await page.evaluate('axe.run()')) as AxeResults;
+  const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
+}
+
+async function startAttune(folder: string, port: number): Promise<ChildProcess> {
+  const env = { PATH: process.env['PATH'], ATTUNE_PORT: String(port), ATTUNE_DATA_DIR: folder, LOG_LEVEL: 'error' };
+  const child = spawn(process.execPath, ['src/launch.mjs', 'start'], { env, stdio: 'ignore' });
+  for (let tries = 0; tries < 600; tries += 1) {
+    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
+    if (answer?.ok === true) return child;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('Attune did not become ready');
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await ended;
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}
