@@ -20,14 +20,23 @@ export type Published = { readonly changed: boolean; readonly ids: ReadonlyMap<s
 
 /** Registers the commands if those that are registered are not the same. Throws a `PlatformError`. */
 export async function publishCommands(request: Request, publishing: Publishing): Promise<Published> {
-  const all = publishing.commands.map((spec) => renderCommand(spec, publishing.translations ?? {}));
-  const wanted = publishing.guild === undefined ? all : all.map(forOneGuild);
+  const wanted = bodiesOf(publishing);
   const problems = checkCommands(wanted);
   if (problems.length > 0) throw new PlatformError('rejected', `commands cannot be registered: ${problems.join('; ')}`);
   const registered = await readCommands(request, publishing);
   if (sameCommands(wanted, registered)) return { changed: false, ids: idsOf(registered) };
   const answer = await request('registering commands', 'put', routeOf(publishing), { body: wanted });
   return { changed: true, ids: idsOf(answer as readonly APIApplicationCommand[]) };
+}
+
+/** How what is registered compares to what would be: the same, something else, or nothing at all. */
+export type Registered = 'the same' | 'different' | 'nothing';
+
+/** Compares without changing anything. Throws a `PlatformError`. */
+export async function compareCommands(request: Request, publishing: Publishing): Promise<Registered> {
+  const registered = await readCommands(request, publishing);
+  if (registered.length === 0) return 'nothing';
+  return sameCommands(bodiesOf(publishing), registered) ? 'the same' : 'different';
 }
 
 /** The commands that are registered, with their sentences in all languages. */
@@ -42,6 +51,11 @@ export async function readCommands(
 
 export function idsOf(commands: readonly APIApplicationCommand[]): ReadonlyMap<string, string> {
   return new Map(commands.map(({ name, id }) => [name, id]));
+}
+
+function bodiesOf({ commands, guild, translations = {} }: Publishing): readonly CommandBody[] {
+  const all = commands.map((spec) => renderCommand(spec, translations));
+  return guild === undefined ? all : all.map(forOneGuild);
 }
 
 /** In one server there is nowhere else to use a command, and Discord does not keep that it could not be. */

@@ -1,6 +1,14 @@
-import { type APIApplication, REST, Routes } from 'discord.js';
+import { type APIApplication, type APIGatewayBotInfo, REST, Routes } from 'discord.js';
 import type { Instant } from '../../src/model/instant.ts';
-import { type Published, type Publishing, publishCommands } from './publish-commands.ts';
+import type { RoomRef } from '../../src/model/place.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import {
+  compareCommands,
+  type Published,
+  type Publishing,
+  publishCommands,
+  type Registered,
+} from './publish-commands.ts';
 import { apiAddress, createRequest } from './requests.ts';
 
 export type DiscordToolOptions = {
@@ -11,25 +19,42 @@ export type DiscordToolOptions = {
 
 /** What the command line asks of Discord, without connecting. Throws nothing but a `PlatformError`. */
 export type DiscordTools = {
-  /** The application that the token belongs to. A token that Discord refuses is `unavailable`. */
-  readonly application: () => Promise<{ readonly id: string; readonly name: string }>;
+  /**
+   * The application that the token belongs to, and whether its settings keep an install link from working. A token
+   * that Discord refuses is `unavailable`: see `isTokenRefused`.
+   */
+  readonly application: () => Promise<{ readonly id: string; readonly name: string; readonly needsCodeGrant: boolean }>;
+  /** How many connections Discord recommends, and how often the bot may still connect today. */
+  readonly gateway: () => Promise<{ readonly shards: number; readonly startsLeft: number }>;
   /** Registers the commands if those that are registered are not the same. */
   readonly publish: (what: Omit<Publishing, 'application'>) => Promise<Published>;
+  /** Compares the commands with those that are registered, and changes nothing. */
+  readonly compare: (what: Omit<Publishing, 'application'>) => Promise<Registered>;
+  /** The room that a channel's id names, with its server. `gone` for a channel that is in none. */
+  readonly roomOf: (channel: string) => Promise<RoomRef>;
 };
 
 export function createDiscordTools({ token, baseUrl, now }: DiscordToolOptions): DiscordTools {
   const rest = new REST({ api: apiAddress(baseUrl), timeout: 10_000, retries: 2 });
   const request = createRequest(rest, token, now);
   const application = async () => {
-    const { id, name } = (await request(
-      'reading the application',
-      'get',
-      Routes.currentApplication(),
-    )) as APIApplication;
-    return { id, name };
+    const found = await request('reading the application', 'get', Routes.currentApplication());
+    const { id, name, bot_require_code_grant: needsCodeGrant } = found as APIApplication;
+    return { id, name, needsCodeGrant: needsCodeGrant === true };
   };
   return {
     application,
+    gateway: async () => {
+      const found = await request('reading how to connect', 'get', Routes.gatewayBot());
+      const { shards, session_start_limit: limit } = found as APIGatewayBotInfo;
+      return { shards, startsLeft: limit.remaining };
+    },
     publish: async (what) => publishCommands(request, { ...what, application: (await application()).id }),
+    compare: async (what) => compareCommands(request, { ...what, application: (await application()).id }),
+    roomOf: async (channel) => {
+      const found = (await request('reading the channel', 'get', Routes.channel(channel))) as { guild_id?: string };
+      if (found.guild_id === undefined) throw new PlatformError('gone', 'the channel is in no server');
+      return { platform: 'discord', space: found.guild_id, room: channel };
+    },
   };
 }

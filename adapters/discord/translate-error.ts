@@ -15,7 +15,7 @@ export function translateError(error: unknown, what: string, now: Instant): Plat
   }
   if (error instanceof DiscordAPIError) {
     const sentence = `${what}: Discord answered ${error.code}, HTTP status ${error.status}`;
-    return new PlatformError(kindOf(error), sentence, { cause: new DiscordRefusal(Number(error.code)) });
+    return new PlatformError(kindOf(error), sentence, { cause: new DiscordRefusal(Number(error.code), error.status) });
   }
   if (error instanceof HTTPError) {
     return new PlatformError('unavailable', `${what}: Discord answered HTTP status ${error.status}`);
@@ -27,20 +27,27 @@ export function translateError(error: unknown, what: string, now: Instant): Plat
   return new PlatformError('unavailable', `${what}: ${networkCode(error)}`);
 }
 
-/** The code that Discord gave, and nothing else of its answer. */
+/** The code and the HTTP status that Discord gave, and nothing else of its answer. */
 class DiscordRefusal extends Error {
   override readonly name = 'DiscordRefusal';
   readonly code: number;
+  readonly status: number;
 
-  constructor(code: number) {
+  constructor(code: number, status: number) {
     super(`code ${code}`);
     this.code = code;
+    this.status = status;
   }
 }
 
 /** The code that Discord gave for an error that left this adapter, or `null` if it gave none. */
 export function discordCode(error: PlatformError): number | null {
   return error.cause instanceof DiscordRefusal ? error.cause.code : null;
+}
+
+/** Whether Discord did not take the bot's token. */
+export function isTokenRefused(error: PlatformError): boolean {
+  return error.cause instanceof DiscordRefusal && error.cause.status === 401;
 }
 
 /** A person who is not in the server. */

@@ -7,6 +7,7 @@ import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
 import { createPostStore } from './post-store.ts';
 import { createPreviewStore } from './preview-store.ts';
@@ -66,6 +67,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     events: createEventStore(connection),
     posts: createPostStore(connection),
     preview: createPreviewStore(connection),
+    installations: createInstallationStore(connection),
     jobs: { enqueue },
   };
 }

@@ -5,6 +5,12 @@ import type { Tables } from './tables.ts';
 
 const batch = 100;
 
+/** Where data keys are kept beside the preview's, and what tells one row from another. */
+const tables = [
+  { name: 'couple_keys', id: 'couple_id' },
+  { name: 'installations', id: 'space' },
+] as const;
+
 /**
  * Wraps every data key that another host key wraps with the active one. Texts are not touched. Each batch is
  * committed by itself, so it can be cut off and run again, and running it twice changes nothing. `onProgress` is
@@ -20,17 +26,20 @@ export async function rotateKeys(
   const total = await countOld(db, seal);
   onProgress(0, total);
   let done = 0;
-  let after = '';
-  for (;;) {
-    const ids: readonly string[] = await rewrapBatch(db, seal, after);
-    const last = ids.at(-1);
-    done += ids.length;
-    onProgress(last === undefined ? total : Math.min(done, total), total);
-    if (last !== undefined) after = last;
-    // A process with the old keys may have added couples behind us.
-    else if ((await countOld(db, seal)) === 0) break;
-    else after = '';
-  }
+  do {
+    await rewrapPreview(db, seal);
+    for (const table of tables) {
+      let after: string | undefined = '';
+      while (after !== undefined) {
+        const ids: readonly string[] = await rewrapBatch(db, seal, table, after);
+        done += ids.length;
+        if (ids.length > 0) onProgress(Math.min(done, total), total);
+        after = ids.at(-1);
+      }
+    }
+    // A process with the old keys may have added some behind us.
+  } while ((await countOld(db, seal)) > 0);
+  onProgress(total, total);
   await forgetUnused(db, seal);
   return done;
 }
@@ -38,48 +47,50 @@ export async function rotateKeys(
 async function countOld(db: Kysely<Tables>, seal: Seal): Promise<number> {
   const { rows } = await sql<{ old: number }>`
     select (select count(*) from couple_keys where host_key <> ${seal.activeHostKey})
+      + (select count(*) from installations where host_key <> ${seal.activeHostKey})
       + (select count(*) from preview_keys where host_key <> ${seal.activeHostKey}) as old`.execute(db);
   return rows[0]?.old ?? 0;
 }
 
-/** One transaction. The preview's key goes first, under an id that no couple has. */
-async function rewrapBatch(db: Kysely<Tables>, seal: Seal, after: string): Promise<readonly string[]> {
+/** One transaction: the next keys of a table, in the order of their ids. Returns these ids. */
+async function rewrapBatch(
+  db: Kysely<Tables>,
+  seal: Seal,
+  { name, id }: (typeof tables)[number],
+  after: string,
+): Promise<readonly string[]> {
   return db.transaction().execute(async (trx) => {
-    if (after === '') await rewrapPreview(trx, seal);
-    const rows = await trx
-      .selectFrom('couple_keys')
-      .selectAll()
-      .where('host_key', '<>', seal.activeHostKey)
-      .where('couple_id', '>', after)
-      .orderBy('couple_id')
-      .limit(batch)
-      .forUpdate()
-      .execute();
+    const { rows } = await sql<{ id: string; host_key: string; wrapped: string }>`
+      select ${sql.ref(id)} as id, host_key, wrapped from ${sql.table(name)}
+      where host_key <> ${seal.activeHostKey} and ${sql.ref(id)} > ${after}
+      order by ${sql.ref(id)} limit ${batch} for update`.execute(trx);
     if (rows.length === 0) return [];
     const wrapped = await Promise.all(
       rows.map(async (row) => ({
-        couple_id: row.couple_id,
+        id: row.id,
         wrapped: (await seal.rewrap({ hostKey: row.host_key, wrapped: row.wrapped })).wrapped,
       })),
     );
     await sql`
-      update couple_keys k set host_key = ${seal.activeHostKey}, wrapped = r.wrapped
-      from json_to_recordset(${JSON.stringify(wrapped)}::json) as r (couple_id text, wrapped text)
-      where k.couple_id = r.couple_id`.execute(trx);
-    return rows.map((row) => row.couple_id);
+      update ${sql.table(name)} k set host_key = ${seal.activeHostKey}, wrapped = r.wrapped
+      from json_to_recordset(${JSON.stringify(wrapped)}::json) as r (id text, wrapped text)
+      where k.${sql.ref(id)} = r.id`.execute(trx);
+    return rows.map((row) => row.id);
   });
 }
 
 async function rewrapPreview(db: Kysely<Tables>, seal: Seal): Promise<void> {
-  const row = await db
-    .selectFrom('preview_keys')
-    .selectAll()
-    .where('host_key', '<>', seal.activeHostKey)
-    .forUpdate()
-    .executeTakeFirst();
-  if (row === undefined) return;
-  const { hostKey, wrapped } = await seal.rewrap({ hostKey: row.host_key, wrapped: row.wrapped });
-  await db.updateTable('preview_keys').set({ host_key: hostKey, wrapped }).execute();
+  await db.transaction().execute(async (trx) => {
+    const row = await trx
+      .selectFrom('preview_keys')
+      .selectAll()
+      .where('host_key', '<>', seal.activeHostKey)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) return;
+    const { hostKey, wrapped } = await seal.rewrap({ hostKey: row.host_key, wrapped: row.wrapped });
+    await trx.updateTable('preview_keys').set({ host_key: hostKey, wrapped }).execute();
+  });
 }
 
 /** A key that wraps nothing any more may leave the ring, and its id is free to be forgotten. */

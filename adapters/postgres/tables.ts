@@ -28,6 +28,7 @@ export type Tables = {
   posts: PostsTable;
   preview_entries: { key: string; sealed: string };
   preview_keys: { single: Generated<boolean>; host_key: string; wrapped: string };
+  installations: InstallationsTable;
   key_checks: { host_key: string; wrapped: string; sealed: string };
 };
 
@@ -140,6 +141,14 @@ export type DraftsTable = {
   space: string;
   user_id: string;
   at: Instant;
+  sealed: string;
+};
+
+export type InstallationsTable = {
+  space: string;
+  installed_at: Instant;
+  host_key: string;
+  wrapped: string;
   sealed: string;
 };
 

@@ -35,6 +35,8 @@ export type WebOptions = {
   readonly nextDue: () => Promise<Instant | null>;
   /** What `GET /health` adds to its answer; it answers 503 when this throws. */
   readonly health: () => Promise<object>;
+  /** What `GET /metrics` answers with. */
+  readonly metrics?: { text(): Promise<string>; readonly contentType: string };
   /** Does all that has become due after bot time was moved, and returns when it is done. */
   readonly onJump: () => Promise<void>;
   /** Erases the couples of the preview. */
@@ -90,6 +92,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     log,
     inbox: () => inbox,
     health: options.health,
+    metrics: options.metrics ?? null,
     port: () => listening.port,
   });
   const listening = await listen(app, options.host ?? '127.0.0.1', options.port);

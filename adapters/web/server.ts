@@ -21,6 +21,7 @@ export type ServerParts = {
   /** `null` until the preview was started, and again once it is stopping. */
   readonly inbox: () => Inbox | null;
   readonly health: () => Promise<object>;
+  readonly metrics: { text(): Promise<string>; readonly contentType: string } | null;
   readonly port: () => number;
 };
 
@@ -45,6 +46,11 @@ export function createServer(parts: ServerParts): Hono {
       return null;
     });
     return details === null ? c.json({ status: 'failing' }, 503) : c.json({ status: 'ready', ...details });
+  });
+
+  app.get('/metrics', async (c, next) => {
+    const { metrics } = parts;
+    return metrics === null ? next() : c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
 
   const api = new Hono();

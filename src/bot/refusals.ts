@@ -1,5 +1,6 @@
-import { type Card, quote, text } from '../card/card.ts';
+import { text } from '../card/card.ts';
 import type { CopyKey } from '../content/copy.ts';
+import { giveBack } from '../content/give-back.ts';
 import type { Say } from '../content/say.ts';
 import type { PartnerWords } from '../model/partner-words.ts';
 import type { PrivateReply } from '../port/reply.ts';
@@ -9,13 +10,7 @@ export function refuse(say: Say, key: CopyKey, values: Parameters<Say>[1] = {}):
   return { kind: 'private', card: { tone: 'notice', elements: [text(say(key, values))] } };
 }
 
-/** The same, giving back what was typed, so that nothing is lost. */
+/** The same, giving back what was typed, so that nothing is lost: what is too long for a card comes as a file. */
 export function refuseKeepingWords(refusal: PrivateReply, say: Say, typed: readonly PartnerWords[]): PrivateReply {
-  const words = typed.filter((one) => !one.blank);
-  if (words.length === 0) return refusal;
-  const card: Card = {
-    ...refusal.card,
-    elements: [...refusal.card.elements, text(say('refusals.words-below')), ...words.map((one) => quote(one))],
-  };
-  return { ...refusal, card };
+  return { ...refusal, ...giveBack(say, refusal.card, typed) };
 }

@@ -30,7 +30,7 @@ async function run(options: PersonOptions & { format: string; out?: string }): P
   }
   await using data = await openAttune();
   const content = await loadContent(contentFolder);
-  const now = data.clock.now();
+  const now = data.system.now();
   const own = await data.store.transaction((stores) => exportOwnData(stores, content, person, now));
   const files = dataFiles(content.library('en').say, own);
   const text = files.find((file) => file.name.endsWith(`.${options.format}`))?.text ?? '';

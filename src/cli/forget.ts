@@ -22,9 +22,9 @@ async function run(options: PersonOptions & { yes?: true }): Promise<void> {
   const person = personFrom(options);
   if (options.yes !== true) throw new CliError('This cannot be undone. Export first if you like, then add --yes.');
   await using data = await openAttune();
-  const now = data.clock.now();
+  const now = data.system.now();
   const { couples } = await data.store.transaction((stores) =>
-    forgetPerson(stores, person, now, () => data.clock.newId()),
+    forgetPerson(stores, person, now, () => data.system.newId()),
   );
   say(
     couples === 0

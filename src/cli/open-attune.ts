@@ -5,7 +5,7 @@ import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
 import { startQueue } from '../../adapters/postgres/queue.ts';
-import { type BotClock, createBotClock } from '../../adapters/system/clock.ts';
+import { type BotClock, createSystem } from '../../adapters/system/clock.ts';
 import { keyFileIn, openKeyFile } from '../../adapters/system/key-file.ts';
 import { type HostKey, parseKeys } from '../../adapters/system/key-ring.ts';
 import { createLog } from '../../adapters/system/log.ts';
@@ -15,12 +15,13 @@ import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
 import type { Seal } from '../port/seal.ts';
 import type { Store } from '../port/store.ts';
+import type { System } from '../port/system.ts';
 
 /** The data of Attune, open: what every command that touches it needs. Disposing closes all of it. */
 export type OpenData = AsyncDisposable & {
   readonly config: Config;
   readonly log: Log;
-  readonly clock: BotClock;
+  readonly system: System;
   readonly database: Database;
   readonly seal: Seal;
   readonly store: Store;
@@ -28,13 +29,13 @@ export type OpenData = AsyncDisposable & {
 };
 
 /**
- * Reads the settings, opens the database and the keys, and checks that they belong together. Throws an error with
- * a sentence for the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyError`.
+ * Reads the settings, opens the database and the keys, and checks that they belong together. With `clock`, the
+ * preview's, the queue of the embedded database runs on it; else on real time. Throws an error with a sentence for
+ * the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyError`.
  */
-export async function openAttune(): Promise<OpenData> {
+export async function openAttune(clock?: BotClock): Promise<OpenData> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, process.stderr);
-  const clock = createBotClock();
   const database = await openDatabase(config, log, clock);
   try {
     const seal = createSeal(await readKeys(config, log));
@@ -46,14 +47,23 @@ export async function openAttune(): Promise<OpenData> {
       await runner[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
     };
-    return { config, log, clock, database, seal, store, runner, [Symbol.asyncDispose]: close };
+    return {
+      config,
+      log,
+      system: clock ?? createSystem(),
+      database,
+      seal,
+      store,
+      runner,
+      [Symbol.asyncDispose]: close,
+    };
   } catch (error) {
     await database.close();
     throw error;
   }
 }
 
-/** The server, if one is set; else the embedded database, whose queue runs on the preview's clock. */
+/** The server, if one is set; else the embedded database, whose queue runs on `clock`. */
 export function openDatabase(config: Config, log: Log, clock?: BotClock): Promise<Database> {
   if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log });
   return openEmbedded({ dataDir: config.dataDir, log, ...(clock === undefined ? {} : { clock }) });

@@ -1,5 +1,6 @@
 import type checkIn from '../../content/en/copy/check-in.json';
 import type commands from '../../content/en/copy/commands.json';
+import type discord from '../../content/en/copy/discord.json';
 import type help from '../../content/en/copy/help.json';
 import type history from '../../content/en/copy/history.json';
 import type notices from '../../content/en/copy/notices.json';
@@ -16,6 +17,7 @@ import type tips from '../../content/en/copy/tips.json';
 type CopyFiles = {
   'check-in': typeof checkIn;
   commands: typeof commands;
+  discord: typeof discord;
   help: typeof help;
   history: typeof history;
   notices: typeof notices;

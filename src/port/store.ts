@@ -4,6 +4,7 @@ import type { CheckInStore } from './stores/check-in-store.ts';
 import type { CoupleStore } from './stores/couple-store.ts';
 import type { DraftStore } from './stores/draft-store.ts';
 import type { EventStore } from './stores/event-store.ts';
+import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
 import type { PostStore } from './stores/post-store.ts';
 import type { PreviewStore } from './stores/preview-store.ts';
@@ -22,6 +23,7 @@ export type Stores = {
   readonly events: EventStore;
   readonly posts: PostStore;
   readonly preview: PreviewStore;
+  readonly installations: InstallationStore;
   readonly jobs: JobQueue;
 };
 

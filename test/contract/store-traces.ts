@@ -123,6 +123,36 @@ export function smallStoresRemember(store: () => Store, dump: () => Promise<stri
     });
   });
 
+  describe('installations', () => {
+    test('a workspace is found with its tokens, which no row shows, until it is removed', async () => {
+      const [space, token] = [fresh('T'), fresh('token')];
+      const record = { space, installedAt: noon, value: `{"token":"${token}"}` };
+      await store().transaction(async ({ installations }) => {
+        expect(await installations.find(space)).toBeNull();
+        await installations.save(record);
+        expect(await installations.find(space)).toEqual(record);
+      });
+      expect(await dump()).not.toContain(token);
+      await store().transaction(async ({ installations }) => {
+        await installations.remove(space, noon);
+        expect(await installations.find(space)).toBeNull();
+      });
+    });
+
+    test('what is installed again replaces what was there, and outlives an older removal', async () => {
+      const space = fresh('T');
+      const again = { space, installedAt: noon + 1, value: 'new' };
+      await store().transaction(async ({ installations }) => {
+        await installations.save({ space, installedAt: noon, value: 'old' });
+        await installations.save(again);
+        await installations.remove(space, noon);
+        expect(await installations.find(space)).toEqual(again);
+        await installations.remove(fresh('T'), noon + 1);
+        expect(await installations.find(space)).toEqual(again);
+      });
+    });
+  });
+
   describe('the preview', () => {
     test('entries are listed in the order of their keys, by prefix, and their values are sealed', async () => {
       const prefix = fresh('%_\\');

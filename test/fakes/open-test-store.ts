@@ -9,6 +9,7 @@ import type { Log } from '../../src/port/log.ts';
 import type { Store } from '../../src/port/store.ts';
 import { databaseSnapshot } from './database-snapshot.ts';
 import { dumpTables } from './dump-tables.ts';
+import { emptyTables } from './empty-tables.ts';
 import { MemoryLog } from './memory-log.ts';
 
 /** The real store on a database in memory, with the real queue. */
@@ -27,10 +28,18 @@ export type TestStore = {
 /** The key that every test seals with. */
 export const testKey = { id: 'test', secret: new Uint8Array(32).fill(7) };
 
-/** Opens an empty store in about 0.4 s. `runner` takes no jobs until it is started. */
-export async function openTestStore(options: { log?: Log; clock?: MovableClock } = {}): Promise<TestStore> {
-  const { log = new MemoryLog(), clock } = options;
-  const database = await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) });
+/**
+ * Opens an empty store in about 0.4 s. `runner` takes no jobs until it is started. With `reuse`, a database that an
+ * earlier test of this file closed is emptied and taken, which is many times faster.
+ */
+export async function openTestStore(
+  options: { log?: Log; clock?: MovableClock; reuse?: boolean } = {},
+): Promise<TestStore> {
+  const { log = new MemoryLog(), clock, reuse = false } = options;
+  const kept = reuse ? idle.pop() : undefined;
+  const database =
+    kept ?? (await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) }));
+  if (kept !== undefined) await emptyTables(database.kysely);
   const seal = createSeal([testKey]);
   let queue = await startQueue(database, log);
   let store = createStore({ database, seal, queue });
@@ -56,7 +65,12 @@ export async function openTestStore(options: { log?: Log; clock?: MovableClock }
     },
     close: async () => {
       await runner[Symbol.asyncDispose]();
-      await store[Symbol.asyncDispose]();
+      if (!reuse) return store[Symbol.asyncDispose]();
+      await queue.stop();
+      idle.push(database);
     },
   };
 }
+
+/** Databases that nobody uses at the moment. */
+const idle: Database[] = [];

@@ -58,7 +58,7 @@ export class FakeWorld implements World {
   static async open(options: WorldOptions = {}): Promise<FakeWorld> {
     content ??= loadContent('content');
     const system = options.system ?? new TestSystem(options.now, options.seed);
-    const world = new FakeWorld(options.data ?? (await openTestStore()), system, await content, options);
+    const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await content, options);
     await world.#start();
     return world;
   }

@@ -34,16 +34,17 @@ async function addCouples(count: number) {
       await stores.answers.put(checkIn, 0, { words: new PartnerWords(`answer ${index}`) });
     }
     await stores.preview.write('name', 'Sam');
+    await stores.installations.save({ space: 'T1', installedAt: 1, value: 'a token' });
   });
   return checkIns;
 }
 
 async function readAll(seal: Seal, checkIns: Awaited<ReturnType<typeof addCouples>>) {
   const store = createStore({ database: opened.database, seal, queue: opened.queue });
-  return store.transaction(async ({ answers, preview }) => {
+  return store.transaction(async ({ answers, preview, installations }) => {
     const texts = [];
     for (const checkIn of checkIns) texts.push((await answers.own(checkIn, 0))?.words?.reveal());
-    return [...texts, await preview.read('name')];
+    return [...texts, await preview.read('name'), (await installations.find('T1'))?.value];
   });
 }
 
@@ -69,6 +70,13 @@ describe('the host keys', () => {
     await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
   });
 
+  test('a key that only an installation needs counts too', async () => {
+    await opened.store.transaction(({ installations }) =>
+      installations.save({ space: 'T1', installedAt: 1, value: 'a token' }),
+    );
+    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+  });
+
   test('another key under a known id stops the start, before any couple was added', async () => {
     await checkKeys(kysely(), old);
     const wrong = createSeal([{ id: 'test', secret: new Uint8Array(32).fill(9) }]);
@@ -85,10 +93,10 @@ describe('rotating the keys', () => {
   test('wraps everything with the active key: the old one can go, and every text still opens', async () => {
     const checkIns = await addCouples(3);
     const progress: string[] = [];
-    expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(3);
-    expect(progress).toEqual(['0/4', '3/4', '4/4']);
+    expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(4);
+    expect(progress).toEqual(['0/5', '3/5', '4/5', '5/5']);
     await checkKeys(kysely(), nextOnly);
-    expect(await readAll(nextOnly, checkIns)).toEqual(['answer 0', 'answer 1', 'answer 2', 'Sam']);
+    expect(await readAll(nextOnly, checkIns)).toEqual(['answer 0', 'answer 1', 'answer 2', 'Sam', 'a token']);
     await expect(readAll(old, checkIns)).rejects.toThrow(/host key next is missing/);
   });
 
@@ -102,10 +110,10 @@ describe('rotating the keys', () => {
     const { rows } = await count();
     expect(rows).toEqual({ next: 100, test: 1 });
     expect(await readAll(both, checkIns)).toContain('answer 100');
-    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(1);
+    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(2);
     expect((await count()).rows).toEqual({ next: 101 });
     expect(await rotateKeys(kysely(), both, () => undefined)).toBe(0);
-    expect(await readAll(nextOnly, checkIns)).toHaveLength(102);
+    expect(await readAll(nextOnly, checkIns)).toHaveLength(103);
   });
 
   test('without the old key nothing is touched', async () => {

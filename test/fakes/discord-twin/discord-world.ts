@@ -26,7 +26,7 @@ export async function openDiscordWorld(): Promise<DiscordWorld> {
   const loaded = await content;
   // Stories are not about limits; other tests are.
   const twin = await DiscordTwin.open({ channel: { most: 1000, per: 1000 }, global: { most: 1000, per: 1000 } });
-  const data = await openTestStore();
+  const data = await openTestStore({ reuse: true });
   const system = new TestSystem();
   const log = new MemoryLog();
   const users = ['sam', 'alex', 'guest'].map((name) => twin.world.addUser(name));

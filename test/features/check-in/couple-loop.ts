@@ -79,7 +79,7 @@ export class CoupleLoop implements AsyncDisposable {
   readonly #run: (job: Job) => Promise<void>;
 
   static async open(): Promise<CoupleLoop> {
-    const data = await openTestStore();
+    const data = await openTestStore({ reuse: true });
     const loop = new CoupleLoop(data);
     await data.runner.start(loop.#run);
     return loop;

@@ -43,7 +43,7 @@ export class RhythmWorld {
 
   static async open(): Promise<RhythmWorld> {
     content ??= loadContent('content');
-    const world = new RhythmWorld(await openTestStore(), await content);
+    const world = new RhythmWorld(await openTestStore({ reuse: true }), await content);
     await world.#data.runner.start((job) => world.#run(job));
     return world;
   }

@@ -113,7 +113,7 @@ export function controlOn(reply: Reply, ...names: readonly string[]): Control | 
 }
 
 function controlIn(card: Card, names: readonly string[]): Control | undefined {
-  return controlsOf(card).find(({ action }) => names.some((name) => action.startsWith(`${name}:`)));
+  return controlsOf(card).find(({ action }) => names.some((name) => `${action}:`.startsWith(`${name}:`)));
 }
 
 /** Stands in for a card that this person does not see: some other client's, or one made up. */

@@ -77,8 +77,8 @@ async function readBoth({ actor }: Proof, who: Who, id: string): Promise<string>
   let page: Reply = await actor.press(who, { label: 'See both', action: actionId('check-in.full', id) });
   const pages = [openText(page)];
   for (let number = 2; number < 12; number += 1) {
-    const next = 'card' in page ? controlOn(page, 'check-in.page') : undefined;
-    if (next === undefined || !next.action.endsWith(`:${number}`)) break;
+    const next = controlOn(page, `check-in.page:${id}:${number}`);
+    if (next === undefined) break;
     page = await actor.press(who, next);
     pages.push(openText(page));
   }

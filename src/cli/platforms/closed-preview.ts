@@ -1,0 +1,20 @@
+import type { ChatPlatform } from '../../port/chat-platform.ts';
+import { PlatformError } from '../../port/platform-error.ts';
+
+/**
+ * Stands for the preview while it is closed. A couple that was tried out there is paused, as in any room in which
+ * Attune may not post, and goes on with `/checkin resume` once the preview is open again.
+ */
+export const closedPreview: ChatPlatform = {
+  name: 'web',
+  start: async () => undefined,
+  post: async () => refuse(),
+  edit: async () => refuse(),
+  whisper: async () => refuse(),
+  inspect: async () => refuse(),
+  [Symbol.asyncDispose]: async () => undefined,
+};
+
+function refuse(): never {
+  throw new PlatformError('forbidden', 'the preview is closed while Discord or Slack is connected');
+}

@@ -1,0 +1,65 @@
+import { createSlackPlatform, type SlackPlatform, type SlackSettings } from '../../../adapters/slack/platform.ts';
+import { createSlackTools } from '../../../adapters/slack/tools.ts';
+import { PlatformError } from '../../port/platform-error.ts';
+import type { Store } from '../../port/store.ts';
+import type { InstallationStore } from '../../port/stores/installation-store.ts';
+import { CliError } from '../explain-failure.ts';
+import type { SlackConfig } from '../settings/platform-settings.ts';
+import type { Connection, ConnectionParts } from './connection.ts';
+import { slackRefusal } from './slack-refusal.ts';
+
+/** Slack, not connected yet. */
+export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
+  const platform = openSlack(config, parts);
+  const tools = createSlackTools({ ...base(config), now: () => parts.system.now() });
+  return {
+    platform,
+    title: config.mode === 'socket' ? 'Slack' : 'Slack over HTTP',
+    note:
+      config.mode === 'socket' ? null : `To add Attune to a Slack workspace, open ${config.publicUrl}/slack/install`,
+    requests: platform.requestListener,
+    start: async (inbox) => {
+      const refusal = await slackRefusal(config, tools).catch((error: unknown) => {
+        // Slack does not answer now; the adapter tries on for as long as it takes.
+        if (error instanceof PlatformError) return null;
+        throw error;
+      });
+      if (refusal !== null) throw new CliError(`${refusal.says} ${refusal.remedy}`);
+      await platform.start(inbox);
+    },
+  };
+}
+
+/** Slack as the settings say. It can post and look around without being started. */
+export function openSlack(
+  config: SlackConfig,
+  { store, log, metrics, system }: Omit<ConnectionParts, 'content'>,
+): SlackPlatform {
+  return createSlackPlatform({
+    settings: settingsOf(config),
+    log,
+    metrics,
+    system,
+    installations: installationsIn(store),
+    ...base(config),
+  });
+}
+
+function settingsOf(config: SlackConfig): SlackSettings {
+  if (config.mode === 'socket') return { mode: 'socket', botToken: config.botToken, appToken: config.appToken };
+  const { signingSecret, clientId, clientSecret, stateSecret, publicUrl, history } = config;
+  return { mode: 'http', signingSecret, clientId, clientSecret, stateSecret, publicUrl, history };
+}
+
+/** Every method a transaction of its own. */
+function installationsIn(store: Store): InstallationStore {
+  return {
+    find: (space) => store.transaction(({ installations }) => installations.find(space)),
+    save: (record) => store.transaction(({ installations }) => installations.save(record)),
+    remove: (space, before) => store.transaction(({ installations }) => installations.remove(space, before)),
+  };
+}
+
+function base({ baseUrl }: SlackConfig): { readonly baseUrl?: string } {
+  return baseUrl === undefined ? {} : { baseUrl };
+}

@@ -1,0 +1,28 @@
+import type { RequestListener } from 'node:http';
+import type { Content } from '../../content/library.ts';
+import type { ChatPlatform } from '../../port/chat-platform.ts';
+import type { Inbox } from '../../port/inbox.ts';
+import type { Log } from '../../port/log.ts';
+import type { Metrics } from '../../port/metrics.ts';
+import type { Store } from '../../port/store.ts';
+import type { System } from '../../port/system.ts';
+
+/** A platform that is set up. `start` throws a `CliError` with a sentence if it will not have us. */
+export type Connection = {
+  readonly platform: ChatPlatform;
+  /** As people call it. */
+  readonly title: string;
+  /** What the host should know once it runs, in a sentence. */
+  readonly note: string | null;
+  /** Takes the platform's own requests, where they come in over HTTP. */
+  readonly requests: RequestListener | null;
+  start(inbox: Inbox): Promise<void>;
+};
+
+export type ConnectionParts = {
+  readonly content: Content;
+  readonly store: Store;
+  readonly system: System;
+  readonly log: Log;
+  readonly metrics: Metrics;
+};

@@ -1,0 +1,104 @@
+import { loadContent } from '../../adapters/files/load-content.ts';
+import { type Clockwork, startClockwork } from '../../adapters/system/cron.ts';
+import { createMetrics } from '../../adapters/system/metrics.ts';
+import { createBot } from '../bot/create-bot.ts';
+import { housekeeping } from '../bot/housekeeping.ts';
+import type { PlatformName } from '../model/place.ts';
+import type { ChatPlatform } from '../port/chat-platform.ts';
+import type { Inbox } from '../port/inbox.ts';
+import { openDoor } from './door.ts';
+import { CliError } from './explain-failure.ts';
+import { contentFolder } from './folders.ts';
+import { type OpenData, openAttune } from './open-attune.ts';
+import { say } from './output.ts';
+import { closedPreview } from './platforms/closed-preview.ts';
+import { connectDiscord } from './platforms/connect-discord.ts';
+import { connectSlack } from './platforms/connect-slack.ts';
+import type { Connection, ConnectionParts } from './platforms/connection.ts';
+import { endAnyway } from './until-told.ts';
+
+/** Runs Attune on the platforms that are set up, in real time, until `stopped` resolves. */
+export async function startConnected(stopped: Promise<string>): Promise<void> {
+  await using stack = new AsyncDisposableStack();
+  const data = stack.use(await openAttune());
+  const { store, system, runner, log } = data;
+  const content = await loadContent(contentFolder);
+  const metrics = createMetrics();
+  const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
+  const bot = createBot({ ...data, content, metrics, platforms });
+  const connections = connect(data, { content, store, system, log, metrics });
+  for (const { platform } of connections) platforms.set(platform.name, platform);
+  const door = await openDoor(doorParts(data, connections, metrics));
+
+  let clockwork: Clockwork | undefined;
+  stack.defer(async () => {
+    endAnyway();
+    await Promise.all([clockwork?.stop(), bot.tick.stop()]);
+    await stopAll([door, runner, ...connections.map(({ platform }) => platform)]);
+  });
+
+  // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
+  const early = await Promise.race([startAll(connections, bot.inbox), stopped]);
+  if (early !== null) return;
+  await runner.start((job) => bot.run(job));
+  door.open();
+  await bot.tick.run();
+  clockwork = startClockwork(
+    () => bot.tick.run(),
+    () => housekeeping({ store, system }),
+  );
+
+  announce(data, connections);
+  const signal = await stopped;
+  log.info('stopping', { signal });
+}
+
+function connect({ config: { discord, slack } }: OpenData, parts: ConnectionParts): readonly Connection[] {
+  return [
+    ...(discord === null ? [] : [connectDiscord(discord, parts)]),
+    ...(slack === null ? [] : [connectSlack(slack, parts)]),
+  ];
+}
+
+function doorParts(
+  { config, store }: OpenData,
+  connections: readonly Connection[],
+  metrics: ReturnType<typeof createMetrics>,
+): Parameters<typeof openDoor>[0] {
+  const { slack } = config;
+  return {
+    port: config.port,
+    listen: slack?.mode === 'http' ? slack.listen : undefined,
+    requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
+    metrics,
+    health: async () => {
+      await store.ping();
+      return {
+        database: config.databaseUrl === undefined ? 'embedded' : 'server',
+        platforms: connections.map(({ platform }) => platform.name),
+      };
+    },
+  };
+}
+
+/** Starts all at once. What stands in the way is told of all of them. */
+async function startAll(connections: readonly Connection[], inbox: Inbox): Promise<null> {
+  const results = await Promise.allSettled(connections.map((connection) => connection.start(inbox)));
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  const other = failures.find((failure) => !(failure instanceof CliError));
+  if (other !== undefined) throw other;
+  if (failures.length > 0) throw new CliError(failures.map((failure) => (failure as CliError).message).join('\n'));
+  return null;
+}
+
+/** Side by side, each as long as it needs: together they have five seconds. */
+async function stopAll(parts: readonly AsyncDisposable[]): Promise<void> {
+  await Promise.allSettled(parts.map((part) => part[Symbol.asyncDispose]()));
+}
+
+function announce({ config }: OpenData, connections: readonly Connection[]): void {
+  const titles = new Intl.ListFormat('en').format(connections.map(({ title }) => title));
+  say(`Attune is ready, on ${titles}.`);
+  for (const { note } of connections) if (note !== null) say(note);
+  say(`Health and metrics: http://127.0.0.1:${config.port}/health and /metrics. Ctrl+C stops it.`);
+}
