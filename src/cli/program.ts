@@ -1,9 +1,13 @@
 import { Command } from 'commander';
 import { contentCommand } from './content.ts';
+import { discordCommand } from './discord.ts';
+import { doctorCommand } from './doctor/doctor.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
+import { inviteCommand } from './invite.ts';
 import { keysCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
+import { slackCommand } from './slack.ts';
 import { startCommand } from './start.ts';
 
 /** The command line, one file per command. */
@@ -13,6 +17,10 @@ export function createProgram(): Command {
     .addHelpText('after', '\nSettings come from the environment and from .env; .env.example explains each.')
     .showHelpAfterError('(add --help for what it takes)')
     .addCommand(startCommand())
+    .addCommand(doctorCommand())
+    .addCommand(inviteCommand())
+    .addCommand(discordCommand())
+    .addCommand(slackCommand())
     .addCommand(contentCommand())
     .addCommand(keysCommand())
     .addCommand(migrateCommand())

@@ -35,7 +35,7 @@ export type CheckIn = {
   readonly answeredAt: readonly [Instant | null, Instant | null];
   readonly passed: readonly [PassKind | null, PassKind | null];
   readonly revealedAt: Instant | null;
-  /** Fixed when it reveals. */
+  /** Fixed when it reveals. Before that, `private` if somebody answered while answers showed privately: a promise. */
   readonly reveal: Reveal | null;
   /** When the one nudge is due; `null` when none is, or once it was given. */
   readonly nudgeAt: Instant | null;
@@ -89,7 +89,10 @@ export function stateOf(checkIn: CheckIn, now: Instant): CheckInState {
   return now >= checkIn.closesAt ? 'closed' : 'open';
 }
 
-/** Records that this partner's answer came in; reveals when it is the second. An earlier pass is taken back. */
+/**
+ * Records that this partner's answer came in; reveals when it is the second. An earlier pass is taken back. What
+ * was answered under a private reveal is never shown in the room, whatever the couple chooses later.
+ */
 export function withAnswer(checkIn: CheckIn, side: Side, now: Instant, reveal: Reveal): CheckIn {
   const answeredAt = replaceAt(checkIn.answeredAt, side, checkIn.answeredAt[side] ?? now);
   const both = answeredAt[0] !== null && answeredAt[1] !== null;
@@ -98,7 +101,7 @@ export function withAnswer(checkIn: CheckIn, side: Side, now: Instant, reveal: R
     answeredAt,
     passed: replaceAt(checkIn.passed, side, null),
     revealedAt: both ? now : null,
-    reveal: both ? reveal : null,
+    reveal: checkIn.reveal === 'private' || reveal === 'private' ? 'private' : both ? 'room' : null,
     nudgeAt: both ? null : checkIn.nudgeAt,
   };
 }

@@ -24,7 +24,8 @@ export const checkIns: Migration = {
       message jsonb,
       constraint revealed_means_both_answered
         check (revealed_at is null or (answered_at_0 is not null and answered_at_1 is not null)),
-      constraint a_reveal_has_its_mode check ((revealed_at is null) = (reveal is null)),
+      constraint a_reveal_has_its_mode check (revealed_at is null or reveal is not null),
+      constraint before_it_only_private_is_promised check (revealed_at is not null or reveal is null or reveal = 'private'),
       constraint nobody_is_nudged_after_the_reveal check (revealed_at is null or nudge_at is null)
     )`.execute(db);
     await sql`create index check_ins_of_couple on check_ins (couple_id, opened_at desc)`.execute(db);

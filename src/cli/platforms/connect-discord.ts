@@ -8,7 +8,10 @@ import type { DiscordConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
 
 /** Discord, not connected yet. */
-export function connectDiscord({ token, shards, baseUrl }: DiscordConfig, parts: ConnectionParts): Connection {
+export function connectDiscord(
+  { token, shards, baseUrl }: DiscordConfig,
+  parts: Omit<ConnectionParts, 'store'>,
+): Connection {
   const { content, log, metrics, system } = parts;
   const platform = createDiscordPlatform({
     token,

@@ -10,7 +10,7 @@ import { slackRefusal } from './slack-refusal.ts';
 
 /** Slack, not connected yet. */
 export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
-  const platform = openSlack(config, parts);
+  const platform = openSlack(config, { ...parts, installations: installationsIn(parts.store) });
   const tools = createSlackTools({ ...base(config), now: () => parts.system.now() });
   return {
     platform,
@@ -30,17 +30,19 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
   };
 }
 
+export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
+  /** `null` over Socket Mode, which needs none. */
+  readonly installations: InstallationStore | null;
+};
+
 /** Slack as the settings say. It can post and look around without being started. */
-export function openSlack(
-  config: SlackConfig,
-  { store, log, metrics, system }: Omit<ConnectionParts, 'content'>,
-): SlackPlatform {
+export function openSlack(config: SlackConfig, { installations, log, metrics, system }: OpenSlackParts): SlackPlatform {
   return createSlackPlatform({
     settings: settingsOf(config),
     log,
     metrics,
     system,
-    installations: installationsIn(store),
+    ...(installations === null ? {} : { installations }),
     ...base(config),
   });
 }

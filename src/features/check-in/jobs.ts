@@ -11,12 +11,15 @@ export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'nudge'> =
     const view = await readRoomView(context, checkInId);
     if (view === null || view.couple.ending !== null) return;
     const key = postKey(checkInId);
+    // What an earlier try has posted may show an earlier state, and the platform knows it by its key.
+    const isFirst = view.checkIn.message === null && (await findPost(context, key)) === null;
     const message = view.checkIn.message ?? (await context.post(view.couple.room, roomCard(view), key));
     await context.store.transaction((stores) => stores.checkIns.setMessage(checkInId, message));
     if (view.checkIn.mode === 'open') {
       const below = { ...message.room, under: message.message };
       await context.post(below, talkCard(view.library), `${key}:talk`);
     }
+    if (!isFirst) await edit(context, { ...view, checkIn: { ...view.checkIn, message } });
     // Somebody may have answered or swapped while it was being posted, when there was no message to edit.
     await settle(context, view);
   },
@@ -64,10 +67,14 @@ function isLost(error: unknown, moved: boolean): boolean {
 async function showAgain(context: JobContext, view: RoomView): Promise<void> {
   const { id, revealedAt } = view.checkIn;
   if (revealedAt === null) return;
-  const first = await context.store.transaction((stores) => stores.posts.find(postKey(id)));
+  const first = await findPost(context, postKey(id));
   if (first?.state !== 'posted') return;
   const message = await context.post(view.couple.room, roomCard(view), `${postKey(id)}:reveal`);
   await context.store.transaction((stores) => stores.checkIns.setMessage(id, message));
+}
+
+function findPost({ store }: JobContext, key: string) {
+  return store.transaction((stores) => stores.posts.find(key));
 }
 
 function postKey(checkInId: string): string {

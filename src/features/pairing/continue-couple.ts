@@ -1,7 +1,7 @@
 import type { CheckIn } from '../../model/check-in.ts';
 import { answerLife } from '../../model/check-in.ts';
 import { type Couple, type CoupleId, type Partner, sideOf } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import { endOfTime, type Instant } from '../../model/instant.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import { sameRoom } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
@@ -32,7 +32,7 @@ export async function continueCouple(context: Context, invitation: Invitation, i
 
 /** Questions that were open when the pairing ended, and whose week is not over, can be answered again. */
 async function reopenQuestions(stores: Stores, coupleId: CoupleId, now: Instant): Promise<void> {
-  const recent = await stores.checkIns.history(coupleId, now + 1, 100);
+  const recent = await stores.checkIns.history(coupleId, endOfTime, 100);
   const reopened = recent
     .map((one): CheckIn => ({ ...one, closesAt: one.openedAt + answerLife }))
     .filter((one) => one.revealedAt === null && one.closesAt > now);

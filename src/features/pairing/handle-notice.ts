@@ -1,5 +1,5 @@
 import { type Couple, otherSide, sideOf, sides, withPartner } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import { endOfTime, type Instant } from '../../model/instant.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import { type MessageRef, type RoomRef, sameRoom, sameUser, type UserRef } from '../../model/place.ts';
 import type { NoticeEvent } from '../../port/inbound-event.ts';
@@ -16,7 +16,7 @@ export async function handleNotice(stores: Stores, notice: NoticeEvent, context:
     case 'room-gone':
       return roomGone(stores, notice.room, context);
     case 'message-gone':
-      return messageGone(stores, notice.message, context);
+      return messageGone(stores, notice.message);
   }
 }
 
@@ -55,7 +55,7 @@ async function roomGone(stores: Stores, room: RoomRef, { newId }: NoticeContext)
 }
 
 /** Somebody deleted a card. Nobody could accept a deleted invitation; a question is answered by command. */
-async function messageGone(stores: Stores, message: MessageRef, { now }: NoticeContext): Promise<void> {
+async function messageGone(stores: Stores, message: MessageRef): Promise<void> {
   const same = (one: MessageRef | null) =>
     one !== null && one.message === message.message && sameRoom(one.room, message.room);
   for (const one of await stores.invitations.openIn(message.room)) {
@@ -63,7 +63,7 @@ async function messageGone(stores: Stores, message: MessageRef, { now }: NoticeC
   }
   const couple = await stores.couples.activeIn(message.room);
   if (couple === null) return;
-  const recent = await stores.checkIns.history(couple.id, now + 1, 100);
+  const recent = await stores.checkIns.history(couple.id, endOfTime, 100);
   for (const one of recent) {
     if (same(one.message)) await stores.checkIns.setMessage(one.id, null);
   }

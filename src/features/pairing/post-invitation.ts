@@ -32,8 +32,11 @@ export async function refreshInvitation(context: JobContext, job: Extract<Job, {
   if (found === null) return;
   const { invitation, card } = found;
   if (invitation.message !== null) return await context.edit(invitation.message, card);
-  if (invitation.state !== 'accepted') return;
+  const earlier = await store.transaction((stores) => stores.posts.find(keyOf(invitation)));
+  if (earlier === null && invitation.state !== 'accepted') return;
   const message = await context.post(invitation.room, card, keyOf(invitation));
+  // What an earlier try has posted shows the invitation as it was, and the platform knows it by its key.
+  if (earlier !== null) await context.edit(message, card);
   await store.transaction(async (stores) => {
     const latest = await stores.invitations.lock(invitation.id);
     if (latest !== null) await stores.invitations.save({ ...latest, message });

@@ -1,7 +1,7 @@
 import type { Content, Library } from '../../content/library.ts';
 import { asRevealed, type CheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side, sideOf } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import { endOfTime, type Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Response } from '../../model/response.ts';
 import type { Stores } from '../../port/store.ts';
@@ -18,7 +18,7 @@ export async function exportOwnData(stores: Stores, content: Content, user: User
   for (const couple of await stores.couples.ofUser(user)) {
     const side = sideOf(couple, user);
     if (side !== null)
-      couples.push(await ownCouple(stores, content.library(couple.partners[side].locale), couple, side, now));
+      couples.push(await ownCouple(stores, content.library(couple.partners[side].locale), couple, side));
   }
   const invitations = (await stores.invitations.ofUser(user)).map((one) => ({
     direction: one.from.user === user.user ? ('from' as const) : ('to' as const),
@@ -34,7 +34,6 @@ async function ownCouple(
   library: Library,
   couple: Couple,
   side: Side,
-  now: Instant,
 ): Promise<OwnCouple> {
   const me = couple.partners[side];
   const rituals = await stores.rituals.of(couple.id);
@@ -54,7 +53,7 @@ async function ownCouple(
     },
     shared: { reveal: couple.reveal, answers: couple.answers, quietHours: couple.quietHours, pause: couple.pause },
     rituals: rituals.map(({ name, on, rhythm }) => ({ name, on, ...rhythm })),
-    checkIns: await ownCheckIns(stores, library, couple, side, now),
+    checkIns: await ownCheckIns(stores, library, couple, side),
     neverAsk: [...never].map((id) => ({ promptId: id, question: library.prompts.get(id)?.question ?? null })),
     savedTips: saved.map((id) => ({ tipId: id, idea: library.tips.get(id)?.idea ?? null })),
   };
@@ -68,9 +67,8 @@ async function ownCheckIns(
   library: Library,
   couple: Couple,
   side: Side,
-  now: Instant,
 ): Promise<readonly OwnCheckIn[]> {
-  const checkIns = await stores.checkIns.history(couple.id, now + 1, all);
+  const checkIns = await stores.checkIns.history(couple.id, endOfTime, all);
   const responses = Map.groupBy(await stores.answers.ownResponses(couple.id, side), (one) => one.checkInId);
   const own: OwnCheckIn[] = [];
   for (const checkIn of checkIns.toReversed()) {

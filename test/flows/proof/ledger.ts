@@ -30,6 +30,8 @@ export class Ledger {
   readonly #written = new Map<string, Audience>();
   readonly #sentUnder = new Map<string, Reveal>();
   readonly #forgotten = new Set<Who>();
+  /** Check-ins that somebody answered while answers showed privately: certainly, or perhaps (it changed just then). */
+  readonly #promised = new Map<CheckInId, 'certainly' | 'perhaps'>();
   readonly #say: Say;
   readonly #now: () => Instant;
   #reveal: Reveal = 'room';
@@ -105,16 +107,27 @@ export class Ledger {
     const all = { ...this.answers.get(id), [whoOf(event)]: given };
     if (this.revealed.has(id)) this.broken.push(`an answer to ${id} was taken after its reveal`);
     this.answers.set(id, all);
+    this.#promise(event, id);
     if (!this.#says(reply, this.#say.text('check-in.own-revealed-title'))) return;
     const isPrivate = this.#says(reply, this.#say.text('check-in.own-revealed-private'));
     const reveal = isPrivate ? 'private' : 'room';
     this.revealed.set(id, reveal);
     if (all.sam === undefined || all.alex === undefined) this.broken.push(`${id} was revealed with one answer`);
     const wanted = [this.#reveal, this.#sentUnder.get(event.id)];
-    if (this.#isRevealKnown && !wanted.includes(reveal)) this.broken.push(`${id} was revealed to ${reveal}`);
+    const promised = this.#promised.get(id);
+    if (promised === 'certainly' && reveal !== 'private') this.broken.push(`${id} was to stay private`);
+    const isWanted = wanted.includes(reveal) || (promised !== undefined && reveal === 'private');
+    if (this.#isRevealKnown && !isWanted) this.broken.push(`${id} was revealed to ${reveal}`);
     for (const text of [all.sam, all.alex].flatMap((one) => [one?.words ?? '', one?.second ?? ''])) {
       for (const marker of markersIn(text)) this.#show(marker, reveal, from);
     }
+  }
+
+  #promise(event: InteractionEvent, id: CheckInId): void {
+    if (!this.#isRevealKnown) return;
+    const under = [this.#reveal, this.#sentUnder.get(event.id)];
+    if (under.every((one) => one === 'private')) this.#promised.set(id, 'certainly');
+    else if (under.includes('private') && !this.#promised.has(id)) this.#promised.set(id, 'perhaps');
   }
 
   #responded(event: InteractionEvent & { kind: 'form' }, id: CheckInId, reply: Reply, from: number): void {

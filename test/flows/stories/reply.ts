@@ -68,6 +68,23 @@ export function replyStories(open: () => Promise<World>): void {
     });
   });
 
+  describe('changing one’s mind about where answers show', () => {
+    test('what was answered under a private reveal is not shown in the room, whatever is chosen later', async () => {
+      await using world = await open();
+      await pair(world);
+      await world.sam.command('settings');
+      await world.sam.click('Show answers privately');
+      await askInWords(world);
+      await write(world.sam, 'for alex alone');
+      await world.alex.command('settings');
+      await world.alex.click('Show answers in this room');
+      await write(world.alex, 'answered in the room');
+      await world.alex.click('See both');
+      expect(await lastPrivate(world.alex)).toContain('for alex alone');
+      await expectUnseen(world.guest, 'for alex alone');
+    });
+  });
+
   describe('just talking', () => {
     test('with open answers the card is the question alone, with a place to talk', async () => {
       await using world = await open();

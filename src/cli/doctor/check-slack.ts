@@ -1,0 +1,121 @@
+import { historyScopes, type Scope, slackScopes } from '../../../adapters/slack/scopes.ts';
+import { createSlackTools, type SlackTools } from '../../../adapters/slack/tools.ts';
+import { type Refusal, refused, refusedApp } from '../platforms/slack-refusal.ts';
+import type { SlackConfig } from '../settings/platform-settings.ts';
+import { checkSlackChannel, type SlackParts } from './check-slack-channel.ts';
+import { type Finding, ok, problem, skipped, warning } from './finding.ts';
+import { unanswered } from './platform-trouble.ts';
+
+/** The tokens or the client, the scopes, how Slack reaches Attune, the commands, and a channel. Nothing is changed. */
+export async function checkSlack(
+  config: SlackConfig,
+  parts: SlackParts,
+  channel: string | null,
+): Promise<readonly Finding[]> {
+  const { baseUrl } = config;
+  const tools = createSlackTools({ now: () => parts.system.now(), ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const findings = config.mode === 'socket' ? await checkSocket(config, tools) : await checkHttp(config, tools, parts);
+  return [
+    ...findings,
+    commands(config),
+    ...(channel === null ? [] : await checkSlackChannel(config, parts, tools, channel)),
+  ];
+}
+
+async function checkSocket(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
+  return [...(await checkBotToken(config, tools)), await checkAppToken(config.appToken, tools)];
+}
+
+async function checkBotToken(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
+  try {
+    const bot = await tools.identify(config.botToken);
+    if (!bot.taken) return [fromRefusal('slack-token', refused('SLACK_BOT_TOKEN', bot.code))];
+    return [
+      ok('slack-token', `It is the bot of the workspace “${bot.name || bot.space}”.`),
+      scopes(config, bot.scopes),
+    ];
+  } catch (error) {
+    return [unanswered('slack-token', 'Slack', error)];
+  }
+}
+
+async function checkAppToken(appToken: string, tools: SlackTools): Promise<Finding> {
+  try {
+    const app = await tools.checkAppToken(appToken);
+    return app.taken ? ok('slack-socket', 'Socket Mode is on.') : fromRefusal('slack-socket', refusedApp(app.code));
+  } catch (error) {
+    return unanswered('slack-socket', 'Slack', error);
+  }
+}
+
+async function checkHttp(
+  config: SlackConfig & { mode: 'http' },
+  tools: SlackTools,
+  { spaces, installations }: SlackParts,
+): Promise<readonly Finding[]> {
+  return [
+    await checkClient(config, tools),
+    await checkAddress(config),
+    installed(config, spaces, installations !== null),
+  ];
+}
+
+async function checkClient(config: SlackConfig & { mode: 'http' }, tools: SlackTools): Promise<Finding> {
+  try {
+    const client = await tools.checkClient(config.clientId, config.clientSecret);
+    if (client.taken) return ok('slack-client', 'SLACK_CLIENT_ID and SLACK_CLIENT_SECRET belong together.');
+    const what = 'SLACK_CLIENT_ID with SLACK_CLIENT_SECRET';
+    return fromRefusal('slack-client', refused('SLACK_CLIENT_SECRET', client.code, what));
+  } catch (error) {
+    return unanswered('slack-client', 'Slack', error);
+  }
+}
+
+/** The install page answers without a signature, so it shows whether requests arrive. */
+async function checkAddress({ publicUrl }: SlackConfig & { mode: 'http' }): Promise<Finding> {
+  const page = `${publicUrl}/slack/install`;
+  const response = await fetch(page, { redirect: 'manual', signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  const arrives = response?.headers.get('location')?.includes('/oauth/v2/authorize') === true;
+  if (arrives) return ok('slack-address', `${publicUrl} leads to Attune.`);
+  const remedy = `Start Attune, have the reverse proxy forward /slack/ to it, then try: curl -i ${page}`;
+  const says =
+    response === null ? `${publicUrl} does not answer.` : `${page} answers ${response.status}, and not as Attune does.`;
+  return warning('slack-address', says, remedy);
+}
+
+function installed({ publicUrl }: SlackConfig & { mode: 'http' }, spaces: readonly string[], known: boolean): Finding {
+  const check = 'slack-workspaces';
+  if (!known) return skipped(check, 'The database could not be looked at.', 'Stop Attune and ask the doctor again.');
+  if (spaces.length === 0) {
+    return warning(check, 'No workspace has Attune yet.', `Open ${publicUrl}/slack/install in a browser.`);
+  }
+  return ok(check, `Attune is in ${spaces.length === 1 ? 'one workspace' : `${spaces.length} workspaces`}.`);
+}
+
+function scopes(config: SlackConfig, granted: readonly string[] | null): Finding {
+  const check = 'slack-scopes';
+  const remedy =
+    'At https://api.slack.com/apps, your app, OAuth & Permissions, Bot Token Scopes: add what is missing, then Reinstall to Workspace.';
+  if (granted === null) return skipped(check, 'Slack did not say what the token allows.', 'Try again in a moment.');
+  const wanted: readonly Scope[] = [...slackScopes, ...(config.history ? historyScopes : [])];
+  const lacking = wanted.filter(({ scope }) => !granted.includes(scope));
+  if (lacking.length > 0) {
+    const lines = lacking.map(({ scope, why }) => `${scope} (${why.replace(/\.$/, '')})`);
+    return problem(check, `The token lacks ${lines.join(', ')}.`, remedy);
+  }
+  return ok(check, 'The token has all that Attune needs.');
+}
+
+/** Slack lets nobody read which commands an app has. */
+function commands(config: SlackConfig): Finding {
+  const how = config.mode === 'socket' ? '' : ` --http ${config.publicUrl}`;
+  return skipped(
+    'slack-commands',
+    'Slack does not tell which commands an app has; they come from its manifest.',
+    `Where one is missing: https://api.slack.com/apps, your app, App Manifest, paste what "npm run -s attune -- slack manifest${how}" prints.`,
+  );
+}
+
+function fromRefusal(check: string, { says, remedy }: Refusal): Finding {
+  return problem(check, says, remedy);
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import { installLink, leastPermissions } from '../../adapters/discord/permissions.ts';
+import { say } from './output.ts';
+import { discordTools } from './platforms/discord-tools.ts';
+
+/** `attune invite`: how to add Attune to a Discord server. */
+export function inviteCommand(): Command {
+  return new Command('invite')
+    .description('print the link that adds Attune to a Discord server, and why it asks for what')
+    .action(async () => {
+      const { id, name } = await discordTools().application();
+      say(installLink(id));
+      say(`\nWhoever may manage a server opens this to add “${name}” to it. It asks for:`);
+      for (const permission of leastPermissions) say(`  ${permission.name.padEnd(26)} ${permission.why}`);
+      say(`  ${'Create commands'.padEnd(26)} to offer /pair, /tip and the others`);
+    });
+}

@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** What one command of the command line said, and how it ended. */
+export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
+
+/** Runs a command to its end, with these variables and no others. */
+export async function attune(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  const child = begin(args, env);
+  let [out, err] = ['', ''];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { status, out, err };
+}
+
+/** Attune as its host runs it. `said` is all that it wrote. */
+export class Running implements AsyncDisposable {
+  said = '';
+  readonly #child: ChildProcess;
+  readonly #ended: Promise<number | null>;
+
+  constructor(env: Readonly<Record<string, string>>) {
+    this.#child = begin(['start'], env);
+    for (const stream of [this.#child.stdout, this.#child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text: string) => {
+        this.said += text;
+      });
+    }
+    this.#ended = new Promise((resolve) => this.#child.once('close', resolve));
+  }
+
+  /** Throws with what it said if it ends instead. */
+  async ready(): Promise<void> {
+    const open = new Promise<void>((resolve) => {
+      const look = (): void => {
+        if (this.said.includes('Attune is ready')) resolve();
+      };
+      this.#child.stdout?.on('data', look);
+      look();
+    });
+    const over = this.#ended.then((code) => {
+      throw new Error(`Attune ended with ${code} instead of starting:\n${this.said}`);
+    });
+    await Promise.race([open, over]);
+  }
+
+  /** Asks it to stop. Resolves with its exit status, and how long it took (ms). */
+  async stop(): Promise<{ readonly status: number | null; readonly ms: number }> {
+    const from = performance.now();
+    this.#child.kill('SIGTERM');
+    return { status: await this.#ended, ms: performance.now() - from };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#ended;
+  }
+}
+
+export async function freePort(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = server.address();
+  await new Promise((closed) => server.close(closed));
+  if (address === null || typeof address === 'string') throw new Error('no port was given');
+  return String(address.port);
+}
+
+function begin(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
+  return spawn(process.execPath, ['src/launch.mjs', ...args], {
+    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}

@@ -1,0 +1,82 @@
+import { slackScopes } from '../../adapters/slack/scopes.ts';
+import type { TwinChannel, TwinGuild } from '../fakes/discord-twin/model.ts';
+import { DiscordPerson } from '../fakes/discord-twin/person.ts';
+import { DiscordTwin } from '../fakes/discord-twin/twin.ts';
+import { overSocket } from '../fakes/slack-twin/delivery.ts';
+import { SlackPerson } from '../fakes/slack-twin/slack-person.ts';
+import { SlackTwin, twinApp } from '../fakes/slack-twin/slack-twin.ts';
+import type { TwinWorkspace } from '../fakes/slack-twin/workspace-state.ts';
+
+export const slackTokens = { SLACK_BOT_TOKEN: 'xoxb-twin', SLACK_APP_TOKEN: twinApp.appToken };
+
+/** A Discord server and a Slack workspace, each with Sam and Alex in a channel, for a process of its own to connect to. */
+export class BothTwins implements AsyncDisposable {
+  readonly discord: DiscordTwin;
+  readonly guild: TwinGuild;
+  readonly channel: TwinChannel;
+  readonly slack: SlackTwin;
+  readonly workspace: TwinWorkspace;
+
+  private constructor(discord: DiscordTwin, slack: SlackTwin) {
+    this.discord = discord;
+    this.slack = slack;
+    const { world } = discord;
+    this.guild = world.addGuild(
+      'Our server',
+      ['sam', 'alex'].map((name) => world.addUser(name)),
+    );
+    this.channel = world.addChannel(this.guild);
+    this.workspace = slack.addWorkspace(
+      'T1',
+      slackScopes.map(({ scope }) => scope),
+    );
+    for (const [id, name] of [
+      ['USAM', 'sam'],
+      ['UALEX', 'alex'],
+    ] as const)
+      this.workspace.addUser(id, name);
+    this.workspace.addChannel('CUS', 'private', [this.workspace.botUser, 'USAM', 'UALEX']);
+    slack.tokens.give(this.workspace, slackTokens.SLACK_BOT_TOKEN);
+  }
+
+  static async open(): Promise<BothTwins> {
+    const calm = { most: 1000, per: 1000 };
+    return new BothTwins(await DiscordTwin.open({ channel: calm, global: calm }), await SlackTwin.open());
+  }
+
+  /** The variables that connect a process to both. */
+  get env(): Readonly<Record<string, string>> {
+    return { ...this.addresses, DISCORD_TOKEN: this.discord.token, ...slackTokens };
+  }
+
+  get addresses(): Readonly<Record<string, string>> {
+    return { ATTUNE_DISCORD_API: this.discord.api, ATTUNE_SLACK_API: this.slack.apiUrl };
+  }
+
+  onDiscord(name: 'sam' | 'alex'): DiscordPerson {
+    const user = [...this.discord.world.users.values()].find(({ username }) => username === name);
+    if (user === undefined) throw new Error(`there is no ${name}`);
+    return new DiscordPerson(this.discord, this.channel, user, new Map());
+  }
+
+  onSlack(id: 'USAM' | 'UALEX'): SlackPerson {
+    const { slack: twin, workspace } = this;
+    return new SlackPerson(id, {
+      twin,
+      workspace,
+      channel: 'CUS',
+      deliver: () => overSocket(twin),
+      settled: async () => undefined,
+    });
+  }
+
+  /** Everything that either platform would have refused. */
+  get violations(): readonly string[] {
+    return [...this.discord.violations, ...this.slack.violations];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.discord.close();
+    await this.slack.close();
+  }
+}

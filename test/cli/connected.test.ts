@@ -1,0 +1,213 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { sign } from '../fakes/slack-twin/delivery.ts';
+import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
+import { type AtAClient, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
+import { attune, freePort, Running } from './attune.ts';
+import { BothTwins } from './both-twins.ts';
+
+// Processes are started here, on machines that do other things too.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'attune-connected-'));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A data folder that was used before, and a free port. */
+async function ownFolder(name: string): Promise<{ ATTUNE_DATA_DIR: string; ATTUNE_PORT: string }> {
+  const dataDir = join(folder, name);
+  await seedDataFolder(dataDir);
+  return { ATTUNE_DATA_DIR: dataDir, ATTUNE_PORT: await freePort() };
+}
+
+/** From the invitation to the answers of both. */
+async function story(sam: AtAClient, alex: AtAClient, partner: string): Promise<void> {
+  await sam.command('pair', { partner });
+  await untilSeen(alex, 'would like to use Attune with you');
+  await alex.press('Accept');
+  await untilSeen(sam, 'You two are paired');
+  await askInWords(sam);
+  await answer(sam, 'The sea, with you.');
+  expect((await alex.sees()).join()).not.toContain('The sea');
+  await answer(alex, 'Breakfast in bed.');
+  await untilSeen(sam, 'Breakfast in bed.');
+  await untilSeen(alex, 'The sea, with you.');
+}
+
+describe('with the tokens of both set', () => {
+  test('one process asks, keeps sealed and reveals on Discord and on Slack, and stops in time', async () => {
+    await using twins = await BothTwins.open();
+    const own = await ownFolder('both');
+    await using running = new Running({ ...own, ...twins.env });
+    await running.ready();
+    expect(running.said).toContain('Attune is ready, on Discord and Slack.');
+
+    const health = await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/health`);
+    expect(await health.json()).toEqual({ status: 'ready', database: 'embedded', platforms: ['discord', 'slack'] });
+    expect((await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/`)).status).toBe(404);
+
+    await Promise.all([
+      story(atDiscord(twins.onDiscord('sam')), atDiscord(twins.onDiscord('alex')), 'alex'),
+      story(atSlack(twins.onSlack('USAM')), atSlack(twins.onSlack('UALEX')), 'UALEX'),
+    ]);
+
+    const metrics = await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/metrics`);
+    expect(metrics.headers.get('content-type')).toContain('text/plain');
+    expect(await metrics.text()).toMatch(/^attune_discord_shards_ready 1$/m);
+    const { status, ms } = await running.stop();
+    expect(status).toBe(0);
+    expect(ms).toBeLessThan(5000);
+    expect(running.said).not.toMatch(/The sea|Breakfast/);
+    expect(twins.violations).toEqual([]);
+  });
+});
+
+describe('a token that is refused', () => {
+  test.each([
+    ['of Discord', { DISCORD_TOKEN: 'another.token' }, /^Discord refused the token\. Make a new one/],
+    [
+      'of the Slack bot',
+      { SLACK_BOT_TOKEN: 'xoxb-another', SLACK_APP_TOKEN: twinApp.appToken },
+      /^Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\. Get it at/,
+    ],
+    [
+      'of the Slack app',
+      { SLACK_BOT_TOKEN: 'xoxb-twin', SLACK_APP_TOKEN: 'xapp-another' },
+      /^Slack refused SLACK_APP_TOKEN \(invalid_auth\)\. .*connections:write.*Socket Mode/,
+    ],
+    [
+      'with the secret of the Slack client',
+      {
+        SLACK_SIGNING_SECRET: 'a',
+        SLACK_CLIENT_ID: twinApp.clientId,
+        SLACK_CLIENT_SECRET: 'another',
+        SLACK_STATE_SECRET: 'b',
+        ATTUNE_PUBLIC_URL: 'https://attune.example.org',
+      },
+      /^Slack refused SLACK_CLIENT_ID with SLACK_CLIENT_SECRET \(bad_client_secret\)\./,
+    ],
+  ])('%s ends the start with a sentence and status 1', async (name, wrong, sentence) => {
+    await using twins = await BothTwins.open();
+    const env = { ...(await ownFolder(`refused ${name}`)), ...twins.addresses, ...wrong, LOG_LEVEL: 'silent' };
+    const { status, out, err } = await attune(['start'], env);
+    expect(err).toMatch(sentence);
+    expect(err).not.toContain('    at ');
+    expect(err).not.toContain('another');
+    expect(out).toBe('');
+    expect(status).toBe(1);
+  });
+
+  test('on one platform keeps the other from nothing but this start, and all refusals are told at once', async () => {
+    await using twins = await BothTwins.open();
+    const wrong = { DISCORD_TOKEN: 'another.token', SLACK_BOT_TOKEN: 'xoxb-another' };
+    const env = { ...(await ownFolder('both refused')), ...twins.env, ...wrong, LOG_LEVEL: 'silent' };
+    const { status, err } = await attune(['start'], env);
+    expect(err).toContain('Discord refused the token');
+    expect(err).toContain('Slack refused SLACK_BOT_TOKEN');
+    expect(status).toBe(1);
+  });
+});
+
+describe('Slack over HTTP', () => {
+  test('is answered on the loopback port and where it is told to listen, and nothing else is there', async () => {
+    await using twins = await BothTwins.open();
+    const [own, outside] = [await ownFolder('http'), await freePort()];
+    const secret = 'signing-secret';
+    await using running = new Running({
+      ...own,
+      ...twins.addresses,
+      ...httpEnv(secret),
+      ATTUNE_LISTEN: `127.0.0.1:${outside}`,
+    });
+    await running.ready();
+    expect(running.said).toContain('https://attune.example.org/slack/install');
+
+    for (const port of [own.ATTUNE_PORT, outside]) {
+      expect(await challenge(port, secret)).toBe('200 {"challenge":"abc"}');
+      expect(await challenge(port, 'another secret')).toMatch(/^401/);
+      const page = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
+      expect(page.headers.get('location')).toContain(
+        'redirect_uri=https%3A%2F%2Fattune.example.org%2Fslack%2Foauth_redirect',
+      );
+    }
+    for (const path of ['/health', '/metrics', '/']) {
+      expect((await fetch(`http://127.0.0.1:${outside}${path}`)).status).toBe(404);
+    }
+    const proxied = { headers: { 'x-forwarded-for': '203.0.113.7' } };
+    expect((await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/metrics`, proxied)).status).toBe(403);
+    expect((await fetch(`http://localhost:${own.ATTUNE_PORT}/metrics`)).status).toBe(200);
+
+    expect(await install(own.ATTUNE_PORT, twins)).toBe(200);
+    expect(await (await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/health`)).json()).toMatchObject({ status: 'ready' });
+    expect((await running.stop()).status).toBe(0);
+
+    // The installation was kept, sealed, for the next process.
+    await using again = new Running({ ...own, ...twins.addresses, ...httpEnv(secret) });
+    await again.ready();
+    const sam = twins.onSlack('USAM');
+    const answered = await send(own.ATTUNE_PORT, secret, {
+      command: '/attune',
+      text: 'help',
+      team_id: 'T1',
+      channel_id: 'CUS',
+      user_id: 'USAM',
+      trigger_id: '1.2.trigger',
+      response_url: twins.slack.newResponseUrl({
+        workspace: twins.workspace,
+        channel: 'CUS',
+        user: 'USAM',
+        message: null,
+      }),
+    });
+    expect(answered.status).toBe(200);
+    await untilSeen(atSlack(sam), 'What Attune can do');
+    expect(twins.violations).toEqual([]);
+  });
+});
+
+function httpEnv(secret: string) {
+  return {
+    SLACK_SIGNING_SECRET: secret,
+    SLACK_CLIENT_ID: twinApp.clientId,
+    SLACK_CLIENT_SECRET: twinApp.clientSecret,
+    SLACK_STATE_SECRET: 'state-secret',
+    ATTUNE_PUBLIC_URL: 'https://attune.example.org',
+  };
+}
+
+async function challenge(port: string, secret: string): Promise<string> {
+  const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+  const response = await post(port, secret, body, 'application/json');
+  return `${response.status} ${await response.text()}`;
+}
+
+function send(port: string, secret: string, payload: Readonly<Record<string, string>>): Promise<Response> {
+  return post(port, secret, new URLSearchParams(payload).toString(), 'application/x-www-form-urlencoded');
+}
+
+function post(port: string, secret: string, body: string, type: string): Promise<Response> {
+  const at = Math.floor(Date.now() / 1000);
+  const headers = {
+    'content-type': type,
+    'x-slack-request-timestamp': String(at),
+    'x-slack-signature': sign(secret, at, body),
+  };
+  return fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+}
+
+/** What a browser does that adds Attune to the workspace. */
+async function install(port: string, twins: BothTwins): Promise<number> {
+  const begun = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const back = new URLSearchParams({ code: twins.slack.tokens.giveCode(twins.workspace), state });
+  const done = await fetch(`http://127.0.0.1:${port}/slack/oauth_redirect?${back}`, { headers: { cookie } });
+  return done.status;
+}
