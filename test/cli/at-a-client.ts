@@ -9,7 +9,7 @@ export type AtAClient = {
   submit(values: Readonly<Record<string, string>>): Promise<void>;
   hasForm(): Promise<boolean>;
   /** All that this person sees, oldest first. */
-  sees(): Promise<readonly string[]>;
+  sees(): Promise<readonly { readonly text: string; readonly private: boolean; readonly buttons: readonly string[] }[]>;
 };
 
 export function atDiscord(person: DiscordPerson): AtAClient {
@@ -18,7 +18,7 @@ export function atDiscord(person: DiscordPerson): AtAClient {
     press: (label) => person.click(label),
     submit: (values) => person.submit(values),
     hasForm: async () => (await person.form()) !== null,
-    sees: async () => (await person.cards()).map(({ text }) => text),
+    sees: () => person.cards(),
   };
 }
 
@@ -28,25 +28,42 @@ export function atSlack(person: SlackPerson): AtAClient {
     press: (label) => person.press(label),
     submit: (values) => person.submit(values),
     hasForm: async () => (await person.form()) !== null,
-    sees: async () => (await person.sees()).map(({ text }) => text),
+    sees: () => person.sees(),
   };
 }
 
 /** Waits until a person sees a text. */
 export async function untilSeen(person: AtAClient, text: string): Promise<void> {
-  await expect.poll(async () => (await person.sees()).join('\n---\n'), { timeout: 20_000 }).toContain(text);
+  await expect.poll(() => allText(person), { timeout: 20_000 }).toContain(text);
+}
+
+export async function allText(person: AtAClient): Promise<string> {
+  return (await person.sees()).map((card) => card.text).join('\n---\n');
 }
 
 /** Asks for questions until one comes that is answered in words. */
 export async function askInWords(person: AtAClient): Promise<void> {
-  for (let tries = 0; tries < 30; tries += 1) {
-    const before = (await person.sees()).length;
+  let newest = '';
+  for (let tries = 0; tries < 60; tries += 1) {
+    const before = newest;
     await person.command('prompt');
-    await expect.poll(async () => (await person.sees()).length, { timeout: 20_000 }).toBeGreaterThan(before);
-    const [newest = ''] = (await person.sees()).filter((text) => /Answer|answer/.test(text)).slice(-1);
+    await expect
+      .poll(
+        async () => {
+          newest = await openQuestion(person);
+          return newest;
+        },
+        { timeout: 20_000 },
+      )
+      .not.toBe(before);
     if (newest.includes('in your own words')) return;
   }
   throw new Error('no question that is answered in words came');
+}
+
+async function openQuestion(person: AtAClient): Promise<string> {
+  const cards = await person.sees();
+  return cards.findLast((card) => !card.private && card.buttons.includes('Answer'))?.text ?? '';
 }
 
 /** Answers the newest question, and waits until it is kept. */

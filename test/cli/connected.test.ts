@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
-import { type AtAClient, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
+import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
 import { attune, freePort, Running } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
 
@@ -35,7 +35,7 @@ async function story(sam: AtAClient, alex: AtAClient, partner: string): Promise<
   await untilSeen(sam, 'You two are paired');
   await askInWords(sam);
   await answer(sam, 'The sea, with you.');
-  expect((await alex.sees()).join()).not.toContain('The sea');
+  expect(await allText(alex)).not.toContain('The sea');
   await answer(alex, 'Breakfast in bed.');
   await untilSeen(sam, 'Breakfast in bed.');
   await untilSeen(alex, 'The sea, with you.');

@@ -8,8 +8,8 @@ import { channelFindings, noChannel, unanswered } from './platform-trouble.ts';
 const check = 'slack-channel';
 
 export type SlackParts = OpenSlackParts & {
-  /** The workspaces in which Attune is installed over HTTP; none where `installations` is `null`. */
-  readonly spaces: readonly string[];
+  /** The workspaces in which Attune is installed over HTTP; `null` where the database could not be read. */
+  readonly spaces: readonly string[] | null;
 };
 
 /** A channel by its id, and over HTTP, where there are several workspaces, by the workspace's before it: `T1/C1`. */
@@ -21,14 +21,8 @@ export async function checkSlackChannel(
 ): Promise<readonly Finding[]> {
   const [room = '', named] = channel.split('/').toReversed();
   try {
-    const space = named ?? (config.mode === 'socket' ? await spaceOf(config.botToken, tools) : onlyOne(parts.spaces));
-    if (config.mode === 'http' && parts.installations === null) {
-      return [skipped(check, 'The database could not be looked at.', 'Stop Attune and ask the doctor again.')];
-    }
-    if (space === null) {
-      const remedy = 'Put its workspace before it: --channel slack:T0123/C0123 (both stand in the channel’s link).';
-      return [problem(check, `It is not clear in which workspace ${room} is.`, remedy)];
-    }
+    const space = config.mode === 'socket' ? await spaceOf(config.botToken, tools) : spaceIn(parts, named, room);
+    if (typeof space !== 'string') return [space];
     await using platform = openSlack(config, parts);
     return channelFindings(check, await platform.inspect({ platform: 'slack', space, room }));
   } catch (error) {
@@ -41,12 +35,22 @@ export async function checkSlackChannel(
   }
 }
 
-async function spaceOf(botToken: string, tools: SlackTools): Promise<string | null> {
+async function spaceOf(botToken: string, tools: SlackTools): Promise<string | Finding> {
   const bot = await tools.identify(botToken);
-  return bot.taken ? bot.space : null;
+  return bot.taken ? bot.space : skipped(check, 'The token is refused.', 'Mend slack-token first, then ask again.');
 }
 
-function onlyOne(spaces: readonly string[]): string | null {
-  const [first = null, ...others] = spaces;
-  return others.length === 0 ? first : null;
+function spaceIn({ spaces, installations }: SlackParts, named: string | undefined, room: string): string | Finding {
+  if (spaces?.length === 0) {
+    return problem(check, `No workspace has Attune yet, so ${room} cannot be looked at.`, 'Add it to one first.');
+  }
+  if (spaces === null || installations === null) {
+    const remedy = 'Mend what is wrong with it or with the key; if Attune runs, stop it. Then ask again.';
+    return skipped(check, 'The tokens in the database cannot be read now.', remedy);
+  }
+  const [only, ...others] = spaces;
+  const space = named ?? (others.length === 0 ? only : undefined);
+  if (space !== undefined && spaces.includes(space)) return space;
+  const remedy = 'Put its workspace before it: --channel slack:T0123/C0123 (both stand in the channel’s link).';
+  return problem(check, `It is not clear in which workspace ${room} is.`, remedy);
 }

@@ -51,13 +51,9 @@ async function checkAppToken(appToken: string, tools: SlackTools): Promise<Findi
 async function checkHttp(
   config: SlackConfig & { mode: 'http' },
   tools: SlackTools,
-  { spaces, installations }: SlackParts,
+  { spaces }: SlackParts,
 ): Promise<readonly Finding[]> {
-  return [
-    await checkClient(config, tools),
-    await checkAddress(config),
-    installed(config, spaces, installations !== null),
-  ];
+  return [await checkClient(config, tools), await checkAddress(config), installed(config, spaces)];
 }
 
 async function checkClient(config: SlackConfig & { mode: 'http' }, tools: SlackTools): Promise<Finding> {
@@ -83,9 +79,9 @@ async function checkAddress({ publicUrl }: SlackConfig & { mode: 'http' }): Prom
   return warning('slack-address', says, remedy);
 }
 
-function installed({ publicUrl }: SlackConfig & { mode: 'http' }, spaces: readonly string[], known: boolean): Finding {
+function installed({ publicUrl }: SlackConfig & { mode: 'http' }, spaces: SlackParts['spaces']): Finding {
   const check = 'slack-workspaces';
-  if (!known) return skipped(check, 'The database could not be looked at.', 'Stop Attune and ask the doctor again.');
+  if (spaces === null) return skipped(check, 'The database could not be looked at.', 'Stop Attune, and ask again.');
   if (spaces.length === 0) {
     return warning(check, 'No workspace has Attune yet.', `Open ${publicUrl}/slack/install in a browser.`);
   }

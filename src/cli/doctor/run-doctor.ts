@@ -61,13 +61,13 @@ function configured({ discord, slack }: Config): Finding {
   return ok('configuration', says);
 }
 
-/** The workspaces that Attune is installed in; `null` where the database is not open, or not to be read. */
+/** The workspaces that Attune is installed in, as far as the database and the key can be read. */
 async function installedIn({ open }: DataFound): Promise<Pick<SlackParts, 'installations' | 'spaces'>> {
-  if (open === null || open.seal === null) return { installations: null, spaces: [] };
+  if (open === null) return { installations: null, spaces: null };
   const db = open.database.kysely;
   const rows = await db.selectFrom('installations').select('space').orderBy('space').execute();
   const spaces = rows.map(({ space }) => space);
-  return { installations: createInstallationStore({ db, seal: open.seal }), spaces };
+  return { installations: open.seal === null ? null : createInstallationStore({ db, seal: open.seal }), spaces };
 }
 
 function timeServers({ discord, slack }: Config): readonly string[] {

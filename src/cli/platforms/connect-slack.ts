@@ -31,7 +31,7 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
 }
 
 export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
-  /** `null` over Socket Mode, which needs none. */
+  /** Over Socket Mode none is needed. */
   readonly installations: InstallationStore | null;
 };
 
