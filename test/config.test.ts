@@ -177,6 +177,11 @@ describe('Slack', () => {
     expect(problemsOf({ ...http, ATTUNE_LISTEN })).toEqual([expect.stringMatching(/^ATTUNE_LISTEN /)]);
   });
 
+  test('does not listen twice at one port', () => {
+    const problems = problemsOf({ ...http, ATTUNE_LISTEN: '0.0.0.0:4141' });
+    expect(problems).toEqual([expect.stringMatching(/^ATTUNE_LISTEN has the port of ATTUNE_PORT/)]);
+  });
+
   test('settings that nothing would read are mistakes', () => {
     expect(problemsOf({ ...socket, ATTUNE_LISTEN: '0.0.0.0:8080' })).toEqual([
       expect.stringMatching(/^ATTUNE_LISTEN is set/),

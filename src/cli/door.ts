@@ -42,7 +42,9 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     if (!isFromHere(request, parts.port)) return answer(response, 403, 'This is for the machine itself.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (path === '/health') return health(response);
-    answer(response, 200, await parts.metrics.text(), parts.metrics.contentType);
+    const text = await parts.metrics.text().catch(() => null);
+    if (text === null) answer(response, 500, 'The metrics could not be read.\n');
+    else answer(response, 200, text, parts.metrics.contentType);
   };
 
   const servers = [await listen(own, '127.0.0.1', parts.port, 'ATTUNE_PORT')];

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { writeKey } from '../../adapters/system/key-ring.ts';
+import { openOnDisk, seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { aCouple } from '../contract/store-fixtures.ts';
+import { testKey } from '../fakes/open-test-store.ts';
 import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
@@ -66,6 +69,55 @@ describe('with the tokens of both set', () => {
     expect(ms).toBeLessThan(5000);
     expect(running.said).not.toMatch(/The sea|Breakfast/);
     expect(twins.violations).toEqual([]);
+  });
+});
+
+describe('the preview', () => {
+  test('opens when no token is set, with the same addresses for its health and its metrics', async () => {
+    const own = await ownFolder('preview');
+    await using running = new Running(own);
+    await running.ready();
+    expect(running.said).toContain(`open http://127.0.0.1:${own.ATTUNE_PORT}`);
+    const address = `http://127.0.0.1:${own.ATTUNE_PORT}`;
+    expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready', database: 'embedded' });
+    expect(await (await fetch(`${address}/metrics`)).text()).toContain('process_cpu_user_seconds_total');
+    const second = await attune(['start'], { ...own, ATTUNE_DATA_DIR: join(folder, 'preview-2') });
+    expect(second).toMatchObject({ status: 1, err: expect.stringContaining(`Port ${own.ATTUNE_PORT} is taken`) });
+    expect(second.err).not.toContain('    at ');
+  });
+
+  test('is closed while a platform is connected, and a couple in it rests until it is open again', async () => {
+    const own = { ...(await ownFolder('closed')), ATTUNE_KEYS: writeKey(testKey) };
+    const couple = aCouple();
+    const before = await openOnDisk(own.ATTUNE_DATA_DIR);
+    await before.store.transaction(async ({ couples, jobs }) => {
+      await couples.add(couple);
+      await jobs.enqueue([{ name: 'announce', coupleId: couple.id, notice: 'moved', key: 'moved-1' }]);
+    });
+    await before.close();
+
+    await using twins = await BothTwins.open();
+    await using running = new Running({ ...own, ...twins.env });
+    await expect.poll(() => running.said, { timeout: 60_000 }).toContain('the platform refused');
+    expect((await running.stop()).status).toBe(0);
+
+    const after = await openOnDisk(own.ATTUNE_DATA_DIR);
+    const found = await after.store.transaction(({ couples }) => couples.find(couple.id));
+    await after.close();
+    expect(found?.pause).toMatchObject({ why: 'forbidden' });
+  });
+});
+
+describe('a port that is taken', () => {
+  test('ends the start with a sentence before any platform is asked', async () => {
+    await using twins = await BothTwins.open();
+    const taken = new URL(twins.slack.origin).port;
+    const env = { ...(await ownFolder('taken')), ...twins.env, ATTUNE_PORT: taken };
+    const { status, err } = await attune(['start'], env);
+    expect(status).toBe(1);
+    expect(err).toContain(`Port ${taken} is taken`);
+    expect(twins.discord.requests).toEqual([]);
+    expect(twins.slack.calls).toEqual([]);
   });
 });
 

@@ -49,7 +49,7 @@ const madeAt = Date.parse('2026-11-01T00:00:00Z');
 async function secondsAhead(server: string): Promise<number | null> {
   try {
     const started = Temporal.Now.instant().epochMilliseconds;
-    const response = await fetch(server, { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(server, { signal: AbortSignal.timeout(10_000) });
     const ended = Temporal.Now.instant().epochMilliseconds;
     const said = Date.parse(response.headers.get('date') ?? '');
     if (Number.isNaN(said)) return null;

@@ -1,3 +1,4 @@
+import { apiAddress } from '../../../adapters/discord/requests.ts';
 import { createInstallationStore } from '../../../adapters/postgres/installation-store.ts';
 import { createSystem } from '../../../adapters/system/clock.ts';
 import { createLog } from '../../../adapters/system/log.ts';
@@ -70,10 +71,11 @@ async function installedIn({ open }: DataFound): Promise<Pick<SlackParts, 'insta
   return { installations: open.seal === null ? null : createInstallationStore({ db, seal: open.seal }), spaces };
 }
 
+/** Addresses that anybody may ask, whose answers tell the time. */
 function timeServers({ discord, slack }: Config): readonly string[] {
   return [
-    ...(discord === null ? [] : [discord.baseUrl ?? 'https://discord.com/api']),
-    ...(slack === null ? [] : [slack.baseUrl ?? 'https://slack.com/api/']),
+    ...(discord === null ? [] : [`${apiAddress(discord.baseUrl)}/v10/gateway`]),
+    ...(slack === null ? [] : [`${(slack.baseUrl ?? 'https://slack.com/api').replace(/\/+$/, '')}/api.test`]),
   ];
 }
 

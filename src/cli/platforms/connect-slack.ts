@@ -25,7 +25,13 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
         throw error;
       });
       if (refusal !== null) throw new CliError(`${refusal.says} ${refusal.remedy}`);
-      await platform.start(inbox);
+      try {
+        await platform.start(inbox);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        const closer = 'Look closer with: npm run -s attune -- doctor';
+        throw new CliError(`Slack could not be connected (${why}). ${closer}`, { cause: error });
+      }
     },
   };
 }

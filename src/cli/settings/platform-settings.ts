@@ -56,14 +56,17 @@ function discordProblems({ DISCORD_SHARDS: shards }: Variables, has: Has): strin
   return [`DISCORD_SHARDS is set, but DISCORD_TOKEN is not. Unset it, or set the token. ${remedyFor('DISCORD_TOKEN')}`];
 }
 
-function slackProblems({ SLACK_HISTORY: history }: Variables, has: Has): string[] {
+function slackProblems(values: Variables, has: Has): string[] {
   const socket = socketNames.filter(has);
   const http = httpNames.filter(has);
   const alone = [
     ...(has('ATTUNE_LISTEN') && http.length === 0
       ? ['ATTUNE_LISTEN is set, but only Slack over HTTP is reached from outside. Unset it.']
       : []),
-    ...(history === true && socket.length + http.length === 0
+    ...(values.ATTUNE_LISTEN !== undefined && values.ATTUNE_LISTEN.port === values.ATTUNE_PORT
+      ? ['ATTUNE_LISTEN has the port of ATTUNE_PORT, which is taken already. Choose another for one of the two.']
+      : []),
+    ...(values.SLACK_HISTORY === true && socket.length + http.length === 0
       ? ['SLACK_HISTORY is set, but Slack is not connected. Unset it.']
       : []),
   ];
