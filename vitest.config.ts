@@ -7,5 +7,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    // Files share a worker, and with it the loaded modules and the databases that tests have done with.
+    isolate: false,
   },
 });

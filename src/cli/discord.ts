@@ -4,7 +4,6 @@ import { allCommands } from './commands.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { say } from './output.ts';
-import { discordTools } from './platforms/discord-tools.ts';
 
 /** `attune discord publish`. */
 export function discordCommand(): Command {
@@ -28,6 +27,7 @@ async function publish(guild: string | undefined): Promise<void> {
       `"${guild}" is not the id of a server. Right-click the server's name, Copy Server ID (User Settings, Advanced, Developer Mode shows it).`,
     );
   }
+  const { discordTools } = await import('./platforms/discord-tools.ts');
   const commands = allCommands(await loadContent(contentFolder));
   const where = guild === undefined ? {} : { guild };
   const { changed, ids } = await discordTools().publish({ ...commands, ...where });

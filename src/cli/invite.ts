@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { installLink, leastPermissions } from '../../adapters/discord/permissions.ts';
 import { say } from './output.ts';
-import { discordTools } from './platforms/discord-tools.ts';
 
 /** `attune invite`: how to add Attune to a Discord server. */
 export function inviteCommand(): Command {
   return new Command('invite')
     .description('print the link that adds Attune to a Discord server, and why it asks for what')
     .action(async () => {
+      const { installLink, leastPermissions } = await import('../../adapters/discord/permissions.ts');
+      const { discordTools } = await import('./platforms/discord-tools.ts');
       const { id, name } = await discordTools().application();
       say(installLink(id));
       say(`\nWhoever may manage a server opens this to add “${name}” to it. It asks for:`);

@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { startConnected } from './start-connected.ts';
-import { startPreview } from './start-preview.ts';
 import { untilTold } from './until-told.ts';
 
 /** `attune start`: runs until it is told to stop. */
@@ -14,5 +12,7 @@ export function startCommand(): Command {
 async function start(): Promise<void> {
   const stopped = untilTold();
   const { discord, slack } = readConfig(process.env);
-  await (discord === null && slack === null ? startPreview(stopped) : startConnected(stopped));
+  // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
+  if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(stopped);
+  else await (await import('./start-connected.ts')).startConnected(stopped);
 }

@@ -1,11 +1,48 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { main } from '../../src/main.ts';
 
 /** What one command of the command line said, and how it ended. */
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
-/** Runs a command to its end, with these variables and no others. */
+/**
+ * Runs a command to its end, with these variables and no others, in this process: that spares the seconds which a
+ * process takes to start.
+ */
 export async function attune(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  const kept = { env: process.env, exitCode: process.exitCode };
+  const out = captured(process.stdout);
+  const err = captured(process.stderr);
+  process.env = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...env };
+  process.exitCode = undefined;
+  try {
+    await main(args);
+    return { status: Number(process.exitCode ?? 0), out: out.text(), err: err.text() };
+  } finally {
+    out.release();
+    err.release();
+    process.env = kept.env;
+    process.exitCode = kept.exitCode;
+  }
+}
+
+function captured(stream: NodeJS.WriteStream): { text(): string; release(): void } {
+  const { write } = stream;
+  let said = '';
+  stream.write = (chunk: string | Uint8Array) => {
+    said += String(chunk);
+    return true;
+  };
+  return {
+    text: () => said,
+    release: () => {
+      stream.write = write;
+    },
+  };
+}
+
+/** The same as a process of its own, for what ends the process or is about it. */
+export async function attuneProcess(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
   const child = begin(args, env);
   let [out, err] = ['', ''];
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
+import { attuneProcess, attune as run } from './attune.ts';
 
 let folder = '';
 
@@ -28,13 +29,13 @@ test('every command and every option says what it does', () => {
 });
 
 test('--help lists the commands', async () => {
-  const { status, out } = await attune(['--help']);
+  const { status, out } = await attuneProcess(['--help'], {});
   expect(status).toBe(0);
   for (const name of ['start', 'content', 'keys', 'migrate', 'export', 'forget']) expect(out).toContain(`  ${name}`);
 });
 
 test('an unknown command is refused, with the way to help', async () => {
-  const { status, err } = await attune(['dance']);
+  const { status, err } = await attuneProcess(['dance'], {});
   expect(status).not.toBe(0);
   expect(err).toContain("unknown command 'dance'");
   expect(err).toContain('--help');
@@ -94,20 +95,11 @@ test('a Node that is too old is told so in a sentence', async () => {
     old,
     launch.replace('process.versions.node', "'20.20.2'").replace('process.versions.node', "'20.20.2'"),
   );
-  const { status, err } = await run([old]);
+  const { status, stderr } = spawnSync(process.execPath, [old], { encoding: 'utf8' });
   expect(status).toBe(1);
-  expect(err).toContain('Attune needs Node 26 or newer, and this is Node 20.20.2');
+  expect(stderr).toContain('Attune needs Node 26 or newer, and this is Node 20.20.2');
 });
 
 function attune(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  return run(['src/launch.mjs', ...args], env);
-}
-
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const bare = { PATH: process.env['PATH'] ?? '', ATTUNE_DATA_DIR: join(folder, 'unused'), LOG_LEVEL: 'error', ...env };
-  return new Promise<{ status: number; out: string; err: string }>((resolve) => {
-    execFile(process.execPath, [...args], { env: bare }, (error, out, err) => {
-      resolve({ status: typeof error?.code === 'number' ? error.code : 0, out, err });
-    });
-  });
+  return run(args, { ATTUNE_DATA_DIR: join(folder, 'unused'), LOG_LEVEL: 'error', ...env });
 }

@@ -9,7 +9,7 @@ import { testKey } from '../fakes/open-test-store.ts';
 import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
-import { attune, freePort, Running } from './attune.ts';
+import { attuneProcess, freePort, Running } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
@@ -81,7 +81,7 @@ describe('the preview', () => {
     const address = `http://127.0.0.1:${own.ATTUNE_PORT}`;
     expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready', database: 'embedded' });
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('process_cpu_user_seconds_total');
-    const second = await attune(['start'], { ...own, ATTUNE_DATA_DIR: join(folder, 'preview-2') });
+    const second = await attuneProcess(['start'], { ...own, ATTUNE_DATA_DIR: join(folder, 'preview-2') });
     expect(second).toMatchObject({ status: 1, err: expect.stringContaining(`Port ${own.ATTUNE_PORT} is taken`) });
     expect(second.err).not.toContain('    at ');
   });
@@ -113,7 +113,7 @@ describe('a port that is taken', () => {
     await using twins = await BothTwins.open();
     const taken = new URL(twins.slack.origin).port;
     const env = { ...(await ownFolder('taken')), ...twins.env, ATTUNE_PORT: taken };
-    const { status, err } = await attune(['start'], env);
+    const { status, err } = await attuneProcess(['start'], env);
     expect(status).toBe(1);
     expect(err).toContain(`Port ${taken} is taken`);
     expect(twins.discord.requests).toEqual([]);
@@ -148,7 +148,7 @@ describe('a token that is refused', () => {
   ])('%s ends the start with a sentence and status 1', async (name, wrong, sentence) => {
     await using twins = await BothTwins.open();
     const env = { ...(await ownFolder(`refused ${name}`)), ...twins.addresses, ...wrong, LOG_LEVEL: 'silent' };
-    const { status, out, err } = await attune(['start'], env);
+    const { status, out, err } = await attuneProcess(['start'], env);
     expect(err).toMatch(sentence);
     expect(err).not.toContain('    at ');
     expect(err).not.toContain('another');
@@ -160,7 +160,7 @@ describe('a token that is refused', () => {
     await using twins = await BothTwins.open();
     const wrong = { DISCORD_TOKEN: 'another.token', SLACK_BOT_TOKEN: 'xoxb-another' };
     const env = { ...(await ownFolder('both refused')), ...twins.env, ...wrong, LOG_LEVEL: 'silent' };
-    const { status, err } = await attune(['start'], env);
+    const { status, err } = await attuneProcess(['start'], env);
     expect(err).toContain('Discord refused the token');
     expect(err).toContain('Slack refused SLACK_BOT_TOKEN');
     expect(status).toBe(1);

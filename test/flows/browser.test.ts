@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const leftOut = !existsSync(executablePath) && process.env['CI'] === undefined;
@@ -24,6 +25,7 @@ describe.skipIf(leftOut)(`in a real browser${leftOut ? ' (LEFT OUT: no chromium)
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attune-browser-'));
+    await seedDataFolder(folder);
     port = await freePort();
     attune = await startAttune(folder, port);
     const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { CliError } from '../explain-failure.ts';
 import { say } from '../output.ts';
 import type { Finding } from './finding.ts';
-import { type Channel, runDoctor } from './run-doctor.ts';
+import type { Channel } from './run-doctor.ts';
 
 /** `attune doctor`: whether all is well, and what to do where it is not. */
 export function doctorCommand(): Command {
@@ -22,6 +22,8 @@ export function doctorCommand(): Command {
 }
 
 async function run({ json, channel }: { json?: true; channel?: string }): Promise<void> {
+  // Loaded here alone: the libraries of both chat platforms come with it.
+  const { runDoctor } = await import('./run-doctor.ts');
   const findings = await runDoctor(process.env, channel === undefined ? null : channelFrom(channel));
   const problems = findings.filter(({ status }) => status === 'problem');
   if (problems.length > 0) process.exitCode = 1;

@@ -29,12 +29,7 @@ export async function exportOwnData(stores: Stores, content: Content, user: User
   return { format: 'attune-export-1', exportedAt: timeOf(now), person: user, couples, invitations };
 }
 
-async function ownCouple(
-  stores: Stores,
-  library: Library,
-  couple: Couple,
-  side: Side,
-): Promise<OwnCouple> {
+async function ownCouple(stores: Stores, library: Library, couple: Couple, side: Side): Promise<OwnCouple> {
   const me = couple.partners[side];
   const rituals = await stores.rituals.of(couple.id);
   const never = await stores.checkIns.neverOf(couple.id, side);

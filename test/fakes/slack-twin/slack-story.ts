@@ -39,7 +39,11 @@ export class SlackStory implements World {
 
   static async open(mode: 'socket' | 'http' = 'socket'): Promise<SlackStory> {
     content ??= loadContent('content');
-    const world = new SlackStory(await SlackWorld.prepare({ mode }), await openTestStore({ reuse: true }), await content);
+    const world = new SlackStory(
+      await SlackWorld.prepare({ mode }),
+      await openTestStore({ reuse: true }),
+      await content,
+    );
     await world.slack.start(world.#bot.inbox);
     await world.#data.runner.start((job) => world.#bot.run(job));
     return world;
