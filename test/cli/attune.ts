@@ -5,11 +5,19 @@ import { main } from '../../src/main.ts';
 /** What one command of the command line said, and how it ended. */
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
 
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Runs a command to its end, with these variables and no others, in this process: that spares the seconds which a
- * process takes to start.
+ * process takes to start. One at a time, because a process has its variables and its output once.
  */
-export async function attune(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+export function attune(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  const ran = last.then(() => run(args, env));
+  last = ran.catch(() => undefined);
+  return ran;
+}
+
+async function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
   const kept = { env: process.env, exitCode: process.exitCode };
   const out = captured(process.stdout);
   const err = captured(process.stderr);

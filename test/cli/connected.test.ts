@@ -81,7 +81,8 @@ describe('the preview', () => {
     const address = `http://127.0.0.1:${own.ATTUNE_PORT}`;
     expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready', database: 'embedded' });
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('process_cpu_user_seconds_total');
-    const second = await attuneProcess(['start'], { ...own, ATTUNE_DATA_DIR: join(folder, 'preview-2') });
+    const other = await ownFolder('preview-2');
+    const second = await attuneProcess(['start'], { ...other, ATTUNE_PORT: own.ATTUNE_PORT });
     expect(second).toMatchObject({ status: 1, err: expect.stringContaining(`Port ${own.ATTUNE_PORT} is taken`) });
     expect(second.err).not.toContain('    at ');
   });
@@ -123,12 +124,6 @@ describe('a port that is taken', () => {
 
 describe('a token that is refused', () => {
   test.each([
-    ['of Discord', { DISCORD_TOKEN: 'another.token' }, /^Discord refused the token\. Make a new one/],
-    [
-      'of the Slack bot',
-      { SLACK_BOT_TOKEN: 'xoxb-another', SLACK_APP_TOKEN: twinApp.appToken },
-      /^Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\. Get it at/,
-    ],
     [
       'of the Slack app',
       { SLACK_BOT_TOKEN: 'xoxb-twin', SLACK_APP_TOKEN: 'xapp-another' },
@@ -161,8 +156,9 @@ describe('a token that is refused', () => {
     const wrong = { DISCORD_TOKEN: 'another.token', SLACK_BOT_TOKEN: 'xoxb-another' };
     const env = { ...(await ownFolder('both refused')), ...twins.env, ...wrong, LOG_LEVEL: 'silent' };
     const { status, err } = await attuneProcess(['start'], env);
-    expect(err).toContain('Discord refused the token');
-    expect(err).toContain('Slack refused SLACK_BOT_TOKEN');
+    expect(err).toMatch(/^Discord refused the token\. Make a new one/m);
+    expect(err).toMatch(/^Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\. Get it at/m);
+    expect(err).not.toContain('another');
     expect(status).toBe(1);
   });
 });

@@ -1,23 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { inChromium, launchChromium, leftOut } from '../fakes/chromium.ts';
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-const leftOut = !existsSync(executablePath) && process.env['CI'] === undefined;
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long a step may take on a machine that does much else, in ms. */
 const patience = 30_000;
 
-describe.skipIf(leftOut)(`in a real browser${leftOut ? ' (LEFT OUT: no chromium)' : ''}`, { timeout: 180_000 }, () => {
+describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, () => {
   let browser: Browser;
   let folder = '';
   let port = 0;
@@ -28,8 +26,7 @@ describe.skipIf(leftOut)(`in a real browser${leftOut ? ' (LEFT OUT: no chromium)
     await seedDataFolder(folder);
     port = await freePort();
     attune = await startAttune(folder, port);
-    const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'];
-    browser = await chromium.launch({ executablePath, args });
+    browser = await launchChromium();
   });
 
   afterAll(async () => {

@@ -1,22 +1,10 @@
-import { existsSync } from 'node:fs';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Locator,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { WebOptions } from '../../../adapters/web/platform.ts';
 import type { PersonId } from '../../../adapters/web/wire.ts';
+import { inChromium, launchChromium, leftOut } from '../../fakes/chromium.ts';
 import { openPreview, type Preview } from './open-preview.ts';
 import { storyInbox } from './story-inbox.ts';
-
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-
-/** On a build machine a missing browser fails; on somebody's own it is said, and the tests are left out. */
-const leftOut = !existsSync(executablePath) && process.env['CI'] === undefined;
 
 /** How long a step may take, in ms: nothing when all is well, long on a machine that does much else. */
 const patience = 30_000;
@@ -39,26 +27,18 @@ export type WithPage = (
 
 /** Tests of the page in a real browser. Each gets a fresh preview behind which the story is played. */
 export function describePage(name: string, define: (withPage: WithPage) => void): void {
-  const title = leftOut ? `${name} (LEFT OUT: no chromium at ${executablePath})` : name;
-  describe.skipIf(leftOut)(title, { timeout: 3 * patience }, () => {
+  describe.skipIf(leftOut)(inChromium(name), { timeout: 3 * patience }, () => {
     let browser: Browser;
-    // One browser window for each set of options: opening one costs more than most tests.
-    const windows = new Map<string, Promise<BrowserContext>>();
-    const windowFor = (options: BrowserContextOptions): Promise<BrowserContext> => {
+    // Windows and pages are used again: opening one costs more than most tests.
+    const windows = new Map<string, { readonly context: Promise<BrowserContext>; readonly idle: Page[] }>();
+    const windowFor = (options: BrowserContextOptions) => {
       const key = JSON.stringify(options);
-      const opened = windows.get(key) ?? browser.newContext(options);
+      const opened = windows.get(key) ?? { context: browser.newContext(options), idle: [] };
       windows.set(key, opened);
       return opened;
     };
     beforeAll(async () => {
-      const args = [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-background-networking',
-        '--renderer-process-limit=2',
-      ];
-      browser = await chromium.launch({ executablePath, args });
+      browser = await launchChromium();
     }, 2 * patience);
     afterAll(() => browser.close());
 
@@ -66,18 +46,24 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
       async () => {
         const inbox = storyInbox(() => preview.platform);
         await using preview = await openPreview({ inbox, ...options.web });
-        const pages: Page[] = [];
+        const leave: (() => Promise<void>)[] = [];
         const problems: string[] = [];
         const { path = '/', web: _, ...shape } = options;
         const open = async (path: string) => {
-          const context = await windowFor({
+          const { context, idle } = windowFor({
             viewport: { width: 1440, height: 900 },
             locale: 'en-GB',
             timezoneId: 'Europe/Berlin',
+            reducedMotion: 'reduce',
             ...shape,
           });
-          const page = await context.newPage();
-          pages.push(page);
+          const page = idle.pop() ?? (await (await context).newPage());
+          leave.push(async () => {
+            page.removeAllListeners();
+            await page.unrouteAll({ behavior: 'ignoreErrors' });
+            await page.goto('about:blank');
+            idle.push(page);
+          });
           page.setDefaultTimeout(patience);
           page.on('pageerror', (error) => problems.push(error.message));
           page.on('request', (request) => {
@@ -103,7 +89,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
         try {
           await test({ preview, page, side, say, open });
         } finally {
-          await Promise.all(pages.map((one) => one.close()));
+          await Promise.all(leave.map((go) => go()));
         }
         if (problems.length > 0) throw new Error(`the page did what it must not: ${problems.join('; ')}`);
       });
