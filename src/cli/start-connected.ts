@@ -15,10 +15,10 @@ import { closedPreview } from './platforms/closed-preview.ts';
 import { connectDiscord } from './platforms/connect-discord.ts';
 import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
-import { endAnyway } from './until-told.ts';
+import type { Stop } from './until-told.ts';
 
-/** Runs Attune on the platforms that are set up, in real time, until `stopped` resolves. */
-export async function startConnected(stopped: Promise<string>): Promise<void> {
+/** Runs Attune on the platforms that are set up, in real time, until `asked` resolves. */
+export async function startConnected({ asked, hurry }: Stop): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const data = stack.use(await openAttune());
   const { store, system, runner, log } = data;
@@ -32,13 +32,13 @@ export async function startConnected(stopped: Promise<string>): Promise<void> {
 
   let clockwork: Clockwork | undefined;
   stack.defer(async () => {
-    endAnyway();
+    hurry();
     await Promise.all([clockwork?.stop(), bot.tick.stop()]);
     await stopAll([door, runner, ...connections.map(({ platform }) => platform)]);
   });
 
   // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
-  const early = await Promise.race([startAll(connections, bot.inbox), stopped]);
+  const early = await Promise.race([startAll(connections, bot.inbox), asked]);
   if (early !== null) return;
   await runner.start((job) => bot.run(job));
   door.open();
@@ -49,7 +49,7 @@ export async function startConnected(stopped: Promise<string>): Promise<void> {
   );
 
   announce(data, connections);
-  const signal = await stopped;
+  const signal = await asked;
   log.info('stopping', { signal });
 }
 

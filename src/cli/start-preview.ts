@@ -12,10 +12,10 @@ import { contentFolder } from './folders.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { resetPreview } from './reset-preview.ts';
-import { endAnyway } from './until-told.ts';
+import type { Stop } from './until-told.ts';
 
-/** Runs the preview, on a clock that can be moved, until `stopped` resolves. */
-export async function startPreview(stopped: Promise<string>): Promise<void> {
+/** Runs the preview, on a clock that can be moved, until `asked` resolves. */
+export async function startPreview({ asked, hurry }: Stop): Promise<void> {
   await using stack = new AsyncDisposableStack();
   const clock = createBotClock();
   const data = stack.use(await openAttune(clock));
@@ -37,9 +37,9 @@ export async function startPreview(stopped: Promise<string>): Promise<void> {
 
   say(`Attune is ready: open ${web.address}`);
   say('To connect Discord or Slack, see "Connect Discord or Slack" in README.md. Ctrl+C stops it.');
-  const signal = await stopped;
+  const signal = await asked;
   data.log.info('stopping', { signal });
-  endAnyway();
+  hurry();
   await clockwork.stop();
   await bot.tick.stop();
 }

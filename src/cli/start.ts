@@ -10,9 +10,9 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const stopped = untilTold();
+  const stop = untilTold();
   const { discord, slack } = readConfig(process.env);
   // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
-  if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(stopped);
-  else await (await import('./start-connected.ts')).startConnected(stopped);
+  if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(stop);
+  else await (await import('./start-connected.ts')).startConnected(stop);
 }

@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
+import { startConnected } from '../../src/cli/start-connected.ts';
+import type { Stop } from '../../src/cli/until-told.ts';
 import { main } from '../../src/main.ts';
 
 /** What one command of the command line said, and how it ended. */
@@ -18,31 +20,75 @@ export function attune(args: readonly string[], env: Readonly<Record<string, str
 }
 
 async function run(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Ran> {
+  const here = takeOver(env);
+  try {
+    await main(args);
+    return { status: Number(process.exitCode ?? 0), out: here.out(), err: here.err() };
+  } finally {
+    here.release();
+  }
+}
+
+/**
+ * Attune on the platforms of `env`, in this process, until disposed of. Throws what its start throws. No other
+ * command may run here meanwhile.
+ */
+export async function runningHere(
+  env: Readonly<Record<string, string>>,
+  start: (stop: Stop) => Promise<void> = startConnected,
+): Promise<AsyncDisposable & { readonly said: string }> {
+  const here = takeOver(env);
+  const told = Promise.withResolvers<string>();
+  const ended = start({ asked: told.promise, hurry: () => undefined }).finally(here.release);
+  await Promise.race([here.saying('Attune is ready'), ended]);
+  return {
+    get said() {
+      return here.out() + here.err();
+    },
+    [Symbol.asyncDispose]: () => {
+      told.resolve('the test is over');
+      return ended;
+    },
+  };
+}
+
+/** Gives this process these variables, and keeps what it says for itself, until released. */
+function takeOver(env: Readonly<Record<string, string>>) {
   const kept = { env: process.env, exitCode: process.exitCode };
   const out = captured(process.stdout);
   const err = captured(process.stderr);
   process.env = { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...env };
   process.exitCode = undefined;
-  try {
-    await main(args);
-    return { status: Number(process.exitCode ?? 0), out: out.text(), err: err.text() };
-  } finally {
-    out.release();
-    err.release();
-    process.env = kept.env;
-    process.exitCode = kept.exitCode;
-  }
+  return {
+    out: out.text,
+    err: err.text,
+    saying: out.saying,
+    release: () => {
+      out.release();
+      err.release();
+      process.env = kept.env;
+      process.exitCode = kept.exitCode;
+    },
+  };
 }
 
-function captured(stream: NodeJS.WriteStream): { text(): string; release(): void } {
+function captured(stream: NodeJS.WriteStream) {
   const { write } = stream;
   let said = '';
+  let heard = (): void => undefined;
   stream.write = (chunk: string | Uint8Array) => {
     said += String(chunk);
+    heard();
     return true;
   };
   return {
     text: () => said,
+    saying: (words: string) =>
+      new Promise<void>((resolve) => {
+        heard = () => {
+          if (said.includes(words)) resolve();
+        };
+      }),
     release: () => {
       stream.write = write;
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
+import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { attuneProcess, attune as run } from './attune.ts';
 
 let folder = '';
@@ -68,9 +69,9 @@ test('content check names file, id and field', async () => {
   expect(out).toContain(`en/prompts/trust.json, ${prompts[0].id}, question`);
 });
 
-test('migrate, rotate, export and forget work on a fresh folder', async () => {
+test('migrate, rotate, export and forget work on a new folder', async () => {
   const env = { ATTUNE_DATA_DIR: join(folder, 'data') };
-  expect((await attune(['migrate'], env)).out).toContain('0001');
+  await seedDataFolder(env.ATTUNE_DATA_DIR);
   expect((await attune(['migrate'], env)).out).toContain('up to date');
   const empty = await attune(['export', '--user', 'sam'], env);
   expect(empty.status).toBe(0);

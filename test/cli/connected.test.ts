@@ -3,13 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeKey } from '../../adapters/system/key-ring.ts';
+import { explainFailure } from '../../src/cli/explain-failure.ts';
+import { startPreview } from '../../src/cli/start-preview.ts';
 import { openOnDisk, seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { aCouple } from '../contract/store-fixtures.ts';
 import { testKey } from '../fakes/open-test-store.ts';
 import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
-import { attuneProcess, freePort, Running } from './attune.ts';
+import { attuneProcess, freePort, Running, runningHere } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
@@ -82,9 +84,10 @@ describe('the preview', () => {
     expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready', database: 'embedded' });
     expect(await (await fetch(`${address}/metrics`)).text()).toContain('process_cpu_user_seconds_total');
     const other = await ownFolder('preview-2');
-    const second = await attuneProcess(['start'], { ...other, ATTUNE_PORT: own.ATTUNE_PORT });
-    expect(second).toMatchObject({ status: 1, err: expect.stringContaining(`Port ${own.ATTUNE_PORT} is taken`) });
-    expect(second.err).not.toContain('    at ');
+    const second = runningHere({ ...other, ATTUNE_PORT: own.ATTUNE_PORT }, startPreview);
+    expect(explainFailure(await second.catch((error: unknown) => error))).toMatch(
+      new RegExp(`^Port ${own.ATTUNE_PORT} is taken`),
+    );
   });
 
   test('is closed while a platform is connected, and a couple in it rests until it is open again', async () => {
@@ -98,9 +101,9 @@ describe('the preview', () => {
     await before.close();
 
     await using twins = await BothTwins.open();
-    await using running = new Running({ ...own, ...twins.env });
+    const running = await runningHere({ ...own, ...twins.env });
     await expect.poll(() => running.said, { timeout: 60_000 }).toContain('the platform refused');
-    expect((await running.stop()).status).toBe(0);
+    await running[Symbol.asyncDispose]();
 
     const after = await openOnDisk(own.ATTUNE_DATA_DIR);
     const found = await after.store.transaction(({ couples }) => couples.find(couple.id));
@@ -114,9 +117,7 @@ describe('a port that is taken', () => {
     await using twins = await BothTwins.open();
     const taken = new URL(twins.slack.origin).port;
     const env = { ...(await ownFolder('taken')), ...twins.env, ATTUNE_PORT: taken };
-    const { status, err } = await attuneProcess(['start'], env);
-    expect(status).toBe(1);
-    expect(err).toContain(`Port ${taken} is taken`);
+    await expect(runningHere(env)).rejects.toThrow(`Port ${taken} is taken`);
     expect(twins.discord.requests).toEqual([]);
     expect(twins.slack.calls).toEqual([]);
   });
@@ -140,15 +141,12 @@ describe('a token that is refused', () => {
       },
       /^Slack refused SLACK_CLIENT_ID with SLACK_CLIENT_SECRET \(bad_client_secret\)\./,
     ],
-  ])('%s ends the start with a sentence and status 1', async (name, wrong, sentence) => {
+  ])('%s ends the start with a sentence', async (name, wrong, sentence) => {
     await using twins = await BothTwins.open();
     const env = { ...(await ownFolder(`refused ${name}`)), ...twins.addresses, ...wrong, LOG_LEVEL: 'silent' };
-    const { status, out, err } = await attuneProcess(['start'], env);
-    expect(err).toMatch(sentence);
-    expect(err).not.toContain('    at ');
-    expect(err).not.toContain('another');
-    expect(out).toBe('');
-    expect(status).toBe(1);
+    const refused = await runningHere(env).catch((error: unknown) => explainFailure(error));
+    expect(refused).toMatch(sentence);
+    expect(refused).not.toContain('another');
   });
 
   test('on one platform keeps the other from nothing but this start, and all refusals are told at once', async () => {
@@ -168,13 +166,8 @@ describe('Slack over HTTP', () => {
     await using twins = await BothTwins.open();
     const [own, outside] = [await ownFolder('http'), await freePort()];
     const secret = 'signing-secret';
-    await using running = new Running({
-      ...own,
-      ...twins.addresses,
-      ...httpEnv(secret),
-      ATTUNE_LISTEN: `127.0.0.1:${outside}`,
-    });
-    await running.ready();
+    const env = { ...own, ...twins.addresses, ...httpEnv(secret), LOG_LEVEL: 'silent' };
+    const running = await runningHere({ ...env, ATTUNE_LISTEN: `127.0.0.1:${outside}` });
     expect(running.said).toContain('https://attune.example.org/slack/install');
 
     for (const port of [own.ATTUNE_PORT, outside]) {
@@ -194,11 +187,10 @@ describe('Slack over HTTP', () => {
 
     expect(await install(own.ATTUNE_PORT, twins)).toBe(200);
     expect(await (await fetch(`http://127.0.0.1:${own.ATTUNE_PORT}/health`)).json()).toMatchObject({ status: 'ready' });
-    expect((await running.stop()).status).toBe(0);
+    await running[Symbol.asyncDispose]();
 
-    // The installation was kept, sealed, for the next process.
-    await using again = new Running({ ...own, ...twins.addresses, ...httpEnv(secret) });
-    await again.ready();
+    // The installation was kept, sealed, for the next start.
+    await using _again = await runningHere(env);
     const sam = twins.onSlack('USAM');
     const answered = await send(own.ATTUNE_PORT, secret, {
       command: '/attune',

@@ -19,7 +19,7 @@ const nextOnly = createSeal([next]);
 let opened: TestStore;
 
 beforeEach(async () => {
-  opened = await openTestStore();
+  opened = await openTestStore({ reuse: true });
 });
 
 afterEach(() => opened.close());

@@ -18,7 +18,8 @@ afterEach(async () => {
 });
 
 async function open(options: Parameters<typeof openTestStore>[0] = {}): Promise<TestStore> {
-  const one = await openTestStore(options);
+  // A database keeps the clock that it was opened with.
+  const one = await openTestStore({ reuse: options.clock === undefined, ...options });
   opened.push(one);
   return one;
 }
