@@ -1,4 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/**
+ * Files that take longest, first: a long one that starts last keeps the other core waiting. Those that start processes
+ * and those that wait for a browser take turns.
+ */
+const long = ['flows/kill', 'web/page-access', 'cli/connected', 'web/page', 'flows/browser', 'flows/sealed', 'stories'];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = long.findIndex((part) => moduleId.includes(`/${part}.test`));
+      return at === -1 ? long.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,5 +26,6 @@ export default defineConfig({
     maxWorkers: 2,
     // Files share a worker, and with it the loaded modules and the databases that tests have done with.
     isolate: false,
+    sequence: { sequencer: LongFirst },
   },
 });

@@ -56,12 +56,16 @@ function buttonView(state: State, pane: Pane, message: string, button: Button): 
     </a>`;
   }
   const pending = isPending(pane, message, button.action);
+  // The second click of a double click is none, even where the first one was answered in between.
+  const click = ({ detail }: MouseEvent) => {
+    if (detail < 2) void act(state, pane, message, button.action);
+  };
   return html`<button
     type="button"
     class="button ${button.style}"
     data-action=${button.action}
     aria-disabled=${pending ? 'true' : nothing}
-    @click=${() => void act(state, pane, message, button.action)}
+    @click=${click}
   >
     ${button.label}
   </button>`;

@@ -112,3 +112,8 @@ export async function answer({ side, page }: PageUnderTest, person: PersonId, wo
   await page.getByRole('button', { name: 'Seal it' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
 }
+
+/** Waits until the words stand somewhere on the page, for eyes: that they are said to a screen reader is not enough. */
+export async function sees(page: Page, words: string | RegExp): Promise<void> {
+  await page.getByText(words).and(page.locator(':not(#announcer)')).waitFor();
+}

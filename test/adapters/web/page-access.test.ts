@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer, askQuestion, describePage, type PageUnderTest } from './browser.ts';
+import { answer, askQuestion, describePage, type PageUnderTest, sees } from './browser.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const calm = { reducedMotion: 'reduce' } as const;
@@ -153,7 +153,7 @@ async function lookEverywhere(given: PageUnderTest): Promise<void> {
   await say('alex', '/privacy');
   await side('alex').getByRole('button', { name: 'View as JSON' }).first().click();
   await page.getByRole('button', { name: /Jump to the next check-in/ }).click();
-  await page.getByText('No check-in is planned').waitFor();
+  await sees(page, 'No check-in is planned');
   await page.getByRole('button', { name: 'More' }).click();
   await expectNothing(page, 'private cards, a list of options, a file, JSON, a refusal and the menu');
   await page.getByRole('button', { name: 'Start over' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer, askQuestion, describePage } from './browser.ts';
+import { answer, askQuestion, describePage, sees } from './browser.ts';
 
 describePage('a form in the page', (withPage) => {
   test(
@@ -10,11 +10,12 @@ describePage('a form in the page', (withPage) => {
       await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
       const words = page.getByLabel('In your own words');
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await page.getByText('Please write something here.').waitFor();
+      const says = (words: string) => page.locator('dialog .problem', { hasText: words }).waitFor();
+      await says('Please write something here.');
       expect(await words.evaluate((element) => element.matches(':focus'))).toBe(true);
       await words.fill('x'.repeat(3002));
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await page.getByText('This is 2 characters longer than the 3,000 that fit.').waitFor();
+      await says('This is 2 characters longer than the 3,000 that fit.');
       expect(preview.inbox.received('form')).toHaveLength(0);
       await words.fill('nothing');
       await page.getByRole('button', { name: 'Seal it' }).click();
@@ -35,7 +36,7 @@ describePage('a form in the page', (withPage) => {
       await page.getByLabel('In your own words').fill('You made tea.');
       await page.route('**/api/events', (route) => route.abort());
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await page.getByText('Attune cannot be reached right now. Nothing is lost').waitFor();
+      await sees(page, 'Attune cannot be reached right now. Nothing is lost');
       await page.unroute('**/api/events');
       // The answer gets lost on its way back: Attune has it, and the page does not know.
       await page.route('**/api/events', async (route) => {
@@ -62,7 +63,7 @@ describePage('a form in the page', (withPage) => {
       await page.getByLabel('In your own words').fill('You made tea.');
       preview.store.broken = true;
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await page.getByText('Attune could not do that just now. Nothing you wrote is lost').waitFor();
+      await sees(page, 'Attune could not do that just now. Nothing you wrote is lost');
       expect(await page.getByLabel('In your own words').inputValue()).toBe('You made tea.');
       preview.store.broken = false;
       await page.getByRole('button', { name: 'Seal it' }).click();
@@ -82,7 +83,7 @@ describePage('a form in the page', (withPage) => {
       await page.locator('dialog').waitFor({ state: 'detached' });
       expect(await open.evaluate((element) => element.matches(':focus'))).toBe(true);
       await open.click();
-      await page.getByText('What you had not sent is back.').waitFor();
+      await sees(page, 'What you had not sent is back.');
       expect(await page.getByLabel('In your own words').inputValue()).toBe('Half a thought');
     }),
   );

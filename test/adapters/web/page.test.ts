@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answer, askQuestion, describePage } from './browser.ts';
+import { answer, askQuestion, describePage, sees } from './browser.ts';
 
 describePage('the page', (withPage) => {
   test(
@@ -9,7 +9,7 @@ describePage('the page', (withPage) => {
       await page.getByRole('button', { name: 'Write the invitation' }).click();
       await side('sam').getByRole('combobox').press('Enter');
       await side('alex').getByRole('button', { name: 'Accept' }).click();
-      await page.getByText('Choose your rhythm: which evenings').waitFor();
+      await sees(page, 'Choose your rhythm: which evenings');
       await page.getByRole('button', { name: 'Write /checkin schedule' }).click();
       await side('sam').getByRole('combobox').press('Enter');
       await page.getByRole('checkbox', { name: 'Sunday' }).check();
@@ -20,7 +20,7 @@ describePage('the page', (withPage) => {
       await side('sam').getByRole('combobox').press('Enter');
       await side('alex').locator('.tone-question').waitFor();
       await answer(given, 'sam', 'You made tea.');
-      await page.getByText('One answer is sealed. Now Alex answers').waitFor();
+      await sees(page, 'One answer is sealed. Now Alex answers');
       expect(await side('alex').textContent()).not.toContain('You made tea.');
       await answer(given, 'alex', 'You laughed with me.');
       for (const person of ['sam', 'alex'] as const) {
@@ -33,7 +33,7 @@ describePage('the page', (withPage) => {
       await page.getByLabel('Your words').fill('I hear that the tea mattered.');
       await page.getByRole('button', { name: 'Send', exact: true }).click();
       await side('sam').locator('.thread').getByText('I hear that the tea mattered.').waitFor();
-      await page.getByText('That is the whole loop').waitFor();
+      await sees(page, 'That is the whole loop');
     }),
   );
 
@@ -125,7 +125,7 @@ describePage('the page', (withPage) => {
       await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
       await page.getByLabel('Name in the room').fill('SAM');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.getByText('Somebody here already has that name').waitFor();
+      await sees(page, 'Somebody here already has that name');
       await page.getByLabel('Name in the room').fill('Alexandra');
       await page.getByLabel(/Time zone/).selectOption('Asia/Tokyo');
       await page.getByRole('button', { name: 'Save' }).click();
@@ -157,9 +157,9 @@ describePage('the page', (withPage) => {
     withPage(async ({ page, preview }) => {
       const before = preview.clock.now();
       await page.getByRole('button', { name: /Jump to the next check-in/ }).click();
-      await page.getByText('No check-in is planned').waitFor();
+      await sees(page, 'No check-in is planned');
       await page.getByRole('button', { name: /\+1 day/ }).click();
-      await page.getByText('Tue 3 Nov').waitFor();
+      await sees(page, 'Tue 3 Nov');
       expect(preview.clock.now() - before).toBe(86_400_000);
     }),
   );
