@@ -30,8 +30,8 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
 }
 
 /**
- * Attune on the platforms of `env`, in this process, until disposed of. Throws what its start throws. No other
- * command may run here meanwhile.
+ * Attune on the platforms of `env`, in this process, until disposed of. Throws what its start throws. A
+ * command that runs here meanwhile has to end before.
  */
 export async function runningHere(
   env: Readonly<Record<string, string>>,

@@ -77,8 +77,7 @@ describe('with the tokens of both set', () => {
 describe('the preview', () => {
   test('opens when no token is set, with the same addresses for its health and its metrics', async () => {
     const own = await ownFolder('preview');
-    await using running = new Running(own);
-    await running.ready();
+    await using running = await runningHere(own, startPreview);
     expect(running.said).toContain(`open http://127.0.0.1:${own.ATTUNE_PORT}`);
     const address = `http://127.0.0.1:${own.ATTUNE_PORT}`;
     expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'ready', database: 'embedded' });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeKey, writeKey } from '../../adapters/system/key-ring.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
-import { attune, freePort, Running } from './attune.ts';
+import { attune, freePort, runningHere } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
@@ -180,8 +180,7 @@ describe('the doctor', () => {
     await using twins = await BothTwins.open();
     const own = { ATTUNE_DATA_DIR: newFolder(), ATTUNE_PORT: await freePort() };
     await seedDataFolder(own.ATTUNE_DATA_DIR);
-    await using running = new Running({ ...own, ...twins.env });
-    await running.ready();
+    await using _running = await runningHere({ ...own, ...twins.env });
     const { ok, by } = await ask({ ...own, ...twins.env });
     expect(ok).toBe(true);
     expect(by['database']?.says).toContain('Attune is running on it');

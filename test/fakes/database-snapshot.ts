@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { openInMemory } from '../../adapters/postgres/open-embedded.ts';
 import { startQueue } from '../../adapters/postgres/queue.ts';
 import { MemoryLog } from './memory-log.ts';
 
 const root = resolve(import.meta.dirname, '../..');
+const folder = join(root, 'node_modules', '.cache', 'attune');
 
 let snapshot: Promise<Blob> | undefined;
 
@@ -18,8 +21,15 @@ export function databaseSnapshot(): Promise<Blob> {
   return snapshot;
 }
 
+let model: Promise<string> | undefined;
+
+/** The same as a folder, to copy from. */
+export function databaseModel(): Promise<string> {
+  model ??= findOrMakeModel();
+  return model;
+}
+
 async function readOrMake(): Promise<Blob> {
-  const folder = join(root, 'node_modules', '.cache', 'attune');
   const path = join(folder, `database-${version()}.tar`);
   try {
     return new Blob([readFileSync(path)]);
@@ -27,12 +37,25 @@ async function readOrMake(): Promise<Blob> {
     const made = await make();
     mkdirSync(folder, { recursive: true });
     for (const old of readdirSync(folder))
-      if (/^database-.*\.tar$/.test(old)) rmSync(join(folder, old), { force: true });
+      if (/^database-/.test(old)) rmSync(join(folder, old), { recursive: true, force: true });
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, new Uint8Array(await made.arrayBuffer()));
     renameSync(draft, path);
     return made;
   }
+}
+
+async function findOrMakeModel(): Promise<string> {
+  const path = join(folder, `database-${version()}`);
+  const loadDataDir = await databaseSnapshot();
+  if (existsSync(path)) return path;
+  const draft = `${path}.${process.pid}`;
+  const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir });
+  await lite.close();
+  // Another worker may have been faster.
+  if (existsSync(path)) rmSync(draft, { recursive: true });
+  else renameSync(draft, path);
+  return path;
 }
 
 async function make(): Promise<Blob> {
@@ -51,12 +74,12 @@ async function make(): Promise<Blob> {
 /** Changes with the migrations, the queue's set-up, and the packages. */
 function version(): string {
   const hash = createHash('sha256');
-  const folder = join(root, 'adapters/postgres');
-  const sources = readdirSync(join(folder, 'migrations')).map((name) => join(folder, 'migrations', name));
+  const postgres = join(root, 'adapters/postgres');
+  const sources = readdirSync(join(postgres, 'migrations')).map((name) => join(postgres, 'migrations', name));
   for (const path of [
     ...sources.toSorted(),
-    join(folder, 'queue.ts'),
-    join(folder, 'open-embedded.ts'),
+    join(postgres, 'queue.ts'),
+    join(postgres, 'open-embedded.ts'),
     import.meta.filename,
   ]) {
     hash.update(readFileSync(path));

@@ -1,7 +1,6 @@
-import { mkdir } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
 import { createStore } from '../../../adapters/postgres/create-store.ts';
 import type { Database, MovableClock } from '../../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../../adapters/postgres/job-runner.ts';
@@ -10,7 +9,7 @@ import { openServer } from '../../../adapters/postgres/open-server.ts';
 import { type Queue, startQueue } from '../../../adapters/postgres/queue.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
 import type { OpenedStore } from '../../contract/store-opened.ts';
-import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
+import { databaseModel } from '../../fakes/database-snapshot.ts';
 import { dumpTables } from '../../fakes/dump-tables.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { testKey } from '../../fakes/open-test-store.ts';
@@ -19,10 +18,7 @@ export type WholeStore = OpenedStore & { readonly database: Database; readonly q
 
 /** Puts an empty, migrated database into a data folder: ten times as fast as making it there. */
 export async function seedDataFolder(dataDir: string): Promise<void> {
-  const folder = join(dataDir, 'postgres');
-  await mkdir(folder, { recursive: true });
-  const lite = await PGlite.create({ fs: new NodeFS(folder), loadDataDir: await databaseSnapshot() });
-  await lite.close();
+  await cp(await databaseModel(), join(dataDir, 'postgres'), { recursive: true, mode: constants.COPYFILE_FICLONE });
 }
 
 /** A store on disk, as a host has it. */

@@ -178,8 +178,8 @@ async function expectNothing(page: Page, where: string): Promise<void> {
   if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.addScriptTag({ path: axe });
   const found: string[] = [];
   for (const [colorScheme, options] of [
-    ['light', '{}'],
-    ['dark', '{ runOnly: ["color-contrast"] }'],
+    ['light', '{ resultTypes: ["violations"], preload: false }'],
+    ['dark', '{ resultTypes: ["violations"], preload: false, runOnly: ["color-contrast"] }'],
   ] as const) {
     await page.emulateMedia({ colorScheme });
     const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${options})`);
