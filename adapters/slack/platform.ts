@@ -29,7 +29,7 @@ export type SlackParts = {
   readonly baseUrl?: string;
   /** Needed over HTTP: where the workspaces' tokens are kept. */
   readonly installations?: InstallationStore;
-  /** What stands on a person's Home tab; without it the tab says where to begin. */
+  /** What stands on a person's Home tab; without it nothing is put there. */
   readonly home?: ReadHome;
   /** Takes the requests that are not Slack's, over HTTP. */
   readonly otherwise?: RequestListener;

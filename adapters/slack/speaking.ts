@@ -1,9 +1,8 @@
-import { plain } from '../../src/card/markup.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import { whisperIn, writeDirectly } from './answer-privately.ts';
 import type { Client, Clients } from './clients.ts';
-import { type HomeTab, type ReadHome, renderHome } from './home-tab.ts';
+import { type ReadHome, renderHome } from './home-tab.ts';
 import { inspectRoom } from './inspect-room.ts';
 import type { Profile } from './profiles.ts';
 import { renderCard } from './render-card.ts';
@@ -50,7 +49,8 @@ export function createSpeaking(clients: Clients, now: () => Instant, readHome: R
 
     showHome: (space, user, profile) =>
       attempt('the Home tab', async () => {
-        const home = readHome === undefined ? beginning : await readHome({ platform: 'slack', space, user }, profile);
+        if (readHome === undefined) return;
+        const home = await readHome({ platform: 'slack', space, user }, profile);
         const { client } = await clients.of(space);
         await client.views.publish({ user_id: user, view: renderHome(home) });
       }),
@@ -79,18 +79,3 @@ async function isHere(client: Client, user: string): Promise<boolean> {
     return true;
   }
 }
-
-const beginning: HomeTab = {
-  intro: [
-    { kind: 'text', text: plain('Attune works in the channel that the two of you share.') },
-    {
-      kind: 'text',
-      text: [
-        ...plain('Invite it there with /invite @attune, and then begin with '),
-        { kind: 'command', path: 'pair' },
-        ...plain('.'),
-      ],
-    },
-  ],
-  couples: [],
-};

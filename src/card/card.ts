@@ -31,11 +31,14 @@ export type Element =
       readonly options: readonly Option[];
     };
 
-export function text(content: Markup | string): Element {
+/** An element of one kind. */
+export type ElementOf<Kind extends Element['kind']> = Extract<Element, { kind: Kind }>;
+
+export function text(content: Markup | string): ElementOf<'text'> {
   return { kind: 'text', text: typeof content === 'string' ? plain(content) : content };
 }
 
-export function note(content: Markup | string): Element {
+export function note(content: Markup | string): ElementOf<'note'> {
   return { kind: 'note', text: typeof content === 'string' ? plain(content) : content };
 }
 
@@ -44,7 +47,7 @@ export function quote(words: PartnerWords, by?: Markup): Element {
   return by === undefined ? { kind: 'quote', words } : { kind: 'quote', by, words };
 }
 
-export function buttons(...all: readonly Button[]): Element {
+export function buttons(...all: readonly Button[]): ElementOf<'buttons'> {
   return { kind: 'buttons', buttons: all };
 }
 

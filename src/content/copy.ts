@@ -3,6 +3,7 @@ import type commands from '../../content/en/copy/commands.json';
 import type discord from '../../content/en/copy/discord.json';
 import type help from '../../content/en/copy/help.json';
 import type history from '../../content/en/copy/history.json';
+import type home from '../../content/en/copy/home.json';
 import type notices from '../../content/en/copy/notices.json';
 import type pairing from '../../content/en/copy/pairing.json';
 import type privacy from '../../content/en/copy/privacy.json';
@@ -20,6 +21,7 @@ type CopyFiles = {
   discord: typeof discord;
   help: typeof help;
   history: typeof history;
+  home: typeof home;
   notices: typeof notices;
   pairing: typeof pairing;
   privacy: typeof privacy;

@@ -1,5 +1,7 @@
+import type { ReadHome } from '../../../adapters/slack/home-tab.ts';
 import { createSlackPlatform, type SlackPlatform, type SlackSettings } from '../../../adapters/slack/platform.ts';
 import { createSlackTools } from '../../../adapters/slack/tools.ts';
+import { readHome } from '../../features/home/index.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { Store } from '../../port/store.ts';
 import type { InstallationStore } from '../../port/stores/installation-store.ts';
@@ -10,7 +12,13 @@ import { slackRefusal } from './slack-refusal.ts';
 
 /** Slack, not connected yet. */
 export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
-  const platform = openSlack(config, { ...parts, installations: installationsIn(parts.store) });
+  const { store, content, system } = parts;
+  const platform = openSlack(config, {
+    ...parts,
+    installations: installationsIn(store),
+    home: (user, { locale }) =>
+      store.transaction((stores) => readHome({ stores, content, now: system.now() }, user, locale)),
+  });
   const tools = createSlackTools({ ...base(config), now: () => parts.system.now() });
   return {
     platform,
@@ -39,16 +47,20 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
 export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
   /** Over Socket Mode none is needed. */
   readonly installations: InstallationStore | null;
+  /** What stands on a person's Home tab; without it nothing is put there. */
+  readonly home?: ReadHome;
 };
 
 /** Slack as the settings say. It can post and look around without being started. */
-export function openSlack(config: SlackConfig, { installations, log, metrics, system }: OpenSlackParts): SlackPlatform {
+export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
+  const { installations, home, log, metrics, system } = parts;
   return createSlackPlatform({
     settings: settingsOf(config),
     log,
     metrics,
     system,
     ...(installations === null ? {} : { installations }),
+    ...(home === undefined ? {} : { home }),
     ...base(config),
   });
 }

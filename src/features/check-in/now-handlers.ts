@@ -4,11 +4,11 @@ import { instant } from '../../card/markup.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import { endOfTime, hour } from '../../model/instant.ts';
+import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { askQuestion } from './ask-question.ts';
 import { privately } from './privately.ts';
-import { answerAction } from './room-card.ts';
 
 /** A question this young that is still open is pointed to, instead of piling up another. */
 const recently = 6 * hour;

@@ -7,8 +7,9 @@ import type { Prompt } from '../../content/library.ts';
 import { showOwnAnswer, showQuestion } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn, PassKind } from '../../model/check-in.ts';
+import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
-import { aboutQuestion, answerAction, canSwap } from './room-card.ts';
+import { aboutQuestion, canSwap } from './room-card.ts';
 
 /** One check-in as one of the two sees it privately. */
 export type OwnView = {

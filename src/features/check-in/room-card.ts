@@ -9,6 +9,7 @@ import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
 import { type Couple, sides } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
+import { answerAction } from '../answer-action.ts';
 
 /** Everything that the card in the room depends on. `answers` only where the room may see them. */
 export type RoomView = {
@@ -49,11 +50,6 @@ export function aboutQuestion(say: Say, prompt: Prompt): readonly Element[] {
 /** Whether the question can be swapped: nobody has answered, and it was not swapped too often. */
 export function canSwap(checkIn: CheckIn): boolean {
   return checkIn.swaps < swapLimit && checkIn.answeredAt.every((at) => at === null);
-}
-
-/** Picks start on a private card, words on a form: what a button does is fixed by its name. */
-export function answerAction(checkIn: CheckIn, prompt: Prompt): string {
-  return actionId(prompt.format === 'words' ? 'check-in.write' : 'check-in.pick', checkIn.id, checkIn.swaps);
 }
 
 function ends(say: Say, prompt: Prompt): readonly Element[] {

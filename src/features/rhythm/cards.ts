@@ -1,13 +1,13 @@
 import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
-import { type Markup, person } from '../../card/markup.ts';
+import { person } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
+import { daysWords, pausedWords, rhythmWords, timesForBoth } from '../rhythm-words.ts';
+import { nextTimes } from '../upcoming.ts';
 import type { RhythmWish } from './read-form.ts';
-import { nextTimes } from './upcoming.ts';
-import { daysWords, rhythmWords, timeForBoth, timesForBoth } from './words.ts';
 
 /** In the room: the rhythm as it stands, and when the next three questions come. */
 export function rhythmCard(say: Say, couple: Couple, rituals: readonly Ritual[], now: Instant): Card {
@@ -94,14 +94,6 @@ export function noRhythmCard(say: Say): Card {
     tone: 'calm',
     elements: [text(say('rhythm.none')), buttons(button(say.text('rhythm.choose'), 'rhythm.open', 'main'))],
   };
-}
-
-/** Why nothing comes, and until when. */
-export function pausedWords(say: Say, couple: Couple): Markup {
-  const why = couple.pause?.why ?? 'asked';
-  const until = couple.pause?.until ?? null;
-  if (until === null) return say(`rhythm.paused-${why}`);
-  return say('rhythm.paused-until', { when: timeForBoth(couple, until) });
 }
 
 export function changeButton(say: Say): Button {

@@ -5,10 +5,10 @@ import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { isOccurrence } from '../../schedule/next-occurrence.ts';
 import { isSkipAhead } from '../../schedule/plan-ritual.ts';
-import { changeButton, noRhythmCard, pausedWords, resumeButton } from './cards.ts';
+import { pausedWords, rhythmWords, timeForBoth } from '../rhythm-words.ts';
+import { type Coming, coming } from '../upcoming.ts';
+import { changeButton, noRhythmCard, resumeButton } from './cards.ts';
 import { skipButtons, takeBackButton } from './skip-cards.ts';
-import { type Coming, coming } from './upcoming.ts';
-import { rhythmWords, timeForBoth } from './words.ts';
 
 /** Whether a question is open in the room, and whether one's own answer to it is in. */
 export type Waiting = 'nothing' | 'unanswered' | 'answered';

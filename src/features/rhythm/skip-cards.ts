@@ -4,8 +4,8 @@ import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
+import { timeForBoth } from '../rhythm-words.ts';
 import { changeButton } from './cards.ts';
-import { timeForBoth } from './words.ts';
 
 /** The next occurrence is left out; `already` when it was before this partner asked. */
 export function skippedCard(say: Say, couple: Couple, ritual: Ritual, already: boolean): Card {

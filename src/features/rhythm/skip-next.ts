@@ -4,9 +4,9 @@ import { type Ritual, ritualNames } from '../../model/ritual.ts';
 import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { coming } from '../upcoming.ts';
 import { noRhythmCard, pausedOwnCard } from './cards.ts';
 import { notComingCard, skippedCard, takenBackCard } from './skip-cards.ts';
-import { coming } from './upcoming.ts';
 
 /** Leaves out whatever comes next. When both ask for it, it is still one that is left out. */
 export const skipCommand: CommandDefinition = {

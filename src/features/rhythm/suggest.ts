@@ -4,7 +4,7 @@ import type { Choice } from '../../port/command-spec.ts';
 import { dayName, readDays } from '../../schedule/read-days.ts';
 import { readTime } from '../../schedule/read-time.ts';
 import { suggestZones } from '../../schedule/zone.ts';
-import { daysWords } from './words.ts';
+import { daysWords } from '../rhythm-words.ts';
 
 /** What was typed, if it can be read, and then the usual choices that fit it. */
 export function suggestDays(typed: string, { say }: Library): readonly Choice[] {

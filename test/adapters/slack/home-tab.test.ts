@@ -1,10 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { type HomeCouple, renderHome } from '../../../adapters/slack/home-tab.ts';
+import { renderHome } from '../../../adapters/slack/home-tab.ts';
 import { actionId } from '../../../src/card/action-id.ts';
+import type { HomeCouple } from '../../../src/card/home.ts';
 import { plain } from '../../../src/card/markup.ts';
 import { fullForm, simpleCard } from '../../contract/platform-cards.ts';
 import { checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
+import type { SlackPerson } from '../../fakes/slack-twin/slack-person.ts';
+import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { askInWords, openQuestion, pair, write } from '../../flows/moves.ts';
 
 const section = (title: string, words: string) =>
   ({ title, elements: [{ kind: 'text', text: plain(words) }] }) as const;
@@ -27,10 +31,38 @@ function couple(room: string): HomeCouple {
 }
 
 describe('the Home tab', () => {
-  test('says where to begin when nothing is known', async () => {
-    await using world = await SlackWorld.open();
-    await world.one.openHome();
-    await expect.poll(() => world.one.home()).toContain('/attune pair');
+  test('says where to begin, then what comes, what waits and what was revealed, and never what is sealed', async () => {
+    await using world = await SlackStory.open();
+    const { sam, alex } = world;
+    const { one, other } = world.slack;
+    const look = async (person: SlackPerson) => {
+      await person.openHome();
+      await world.settle();
+      return person.home();
+    };
+    expect(await look(one)).toContain('/attune pair');
+    await pair(world);
+    await askInWords(world);
+    const question = (await openQuestion(sam)).split('\n')[1] ?? 'no question';
+    const asked = await look(one);
+    for (const words of ['With @alex', 'The next question', 'Questions: ', question, 'Nothing has been revealed yet']) {
+      expect(asked).toContain(words);
+    }
+    await one.pressAtHome('Answer');
+    await sam.submit({ words: 'the words of sam' });
+    const own = await look(one);
+    expect(own).not.toContain(question);
+    expect(own).not.toContain('the words of sam');
+    const theirs = await look(other);
+    expect(theirs).toContain(question);
+    expect(theirs).not.toContain('the words of sam');
+    await write(alex, 'the words of alex');
+    const after = await look(other);
+    expect(after).toContain('One question has both your answers');
+    expect(after).not.toMatch(/the words of/);
+    await alex.command('checkin pause');
+    expect(await look(one)).toContain('Nothing is asked until one of you resumes');
+    expect(world.slack.twin.violations).toEqual([]);
   });
 
   test('shows what is next, what waits, the rhythm and the month, to its person alone', async () => {

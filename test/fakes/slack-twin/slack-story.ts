@@ -1,6 +1,7 @@
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import type { Content } from '../../../src/content/library.ts';
+import { readHome } from '../../../src/features/home/index.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { Person, SeenCard, SeenForm, World } from '../../flows/driver.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
@@ -39,11 +40,15 @@ export class SlackStory implements World {
 
   static async open(mode: 'socket' | 'http' = 'socket'): Promise<SlackStory> {
     content ??= loadContent('content');
-    const world = new SlackStory(
-      await SlackWorld.prepare({ mode }),
-      await openTestStore({ reuse: true }),
-      await content,
-    );
+    const [data, loaded] = [await openTestStore({ reuse: true }), await content];
+    const slack: SlackWorld = await SlackWorld.prepare({
+      mode,
+      home: (user, { locale }) =>
+        data.store.transaction((stores) =>
+          readHome({ stores, content: loaded, now: slack.system.now() }, user, locale),
+        ),
+    });
+    const world = new SlackStory(slack, data, loaded);
     await world.slack.start(world.#bot.inbox);
     await world.#data.runner.start((job) => world.#bot.run(job));
     return world;

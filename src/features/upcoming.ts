@@ -1,6 +1,6 @@
-import type { Instant } from '../../model/instant.ts';
-import type { Ritual } from '../../model/ritual.ts';
-import { nextOccurrences } from '../../schedule/next-occurrence.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Ritual } from '../model/ritual.ts';
+import { nextOccurrences } from '../schedule/next-occurrence.ts';
 
 /** A ritual that is on and knows when it comes next. */
 export type Coming = Ritual & { readonly nextAt: Instant };

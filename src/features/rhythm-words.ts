@@ -1,9 +1,9 @@
-import { join, type Markup, person, plain, zoned } from '../../card/markup.ts';
-import type { Say } from '../../content/say.ts';
-import type { Couple, Partner } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
-import type { Rhythm, Weekday } from '../../model/ritual.ts';
-import { dayName } from '../../schedule/read-days.ts';
+import { join, type Markup, person, plain, zoned } from '../card/markup.ts';
+import type { Say } from '../content/say.ts';
+import type { Couple, Partner } from '../model/couple.ts';
+import type { Instant } from '../model/instant.ts';
+import type { Rhythm, Weekday } from '../model/ritual.ts';
+import { dayName } from '../schedule/read-days.ts';
 
 /** One line for each partner with these moments in that partner's own zone; one line for both where they share it. */
 export function timesForBoth(couple: Couple, moments: readonly Instant[]): readonly Markup[] {
@@ -28,6 +28,14 @@ export function daysWords(say: Say, days: readonly Weekday[], width: 'long' | 's
   return new Intl.ListFormat(say.locale, { type: 'conjunction' }).format(
     days.map((day) => dayName(day, say.locale, width)),
   );
+}
+
+/** Why nothing comes, and until when. */
+export function pausedWords(say: Say, couple: Couple): Markup {
+  const why = couple.pause?.why ?? 'asked';
+  const until = couple.pause?.until ?? null;
+  if (until === null) return say(`rhythm.paused-${why}`);
+  return say('rhythm.paused-until', { when: timeForBoth(couple, until) });
 }
 
 function line(partners: readonly Partner[], zone: string, moments: readonly Instant[]): Markup {
