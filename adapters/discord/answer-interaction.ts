@@ -70,7 +70,7 @@ async function acknowledgeFirst(
     await acknowledge(request, routes, ack);
     return true;
   } catch (error) {
-    metrics.count('discord_acknowledgements_failed_total');
+    metrics.count('discord_acknowledgements_failed');
     log.error('an interaction could not be acknowledged', error, kindOf(error));
     // No answer is no refusal: what a person did may have arrived, and is done.
     return isPassing(error);
@@ -116,7 +116,7 @@ async function apologise(parts: AnsweringParts, to: Answering, thrown: unknown, 
   const error = translateError(thrown, 'answering', parts.system.now());
   const reference = parts.system.newId().slice(0, 8);
   parts.log.error('a reply could not be shown', error, { reply: kind, ack: to.ack, reference, ...kindOf(error) });
-  parts.metrics.count('failures_total', 'discord-reply');
+  parts.metrics.count('failures', 'discord-reply');
   if (error.kind !== 'rejected') return;
   try {
     await showPrivately({ tone: 'notice', elements: [text(to.words.broken(reference))] }, [], to);

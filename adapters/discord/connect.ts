@@ -49,7 +49,7 @@ export function watchConnection(client: Client, log: Log, metrics: Metrics): voi
     log.error('Discord closed the connection for good', new Error(refusal(code)), { shard, code });
   });
   client.rest.on(RESTEvents.Response, (_, response) => {
-    if (response.status === 429) metrics.count('discord_rate_limited_total');
+    if (response.status === 429) metrics.count('discord_rate_limited');
   });
 }
 

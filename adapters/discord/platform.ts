@@ -23,6 +23,7 @@ import { createWhisper } from './direct-messages.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { messageBody, nonceOf } from './message-body.ts';
 import { publishCommands, type Translations } from './publish-commands.ts';
+import { isReachable, untilReachable } from './reach.ts';
 import { channelGone, type GoneChannel, guildGone } from './read-notice.ts';
 import { readRoom } from './read-room.ts';
 import type { Voice } from './render-markup.ts';
@@ -47,6 +48,8 @@ export type DiscordOptions = {
   /** Milliseconds that a handler has for a form, and to wait before each further try to show a reply. */
   readonly formDeadline?: number;
   readonly retryWaits?: readonly number[];
+  /** Milliseconds to wait before each further look whether Discord answers at a start; the last is repeated. */
+  readonly reachWaits?: readonly number[];
 };
 
 /**
@@ -60,6 +63,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const request = createRequest(client.rest, token, now);
   const ids = createCommandIds(request, log, { guild: options.guild, now });
   const working = new Set<Promise<unknown>>();
+  const stopping = new AbortController();
   let inbox: Inbox | null = null;
   watchConnection(client, log, metrics);
 
@@ -140,13 +144,22 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     }
   };
 
+  const enter = async (to: Inbox): Promise<void> => {
+    await connect(client, token);
+    await register(to);
+  };
+
   return {
     name: 'discord',
     start: async (to) => {
       inbox = to;
       listen(to);
-      await connect(client, token);
-      await register(to);
+      if (await isReachable(request)) return enter(to);
+      // A host without a network for a while must not keep the other platform waiting.
+      log.warn('Discord cannot be reached, and is tried again until it can');
+      untilReachable(request, options.reachWaits ?? reachWaits, stopping.signal)
+        .then((reached) => (reached ? enter(to) : undefined))
+        .catch((error: unknown) => log.error('Discord could not be connected', error));
     },
     post,
     edit: async ({ room, message }, card) => {
@@ -161,11 +174,14 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     inspect: (room) => inspectRoom(() => readRoom(client, request, room)),
     [Symbol.asyncDispose]: async () => {
       inbox = null;
+      stopping.abort();
       await Promise.race([Promise.all(working), wait(longestStop, undefined, { ref: false })]);
       await client.destroy();
     },
   };
 }
+
+const reachWaits = [2000, 5000, 10_000, 30_000, 60_000];
 
 /** What runs is finished before a stop, if it can be in this many milliseconds. */
 const longestStop = 3000;

@@ -90,7 +90,7 @@ export async function answering(
   } catch (error) {
     const found = translateError(error, 'an answer', parts.system.now());
     parts.log.error('an answer did not reach Slack', found, { kind: found.kind });
-    parts.metrics.count('platform_errors_total', found.kind);
+    parts.metrics.count('platform_errors', found.kind);
     if (origin.responseUrl === undefined) return;
     const target = { response_type: 'ephemeral', replace_original: false } as const;
     await sendToResponseUrl(origin.responseUrl, renderCard(sentenceCard(sentences.notShown)), target).catch(

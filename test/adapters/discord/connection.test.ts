@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
+import { createDiscordPlatform, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { contractCommands, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { DiscordTwin } from '../../fakes/discord-twin/twin.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
@@ -90,7 +90,14 @@ describe('a start', () => {
     [
       'with a token that Discord refuses says where to get another',
       (twin) =>
-        twin.fail({ method: 'GET', path: /gateway/, how: 'answer', status: 401, body: { code: 0, message: '' } }),
+        twin.fail({
+          method: 'GET',
+          path: /gateway/,
+          how: 'answer',
+          status: 401,
+          times: 2,
+          body: { code: 0, message: '' },
+        }),
       /refused the token.*Reset Token/,
     ],
     [
@@ -107,11 +114,6 @@ describe('a start', () => {
       },
       /DISCORD_SHARDS/,
     ],
-    [
-      'without a network says so',
-      (twin) => twin.fail({ method: 'GET', path: /gateway/, how: 'drop', times: 10 }),
-      /could not be reached/,
-    ],
   ])('%s', async (_, prepare, sentence) => {
     const twin = await DiscordTwin.open();
     prepare(twin);
@@ -119,9 +121,33 @@ describe('a start', () => {
     await expect(platform.start(new FakeInbox())).rejects.toThrow(sentence);
     await twin.close();
   });
+
+  test('without a network goes on trying, and connects once Discord answers', async () => {
+    const twin = await DiscordTwin.open();
+    twin.fail({ method: 'GET', path: /gateway/, how: 'drop', times: 10 });
+    const log = new MemoryLog();
+    await using platform = create(twin, undefined, { log, reachWaits: [1] });
+    await platform.start(new FakeInbox());
+    expect(log.lines.join('\n')).toContain('cannot be reached, and is tried again');
+    await expect.poll(() => log.lines.join('\n'), { timeout: 20_000 }).toContain('commands are registered');
+    await twin.close();
+  });
+
+  test('without a network can be stopped', async () => {
+    const twin = await DiscordTwin.open();
+    twin.fail({ method: 'GET', path: /gateway/, how: 'drop', times: 1000 });
+    const platform = create(twin, undefined, { reachWaits: [60_000] });
+    await platform.start(new FakeInbox());
+    await platform[Symbol.asyncDispose]();
+    await twin.close();
+  });
 });
 
-function create(twin: DiscordTwin, shards?: { ids: readonly number[]; of: number }) {
+function create(
+  twin: DiscordTwin,
+  shards?: { ids: readonly number[]; of: number },
+  more: Partial<DiscordOptions> = {},
+) {
   return createDiscordPlatform({
     token: twin.token,
     baseUrl: `${twin.api}/v10/`,
@@ -130,6 +156,7 @@ function create(twin: DiscordTwin, shards?: { ids: readonly number[]; of: number
     system: new TestSystem(),
     words: () => words,
     ...(shards === undefined ? {} : { shards }),
+    ...more,
   });
 }
 

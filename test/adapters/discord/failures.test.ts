@@ -99,7 +99,7 @@ describe('a limit', () => {
       const error = await errorOf(post(driver));
       expect(error.kind).toBe('rate-limited');
       expect((error.retryAt ?? 0) - driver.system.now()).toBeGreaterThanOrEqual(42_000);
-      expect(driver.metrics.values.get('discord_rate_limited_total{}')).toBe(1);
+      expect(driver.metrics.values.get('discord_rate_limited{}')).toBe(1);
     })(),
   );
 
