@@ -5,7 +5,9 @@ import { join, type Markup, plain } from '../../card/markup.ts';
 import { plainLength } from '../../card/measure.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import type { Say } from '../../content/say.ts';
-import type { Listed } from './index.ts';
+
+/** A command as the help lists it. */
+export type Listed = { readonly path: string; readonly description: CopyKey };
 
 /** One page of the help. Groups that do not fit on a page go on the next. */
 export function helpCard(say: Say, commands: readonly Listed[], wanted: number): Card {

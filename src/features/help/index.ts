@@ -1,9 +1,5 @@
-import type { CopyKey } from '../../content/copy.ts';
 import type { Definition } from '../definition.ts';
-import { helpCard } from './help-card.ts';
-
-/** A command as the help lists it. */
-export type Listed = { readonly path: string; readonly description: CopyKey };
+import { helpCard, type Listed } from './help-card.ts';
 
 /** `/help`, written from the command list itself, so that it can't go stale. */
 export function createHelp(list: () => readonly Listed[]): readonly Definition[] {

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { commandDefinitions } from '../../../src/bot/registry.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
+import type { Listed } from '../../../src/features/help/help-card.ts';
 import { helpCard } from '../../../src/features/help/help-card.ts';
-import type { Listed } from '../../../src/features/help/index.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
 
 const { say } = (await loadContent('content')).library('en');
