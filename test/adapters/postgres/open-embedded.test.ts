@@ -43,7 +43,8 @@ describe('the embedded database', () => {
     expect((await readdir(dataDir)).toSorted()).toEqual(['attune.pid', 'postgres']);
   });
 
-  const traced = existsSync(strace) ? test : test.skip;
+  // On a build machine a missing strace fails.
+  const traced = existsSync(strace) || process.env['CI'] !== undefined ? test : test.skip;
   traced(
     'every commit reaches the disk before it is acknowledged (seen with strace; left out where it is missing)',
     async () => {
