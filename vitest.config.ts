@@ -5,7 +5,16 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * Files that take longest, first: a long one that starts last keeps the other core waiting. Those that start processes
  * and those that wait for a browser take turns.
  */
-const long = ['flows/kill', 'web/page-access', 'cli/connected', 'web/page', 'flows/browser', 'flows/sealed', 'stories'];
+const long = [
+  'flows/kill',
+  'web/page-access',
+  'cli/connected',
+  'web/page',
+  'web/page-looks',
+  'flows/browser',
+  'flows/sealed',
+  'stories',
+];
 
 class LongFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -16,6 +16,7 @@ import { openPeople } from './people.ts';
 import { expectRoom, messageRef, personOf } from './place.ts';
 import { publishCommands } from './publish-commands.ts';
 import { renderCard } from './render-card.ts';
+import { openRenderings, type Renderers } from './renderings.ts';
 import { openRoom } from './room.ts';
 import { createServer } from './server.ts';
 import { openStreams } from './streams.ts';
@@ -41,8 +42,8 @@ export type WebOptions = {
   readonly onJump: () => Promise<void>;
   /** Erases the couples of the preview. */
   readonly onReset: () => Promise<void>;
-  /** Other forms in which a card can be looked at, by name: what Discord and Slack would get. */
-  readonly renderers?: Readonly<Record<string, (card: Card) => unknown>>;
+  /** How cards and forms become what Discord and Slack would get, to look at; none if left out. */
+  readonly renderers?: Renderers;
 };
 
 /** The preview: a chat platform with one room, which is a page on loopback. */
@@ -83,7 +84,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     inbox: currentInbox,
     interact: (sent) => untilDone(interact(sent)),
     onReset: () => untilDone(onReset()),
-    renderers: options.renderers ?? {},
+    renderings: openRenderings(options.renderers ?? {}, log),
   });
   const app = createServer({
     room,

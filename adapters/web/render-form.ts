@@ -1,4 +1,5 @@
 import type { Form, Input } from '../../src/card/form.ts';
+import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { WireForm, WireInput } from './wire.ts';
 
 /** A form as the page opens it, with what stands in its inputs. It goes to the person who asked, and nowhere else. */
@@ -6,8 +7,19 @@ export function renderForm(form: Form): WireForm {
   return { ...form, inputs: form.inputs.map(renderInput) };
 }
 
+/** The form that a rendered one came from. */
+export function readForm(form: WireForm): Form {
+  return { ...form, inputs: form.inputs.map(readInput) };
+}
+
 function renderInput(input: Input): WireInput {
   if (input.kind !== 'text') return input;
   const { value, ...rest } = input;
   return value === undefined ? rest : { ...rest, value: value.reveal() };
+}
+
+function readInput(input: WireInput): Input {
+  if (input.kind !== 'text') return input;
+  const { value, ...rest } = input;
+  return value === undefined ? rest : { ...rest, value: new PartnerWords(value) };
 }

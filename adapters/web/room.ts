@@ -1,14 +1,15 @@
 import type { SSEStreamingApi } from 'hono/streaming';
-import type { Card } from '../../src/card/card.ts';
 import type { Choice } from '../../src/port/command-spec.ts';
 import type { SuggestEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { webLimits } from './limits.ts';
+import type { LookName } from './look/look.ts';
 import type { Messages, StoredFile } from './messages.ts';
 import type { People } from './people.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { Interaction } from './read-event.ts';
 import { readCard } from './render-card.ts';
+import type { Renderings, Shown } from './renderings.ts';
 import { messageEvent, type Streams } from './streams.ts';
 import { Refusal } from './translate-error.ts';
 import type { Answer, PersonId, Rendering, Snapshot, WireClock, WirePerson } from './wire.ts';
@@ -21,19 +22,19 @@ export type RoomParts = {
   readonly inbox: () => Inbox;
   readonly interact: (sent: Interaction) => Promise<Answer>;
   readonly onReset: () => Promise<void>;
-  readonly renderers: Readonly<Record<string, (card: Card) => unknown>>;
+  readonly renderings: Renderings;
 };
 
 export type Room = ReturnType<typeof openRoom>;
 
 /** What a page can do in the room: one method for each of its requests. */
-export function openRoom({ messages, people, streams, now, inbox, interact, onReset, renderers }: RoomParts) {
+export function openRoom({ messages, people, streams, now, inbox, interact, onReset, renderings }: RoomParts) {
   const snapshot = async (as: PersonId): Promise<Snapshot> => ({
     as,
     people: await people.all(),
     clock: now(),
     commands: publishCommands(inbox().commands),
-    renderers: Object.keys(renderers),
+    looks: renderings.names,
     ...(await messages.page(as)),
   });
 
@@ -42,6 +43,9 @@ export function openRoom({ messages, people, streams, now, inbox, interact, onRe
     if (message === null) throw new Refusal(404, 'There is no such message.');
     return message;
   };
+
+  const render = async (look: LookName, shown: Shown, as: PersonId, locale: string): Promise<Rendering> =>
+    renderings.render(look, shown, { as, locale, people: await people.all(), now: now().now });
 
   return {
     messages,
@@ -100,13 +104,15 @@ export function openRoom({ messages, people, streams, now, inbox, interact, onRe
       return file;
     },
 
-    /** The card as the other platforms would get it. */
-    renderings: async (id: string, as: PersonId): Promise<readonly Rendering[]> => {
-      const { body } = await visible(id, as);
+    /** A card of the room as another platform would get and show it. */
+    rendering: async (look: LookName, id: string, as: PersonId, locale: string): Promise<Rendering> => {
+      const { body, files, to, at } = await visible(id, as);
       if (body.kind !== 'card') throw new Refusal(404, 'This message is not a card.');
-      const card = readCard(body.card);
-      return Object.entries(renderers).map(([name, render]) => ({ name, json: JSON.stringify(render(card), null, 2) }));
+      return render(look, { kind: 'card', card: readCard(body.card), files, at, toOne: to !== null }, as, locale);
     },
+
+    /** The same for what is kept nowhere: a passing card, or an open form, which the page sends along. */
+    renderingOf: render,
 
     /** Ends the couples first: what they are still told on the way then goes with the rest. */
     startOver: async () => {

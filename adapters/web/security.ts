@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
+import { frameAddresses } from './look/look-files.ts';
 import { Refusal } from './translate-error.ts';
 
 /**
@@ -8,7 +9,8 @@ import { Refusal } from './translate-error.ts';
  */
 export function guard(port: () => number): MiddlewareHandler {
   return async (c, next) => {
-    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    const framed = frameAddresses.includes(c.req.path);
+    for (const [name, value] of Object.entries(framed ? frameHeaders : headers)) c.header(name, value);
     const host = c.req.header('host') ?? '';
     if (!ownHosts(port()).includes(host)) {
       throw new Refusal(403, `The preview answers only to http://127.0.0.1:${port()}, not to this Host.`);
@@ -47,6 +49,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self' data:",
   "connect-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -64,4 +67,24 @@ const headers: Readonly<Record<string, string>> = {
   'cross-origin-embedder-policy': 'require-corp',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
   'cache-control': 'no-store',
+};
+
+/**
+ * The empty documents that looks are put into: our own page may frame them, and no script runs there, whatever is put
+ * in. Nothing that they show comes from this address.
+ */
+const framePolicy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  'sandbox allow-same-origin',
+].join('; ');
+
+const frameHeaders: Readonly<Record<string, string>> = {
+  ...headers,
+  'content-security-policy': framePolicy,
+  'x-frame-options': 'SAMEORIGIN',
 };

@@ -6,8 +6,11 @@ import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Clockface } from './clockface.ts';
 import { webLimits } from './limits.ts';
+import { lookNames } from './look/look.ts';
+import { readLookFiles } from './look/look-files.ts';
 import type { PageFile } from './page-files.ts';
 import { read, readInteraction, readSuggest } from './read-event.ts';
+import { readShown } from './read-shown.ts';
 import type { Room } from './room.ts';
 import { guard } from './security.ts';
 import { Refusal, toRefusal } from './translate-error.ts';
@@ -69,9 +72,14 @@ export function createServer(parts: ServerParts): Hono {
     return streamSSE(c, (stream) => room.follow(as, Number.isNaN(after) ? null : after, stream));
   });
   api.get('/messages', async (c) => c.json(await room.messages.page(viewer(c.req.query('as')), c.req.query('before'))));
-  api.get('/messages/:id/json', async (c) =>
-    c.json(await room.renderings(c.req.param('id'), viewer(c.req.query('as')))),
-  );
+  api.get('/messages/:id/looks/:look', async (c) => {
+    const { id, look } = c.req.param();
+    return c.json(await room.rendering(read(Look, look), id, viewer(c.req.query('as')), c.req.query('locale') ?? 'en'));
+  });
+  api.post('/looks/:look', async (c) => {
+    const { shown, as, locale } = readShown(await body(c.req));
+    return c.json(await room.renderingOf(read(Look, c.req.param('look')), shown, as, locale));
+  });
   api.get('/files/:id/:index', async (c) => {
     const file = await room.file(c.req.param('id'), Number(c.req.param('index')), viewer(c.req.query('as')));
     // Whatever it says it is, a browser saves it and never shows it as a page of ours.
@@ -92,14 +100,16 @@ export function createServer(parts: ServerParts): Hono {
   });
   app.route('/api', api);
 
-  app.get('*', (c, next) => {
-    const file = files.get(c.req.path);
-    return file === undefined ? next() : Promise.resolve(c.body(file.body, 200, { 'content-type': file.mediaType }));
+  app.get('*', async (c, next) => {
+    const all = c.req.path.startsWith('/look/') ? await readLookFiles() : files;
+    const file = all.get(c.req.path);
+    return file === undefined ? next() : c.body(file.body, 200, { 'content-type': file.mediaType });
   });
   return app;
 }
 
 const as = z.enum(personIds);
+const Look = z.enum(lookNames);
 const id = z.uuid();
 const oneLine = z.string().transform((text) => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim());
 

@@ -3,6 +3,7 @@ import type { Form, TextInput } from '../../src/card/form.ts';
 import type { Markup } from '../../src/card/markup.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Choice, CommandSpec } from '../../src/port/command-spec.ts';
+import type { LookName } from './look/look.ts';
 
 /** Who can sit at the preview: the two partners, and a stranger who happens to be in the room. */
 export const personIds = ['sam', 'alex', 'guest'] as const;
@@ -64,8 +65,8 @@ export type Snapshot = {
   readonly people: readonly WirePerson[];
   readonly clock: WireClock;
   readonly commands: readonly CommandSpec[];
-  /** Names of the further forms in which a card can be looked at. */
-  readonly renderers: readonly string[];
+  /** The other platforms in whose form a card can be looked at. */
+  readonly looks: readonly LookName[];
   readonly messages: readonly WireMessage[];
   /** Whether older messages are left out. */
   readonly more: boolean;
@@ -105,4 +106,8 @@ export type Trouble = { readonly error: string };
 
 export type Suggestions = { readonly choices: readonly Choice[] };
 
-export type Rendering = { readonly name: string; readonly json: string };
+/**
+ * What another platform would get, and how it would look there, as HTML for the frame. `json` is `null` where the
+ * platform could not get it.
+ */
+export type Rendering = { readonly name: LookName; readonly json: string | null; readonly look: string };

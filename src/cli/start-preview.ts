@@ -11,6 +11,7 @@ import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
+import { renderers } from './preview/renderers.ts';
 import { resetPreview } from './reset-preview.ts';
 import type { Stop } from './until-told.ts';
 
@@ -62,5 +63,6 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     metrics,
     onJump: settle,
     onReset: () => resetPreview(data.store),
+    renderers,
   });
 }

@@ -1,5 +1,6 @@
 import type { Answer, WireClock, WireForm, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
+import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
 import { reveal } from './scrolling.ts';
 import { botNow, changed, type OpenForm, type Pane, type State } from './state.ts';
@@ -62,6 +63,7 @@ export async function submit(state: State, pane: Pane, open: OpenForm): Promise<
     const body = { kind: 'form', as: pane.id, locale: navigator.language, ...content };
     const answer = await sendOnce<Answer>(`${pane.id} form ${JSON.stringify(content)}`, '/api/events', body);
     pane.drafts.delete(open.form.action);
+    forgetLooks(pane, formKey(open.serial));
     open.touched = false;
     if (answer.kind === 'invalid') pane.drafts.set(answer.form.action, keepTyped(answer.form, open));
     else pane.form = null;
@@ -79,11 +81,13 @@ export function closeForm(pane: Pane): void {
   const open = pane.form;
   if (open === null) return;
   if (open.touched) pane.drafts.set(open.form.action, { typed: { ...open.typed }, picked: { ...open.picked } });
+  forgetLooks(pane, formKey(open.serial));
   pane.form = null;
   changed();
 }
 
 export async function dismiss(pane: Pane, message: string): Promise<void> {
+  forgetLooks(pane, message);
   if (message.startsWith('passing-')) {
     pane.passing = pane.passing.filter((card) => card.id !== message);
   } else {

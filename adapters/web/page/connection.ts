@@ -1,5 +1,6 @@
 import type { Snapshot, StreamEvents, WireMessage } from '../wire.ts';
 import { announce } from './announce.ts';
+import { forgetLooks } from './renderings.ts';
 import { send } from './requests.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 
@@ -64,11 +65,12 @@ function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
   state.people = snapshot.people;
   state.ahead = snapshot.clock.now - Date.now();
   pane.commands = snapshot.commands;
-  pane.renderers = snapshot.renderers;
+  pane.looks = snapshot.looks;
   pane.more = snapshot.more;
   // A second snapshot means that everything began anew.
   if (pane.loaded) {
     pane.passing = [];
+    forgetLooks(pane, null);
     pane.drafts.clear();
     pane.form = null;
     pane.composer.replyTo = null;

@@ -7,6 +7,10 @@ import { openAsModal } from './dialogs.ts';
 import { problemsIn } from './form-values.ts';
 import { icon } from './icons.ts';
 import { inputView } from './input-view.ts';
+import { jsonToggle } from './json-view.ts';
+import { lookingAt } from './look-state.ts';
+import { type Looked, lookJson, lookSwitch, lookView } from './look-view.ts';
+import { formKey } from './renderings.ts';
 import { changed, nameOf, type OpenForm, type Pane, type State } from './state.ts';
 
 /** The form that a person has open, as a dialog over that person's side. */
@@ -22,6 +26,9 @@ export function formView(state: State, pane: Pane): TemplateResult {
 function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
   const { form, problems } = open;
   const titleId = `form-title-${pane.id}`;
+  const key = formKey(open.serial);
+  const { as } = lookingAt(pane, key);
+  const looked: Looked = { key, what: 'form', at: { kind: 'form', serial: open.serial, form } };
   return html`<dialog
     class="form-dialog"
     data-pane=${pane.id}
@@ -39,16 +46,23 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
         <span class="aside">${icon('lock')}as <bdi>${nameOf(state, pane.id)}</bdi></span>
         <button type="button" class="quiet" @click=${() => closeForm(pane)}>${icon('close')}<span class="unseen">Close</span></button>
       </header>
-      <div class="dialog-body">
+      ${pane.looks.length === 0 ? nothing : html`<div class="dialog-looks">${lookSwitch(pane, key, 'form')}${jsonToggle(pane, key)}</div>`}
+      <div class="dialog-body" ?hidden=${as !== 'preview'}>
         ${form.intro === undefined ? nothing : html`<p class="form-intro">${form.intro}</p>`}
         ${open.restored ? html`<p class="form-restored">What you had not sent is back.</p>` : nothing}
         ${form.inputs.map((input) => inputView(pane, open, input))}
         ${unplaced(form.inputs, problems).map((problem) => html`<p class="trouble">${problem}</p>`)}
+        ${as === 'preview' ? lookJson(state, pane, form, looked) : nothing}
       </div>
+      ${
+        as === 'preview'
+          ? nothing
+          : html`<div class="dialog-body">${lookView(state, pane, as, looked)}${lookJson(state, pane, form, looked)}</div>`
+      }
       <footer class="dialog-foot">
         ${open.trouble === null ? nothing : html`<p class="trouble" role="alert">${open.trouble}</p>`}
         <button type="button" class="button plain" @click=${() => closeForm(pane)}>Close</button>
-        <button type="submit" class="button main" aria-disabled=${open.pending ? 'true' : nothing}>
+        <button type="submit" class="button main" ?hidden=${as !== 'preview'} aria-disabled=${open.pending ? 'true' : nothing}>
           ${open.pending ? 'Sending…' : form.submit}
         </button>
       </footer>

@@ -1,12 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import type { WireMessage } from '../wire.ts';
+import type { WireCard, WireMessage } from '../wire.ts';
 import { dismiss } from './actions.ts';
 import { cardView } from './card-view.ts';
 import { focusComposer } from './composing.ts';
 import { clockTime } from './format-time.ts';
 import { icon, mark } from './icons.ts';
-import { jsonToggle, jsonView } from './json-view.ts';
+import { jsonToggle } from './json-view.ts';
+import { lookingAt } from './look-state.ts';
+import { lookJson, lookSwitch, lookView } from './look-view.ts';
 import { wordsView } from './markup-view.ts';
+import type { LookedAt } from './renderings.ts';
 import { elementId } from './scrolling.ts';
 import { changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
 import { isUnread } from './unread.ts';
@@ -34,13 +37,11 @@ export function messageView(
     ${body.kind === 'chat' ? html`<div class="bubble">${wordsView(body.words)}</div>` : nothing}
     ${
       body.kind === 'card'
-        ? html`<div class="card tone-${body.card.tone}">${cardView(state, pane, message.id, body.card)}${files(pane, message)}</div>
-          ${trouble(pane, message.id)}
-          <footer class="message-foot">
-            ${message.to === null ? replyButton(pane, message) : dismissButton(pane, message.id, 'Dismiss')}
-            ${jsonToggle(pane, message.id, message.revision)}
-          </footer>
-          ${jsonView(pane, message.id, message.revision, body.card)}`
+        ? cardWays(state, pane, message.id, body.card, {
+            lookedAt: { kind: 'message', id: message.id, revision: message.revision },
+            files: files(pane, message),
+            button: message.to === null ? replyButton(pane, message) : dismissButton(pane, message.id, 'Dismiss'),
+          })
         : nothing
     }
     ${
@@ -68,19 +69,35 @@ export function passingView(state: State, pane: Pane, passing: PassingCard): Tem
       ${mark()}<b>Attune</b>
       <span class="aside">${icon('lock')}Only you see this. It is kept nowhere, and gone when you reload.</span>
     </header>
-    <div class="card tone-${passing.card.tone}">
-      ${cardView(state, pane, passing.id, passing.card)}
-      ${passing.files.map(
+    ${cardWays(state, pane, passing.id, passing.card, {
+      lookedAt: passing,
+      files: passing.files.map(
         (file) =>
           html`<button type="button" class="button" @click=${() => saveText(file)}>${icon('file')}${file.name}</button>`,
-      )}
-    </div>
-    ${trouble(pane, passing.id)}
-    <footer class="message-foot">
-      ${dismissButton(pane, passing.id, 'Hide now')}${jsonToggle(pane, passing.id, 0)}
-    </footer>
-    ${jsonView(pane, passing.id, 0, passing.card)}
+      ),
+      button: dismissButton(pane, passing.id, 'Hide now'),
+    })}
   </article>`;
+}
+
+type Around = {
+  readonly lookedAt: LookedAt;
+  readonly files: readonly TemplateResult[];
+  readonly button: TemplateResult;
+};
+
+/** A card with its buttons, or as another platform shows it, and below it the ways to look at it. */
+function cardWays(state: State, pane: Pane, id: string, card: WireCard, around: Around): TemplateResult {
+  const { as } = lookingAt(pane, id);
+  const looked = { key: id, what: 'card', at: around.lookedAt } as const;
+  return html`${
+    as === 'preview'
+      ? html`<div class="card tone-${card.tone}">${cardView(state, pane, id, card)}${around.files}</div>`
+      : lookView(state, pane, as, looked)
+  }
+    ${trouble(pane, id)}
+    <footer class="message-foot">${around.button}${jsonToggle(pane, id)}${lookSwitch(pane, id, 'card')}</footer>
+    ${lookJson(state, pane, card, looked)}`;
 }
 
 function head(state: State, pane: Pane, message: WireMessage, unread: boolean): TemplateResult {

@@ -1,6 +1,8 @@
 import type { CommandSpec } from '../../../src/port/command-spec.ts';
+import type { LookName } from '../look/look.ts';
 import type { Passing, PersonId, WireForm, WireMessage, WirePerson } from '../wire.ts';
 import type { Proposal } from './complete.ts';
+import type { Looking } from './look-state.ts';
 
 /** A card that exists in this page alone, and where in the list it stands. */
 export type PassingCard = Passing & { readonly sortsAs: string; readonly at: number };
@@ -42,7 +44,8 @@ export type Pane = {
   readonly messages: Map<string, WireMessage>;
   passing: PassingCard[];
   commands: readonly CommandSpec[];
-  renderers: readonly string[];
+  /** The other platforms in whose form cards and forms can be looked at. */
+  looks: readonly LookName[];
   more: boolean;
   connection: 'opening' | 'open' | 'lost';
   loaded: boolean;
@@ -53,7 +56,8 @@ export type Pane = {
   readonly pending: Set<string>;
   /** What went wrong with a button, by message. */
   readonly troubles: Map<string, string>;
-  readonly jsonOpen: Map<string, string>;
+  /** How cards are looked at, by message, and forms, by `form` and their serial. */
+  readonly looking: Map<string, Looking>;
   readonly selectOpen: Set<string>;
   /** Revisions up to this one were read in an earlier visit; `seen` are those read since. */
   readBefore: number;
@@ -128,7 +132,7 @@ function newPane(id: PersonId): Pane {
     messages: new Map(),
     passing: [],
     commands: [],
-    renderers: [],
+    looks: [],
     more: false,
     connection: 'opening',
     loaded: false,
@@ -147,7 +151,7 @@ function newPane(id: PersonId): Pane {
     drafts: new Map(),
     pending: new Set(),
     troubles: new Map(),
-    jsonOpen: new Map(),
+    looking: new Map(),
     selectOpen: new Set(),
     readBefore: Number(localStorage.getItem(`attune.read.${id}`) ?? -1),
     seen: new Map(),

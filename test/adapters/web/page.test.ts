@@ -108,13 +108,17 @@ describePage('the page', (withPage) => {
       async ({ side, say }) => {
         await say('sam', '/pair Alex');
         await side('alex').getByRole('button', { name: 'View as JSON' }).click();
-        const json = await side('alex').getByRole('region', { name: 'The card as JSON, Neutral' }).textContent();
+        const json = await side('alex').getByRole('region', { name: 'As JSON, Preview' }).textContent();
         expect(JSON.parse(json ?? '')).toMatchObject({ title: 'An invitation', tone: 'warm' });
         await side('alex').getByRole('button', { name: 'Discord' }).click();
-        const other = side('alex').getByRole('region', { name: 'The card as JSON, Discord' });
+        const other = side('alex').getByRole('region', { name: 'As JSON, Discord' });
         expect(JSON.parse((await other.textContent()) ?? '')).toEqual({ content: 'An invitation' });
       },
-      { web: { renderers: { Discord: (card) => ({ content: card.title }) } } },
+      {
+        web: {
+          renderers: { discord: async () => ({ message: (card) => ({ content: card.title }), form: () => ({}) }) },
+        },
+      },
     ),
   );
 

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { webLimits } from '../../../adapters/web/limits.ts';
+import { renderCard } from '../../../adapters/web/render-card.ts';
+import { renderForm } from '../../../adapters/web/render-form.ts';
+import type { Rendering } from '../../../adapters/web/wire.ts';
+import { renderers } from '../../../src/cli/preview/renderers.ts';
 import { day } from '../../../src/model/instant.ts';
 import { PlatformError } from '../../../src/port/platform-error.ts';
-import { pressCard, simpleCard } from '../../contract/platform-cards.ts';
+import { fullCard, fullForm, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { noon } from './open-preview.ts';
 import { openWebDriver } from './open-web-driver.ts';
@@ -179,17 +183,55 @@ test('a command that does not exist, or lacks what it needs, does not reach the 
   expect(inbox.events).toEqual([]);
 });
 
-test('a card can be had in the forms that are registered', async () => {
+test('a card can be had as the platforms that are registered get it, each loaded at the first look', async () => {
   const seen: unknown[] = [];
-  const renderers = { Discord: (card: unknown) => seen.push(card) && { flags: 32768 }, Slack: () => ({ blocks: [] }) };
-  await using driver = await openWebDriver(new FakeInbox(), { renderers });
+  let loaded = 0;
+  const discord = async () => {
+    loaded += 1;
+    return { message: (card: unknown) => seen.push(card) && { flags: 32768, content: 'A & B' }, form: () => ({}) };
+  };
+  await using driver = await openWebDriver(new FakeInbox(), { renderers: { discord } });
   const { message } = await driver.platform.post(driver.room, pressCard(), 'k1');
-  const response = await driver.one.get(`/api/messages/${message}/json?as=sam`);
-  expect(await response.json()).toEqual([
-    { name: 'Discord', json: '{\n  "flags": 32768\n}' },
-    { name: 'Slack', json: '{\n  "blocks": []\n}' },
-  ]);
+  expect(driver.one.view.snapshot?.looks).toEqual(['discord']);
+  expect(loaded).toBe(0);
+  const response = await driver.one.get(`/api/messages/${message}/looks/discord?as=sam&locale=en-GB`);
+  expect(await response.json()).toEqual({
+    name: 'discord',
+    json: '{\n  "flags": 32768,\n  "content": "A & B"\n}',
+    look: expect.stringContaining('A &amp; B'),
+  });
+  for (const other of ['slack', 'nothing']) {
+    expect((await driver.one.get(`/api/messages/${message}/looks/${other}?as=sam`)).status).toBeGreaterThan(399);
+  }
   expect(seen).toEqual([pressCard()]);
+  expect(loaded).toBe(1);
+});
+
+test('what is kept nowhere can be had as well, from the page that has it, and stays kept nowhere', async () => {
+  await using driver = await openWebDriver(new FakeInbox(), { renderers });
+  const words = 'Said to nobody';
+  const card = renderCard(fullCard(driver.one.user, words));
+  const before = [...driver.preview.store.entries];
+  const form = renderForm(fullForm(words));
+  for (const name of ['discord', 'slack']) {
+    for (const shown of [{ card, files: [] }, { form }]) {
+      const { look, json } = await driver.one.post<Rendering>(`/api/looks/${name}`, { as: 'sam', ...shown });
+      expect(look).toContain(words);
+      expect(json).toContain(words);
+    }
+  }
+  expect([...driver.preview.store.entries]).toEqual(before);
+  expect(driver.preview.log.lines.join('\n')).not.toContain(words);
+});
+
+test.each([
+  ['a card of no tone', { card: { elements: [] }, files: [] }],
+  ['an element that is none', { card: { tone: 'calm', elements: [{ kind: 'script', text: 'x' }] }, files: [] }],
+  ['a form without inputs', { form: { title: 'A' } }],
+  ['nothing', {}],
+])('%s has no look', async (_, body) => {
+  await using driver = await openWebDriver(new FakeInbox(), { renderers });
+  await expect(driver.one.post('/api/looks/discord', { as: 'sam', ...body })).rejects.toThrow(/400/);
 });
 
 test('a link that is not https is refused where the card is written', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { quote } from '../../../src/card/card.ts';
+import { renderers } from '../../../src/cli/preview/renderers.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { fullForm, simpleCard } from '../../contract/platform-cards.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
@@ -23,17 +24,21 @@ test('a private card never reaches anybody else, on the stream or in an answer',
     }))
     .on('action', 'test.press', 'private', () => ({ kind: 'nothing' }));
   inbox.commands = [{ name: 'say', description: 'Says something.', options: [], subcommands: [] }];
-  await using driver = await openWebDriver(inbox);
+  await using driver = await openWebDriver(inbox, { renderers });
   const { one, other, stranger, platform, room } = driver;
   await one.command('say');
   await platform.whisper(one.user, room, secretCard, 'k1');
   const own = await one.sees();
   expect(own.map(({ text }) => text)).toEqual([secret, secret]);
+  for (const { id } of own) {
+    const look = await one.get(`/api/messages/${id}/looks/discord?as=sam`);
+    expect(await look.text()).toContain(secret);
+  }
   for (const person of [other, stranger]) {
     expect(await person.sees()).toEqual([]);
     for (const { id } of own) {
       const as = person.user.user;
-      for (const path of [`/api/messages/${id}/json?as=${as}`, `/api/files/${id}/0?as=${as}`]) {
+      for (const path of [`/api/messages/${id}/looks/discord?as=${as}`, `/api/files/${id}/0?as=${as}`]) {
         const response = await person.get(path);
         expect(response.status).toBe(404);
         expect(await response.text()).not.toContain(secret);

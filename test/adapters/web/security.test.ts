@@ -58,6 +58,7 @@ test.each([
     '/api/reset',
     '/api/dismiss',
     '/api/suggest',
+    '/api/looks/discord',
   ]) {
     const origin = 'origin' in headers && headers.origin === 'own' ? { origin: preview.address } : {};
     const response = await fetch(`${preview.address}${path}`, {
@@ -124,6 +125,49 @@ test('every answer carries a strict policy and sets no cookie', async () => {
     expect(headers.get('set-cookie')).toBeNull();
     expect(headers.get('access-control-allow-origin')).toBeNull();
   }
+});
+
+test('the document that a look is put into may be framed by our own page alone, is empty, and runs nothing', async () => {
+  await using preview = await openPreview();
+  for (const path of ['/look/discord', '/look/slack']) {
+    const response = await fetch(`${preview.address}${path}`);
+    expect(response.status).toBe(200);
+    const policy = (response.headers.get('content-security-policy') ?? '').split('; ');
+    expect(policy.toSorted()).toEqual([
+      "base-uri 'none'",
+      "default-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'self'",
+      "img-src 'self' data:",
+      'sandbox allow-same-origin',
+      "style-src 'self'",
+    ]);
+    expect(response.headers.get('x-frame-options')).toBe('SAMEORIGIN');
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const page = await response.text();
+    expect(page).toMatch(/<body><\/body>/);
+    expect(page).not.toMatch(/<script|<style|\son\w+=|\sstyle=|https?:/i);
+    for (const [, file] of page.matchAll(/href="([^"]+)"/g)) {
+      const style = await fetch(`${preview.address}${file}`);
+      expect(style.status).toBe(200);
+      expect(await style.text()).not.toMatch(/@import|url\(|@font-face/);
+    }
+    const elsewhere = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' };
+    expect((await get(preview.address, path, elsewhere)).status).toBe(403);
+  }
+});
+
+test('nothing else may be framed, and what the page frames is its own', async () => {
+  await using preview = await openPreview();
+  for (const path of [...paths, '/look/discord.css', '/look/discord/', '/look/nothing', '/look']) {
+    const { headers } = await fetch(`${preview.address}${path}`);
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+  }
+  const page = (await fetch(preview.address)).headers.get('content-security-policy');
+  expect(page).toContain("frame-src 'self'");
+  expect(page).toContain("require-trusted-types-for 'script'");
 });
 
 test('the page holds no script or style of its own and names no other address', async () => {

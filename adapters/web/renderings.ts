@@ -1,0 +1,93 @@
+import type { Card } from '../../src/card/card.ts';
+import type { Form } from '../../src/card/form.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { Log } from '../../src/port/log.ts';
+import type { DrawLook, LookName, Reader, Subject } from './look/look.ts';
+import { namesById, withStandIns } from './stand-ins.ts';
+import { Refusal } from './translate-error.ts';
+import type { PersonId, Rendering, WirePerson } from './wire.ts';
+
+/** What a platform would get. Both may throw a `TypeError` for what breaks a limit. */
+export type BodyRenderer = {
+  readonly message: (card: Card, files: readonly { readonly name: string }[]) => unknown;
+  readonly form: (form: Form) => unknown;
+};
+
+/** The platforms in whose form a card can be looked at, each loaded when somebody first looks. */
+export type Renderers = Readonly<Partial<Record<LookName, () => Promise<BodyRenderer>>>>;
+
+/** A card, with when it was posted (`null`: now) and whether it is for one person only, or a form. */
+export type Shown =
+  | {
+      readonly kind: 'card';
+      readonly card: Card;
+      readonly files: readonly { readonly name: string }[];
+      readonly at: Instant | null;
+      readonly toOne: boolean;
+    }
+  | { readonly kind: 'form'; readonly form: Form };
+
+/** For whom: their zone and language, everybody's names, and bot time. */
+export type Viewer = {
+  readonly as: PersonId;
+  readonly people: readonly WirePerson[];
+  readonly locale: string;
+  readonly now: Instant;
+};
+
+export type Renderings = {
+  readonly names: readonly LookName[];
+  /** Throws a `Refusal` for a platform that is not among the names. */
+  readonly render: (name: LookName, shown: Shown, viewer: Viewer) => Promise<Rendering>;
+};
+
+/** What each platform would get for a card or a form, and how it would look there. */
+export function openRenderings(renderers: Renderers, log: Log): Renderings {
+  const names = (Object.keys(renderers) as LookName[]).filter((name) => renderers[name] !== undefined);
+
+  const render = async (name: LookName, shown: Shown, viewer: Viewer): Promise<Rendering> => {
+    const [renderer, draw] = await Promise.all([renderers[name]?.(), looks[name]()]);
+    if (renderer === undefined) throw new Refusal(404, 'This cannot be looked at in that form.');
+    try {
+      const subject = subjectOf(withStandIns(shown, name), renderer, viewer.now);
+      return { name, json: JSON.stringify(subject.body, null, 2), look: draw(subject, readerFor(name, viewer)) };
+    } catch (error) {
+      log.error('preview could not show how this looks elsewhere', error, { platform: name });
+      return { name, json: null, look: `<p class="wrong">${refusal}</p>` };
+    }
+  };
+
+  return { names, render };
+}
+
+const refusal = 'This could not be shown here: it breaks a limit of the platform. The log of Attune says which.';
+
+/** React alone takes longer to load than the preview to start, so each is loaded by who looks at it first. */
+const looks: Readonly<Record<LookName, () => Promise<DrawLook>>> = {
+  discord: async () => (await import('./look/discord-look.ts')).drawDiscord,
+  slack: async () => (await import('./look/slack-look.ts')).drawSlack,
+};
+
+function subjectOf(shown: Shown, renderer: BodyRenderer, now: Instant): Subject {
+  return shown.kind === 'card'
+    ? { kind: 'message', body: renderer.message(shown.card, shown.files), at: shown.at ?? now, toOne: shown.toOne }
+    : { kind: 'form', body: renderer.form(shown.form) };
+}
+
+function readerFor(name: LookName, { as, people, locale, now }: Viewer): Reader {
+  const find = (id: PersonId) => people.find((person) => person.id === id);
+  return {
+    names: namesById(name, (id) => find(id)?.name ?? id),
+    zone: find(as)?.zone ?? 'UTC',
+    locale: isLocale(locale) ? locale : 'en',
+    now,
+  };
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(locale).length > 0;
+  } catch {
+    return false;
+  }
+}

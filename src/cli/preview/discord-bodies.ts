@@ -1,0 +1,16 @@
+import { messageBody, withFiles } from '../../../adapters/discord/message-body.ts';
+import { renderForm } from '../../../adapters/discord/render-form.ts';
+import type { Voice } from '../../../adapters/discord/render-markup.ts';
+import type { BodyRenderer } from '../../../adapters/web/renderings.ts';
+
+/** What Discord would get. Its files go beside the body; their components are part of it. */
+export const discordBodies: BodyRenderer = {
+  message: (card, files) => {
+    const named = files.map(({ name }) => ({ name, mediaType: 'text/plain', text: '' }));
+    return withFiles(messageBody(card, voice), named).body;
+  },
+  form: renderForm,
+};
+
+/** Commands have an id once they are registered; nothing is, in the preview. */
+const voice: Voice = { commandId: () => '200000000000000001', locale: 'en' };

@@ -1,0 +1,190 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { renderers } from '../../../src/cli/preview/renderers.ts';
+import { askQuestion, describePage, type PageUnderTest } from './browser.ts';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const web = { renderers };
+
+describePage('cards and forms as Discord and Slack show them', (withPage) => {
+  test(
+    'a card, a form and a card that is not kept each have their looks, with the JSON beside',
+    withPage(
+      async (given) => {
+        const { page, side, say } = given;
+        await askQuestion(given);
+        await show(side('sam'), 'Discord');
+        await inside(side('sam'), 'The card as Discord shows it').getByText('Answer', { exact: true }).waitFor();
+        await show(side('sam'), 'Slack');
+        await inside(side('sam'), 'The card as Slack shows it').getByText('Nobody has answered yet.').waitFor();
+        await side('sam').getByRole('button', { name: 'View as JSON' }).last().click();
+        const json = side('sam').getByRole('region', { name: 'As JSON, Slack' });
+        expect(JSON.parse((await json.textContent()) ?? '')).toMatchObject({
+          blocks: [{ type: 'header' }, {}, {}, {}],
+        });
+        await side('sam').getByRole('button', { name: 'Copy' }).click();
+        await side('sam').getByRole('button', { name: 'Copied' }).waitFor();
+        expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json.textContent());
+        await show(side('sam'), 'Preview');
+        await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
+        const dialog = page.locator('dialog');
+        await dialog.getByLabel('In your own words').fill('Not sent yet');
+        await show(dialog, 'Discord');
+        await inside(dialog, 'The form as Discord shows it').getByText('Submit').waitFor();
+        await show(dialog, 'Slack');
+        await inside(dialog, 'The form as Slack shows it').getByText('Seal it').waitFor();
+        expect(await dialog.getByRole('button', { name: 'Seal it' }).count()).toBe(0);
+        await show(dialog, 'Preview');
+        expect(await dialog.getByLabel('In your own words').inputValue()).toBe('Not sent yet');
+        await page.keyboard.press('Escape');
+        await say('sam', '/support');
+        await show(side('sam'), 'Discord');
+        const menu = inside(side('sam'), 'The card as Discord shows it').getByText('Choose your country');
+        await menu.click();
+        await inside(side('sam'), 'The card as Discord shows it').getByText('New Zealand').waitFor();
+      },
+      { web, permissions: ['clipboard-read', 'clipboard-write'] },
+    ),
+  );
+
+  test(
+    'a frame is as high as what is in it, has the colours of the page, and shows new names',
+    withPage(
+      async ({ page, side, say }) => {
+        await say('sam', '/pair Alex');
+        await show(side('sam'), 'Discord');
+        const frame = side('sam').getByTitle('The card as Discord shows it');
+        const document = frame.contentFrame();
+        await document.getByText('@Alex').waitFor();
+        const heights = async () => [
+          await frame.evaluate((element) => element.clientHeight),
+          await document.locator('body').evaluate((element) => element.scrollHeight),
+        ];
+        const [high, higher] = await heights();
+        expect(high).toBeGreaterThan(200);
+        expect(high).toBe(higher);
+        await page.setViewportSize({ width: 700, height: 900 });
+        await expect.poll(async () => new Set(await heights()).size).toBe(1);
+        const theme = () => document.locator('html').getAttribute('data-theme');
+        expect(await theme()).toBe('light');
+        await page.emulateMedia({ colorScheme: 'dark' });
+        await expect.poll(theme).toBe('dark');
+        await page.getByRole('button', { name: 'Colours: as on this device' }).click();
+        await expect.poll(theme).toBe('light');
+        await page.setViewportSize({ width: 1440, height: 900 });
+        await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
+        await page.getByLabel('Name in the room').fill('Alexandra');
+        await page.getByRole('button', { name: 'Save' }).click();
+        await document.getByText('@Alexandra').waitFor();
+      },
+      { web },
+    ),
+  );
+
+  test(
+    'the keyboard opens a look, and a phone shows it without scrolling sideways',
+    withPage(
+      async ({ page, side, say }) => {
+        await say('sam', '/pair Alex');
+        await side('sam').getByRole('button', { name: 'Slack' }).focus();
+        await page.keyboard.press('Enter');
+        await inside(side('sam'), 'The card as Slack shows it').getByText('Decline').waitFor();
+        expect(await page.locator(':focus').textContent()).toContain('Slack');
+        expect(await side('sam').getByRole('button', { name: 'Slack' }).getAttribute('aria-pressed')).toBe('true');
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+        const tooWide = (within: Locator) =>
+          within
+            .locator('iframe')
+            .last()
+            .contentFrame()
+            .locator('body')
+            .evaluate((element) => element.scrollWidth - element.clientWidth);
+        expect(await tooWide(side('sam'))).toBe(0);
+        await side('sam').getByRole('combobox').fill('/checkin schedule');
+        await side('sam').getByRole('combobox').press('Enter');
+        for (const name of ['Discord', 'Slack']) {
+          await show(page.locator('dialog'), name);
+          await inside(page.locator('dialog'), `The form as ${name} shows it`).getByText('20:00').waitFor();
+          expect(await tooWide(page.locator('dialog'))).toBe(0);
+        }
+      },
+      { web, viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    ),
+  );
+
+  test('axe finds nothing in them, light or dark', { timeout: 180_000 }, withPage(lookAtAll, { web, bypassCSP: true }));
+});
+
+function show(within: Locator, name: string): Promise<void> {
+  return within.getByRole('button', { name, exact: true }).last().click();
+}
+
+function inside(within: Locator, title: string) {
+  return within.getByTitle(title).last().contentFrame();
+}
+
+/** The page with its looks; and since no script runs in a frame, what is in each, in a document of its own. */
+async function lookAtAll({ page, side, say, open }: PageUnderTest): Promise<void> {
+  const apart = await open('/?as=guest');
+  const dialog = page.locator('dialog');
+  await say('sam', '/pair Alex');
+  await show(side('sam'), 'Discord');
+  await inside(side('sam'), 'The card as Discord shows it').getByText('Accept').waitFor();
+  await expectNothingInside(side('sam'), apart);
+  await show(side('sam'), 'Slack');
+  await inside(side('sam'), 'The card as Slack shows it').getByText('Accept').waitFor();
+  await expectNothingInside(side('sam'), apart);
+  await side('sam').getByRole('button', { name: 'View as JSON' }).click();
+  await expectNothing(page, 'the page with a card as Slack shows it, and as JSON', inColours(page));
+  await side('alex').getByRole('button', { name: 'Accept' }).click();
+  await side('sam').getByRole('button', { name: 'Choose the days' }).click();
+  for (const name of ['Discord', 'Slack']) {
+    await show(dialog, name);
+    await inside(dialog, `The form as ${name} shows it`).getByText('How deep questions may go').waitFor();
+    await expectNothingInside(dialog, apart);
+  }
+  await expectNothing(page, 'the page with a form as Slack shows it', inColours(page));
+}
+
+/** A frame has no need of what makes a page: its own page has that. */
+const ofPages = ['region', 'landmark-one-main', 'page-has-heading-one'];
+
+async function expectNothingInside(within: Locator, apart: Page): Promise<void> {
+  const frame = within.locator('iframe').last();
+  await apart.setContent(
+    await frame
+      .contentFrame()
+      .locator(':root')
+      .evaluate((root) => root.outerHTML),
+  );
+  const sheets = await apart.locator('link').count();
+  await expect.poll(() => apart.evaluate('document.styleSheets.length')).toBe(sheets);
+  const turn = (theme: string) => apart.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
+  await expectNothing(apart, `${await frame.getAttribute('title')}, inside`, turn, ofPages);
+}
+
+function inColours(page: Page) {
+  return (colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme });
+}
+
+/** All rules in light; in dark only what depends on colour. */
+async function expectNothing(
+  page: Page,
+  where: string,
+  turn: (theme: 'light' | 'dark') => Promise<unknown>,
+  without: readonly string[] = [],
+): Promise<void> {
+  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.addScriptTag({ path: axe });
+  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
+  const shared = { resultTypes: ['violations'], preload: false, iframes: false };
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await turn(theme);
+    const options = theme === 'light' ? { ...shared, rules } : { ...shared, runOnly: ['color-contrast'] };
+    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+    found.push(...violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html).join(' | ')}`));
+  }
+  expect({ where, found }).toEqual({ where, found: [] });
+}
