@@ -92,14 +92,23 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
         .execute();
       return rows.map(toCheckIn);
     },
-    closedBetween: async (from, to, most) => {
-      const rows = await read
+    takeClosed: async (now, most) => {
+      const closed = db
+        .selectFrom('check_ins')
+        .select('id')
         .where('revealed_at', 'is', null)
         .where('message', 'is not', null)
-        .where('closes_at', '>', from)
-        .where('closes_at', '<=', to)
+        .where('closing', '=', true)
+        .where('closes_at', '<=', now)
         .orderBy('closes_at')
         .limit(most)
+        .forUpdate()
+        .skipLocked();
+      const rows = await db
+        .updateTable('check_ins')
+        .set({ closing: false })
+        .where('id', 'in', closed)
+        .returningAll()
         .execute();
       return rows.map(toCheckIn);
     },

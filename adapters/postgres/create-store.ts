@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Seal } from '../../src/port/seal.ts';
 import type { Store, Stores } from '../../src/port/store.ts';
 import { createAnswerStore } from './answer-store.ts';
+import { createAppreciationStore } from './appreciation-store.ts';
 import { createCheckInStore } from './check-in-store.ts';
 import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
@@ -62,6 +63,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     rituals: createRitualStore(connection),
     checkIns: createCheckInStore(connection),
     answers: createAnswerStore(connection),
+    appreciations: createAppreciationStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

@@ -12,7 +12,9 @@ export async function eraseCouple(db: Kysely<Tables>, id: CoupleId): Promise<voi
     delete from posts where strpos(key, ${id}) > 0
       or message in (select message from check_ins where couple_id = ${id})
       or message in (select message from responses where check_in_id in (select id from check_ins where couple_id = ${id}))
-      or exists (select from check_ins where couple_id = ${id} and strpos(posts.key, check_ins.id) > 0)`.execute(db);
+      or message in (select message from appreciations where couple_id = ${id})
+      or exists (select from check_ins where couple_id = ${id} and strpos(posts.key, check_ins.id) > 0)
+      or exists (select from appreciations a where a.couple_id = ${id} and strpos(posts.key, a.id) > 0)`.execute(db);
   await sql`
     delete from invitations i using partners a, partners b
     where a.couple_id = ${id} and a.side = 0 and b.couple_id = ${id} and b.side = 1 and i.state <> 'open'

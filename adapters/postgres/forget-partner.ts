@@ -13,6 +13,7 @@ export async function forgetPartner(db: Kysely<Tables>, coupleId: CoupleId, side
 
   await db.deleteFrom('answers').where('side', '=', side).where('check_in_id', 'in', ofCouple).execute();
   await db.deleteFrom('responses').where('side', '=', side).where('check_in_id', 'in', ofCouple).execute();
+  await db.deleteFrom('appreciations').where('couple_id', '=', coupleId).where('side', '=', side).execute();
   await db
     .updateTable('check_ins')
     .set({ [passed]: null })

@@ -20,6 +20,7 @@ export type Tables = {
   prompts_never: { couple_id: string; side: Side; prompt_id: string };
   answers: { check_in_id: string; side: Side; sealed: string };
   responses: ResponsesTable;
+  appreciations: AppreciationsTable;
   tips_shown: { couple_id: string; tip_id: string; shown_at: Instant };
   tips_hidden: { couple_id: string; tip_id: string };
   tips_saved: { couple_id: string; side: Side; tip_id: string; saved_at: Instant };
@@ -105,6 +106,7 @@ export type RitualsTable = {
   skip_why: Skip['why'] | null;
 };
 
+/** `closing` until the card was looked at a last time after `closes_at`. */
 export type CheckInsTable = {
   id: string;
   couple_id: string;
@@ -122,6 +124,7 @@ export type CheckInsTable = {
   reveal: Reveal | null;
   nudge_at: Instant | null;
   message: MessageColumn;
+  closing: Generated<boolean>;
 };
 
 export type ResponsesTable = {
@@ -131,6 +134,16 @@ export type ResponsesTable = {
   way: Way;
   sealed: string;
   at: Instant;
+  message: MessageColumn;
+};
+
+/** `sealed` is null once it was taken back. */
+export type AppreciationsTable = {
+  id: string;
+  couple_id: string;
+  side: Side;
+  at: Instant;
+  sealed: string | null;
   message: MessageColumn;
 };
 

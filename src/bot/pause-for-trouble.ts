@@ -39,10 +39,13 @@ async function coupleToPause(stores: Stores, job: Job): Promise<CoupleId | null>
       const response = await stores.answers.findResponse(job.responseId);
       return response === null ? null : ((await stores.checkIns.find(response.checkInId))?.coupleId ?? null);
     }
+    case 'post-appreciation':
+      return (await stores.appreciations.find(job.appreciationId))?.coupleId ?? null;
     case 'announce':
     case 'announce-rhythm':
       return job.coupleId;
     case 'refresh-check-in':
+    case 'refresh-appreciation':
     case 'nudge':
     case 'post-invitation':
     case 'refresh-invitation':

@@ -1,3 +1,4 @@
+import * as appreciate from '../features/appreciate/index.ts';
 import * as checkIn from '../features/check-in/index.ts';
 import type { Chore, CommandDefinition, Definition, JobHandlers } from '../features/definition.ts';
 import { createHelp } from '../features/help/index.ts';
@@ -20,6 +21,7 @@ export const definitions: readonly Definition[] = [
   ...rhythm.definitions,
   ...history.definitions,
   ...prompt.definitions,
+  ...appreciate.definitions,
   ...tips.definitions,
   ...settings.definitions,
   ...privacy.definitions,
@@ -35,4 +37,10 @@ export const commandDefinitions: readonly CommandDefinition[] = definitions.filt
 /** What time brings, in the order of a tick: first what lets a couple go on, then what is due. */
 export const chores: readonly Chore[] = [...rhythm.chores, ...checkIn.chores, ...pairing.chores];
 
-export const jobHandlers: JobHandlers = { ...pairing.jobs, ...checkIn.jobs, ...respond.jobs, ...rhythm.jobs };
+export const jobHandlers: JobHandlers = {
+  ...pairing.jobs,
+  ...checkIn.jobs,
+  ...respond.jobs,
+  ...appreciate.jobs,
+  ...rhythm.jobs,
+};

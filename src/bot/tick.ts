@@ -1,6 +1,6 @@
 import type { Content } from '../content/library.ts';
 import type { Chore } from '../features/definition.ts';
-import { day, type Instant } from '../model/instant.ts';
+import type { Instant } from '../model/instant.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store } from '../port/store.ts';
@@ -29,34 +29,29 @@ export type Tick = {
 
 export function createTick(parts: TickParts): Tick {
   let stopped = false;
-  let since: Instant | null = null;
   let running: Promise<unknown> = Promise.resolve();
 
   const runAll = async (): Promise<TickReport> => {
     const now = parts.system.now();
     const report: Record<string, number> = {};
-    let failed = false;
     for (const chore of parts.chores) {
       try {
-        report[chore.name] = await runChore(chore, now, since ?? now - day);
+        report[chore.name] = await runChore(chore, now);
       } catch (error) {
-        failed = true;
         parts.log.error('a chore failed', error, { chore: chore.name });
         parts.metrics.count('failures', 'chore');
       }
     }
-    if (!failed) since = now;
     return report;
   };
 
-  const runChore = async (chore: Chore, now: Instant, from: Instant): Promise<number> => {
+  const runChore = async (chore: Chore, now: Instant): Promise<number> => {
     let handled = 0;
     let last = chore.batch;
     while (last >= chore.batch && !stopped) {
       last = await parts.store.transaction((stores) =>
         chore.run({
           now,
-          since: from,
           stores,
           content: parts.content,
           random: () => parts.system.random(),

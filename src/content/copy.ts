@@ -1,3 +1,4 @@
+import type appreciate from '../../content/en/copy/appreciate.json';
 import type checkIn from '../../content/en/copy/check-in.json';
 import type commands from '../../content/en/copy/commands.json';
 import type discord from '../../content/en/copy/discord.json';
@@ -16,6 +17,7 @@ import type support from '../../content/en/copy/support.json';
 import type tips from '../../content/en/copy/tips.json';
 
 type CopyFiles = {
+  appreciate: typeof appreciate;
   'check-in': typeof checkIn;
   commands: typeof commands;
   discord: typeof discord;

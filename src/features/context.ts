@@ -35,10 +35,7 @@ export type CoupleContext = Context & {
 };
 
 /** What a chore is given, in one transaction per batch. */
-export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'random' | 'newId'> & {
-  /** When the chores last ran: what happened in between is theirs. */
-  readonly since: Instant;
-};
+export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'random' | 'newId'>;
 
 /** What a job is given. It opens its own short transactions, and talks to platforms outside of them. */
 export type JobContext = {

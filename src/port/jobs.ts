@@ -22,6 +22,8 @@ export type Job =
   | { readonly name: 'refresh-check-in'; readonly checkInId: CheckInId }
   | { readonly name: 'nudge'; readonly checkInId: CheckInId; readonly side: Side }
   | { readonly name: 'post-response'; readonly responseId: string }
+  | { readonly name: 'post-appreciation'; readonly appreciationId: string }
+  | { readonly name: 'refresh-appreciation'; readonly appreciationId: string }
   | { readonly name: 'post-invitation'; readonly invitationId: string }
   | { readonly name: 'refresh-invitation'; readonly invitationId: string }
   | { readonly name: 'announce-rhythm'; readonly coupleId: CoupleId; readonly key: string }

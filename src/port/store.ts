@@ -1,5 +1,6 @@
 import type { JobQueue } from './jobs.ts';
 import type { AnswerStore } from './stores/answer-store.ts';
+import type { AppreciationStore } from './stores/appreciation-store.ts';
 import type { CheckInStore } from './stores/check-in-store.ts';
 import type { CoupleStore } from './stores/couple-store.ts';
 import type { DraftStore } from './stores/draft-store.ts';
@@ -18,6 +19,7 @@ export type Stores = {
   readonly rituals: RitualStore;
   readonly checkIns: CheckInStore;
   readonly answers: AnswerStore;
+  readonly appreciations: AppreciationStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

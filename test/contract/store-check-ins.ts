@@ -145,18 +145,24 @@ export function checkInsAreKept(store: () => Store): void {
       });
     });
 
-    test('what closed in between is found once: posted, unrevealed', async () => {
+    test('what has closed is given out once: posted, unrevealed', async () => {
       const couple = await aSavedCouple();
-      const [from, to] = [noon + 100 * day, noon + 101 * day];
-      const closed = aCheckIn(couple, { closesAt: to, message: aMessage() });
-      const edge = aCheckIn(couple, { closesAt: from, message: aMessage() });
-      const later = aCheckIn(couple, { closesAt: to + 1, message: aMessage() });
-      const unposted = aCheckIn(couple, { closesAt: to });
-      const shown = revealed(aCheckIn(couple, { closesAt: to, message: aMessage() }));
-      await store().transaction(async ({ checkIns }) => {
-        await checkIns.add([closed, edge, later, unposted, shown]);
-        expect((await checkIns.closedBetween(from, to, 100)).map((one) => one.id)).toEqual([closed.id]);
-      });
+      const now = noon + 100 * day;
+      const closed = aCheckIn(couple, { closesAt: now, message: aMessage() });
+      const long = aCheckIn(couple, { closesAt: noon - 100 * day, message: aMessage() });
+      const later = aCheckIn(couple, { closesAt: now + 1, message: aMessage() });
+      const unposted = aCheckIn(couple, { closesAt: now });
+      const shown = revealed(aCheckIn(couple, { closesAt: now, message: aMessage() }));
+      const ours = new Set([closed, long, later, unposted, shown].map(({ id }) => id));
+      const taken = () =>
+        store().transaction(async ({ checkIns }) =>
+          (await checkIns.takeClosed(now, 10_000)).map(({ id }) => id).filter((id) => ours.has(id)),
+        );
+      await store().transaction(({ checkIns }) => checkIns.add([closed, long, later, unposted, shown]));
+      expect((await taken()).toSorted()).toEqual([closed.id, long.id].toSorted());
+      expect(await taken()).toEqual([]);
+      await store().transaction(({ checkIns }) => checkIns.setMessage(unposted.id, aMessage()));
+      expect(await taken()).toEqual([unposted.id]);
     });
   });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Store } from '../../src/port/store.ts';
 import { answersKeepTheirPromise } from './store-answers.ts';
+import { appreciationsAreKept } from './store-appreciations.ts';
 import { checkInsAreKept } from './store-check-ins.ts';
 import { couplesAreKept } from './store-couples.ts';
 import { invitationsAreKept } from './store-invitations.ts';
@@ -30,6 +31,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     ritualsComeDue(store, parallel);
     checkInsAreKept(store);
     answersKeepTheirPromise(store, () => opened.dump());
+    appreciationsAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     transactionsHold(store, parallel);
     jobsFollowTheirTransaction(() => opened);

@@ -8,6 +8,7 @@ import {
   aCheckIn,
   aCouple,
   aMessage,
+  anAppreciation,
   anInvitation,
   aResponse,
   aRitual,
@@ -140,6 +141,10 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
           await stores.checkIns.save(revealed(checkIn));
           const open = asRevealed(revealed(checkIn));
           if (open !== null) await stores.answers.addResponse(open, aResponse(checkIn, 1, 'so you say yes'));
+          const said = anAppreciation(couple, 0, 'your calm', { message: aMessage(couple.room) });
+          await stores.appreciations.add(said);
+          await stores.posts.begin(`appreciation:${said.id}`, noon);
+          await stores.posts.finish(`appreciation:${said.id}`, said.message);
           await stores.tips.setShown(couple.id, 'gratitude-note', noon);
           await stores.tips.setHidden(couple.id, 'gratitude-note', true);
           await stores.tips.setSaved(couple.id, 1, 'gratitude-note', noon);

@@ -1,3 +1,4 @@
+import type { KeptAppreciation } from '../../src/model/appreciation.ts';
 import { type CheckIn, newCheckIn } from '../../src/model/check-in.ts';
 import type { Couple, Partner, Side } from '../../src/model/couple.ts';
 import { day, hour } from '../../src/model/instant.ts';
@@ -92,6 +93,23 @@ export function aResponse(checkIn: CheckIn, side: Side, text: string, changes: P
     way: 'say-back',
     words: new PartnerWords(text),
     at: noon + 3 * hour,
+    message: null,
+    ...changes,
+  };
+}
+
+export function anAppreciation(
+  couple: Couple,
+  side: Side,
+  text: string,
+  changes: Partial<KeptAppreciation> = {},
+): KeptAppreciation {
+  return {
+    id: fresh('appreciation'),
+    coupleId: couple.id,
+    side,
+    at: noon,
+    words: new PartnerWords(text),
     message: null,
     ...changes,
   };

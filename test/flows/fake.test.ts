@@ -1,4 +1,5 @@
 import { FakeWorld } from './fake-world.ts';
+import { appreciateStories } from './stories/appreciate.ts';
 import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
 import { pairingStories } from './stories/pairing.ts';
@@ -12,3 +13,4 @@ rhythmStories(open);
 checkInStories(open);
 replyStories(open);
 aroundStories(open);
+appreciateStories(open);

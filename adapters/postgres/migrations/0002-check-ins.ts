@@ -22,6 +22,7 @@ export const checkIns: Migration = {
       reveal text check (reveal in ('room', 'private')),
       nudge_at bigint,
       message jsonb,
+      closing boolean not null default true,
       constraint revealed_means_both_answered
         check (revealed_at is null or (answered_at_0 is not null and answered_at_1 is not null)),
       constraint a_reveal_has_its_mode check (revealed_at is null or reveal is not null),
@@ -33,9 +34,8 @@ export const checkIns: Migration = {
       db,
     );
     await sql`create index check_ins_to_nudge on check_ins (nudge_at) where nudge_at is not null`.execute(db);
-    await sql`create index check_ins_closing on check_ins (closes_at) where revealed_at is null and message is not null`.execute(
-      db,
-    );
+    await sql`create index check_ins_closing on check_ins (closes_at)
+      where revealed_at is null and message is not null and closing`.execute(db);
 
     await sql`
     create table prompts_asked (

@@ -18,17 +18,16 @@ const nudgeDue: Chore = {
 
 /**
  * Has the cards of questions that have closed looked at a last time, and lets those come back that somebody put off
- * with "not today". All at once, as the same stretch of time always brings the same rows.
+ * with "not today".
  */
 const closeCards: Chore = {
   name: 'close-cards',
-  batch: Number.POSITIVE_INFINITY,
-  run: async ({ stores, since, now }) => {
-    const closed = await stores.checkIns.closedBetween(since, now, 1_000_000);
+  batch: 100,
+  run: async ({ stores, now }) => {
+    const closed = await stores.checkIns.takeClosed(now, 100);
     for (const { coupleId, promptId, passed } of closed) {
       if (passed.includes('not-today')) await stores.checkIns.unask(coupleId, promptId);
     }
-    if (closed.length === 0) return 0;
     await stores.jobs.enqueue(closed.map(({ id }): Job => ({ name: 'refresh-check-in', checkInId: id })));
     return closed.length;
   },

@@ -66,6 +66,6 @@ function heading(who: string): Html {
 }
 
 /** Line breaks are kept, and each text runs in its own direction. */
-function quoted(words: string): Html {
+export function quoted(words: string): Html {
   return html`<blockquote dir="auto">${words}</blockquote>`;
 }

@@ -1,4 +1,5 @@
 import type { Say } from '../../content/say.ts';
+import { appreciationPart } from './data-page-appreciation.ts';
 import { checkInPart, type Moment } from './data-page-check-in.ts';
 import { Html, html } from './html.ts';
 import type { OwnCouple, OwnData } from './own-data.ts';
@@ -49,6 +50,8 @@ ${facts(sharedFacts(say, couple))}
 ${facts(ritualFacts(say, couple))}
 <h3>${say.text('privacy.page-check-ins')}</h3>
 ${couple.checkIns.length === 0 ? none(say) : couple.checkIns.map((one) => checkInPart(say, one, when))}
+<h3>${say.text('privacy.page-appreciations')}</h3>
+${couple.appreciations.length === 0 ? none(say) : couple.appreciations.map((one) => appreciationPart(say, one, when))}
 <h3>${say.text('privacy.page-never')}</h3>
 ${list(
   say,

@@ -5,7 +5,16 @@ import { endOfTime, type Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Response } from '../../model/response.ts';
 import type { Stores } from '../../port/store.ts';
-import { type OwnCheckIn, type OwnCouple, type OwnData, said, spoken, timeOf } from './own-data.ts';
+import {
+  appreciated,
+  type OwnAppreciation,
+  type OwnCheckIn,
+  type OwnCouple,
+  type OwnData,
+  said,
+  spoken,
+  timeOf,
+} from './own-data.ts';
 
 export type { OwnData } from './own-data.ts';
 
@@ -49,9 +58,17 @@ async function ownCouple(stores: Stores, library: Library, couple: Couple, side:
     shared: { reveal: couple.reveal, answers: couple.answers, quietHours: couple.quietHours, pause: couple.pause },
     rituals: rituals.map(({ name, on, rhythm }) => ({ name, on, ...rhythm })),
     checkIns: await ownCheckIns(stores, library, couple, side),
+    appreciations: await ownAppreciations(stores, couple, side),
     neverAsk: [...never].map((id) => ({ promptId: id, question: library.prompts.get(id)?.question ?? null })),
     savedTips: saved.map((id) => ({ tipId: id, idea: library.tips.get(id)?.idea ?? null })),
   };
+}
+
+async function ownAppreciations(stores: Stores, couple: Couple, side: Side): Promise<readonly OwnAppreciation[]> {
+  const all = await stores.appreciations.all(couple.id);
+  return all
+    .filter((one) => one.side === side || (one.message !== null && one.words !== null))
+    .map((one) => appreciated(one, side));
 }
 
 /** More than a couple can ever have; the store reads at most so many. */

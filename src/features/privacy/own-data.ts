@@ -1,7 +1,8 @@
 import type { Prompt } from '../../content/library.ts';
 import type { Answer } from '../../model/answer.ts';
+import type { Appreciation } from '../../model/appreciation.ts';
 import type { Origin, PassKind } from '../../model/check-in.ts';
-import type { AnswerMode, Pause, QuietHours, Reveal } from '../../model/couple.ts';
+import type { AnswerMode, Pause, QuietHours, Reveal, Side } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { InvitationState } from '../../model/invitation.ts';
 import type { RoomRef, UserRef } from '../../model/place.ts';
@@ -52,6 +53,8 @@ export type OwnCouple = {
   }[];
   /** Oldest first. */
   readonly checkIns: readonly OwnCheckIn[];
+  /** Oldest first. */
+  readonly appreciations: readonly OwnAppreciation[];
   readonly neverAsk: readonly { readonly promptId: string; readonly question: string | null }[];
   readonly savedTips: readonly { readonly tipId: string; readonly idea: string | null }[];
 };
@@ -72,6 +75,14 @@ export type OwnCheckIn = {
   readonly responses: readonly Said[];
   /** Only what was shown in the room. */
   readonly partner: { readonly answer: Spoken; readonly responses: readonly Said[] } | null;
+};
+
+export type OwnAppreciation = {
+  /** `given`: said by this person. Of what they received, only what was shown in the room. */
+  readonly direction: 'given' | 'received';
+  readonly at: string;
+  /** `null` once this person took it back. */
+  readonly words: string | null;
 };
 
 /** An answer in words; a choice with its label. */
@@ -99,6 +110,14 @@ export function spoken(answer: Answer, prompt: Prompt | null): Spoken {
 
 export function said({ at, way, words }: Response): Said {
   return { at: timeOf(at), way, words: words.reveal() };
+}
+
+export function appreciated({ side, at, words }: Appreciation, reader: Side): OwnAppreciation {
+  return {
+    direction: side === reader ? 'given' : 'received',
+    at: timeOf(at),
+    words: words === null ? null : words.reveal(),
+  };
 }
 
 function labelOf(choice: string, prompt: Prompt | null): string {

@@ -18,6 +18,6 @@ export interface AnswerStore {
   responses(checkIn: RevealedCheckIn): Promise<readonly Response[]>;
   /** What one partner wrote, and nothing of the other's: for an export of one's own data. Oldest first. */
   ownResponses(coupleId: CoupleId, side: Side): Promise<readonly Response[]>;
-  /** Removes everything that this partner wrote or chose: answers, responses, saved tips, never-lists, drafts. */
+  /** Removes everything that this partner wrote or chose: answers, responses, appreciations, saved tips, never-lists, drafts. */
   forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

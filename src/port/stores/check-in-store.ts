@@ -26,6 +26,9 @@ export interface CheckInStore {
   unask(coupleId: CoupleId, promptId: string): Promise<void>;
   /** Check-ins whose `nudgeAt` has come; locked, skipping those that are locked elsewhere. */
   lockToNudge(now: Instant, most: number): Promise<readonly CheckIn[]>;
-  /** Posted, unrevealed check-ins that closed between the two instants, for a last look at their cards. */
-  closedBetween(from: Instant, to: Instant, most: number): Promise<readonly CheckIn[]>;
+  /**
+   * Posted, unrevealed check-ins that have closed, each given out once, for a last look at their cards; skipping those
+   * that are locked elsewhere.
+   */
+  takeClosed(now: Instant, most: number): Promise<readonly CheckIn[]>;
 }

@@ -1,5 +1,6 @@
 import { beforeAll } from 'vitest';
 import { openDiscordWorld } from '../../fakes/discord-twin/discord-world.ts';
+import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
@@ -17,3 +18,4 @@ rhythmStories(openDiscordWorld);
 checkInStories(openDiscordWorld);
 replyStories(openDiscordWorld);
 aroundStories(openDiscordWorld);
+appreciateStories(openDiscordWorld);

@@ -1,4 +1,5 @@
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
@@ -12,3 +13,4 @@ rhythmStories(open);
 checkInStories(open);
 replyStories(open);
 aroundStories(open);
+appreciateStories(open);

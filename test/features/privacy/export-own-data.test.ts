@@ -39,6 +39,16 @@ test('does not tell whether the other has answered or passed a question that is 
   expect(onlySam).toMatchObject({ passed: null, partner: null });
 });
 
+test('holds what one appreciated, also that one took it back, and of the other’s what was shown in the room', () => {
+  const { at, ...first } = sam.couples[0]?.appreciations[0] ?? { at: '' };
+  expect(at).toMatch(/^\d{4}-\d\d-\d\dT/);
+  expect(first).toEqual({ direction: 'given', words: written.samAppreciation });
+  expect(sam.couples[0]?.appreciations.slice(1)).toMatchObject([
+    { direction: 'received', words: written.alexAppreciation },
+    { direction: 'given', words: null },
+  ]);
+});
+
 test('holds one’s own settings, never-list, saved tips and invitations, and none of the other’s', () => {
   const [couple] = sam.couples;
   expect(couple?.settings).toMatchObject({ zone: 'Europe/Lisbon', depthLimit: 2, nudges: true });
@@ -61,7 +71,9 @@ test('the page holds the same, with every word literal', () => {
   expect(page?.text).toContain('ALEX-IN-ROOM &lt;b&gt;');
   expect(page?.text).toContain('SAM-RESPONSE &#39;quoted&#39;');
   expect(page?.text).not.toMatch(/<script|<b>/);
-  for (const key of ['alexPrivate', 'alexSealed', 'alexPrivateResponse'] as const) {
+  expect(page?.text).toContain('SAM-APPRECIATES &lt;i&gt;');
+  expect(page?.text).toContain('You took this one back.');
+  for (const key of ['alexPrivate', 'alexSealed', 'alexPrivateResponse', 'alexUnposted'] as const) {
     expect(page?.text).not.toContain(written[key]);
   }
   expect(page?.text).toMatch(/^<!doctype html>\n<html lang="en">/);

@@ -57,7 +57,7 @@ test('the other is told neutrally, and keeps their own part for 30 days', async 
   expect(told.private).toBe(true);
   expect(told.text).not.toContain('@sam');
   const kept = await copyOf(world.alex);
-  for (const key of ['alexRoom', 'alexPrivate', 'alexSealed', 'alexResponse'] as const) {
+  for (const key of ['alexRoom', 'alexPrivate', 'alexSealed', 'alexResponse', 'alexUnposted'] as const) {
     expect(kept).toContain(JSON.stringify(written[key]).slice(1, -1));
   }
   await world.pass(30 * day);
@@ -75,7 +75,7 @@ test('when both are forgotten, the couple is erased at once', async () => {
   await forget(world.sam);
   expect(await world.dump()).toMatch(/\.couples \(/);
   await forget(world.alex);
-  expect(await world.dump()).not.toMatch(/\.(couples|partners|answers|couple_keys) \(/);
+  expect(await world.dump()).not.toMatch(/\.(couples|partners|answers|appreciations|couple_keys) \(/);
 });
 
 test('a second time there is nothing left to do, and it says the same', async () => {

@@ -15,12 +15,20 @@ export const written = {
   samResponse: "SAM-RESPONSE 'quoted'",
   alexResponse: 'ALEX-RESPONSE',
   alexPrivateResponse: 'ALEX-RESPONSE-PRIVATE',
+  samAppreciation: 'SAM-APPRECIATES <i>',
+  samTakenBack: 'SAM-TOOK-BACK',
+  alexAppreciation: 'ALEX-APPRECIATES',
+  alexUnposted: 'ALEX-APPRECIATES-NOT-POSTED',
+  alexTakenBack: 'ALEX-TOOK-BACK',
 } as const;
 
 /** The tip that Sam saved. */
 export const savedTip = 'presence-one-window';
 
-/** A question revealed in the room, one revealed privately, one that only Alex answered, one that only Sam did. */
+/**
+ * A question revealed in the room, one revealed privately, one that only Alex answered, one that only Sam did; and
+ * appreciations of both: shown in the room, not posted yet, and taken back.
+ */
 export async function addHistories(world: FakeWorld): Promise<void> {
   const now = world.now();
   await world.store.transaction(async (stores) => {
@@ -57,6 +65,18 @@ export async function addHistories(world: FakeWorld): Promise<void> {
     await stores.checkIns.setNever(couple.id, 1, 'listening-storyteller', true);
 
     await stores.tips.setSaved(couple.id, 0, savedTip, now);
+    const message = { room: couple.room, message: 'somewhere' };
+    const appreciate = async (side: 0 | 1, words: string, ago: number, shown = true) => {
+      const id = crypto.randomUUID();
+      const what = { id, coupleId: couple.id, side, at: now - ago * day, words: new PartnerWords(words) };
+      await stores.appreciations.add({ ...what, message: shown ? message : null });
+      return id;
+    };
+    await appreciate(0, written.samAppreciation, 5);
+    await appreciate(1, written.alexAppreciation, 4);
+    await stores.appreciations.takeBack(await appreciate(0, written.samTakenBack, 3));
+    await appreciate(1, written.alexUnposted, 2, false);
+    await stores.appreciations.takeBack(await appreciate(1, written.alexTakenBack, 1));
   });
 }
 

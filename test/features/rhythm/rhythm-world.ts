@@ -166,7 +166,7 @@ export class RhythmWorld {
     for (const chore of chores) {
       let handled = chore.batch;
       while (handled >= chore.batch) {
-        handled = await this.do((stores) => chore.run({ ...this.#base(), since: this.now, stores }));
+        handled = await this.do((stores) => chore.run({ ...this.#base(), stores }));
       }
     }
     await this.settle();

@@ -29,6 +29,7 @@ export async function expectGoodEnd(proof: Proof): Promise<void> {
   for (const one of await openCheckIns(proof)) await expectShown(proof, one);
   for (const who of ['sam', 'alex'] as const) await expectCopy(proof, who);
   expectResponses(proof);
+  expectAppreciations(proof);
 }
 
 /** The check-ins of the couple in the room, if it is still one. */
@@ -96,6 +97,9 @@ async function expectCopy(proof: Proof, who: Who): Promise<void> {
   for (const text of own.filter((one) => markersIn(one).size > 0)) {
     if (!texts.has(text)) fail(`${who}'s copy lacks ${JSON.stringify(text)}`);
   }
+  for (const { marker } of ledger.appreciations.filter(({ by }) => by === who)) {
+    if (!json.includes(marker)) fail(`${who}'s copy lacks the appreciation ${marker}`);
+  }
   const shown = openText(reply);
   const hidden = ledger.privatelyShown(who === 'sam' ? 'alex' : 'sam').find((marker) => shown.includes(marker));
   if (hidden !== undefined) fail(`${who}'s copy holds ${hidden}, which the other showed in private`);
@@ -107,6 +111,18 @@ function expectResponses({ ledger, platform }: Proof): void {
     const other = by === 'sam' ? 'alex' : 'sam';
     const seen = platform.seenBy(other).some(({ card }) => openText(card).includes(marker));
     if (!seen) fail(`${other} never got the response ${marker}`);
+  }
+}
+
+/** Each stands in the room, and nothing of what was taken back. */
+function expectAppreciations({ ledger, platform }: Proof): void {
+  if (ledger.endedAt !== null) return;
+  const room = platform.messages.filter(({ audience }) => audience === null).map(({ card }) => openText(card));
+  for (const { by, marker } of ledger.appreciations) {
+    if (!room.some((text) => text.includes(marker))) fail(`the appreciation ${marker} of ${by} is not in the room`);
+  }
+  for (const marker of ledger.takenBack) {
+    if (room.some((text) => text.includes(marker))) fail(`${marker} was taken back, and stands in the room`);
   }
 }
 

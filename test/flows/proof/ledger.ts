@@ -11,8 +11,13 @@ import { markersIn } from './marked-text.ts';
 /** An answer as its author was told that it is kept. */
 export type Given = { choice?: string; guess?: string; words?: string; second?: string };
 
-/** Who may see a marker, and from which output on. `couple` are the two, each privately. */
-type Audience = { readonly by: Who; readonly who: 'author' | 'couple' | 'all'; readonly since: number };
+/** Who may see a marker, from which output on, and before which. `couple` are the two, each privately. */
+type Audience = {
+  readonly by: Who;
+  readonly who: 'author' | 'couple' | 'all';
+  readonly since: number;
+  readonly until: number;
+};
 
 /**
  * What was promised, from the outside alone: what people sent, and what they were told. It knows who may see each
@@ -23,6 +28,8 @@ export class Ledger {
   readonly answers = new Map<CheckInId, Partial<Record<Who, Given>>>();
   readonly revealed = new Map<CheckInId, Reveal>();
   readonly responses: { readonly checkInId: CheckInId; readonly by: Who; readonly marker: string }[] = [];
+  /** What was said in the room by choice, and not taken back. */
+  readonly appreciations: { readonly by: Who; readonly marker: string }[] = [];
   /** Promises that were broken in the telling itself. */
   readonly broken: string[] = [];
   /** When the pairing ended, if it did. */
@@ -30,6 +37,7 @@ export class Ledger {
   readonly #written = new Map<string, Audience>();
   readonly #sentUnder = new Map<string, Reveal>();
   readonly #forgotten = new Set<Who>();
+  readonly #takenBack = new Set<string>();
   /** Check-ins that somebody answered while answers showed privately: certainly, or perhaps (it changed just then). */
   readonly #promised = new Map<CheckInId, 'certainly' | 'perhaps'>();
   readonly #say: Say;
@@ -48,7 +56,8 @@ export class Ledger {
     this.#sentUnder.set(event.id, this.#reveal);
     const texts = event.kind === 'form' ? Object.values(event.typed).map((words) => words.reveal()) : optionsOf(event);
     for (const marker of texts.flatMap((text) => [...markersIn(text)])) {
-      if (!this.#written.has(marker)) this.#written.set(marker, { by: whoOf(event), who: 'author', since: 0 });
+      if (!this.#written.has(marker))
+        this.#written.set(marker, { by: whoOf(event), who: 'author', since: 0, until: Infinity });
     }
   }
 
@@ -64,6 +73,8 @@ export class Ledger {
       this.endedAt ??= this.#now();
     if (name === 'privacy.forget-yes' && reply.kind === 'update') this.#forget(whoOf(event));
     if (event.kind === 'form' && name === 'respond.send') this.#responded(event, checkInId, reply, from);
+    if (event.kind === 'form' && name === 'appreciate.send') this.#appreciated(event, reply, from);
+    if (name === 'appreciate.take-back') this.#tookBack(reply);
     const earlier = this.answers.get(checkInId)?.[whoOf(event)] ?? {};
     const typed = event.kind === 'form' ? typedOf(event) : {};
     const given = {
@@ -77,21 +88,27 @@ export class Ledger {
 
   /** After a step that has come to rest. */
   rest(outputs: number): void {
-    for (const who of this.#forgotten) {
-      for (const [marker, { by }] of this.#written) {
-        if (by === who) this.#written.set(marker, { by, who: 'author', since: outputs });
-      }
+    for (const [marker, written] of this.#written) {
+      const isGone = this.#forgotten.has(written.by) || this.#takenBack.has(marker);
+      if (isGone && written.until > outputs) this.#written.set(marker, { ...written, until: outputs });
     }
     this.#forgotten.clear();
-    if (this.endedAt !== null && this.#now() >= this.endedAt + 30 * day) this.answers.clear();
+    if (this.endedAt === null || this.#now() < this.endedAt + 30 * day) return;
+    this.answers.clear();
+    this.appreciations.splice(0);
   }
 
   maySee(marker: string, who: Who | 'room', output: number): boolean {
     const written = this.#written.get(marker);
     if (written === undefined) return false;
     if (who === written.by) return true;
-    if (written.who === 'author' || output < written.since) return false;
+    if (written.who === 'author' || output < written.since || output >= written.until) return false;
     return written.who === 'all' || (who !== 'room' && who !== 'guest');
+  }
+
+  /** Markers of what was taken back: they stand in the room no more. */
+  get takenBack(): ReadonlySet<string> {
+    return this.#takenBack;
   }
 
   get markers(): readonly string[] {
@@ -140,6 +157,24 @@ export class Ledger {
     }
   }
 
+  /** Said in the room, whatever the reveal is. */
+  #appreciated(event: InteractionEvent & { kind: 'form' }, reply: Reply, from: number): void {
+    if (!this.#says(reply, this.#say.text('appreciate.sent-title'))) return;
+    for (const marker of markersIn(event.typed['words']?.reveal() ?? '')) {
+      this.#show(marker, 'room', from);
+      this.appreciations.push({ by: whoOf(event), marker });
+    }
+  }
+
+  /** The words are given back on the card that says so. */
+  #tookBack(reply: Reply): void {
+    if (!('card' in reply) || !this.#says(reply, this.#say.text('appreciate.taken-title'))) return;
+    for (const marker of markersIn(openText(reply.card))) {
+      this.#takenBack.add(marker);
+      remove(this.appreciations, (one) => one.marker === marker);
+    }
+  }
+
   #show(marker: string, reveal: Reveal, since: number): void {
     const written = this.#written.get(marker);
     if (written === undefined || written.who !== 'author') return;
@@ -150,9 +185,8 @@ export class Ledger {
     this.#forgotten.add(who);
     this.endedAt ??= this.#now();
     for (const all of this.answers.values()) delete all[who];
-    for (const one of this.responses.filter(({ by }) => by === who)) {
-      this.responses.splice(this.responses.indexOf(one), 1);
-    }
+    remove(this.responses, ({ by }) => by === who);
+    remove(this.appreciations, ({ by }) => by === who);
   }
 
   /** Their sealed copy or the reveal, without the sentences that go with a refusal. */
@@ -167,6 +201,10 @@ export class Ledger {
   #says(reply: Reply, sentence: string): boolean {
     return 'card' in reply && openText(reply.card).includes(sentence);
   }
+}
+
+function remove<T>(list: T[], which: (one: T) => boolean): void {
+  list.splice(0, list.length, ...list.filter((one) => !which(one)));
 }
 
 function whoOf(event: InteractionEvent): Who {

@@ -48,6 +48,9 @@ export async function perform(actor: Actor, deed: Deed): Promise<void> {
     case 'respond':
       await respond(actor, deed.who, deed.nth, deed.flavour);
       return;
+    case 'appreciate':
+      await appreciate(actor, deed.who, deed.nth, deed.flavour);
+      return;
     case 'ask':
       await actor.command(deed.who, 'prompt');
       return;
@@ -109,6 +112,15 @@ async function respond(actor: Actor, who: Who, nth: number, flavour: Flavour): P
   if (way === undefined) return;
   const form = await actor.press(who, way);
   if (form.kind === 'form') await submitWords(actor, who, form.form, nth, flavour);
+}
+
+/** Says one thing, and may think better of it. */
+async function appreciate(actor: Actor, who: Who, nth: number, flavour: Flavour): Promise<void> {
+  const opened = await actor.command(who, 'appreciate');
+  if (opened.kind !== 'form') return;
+  const sent = await actor.submit(who, opened.form, actor.words(flavour), nth);
+  const back = nth % 2 === 1 ? controlOn(sent, 'appreciate.take-back') : undefined;
+  if (back !== undefined) await actor.press(who, back);
 }
 
 async function pair(actor: Actor, who: Who): Promise<void> {

@@ -39,6 +39,12 @@ const submitAny = fc.record({ do: fc.constant('submit any id' as const), who: an
 const command = fc.record({ do: fc.constant('command' as const), who: anybody, nth, option: nth, flavour, twice });
 const answer = fc.record({ do: fc.constant('answer' as const), who: partner, nth: fc.nat({ max: 3 }), flavour });
 const respond = fc.record({ do: fc.constant('respond' as const), who: partner, nth: fc.nat({ max: 2 }), flavour });
+const appreciate = fc.record({
+  do: fc.constant('appreciate' as const),
+  who: partner,
+  nth: fc.nat({ max: 3 }),
+  flavour,
+});
 const ask = fc.record({ do: fc.constant('ask' as const), who: partner });
 const copy = fc.record({ do: fc.constant('export' as const), who: anybody });
 const pair = fc.record({ do: fc.constant('pair' as const), who: partner });
@@ -49,6 +55,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { arbitrary: press, weight: 8 },
   { arbitrary: submit, weight: 4 },
   { arbitrary: respond, weight: 3 },
+  { arbitrary: appreciate, weight: 2 },
   { arbitrary: pressAny, weight: 3 },
   { arbitrary: submitAny, weight: 2 },
   { arbitrary: command, weight: 3 },

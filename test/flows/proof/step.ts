@@ -26,7 +26,12 @@ export type Deed =
     }
   /** Presses what this person sees, but nothing that answers. */
   | { readonly do: 'look around'; readonly who: Who; readonly nth: number }
-  | { readonly do: 'answer' | 'respond'; readonly who: Who; readonly nth: number; readonly flavour: Flavour }
+  | {
+      readonly do: 'answer' | 'respond' | 'appreciate';
+      readonly who: Who;
+      readonly nth: number;
+      readonly flavour: Flavour;
+    }
   | { readonly do: 'ask' | 'export' | 'pair' | 'hide the reveal'; readonly who: Who };
 
 /** What can happen between one moment and the next. */

@@ -1,0 +1,91 @@
+import type { Selectable } from 'kysely';
+import { type Appreciation, isKept } from '../../src/model/appreciation.ts';
+import { PartnerWords } from '../../src/model/partner-words.ts';
+import type { AppreciationStore } from '../../src/port/stores/appreciation-store.ts';
+import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
+import type { AppreciationsTable } from './tables.ts';
+
+type Row = Selectable<AppreciationsTable>;
+
+/** Sealed with the couple's key for one place only, as JSON text: every unit that was typed comes back. */
+export function createAppreciationStore(connection: Connection): AppreciationStore {
+  const { db } = connection;
+  const read = db.selectFrom('appreciations').selectAll();
+
+  const open = async (rows: readonly Row[]): Promise<readonly Appreciation[]> => {
+    const [first] = rows;
+    if (first === undefined) return [];
+    const key = await coupleKey(connection, first.couple_id);
+    return Promise.all(rows.map((row) => toAppreciation(key, row)));
+  };
+
+  return {
+    add: async (appreciation) => {
+      const { id, coupleId, side, at, words, message } = appreciation;
+      const key = await coupleKey(connection, coupleId);
+      await db
+        .insertInto('appreciations')
+        .values({
+          id,
+          couple_id: coupleId,
+          side,
+          at,
+          sealed: await key.close(placeOf(id), JSON.stringify(words.reveal())),
+          message: message === null ? null : JSON.stringify(message),
+        })
+        .execute();
+    },
+    find: async (id) => {
+      const [found] = await open(await read.where('id', '=', id).execute());
+      return found ?? null;
+    },
+    setMessage: async (id, message) => {
+      await db
+        .updateTable('appreciations')
+        .set({ message: message === null ? null : JSON.stringify(message) })
+        .where('id', '=', id)
+        .execute();
+    },
+    takeBack: async (id) => {
+      await db.updateTable('appreciations').set({ sealed: null }).where('id', '=', id).execute();
+    },
+    count: async (coupleId) => {
+      const { count } = await db
+        .selectFrom('appreciations')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('couple_id', '=', coupleId)
+        .where('sealed', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
+    },
+    jar: async (coupleId, skip, most) => {
+      const rows = await read
+        .where('couple_id', '=', coupleId)
+        .where('sealed', 'is not', null)
+        .orderBy('at', 'desc')
+        .orderBy('id')
+        .offset(skip)
+        .limit(most)
+        .execute();
+      return (await open(rows)).filter(isKept);
+    },
+    all: async (coupleId) =>
+      open(await read.where('couple_id', '=', coupleId).orderBy('at').orderBy('id', 'desc').execute()),
+  };
+}
+
+function placeOf(id: string): string {
+  return `appreciation ${id}`;
+}
+
+async function toAppreciation(key: CoupleKey, row: Row): Promise<Appreciation> {
+  const text = row.sealed === null ? null : String(JSON.parse(await key.open(placeOf(row.id), row.sealed)));
+  return {
+    id: row.id,
+    coupleId: row.couple_id,
+    side: row.side,
+    at: row.at,
+    words: text === null ? null : new PartnerWords(text),
+    message: row.message,
+  };
+}

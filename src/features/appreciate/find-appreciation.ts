@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { type Card, text } from '../../card/card.ts';
+import type { CopyKey } from '../../content/copy.ts';
+import type { Appreciation } from '../../model/appreciation.ts';
+import type { CoupleContext } from '../context.ts';
+
+/** One of this couple's, also one that was taken back; or why there is none. */
+export async function findAppreciation(
+  context: CoupleContext,
+  id: string | undefined,
+): Promise<{ readonly found: Appreciation } | { readonly refusal: Card }> {
+  const parsed = z.uuid().safeParse(id);
+  const found = parsed.success ? await context.stores.appreciations.find(parsed.data) : null;
+  if (found === null || found.coupleId !== context.couple.id) return refused(context, 'appreciate.refused-unknown');
+  return { found };
+}
+
+export function refused({ say }: CoupleContext, key: CopyKey): { readonly refusal: Card } {
+  return { refusal: { title: say.text('appreciate.refused-title'), tone: 'notice', elements: [text(say(key))] } };
+}

@@ -1,0 +1,71 @@
+import { actionId } from '../../card/action-id.ts';
+import { type Button, button, buttons, type Card, note, quote, text } from '../../card/card.ts';
+import { clipQuotes } from '../../card/clip-quotes.ts';
+import { instant, type Markup, person } from '../../card/markup.ts';
+import type { KeptAppreciation } from '../../model/appreciation.ts';
+import type { CoupleContext } from '../context.ts';
+import { inFull } from './room-card.ts';
+
+/** How many stand on one page of the jar. */
+export const perPage = 10;
+
+/** How much of everybody's words stands on a page. */
+const pageWords = 1600;
+
+/** One page of the jar, newest first. `page` counts from 1. */
+export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[], page: number, pages: number): Card {
+  const { say } = context;
+  const title = say.text('appreciate.jar-title');
+  if (kept.length === 0) return { title, tone: 'warm', elements: [text(say('appreciate.jar-none'))] };
+  const { elements } = clipQuotes(
+    kept.map((one) => quote(one.words, byLine(context, one))),
+    pageWords,
+  );
+  const turn: Button[] = [];
+  if (page > 1) turn.push(button(say.text('appreciate.jar-newer'), actionId('appreciate.page', page - 1)));
+  if (page < pages) turn.push(button(say.text('appreciate.jar-older'), actionId('appreciate.page', page + 1)));
+  return {
+    title,
+    tone: 'warm',
+    elements: [
+      note(say('appreciate.jar-note')),
+      ...elements,
+      {
+        kind: 'select',
+        action: actionId('appreciate.entry', page),
+        placeholder: say.text('appreciate.jar-read-one'),
+        options: kept.map((one) => ({ value: one.id, label: optionLabel(context, one) })),
+      },
+      ...(turn.length === 0 ? [] : [note(say('appreciate.jar-page', { page, pages })), buttons(...turn)]),
+    ],
+  };
+}
+
+/** One of them in full. `page` is where in the jar one came from. */
+export function entryCard(context: CoupleContext, one: KeptAppreciation, page: number): Card {
+  const { say, side } = context;
+  const row = [button(say.text('appreciate.jar-list'), actionId('appreciate.page', page))];
+  if (one.side === side) {
+    row.push(button(say.text('appreciate.button-take-back'), actionId('appreciate.take-back', one.id)));
+  }
+  return {
+    title: say.text('appreciate.jar-title'),
+    tone: 'warm',
+    elements: [note(byLine(context, one)), ...inFull(one.words), buttons(...row)],
+  };
+}
+
+function byLine({ say, couple }: CoupleContext, { side, at }: KeptAppreciation): Markup {
+  return say('appreciate.jar-by', { by: person(couple.partners[side].user), when: instant(at, 'day') });
+}
+
+/** A menu shows plain text only, and none of it is a partner's: when it was said, and to whom. */
+function optionLabel({ say, me, side }: CoupleContext, one: KeptAppreciation): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(say.locale, { ...options, timeZone: me.zone }).format(one.at);
+  return say.text('appreciate.jar-option', {
+    by: one.side === side ? 'you' : 'other',
+    when: format({ dateStyle: 'medium' }),
+    at: format({ timeStyle: 'short' }),
+  });
+}

@@ -1,0 +1,34 @@
+import { actionId } from '../../card/action-id.ts';
+import { button, buttons, type Card, note, quote, text } from '../../card/card.ts';
+import { splitWords } from '../../card/clip.ts';
+import { person } from '../../card/markup.ts';
+import type { Library } from '../../content/library.ts';
+import type { Appreciation } from '../../model/appreciation.ts';
+import { type Couple, otherSide } from '../../model/couple.ts';
+import type { PartnerWords } from '../../model/partner-words.ts';
+
+/** The longest text takes two of these. */
+const piece = 1600;
+
+/** An appreciation as it stands in the room, or the note in its place once it was taken back. */
+export function roomCard({ say }: Library, couple: Couple, { side, words }: Appreciation): Card {
+  const by = person(couple.partners[side].user);
+  if (words === null) return { tone: 'calm', elements: [note(say('appreciate.post-taken-back', { by }))] };
+  const other = person(couple.partners[otherSide(side)].user);
+  return {
+    tone: 'warm',
+    elements: [
+      text(say('appreciate.post', { by, other })),
+      ...inFull(words),
+      buttons(
+        button(say.text('appreciate.button-back'), actionId('appreciate.write')),
+        button(say.text('appreciate.button-jar'), actionId('appreciate.jar')),
+      ),
+    ],
+  };
+}
+
+/** All of the words, in as many quotes as they take. */
+export function inFull(words: PartnerWords) {
+  return splitWords(words, piece).map((one) => quote(one));
+}

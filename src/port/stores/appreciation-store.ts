@@ -1,0 +1,17 @@
+import type { Appreciation, KeptAppreciation } from '../../model/appreciation.ts';
+import type { CoupleId } from '../../model/couple.ts';
+
+/** The jar of each couple. Words are sealed with the couple's key. */
+export interface AppreciationStore {
+  add(appreciation: KeptAppreciation): Promise<void>;
+  find(id: string): Promise<Appreciation | null>;
+  setMessage(id: string, message: Appreciation['message']): Promise<void>;
+  /** Erases its words. What is left says that there was one, and where its card stands. */
+  takeBack(id: string): Promise<void>;
+  /** How many are in the jar. */
+  count(coupleId: CoupleId): Promise<number>;
+  /** What is in the jar, newest first, `most` of them after the first `skip`. */
+  jar(coupleId: CoupleId, skip: number, most: number): Promise<readonly KeptAppreciation[]>;
+  /** Everything, what was taken back too, oldest first: for a copy of somebody's data. */
+  all(coupleId: CoupleId): Promise<readonly Appreciation[]>;
+}

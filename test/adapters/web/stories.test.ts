@@ -1,0 +1,16 @@
+import { appreciateStories } from '../../flows/stories/appreciate.ts';
+import { aroundStories } from '../../flows/stories/around.ts';
+import { checkInStories } from '../../flows/stories/check-in.ts';
+import { pairingStories } from '../../flows/stories/pairing.ts';
+import { replyStories } from '../../flows/stories/reply.ts';
+import { rhythmStories } from '../../flows/stories/rhythm.ts';
+import { WebStory } from './web-story.ts';
+
+const open = () => WebStory.open();
+
+pairingStories(open);
+rhythmStories(open);
+checkInStories(open);
+replyStories(open);
+aroundStories(open);
+appreciateStories(open);

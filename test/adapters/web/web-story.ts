@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
+import { createWebPlatform, type WebPlatform } from '../../../adapters/web/platform.ts';
+import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
+import type { Content } from '../../../src/content/library.ts';
+import { day, hour, type Instant } from '../../../src/model/instant.ts';
+import type { PlatformName } from '../../../src/model/place.ts';
+import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
+import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
+import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
+import { TestSystem } from '../../fakes/test-system.ts';
+import type { World } from '../../flows/driver.ts';
+import { noon } from './open-preview.ts';
+import { WebPerson } from './web-person.ts';
+import { WebStoryPerson } from './web-story-person.ts';
+
+let content: Promise<Content> | undefined;
+
+type Running = { readonly bot: Bot; readonly clock: BotClock; readonly platform: WebPlatform };
+
+/** A story's world at the preview: the real bot and store behind the real port, with three people at their pages. */
+export class WebStory implements World {
+  readonly sam: WebStoryPerson;
+  readonly alex: WebStoryPerson;
+  readonly guest: WebStoryPerson;
+  readonly #content: Content;
+  readonly #data: TestStore;
+  readonly #log = new MemoryLog();
+  readonly #chance = new TestSystem(noon);
+  #running: Running | null = null;
+  #happened = 0;
+
+  private constructor(loaded: Content, data: TestStore) {
+    this.#content = loaded;
+    this.#data = data;
+    const around = {
+      address: () => this.#now().platform.address,
+      settle: () => this.settle(),
+      happened: () => this.#happened,
+    };
+    this.sam = new WebStoryPerson('sam', 'Europe/Lisbon', around);
+    this.alex = new WebStoryPerson('alex', 'America/New_York', around);
+    this.guest = new WebStoryPerson('guest', 'Asia/Tokyo', around);
+  }
+
+  static async open(): Promise<WebStory> {
+    content ??= loadContent('content');
+    const world = new WebStory(await content, await openTestStore({ reuse: true }));
+    world.#running = await world.#start(0);
+    return world;
+  }
+
+  get log(): readonly string[] {
+    return this.#log.lines;
+  }
+
+  now(): Instant {
+    return this.#now().clock.now();
+  }
+
+  /** An hour or a day pass as people have them pass, by the button in the page's header. */
+  async pass(ms: number): Promise<void> {
+    const { bot, clock, platform } = this.#now();
+    if (ms === hour || ms === day) {
+      const page = new WebPerson('sam', () => platform.address);
+      await page.post('/api/clock', { id: randomUUID(), to: ms === hour ? 'hour' : 'day' });
+    } else {
+      await clock.jump(ms);
+      await bot.tick.run();
+    }
+    await this.settle();
+  }
+
+  async settle(): Promise<void> {
+    this.#data.runner.wake();
+    await this.#data.runner.idle();
+    this.#happened += 1;
+  }
+
+  /** The pages stay open meanwhile, and go on where their streams broke off. */
+  async restart(): Promise<void> {
+    const { bot, platform } = this.#now();
+    await bot.tick.stop();
+    await platform[Symbol.asyncDispose]();
+    await this.#data.restart();
+    this.#running = await this.#start(Number(new URL(platform.address).port));
+    await Promise.all(this.#people().map((person) => person.reconnect()));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const { bot, platform } = this.#now();
+    await bot.tick.stop();
+    await Promise.all(this.#people().map((person) => person.leave()));
+    await platform[Symbol.asyncDispose]();
+    await this.#data.close();
+  }
+
+  #people(): readonly WebStoryPerson[] {
+    return [this.sam, this.alex, this.guest];
+  }
+
+  #now(): Running {
+    if (this.#running === null) throw new Error('the preview is not running');
+    return this.#running;
+  }
+
+  /** As `start` puts it together; its clock stands still between the times it is moved. */
+  async #start(port: number): Promise<Running> {
+    const { store, runner } = this.#data;
+    const clock = await openBotClock(store, () => noon);
+    const chance = this.#chance;
+    const system = { now: clock.now, jump: clock.jump, random: () => chance.random(), newId: () => chance.newId() };
+    const metrics = new MemoryMetrics();
+    const platforms = new Map<PlatformName, ChatPlatform>();
+    const bot = createBot({ store, runner, system, content: this.#content, log: this.#log, metrics, platforms });
+    const platform = await createWebPlatform({
+      port,
+      store,
+      system,
+      log: this.#log,
+      nextDue: () => store.transaction(({ rituals }) => rituals.nextDue()),
+      health: async () => ({}),
+      onJump: async () => {
+        await bot.tick.run();
+        await runner.idle();
+      },
+      onReset: async () => undefined,
+    });
+    platforms.set('web', platform);
+    await runner.start((job) => bot.run(job));
+    await platform.start(bot.inbox);
+    return { bot, clock, platform };
+  }
+}

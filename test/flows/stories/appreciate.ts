@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { minute } from '../../../src/model/instant.ts';
+import { allText, cardWith, type Person, type World } from '../driver.ts';
+import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
+
+export function appreciateStories(open: () => Promise<World>): void {
+  describe('appreciation', () => {
+    test('one thing that Sam writes stands in the room for Alex, once, and in the jar of both', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'the tea you left outside my door');
+      const card = await cardWith(world.alex, 'the tea you left outside my door');
+      expect(card.private).toBe(false);
+      expect(card.text).toContain('@sam appreciates this about @alex');
+      expect(await count(world.alex, 'the tea you left')).toBe(1);
+      expect(await lastPrivate(world.sam)).toContain('Said, and kept');
+      await world.alex.click('Open our jar');
+      expect(await lastPrivate(world.alex)).toContain('the tea you left outside my door');
+      expect(await count(world.sam, 'Our jar')).toBe(0);
+    });
+
+    test('Alex answers with one of their own, from the card and with a beginning', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'your patience today');
+      await world.pass(minute);
+      await world.alex.click('Appreciate back');
+      await world.alex.submit({ starter: ['I noticed that you…'], words: 'hummed while you cooked.' });
+      await cardWith(world.sam, 'I noticed that you hummed while you cooked.');
+      await world.sam.click('Open our jar');
+      const jar = await lastPrivate(world.sam);
+      expect(jar.indexOf('hummed')).toBeLessThan(jar.indexOf('your patience'));
+    });
+
+    test('what is typed after the command stands in the form', async () => {
+      await using world = await paired(open);
+      await world.sam.command('appreciate', { words: 'how you listen "with your eyes"' });
+      expect((await world.sam.form())?.values['words']).toBe('how you listen "with your eyes"');
+      await expectUnseen(world.alex, 'how you listen');
+      await world.sam.submit({});
+      await cardWith(world.alex, 'how you listen "with your eyes"');
+    });
+
+    test('what is empty, or a beginning alone, comes back as a form', async () => {
+      await using world = await paired(open);
+      await world.sam.command('appreciate');
+      await world.sam.submit({ starter: ['Thank you for…'], words: '' });
+      const form = await world.sam.form();
+      expect(form?.problems).toHaveProperty('words');
+      expect(form?.values['starter']).toHaveLength(1);
+      await world.sam.submit({ words: 'waiting up.' });
+      await cardWith(world.alex, 'Thank you for waiting up.');
+    });
+
+    test('Sam takes one back: the words leave the room and the jar', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'better said in person');
+      await world.sam.click('Take it back');
+      const note = await cardWith(world.alex, 'took it back');
+      expect(note.buttons).toEqual([]);
+      await expectUnseen(world.alex, 'better said in person');
+      expect(await lastPrivate(world.sam)).toContain('better said in person');
+      await appreciate(world.sam, 'the second thought');
+      await world.alex.click('Open our jar');
+      const jar = await lastPrivate(world.alex);
+      expect(jar).toContain('the second thought');
+      expect(jar).not.toContain('better said in person');
+    });
+
+    test('after a restart, when the private card may be gone, one is taken back from the jar', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'a thought of yesterday');
+      await world.restart();
+      await world.sam.click('Open our jar');
+      const [option = ''] = (await cardWith(world.sam, 'Our jar')).options;
+      expect(option).toContain('Yours');
+      await world.sam.pick(option);
+      await world.sam.click('Take it back');
+      await cardWith(world.alex, 'took it back');
+      await expectUnseen(world.alex, 'a thought of yesterday');
+      await world.alex.command('appreciate');
+      await world.alex.submit({ words: 'one of mine' });
+      await world.sam.click('Open our jar');
+      const [theirs = ''] = (await cardWith(world.sam, 'Our jar')).options;
+      await world.sam.pick(theirs);
+      expect((await cardWith(world.sam, 'one of mine')).buttons).toEqual(['Back to the jar']);
+    });
+
+    test('it goes to the room also where answers show privately, and while questions are paused', async () => {
+      await using world = await paired(open);
+      await world.sam.command('settings');
+      await world.sam.click('Show answers privately');
+      await world.alex.command('checkin pause', { days: '3' });
+      await appreciate(world.sam, 'how you laugh at yourself');
+      expect((await cardWith(world.alex, 'how you laugh at yourself')).private).toBe(false);
+    });
+
+    test('a stranger neither writes one here nor looks into the jar', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'said to alex');
+      await world.guest.click('Appreciate back');
+      expect(await world.guest.form()).toBeNull();
+      expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
+      await world.guest.click('Open our jar');
+      expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
+    });
+
+    test('without a partner, and after the two have parted, it says what to do', async () => {
+      await using world = await open();
+      await world.sam.command('appreciate');
+      expect(await lastPrivate(world.sam)).toContain('not set up in this room yet');
+      await pair(world);
+      await world.alex.command('unpair');
+      await world.alex.click('End it for both of us');
+      await world.sam.command('appreciate');
+      expect(await lastPrivate(world.sam)).toContain('no longer paired here');
+      expect(await world.sam.form()).toBeNull();
+    });
+
+    test('a copy of one’s data holds it, and forgetting oneself erases it', async () => {
+      await using world = await paired(open);
+      await appreciate(world.sam, 'from sam to alex');
+      await world.pass(minute);
+      await appreciate(world.alex, 'from alex to sam');
+      expect(await jsonOf(world.sam)).toContain('from sam to alex');
+      expect(await jsonOf(world.sam)).toContain('from alex to sam');
+      await world.alex.command('privacy');
+      await world.alex.click('Forget me');
+      await world.alex.click('Forget me for good');
+      const json = await jsonOf(world.sam);
+      expect(json).toContain('from sam to alex');
+      expect(json).not.toContain('from alex to sam');
+      expect(await allText(world.sam)).toContain('from alex to sam');
+    });
+  });
+}
+
+async function paired(open: () => Promise<World>): Promise<World> {
+  const world = await open();
+  await pair(world);
+  return world;
+}
+
+async function appreciate(person: Person, words: string): Promise<void> {
+  await person.command('appreciate');
+  await person.submit({ words });
+}
+
+async function jsonOf(person: Person): Promise<string> {
+  await person.command('privacy');
+  await person.click('Export my data');
+  const files = (await person.cards()).findLast((card) => card.files.length > 0)?.files ?? [];
+  return files.find(({ name }) => name.endsWith('json'))?.text ?? '';
+}
