@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { newCheckIn } from '../../src/model/check-in.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
+import { addCouple } from './couple.ts';
 import type { Progress } from './progress.ts';
 import type { Result } from './result.ts';
 import { addCouples, openBenchWorld } from './world.ts';
@@ -12,7 +13,7 @@ export async function benchAnswer(progress: Progress): Promise<readonly Result[]
   progress.say(`storing ${rounds} answers`);
   await addCouples(world.db, 1, 1, world.system.now());
   await sql`delete from couples where id = 'c1'`.execute(world.db);
-  const couple = await oneCouple(world);
+  const couple = await addCouple(world, { platform: 'web', space: 'bench', room: 'bench-room' }, ['p-0', 'p-1']);
   const answer = { words: new PartnerWords('What I liked most was the slow breakfast. '.repeat(5)) };
   const checkIns = Array.from({ length: rounds }, (_, n) =>
     newCheckIn(
@@ -30,32 +31,4 @@ export async function benchAnswer(progress: Progress): Promise<readonly Result[]
   const bare = (performance.now() - bareBegin) / rounds;
   const mb = process.memoryUsage().rss / 1024 / 1024;
   return [{ name: 'answer', couples: 1, ms, mb, ratio: ms / bare, against: 'inserting one bare row' }];
-}
-
-/** A couple made the real way, with a key of its own. */
-async function oneCouple({ store, system }: Awaited<ReturnType<typeof openBenchWorld>>): Promise<string> {
-  const partner = (side: 0 | 1) => ({
-    side,
-    user: { platform: 'web' as const, space: 'bench', user: `p-${side}` },
-    locale: 'en',
-    zone: 'Europe/Lisbon',
-    nudges: true,
-    depthLimit: 2 as const,
-    themesNever: [],
-    leftAt: null,
-  });
-  await store.transaction((stores) =>
-    stores.couples.add({
-      id: 'bench-couple',
-      room: { platform: 'web', space: 'bench', room: 'bench-room' },
-      partners: [partner(0), partner(1)],
-      createdAt: system.now(),
-      reveal: 'room',
-      answers: 'sealed',
-      quietHours: { from: '22:00', to: '08:00' },
-      pause: null,
-      ending: null,
-    }),
-  );
-  return 'bench-couple';
 }

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchAnswer } from './answer.ts';
+import { benchDeliver } from './deliver.ts';
+import { benchInteraction } from './interaction.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type Result, round, toTable } from './result.ts';
 import { benchStart } from './start.ts';
@@ -7,8 +9,10 @@ import { benchBurst, benchIdleTick, benchTimers } from './tick.ts';
 
 const usage = `npm run bench [-- --json] [-- --only NAME]
 
-Measures starting, memory, an idle tick, a burst of due couples, and a stored answer, each beside a bare peer in the
-same run. --json prints {"results":[...]}; --only runs one of: start, tick, burst, answer, timers.`;
+Measures starting, memory, an idle tick, a burst of due couples, a stored answer, the time until a person is answered
+on Discord and on Slack, and the delivery of 5,000 due check-ins under Discord's limit, each beside a bare peer in the
+same run. --json prints {"results":[...]}; --only runs one of: start, tick, burst, answer, timers, interaction (about
+a minute and a half), deliver (about two minutes: 50 posts a second is all that Discord takes).`;
 
 const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly Result[]>>> = {
   start: () => benchStart(),
@@ -16,12 +20,14 @@ const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly 
   burst: benchBurst,
   answer: benchAnswer,
   timers: () => benchTimers(),
+  interaction: benchInteraction,
+  deliver: benchDeliver,
 };
 
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, help: { type: 'boolean' } },
 });
-if (values.help === true || (values.only !== undefined && !(values.only in benches))) {
+if (values.help === true || (values.only !== undefined && !Object.hasOwn(benches, values.only))) {
   process.stderr.write(`${usage}\n`);
   process.exit(values.help === true ? 0 : 2);
 }
@@ -31,7 +37,14 @@ const progress = createProgress(chosen.length);
 const results: Result[] = [];
 for (const [name, bench] of chosen) {
   progress.next(name);
-  results.push(...(await bench(progress)).map(round));
+  try {
+    results.push(...(await bench(progress)).map(round));
+  } catch (error) {
+    progress.stop();
+    process.stderr.write(`The bench "${name}" failed: ${error instanceof Error ? error.message : String(error)}\n`);
+    // What it waited for in vain may still hold sockets open.
+    process.exit(1);
+  }
 }
 progress.stop();
 process.stdout.write(values.json === true ? `${JSON.stringify({ results })}\n` : `${toTable(results)}\n`);

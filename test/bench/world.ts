@@ -8,23 +8,54 @@ import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { startQueue } from '../../adapters/postgres/queue.ts';
 import type { Tables } from '../../adapters/postgres/tables.ts';
+import { createSystem } from '../../adapters/system/clock.ts';
 import { createSeal } from '../../adapters/system/seal.ts';
 import { type Bot, createBot } from '../../src/bot/create-bot.ts';
+import type { Connection, ConnectionParts } from '../../src/cli/platforms/connection.ts';
+import type { Content } from '../../src/content/library.ts';
+import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { JobRunner } from '../../src/port/jobs.ts';
 import type { Store } from '../../src/port/store.ts';
+import type { System } from '../../src/port/system.ts';
 import { FakePlatform } from '../fakes/fake-platform.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { testKey } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 
-/** The real bot on the embedded database on disk, with a clock of its own. Its jobs are enqueued and not run. */
+/** The real bot on the embedded database on disk. */
 export type BenchWorld = AsyncDisposable & {
   readonly bot: Bot;
   readonly store: Store;
+  readonly runner: JobRunner;
   readonly db: Kysely<Tables>;
-  readonly system: TestSystem;
+  readonly system: System;
+  readonly content: Content;
+  readonly log: MemoryLog;
 };
 
+/** With a clock that stands and a platform that keeps messages in a list. Its jobs are enqueued and not run. */
 export async function openBenchWorld(): Promise<BenchWorld> {
+  return openWorld(new TestSystem(), () => new FakePlatform());
+}
+
+/** On real time, connected to a platform by its real client, and running its jobs. */
+export async function openConnectedWorld(connect: (parts: ConnectionParts) => Connection): Promise<BenchWorld> {
+  let connection: Connection | undefined;
+  const world = await openWorld(createSystem(), (parts) => {
+    connection = connect(parts);
+    return connection.platform;
+  });
+  try {
+    await connection?.start(world.bot.inbox);
+    await world.runner.start((job) => world.bot.run(job));
+    return world;
+  } catch (error) {
+    await world[Symbol.asyncDispose]();
+    throw error;
+  }
+}
+
+async function openWorld(system: System, platformFor: (parts: ConnectionParts) => ChatPlatform): Promise<BenchWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'attune-bench-'));
   const log = new MemoryLog();
   const database = await openEmbedded({ dataDir: folder, log });
@@ -32,21 +63,32 @@ export async function openBenchWorld(): Promise<BenchWorld> {
   const queue = await startQueue(database, log);
   const store = createStore({ database, seal, queue });
   const runner = createJobRunner({ queue, log });
-  const system = new TestSystem();
   const content = await loadContent('content');
-  const platforms = new Map([['web' as const, new FakePlatform()]]);
-  const bot = createBot({ store, runner, system, content, log, metrics: new MemoryMetrics(), platforms });
+  const metrics = new MemoryMetrics();
+  const platform = platformFor({ content, store, system, log, metrics });
+  const platforms = new Map([[platform.name, platform]]);
+  const bot = createBot({ store, runner, system, content, log, metrics, platforms });
   return {
     bot,
     store,
+    runner,
     db: database.kysely,
     system,
+    content,
+    log,
     [Symbol.asyncDispose]: async () => {
       await bot.tick.stop();
+      await platform[Symbol.asyncDispose]();
+      await runner[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** What the bot, its platform or its database reported as an error, a line each. */
+export function errorsIn({ log }: BenchWorld): readonly string[] {
+  return log.lines.filter((line) => line.startsWith('{"level":"error"'));
 }
 
 /** Adds couples with a daily rhythm, numbered from `first`, whose next question is due at `nextAt` (ms). */

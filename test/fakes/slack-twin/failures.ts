@@ -10,20 +10,25 @@ export type Failure =
   | { readonly kind: 'hang'; readonly after?: true }
   | { readonly kind: 'drop'; readonly after?: true };
 
+type When = (args: Readonly<Record<string, unknown>>) => boolean;
+
 /** The failures to come, by method; `*` is any method. */
 export class Failures {
-  readonly #waiting: { method: string; failure: Failure; times: number }[] = [];
+  readonly #waiting: { method: string; failure: Failure; times: number; when: When }[] = [];
 
-  add(method: string, failure: Failure, times = 1): void {
-    this.#waiting.push({ method, failure, times });
+  /** `when` looks at the arguments: others do not fail. */
+  add(method: string, failure: Failure, times = 1, when: When = () => true): void {
+    this.#waiting.push({ method, failure, times, when });
   }
 
   clear(): void {
     this.#waiting.length = 0;
   }
 
-  take(method: string): Failure | null {
-    const found = this.#waiting.find((one) => one.times > 0 && (one.method === method || one.method === '*'));
+  take(method: string, args: Parameters<When>[0] = {}): Failure | null {
+    const found = this.#waiting.find(
+      (one) => one.times > 0 && (one.method === method || one.method === '*') && one.when(args),
+    );
     if (found === undefined) return null;
     found.times -= 1;
     return found.failure;

@@ -18,8 +18,8 @@ export const twinApp = {
   appToken: 'xapp-1-twin',
 } as const;
 
-/** A call that came in. */
-export type Call = { readonly method: string; readonly args: Readonly<Record<string, unknown>> };
+/** A call that came in, and when, as `performance.now()` tells it. */
+export type Call = { readonly method: string; readonly args: Readonly<Record<string, unknown>>; readonly at: number };
 
 /**
  * Slack on loopback, as strict as the real one: Web API, response addresses, OAuth, and Socket Mode. What it would
@@ -123,8 +123,8 @@ export class SlackTwin {
 
   async #api(method: string, body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const args = readArguments(body, request);
-    this.calls.push({ method, args });
-    const failure = this.failures.take(method);
+    this.calls.push({ method, args, at: performance.now() });
+    const failure = this.failures.take(method, args);
     if (failure !== null && !('after' in failure)) return fail(failure, request, response);
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
     const [answer, scopes] = this.#answer(method, args, token);
@@ -193,7 +193,7 @@ export class SlackTwin {
 
   async #hook(id: string, body: Buffer, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const message = JSON.parse(body.toString()) as HookBody;
-    this.calls.push({ method: 'response_url', args: message });
+    this.calls.push({ method: 'response_url', args: message, at: performance.now() });
     const failure = this.failures.take('response_url');
     if (failure !== null && !('after' in failure)) return fail(failure, request, response);
     const target = this.#responseUrls.get(id);
