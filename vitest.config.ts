@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const long = [
   'flows/kill',
+  'flows/kill-connected',
   'web/page-access',
   'cli/connected',
   'web/page',

@@ -28,6 +28,7 @@ export class FakePlatform implements ChatPlatform {
   readonly failures: { method: 'post' | 'edit' | 'whisper'; kind: PlatformErrorKind; after?: boolean }[] = [];
   /** How often each method was called. */
   readonly calls = { post: 0, edit: 0, whisper: 0 };
+  #made = 0;
 
   async start(inbox: Inbox): Promise<void> {
     this.inbox = inbox;
@@ -66,7 +67,9 @@ export class FakePlatform implements ChatPlatform {
   ): MessageRef {
     const known = key === null ? undefined : this.messages.find((one) => one.key === key);
     if (known !== undefined) return { room, message: known.id };
-    const id = `m${this.messages.length + 1}`;
+    // Never an id again, even if messages were deleted.
+    this.#made += 1;
+    const id = `m${this.#made}`;
     this.messages.push({ id, room, audience, card, key, files });
     return { room, message: id };
   }

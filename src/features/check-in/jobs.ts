@@ -27,7 +27,7 @@ export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'nudge'> =
   'refresh-check-in': async (context, { checkInId }) => {
     const view = await readRoomView(context, checkInId);
     if (view === null) return;
-    if (view.checkIn.message === null) return showAgain(context, view);
+    if (view.checkIn.message === null) return showUntold(context, view);
     await edit(context, view);
     await settle(context, view);
   },
@@ -61,14 +61,19 @@ function isLost(error: unknown, moved: boolean): boolean {
 }
 
 /**
- * A check-in without a message: not posted yet, then its post will show everything; or its card was deleted, then
- * only a reveal is worth a new one.
+ * A check-in without a message: not posted yet, then its post will show everything; posted a moment ago and about to be
+ * told so, then that post is its card; or its card was deleted.
  */
+async function showUntold(context: JobContext, view: RoomView): Promise<void> {
+  const first = await findPost(context, postKey(view.checkIn.id));
+  if (first?.state !== 'posted' || first.message === null) return;
+  await edit(context, { ...view, checkIn: { ...view.checkIn, message: first.message } });
+}
+
+/** After its card was deleted, only a reveal is worth a new one. */
 async function showAgain(context: JobContext, view: RoomView): Promise<void> {
   const { id, revealedAt } = view.checkIn;
   if (revealedAt === null) return;
-  const first = await findPost(context, postKey(id));
-  if (first?.state !== 'posted') return;
   const message = await context.post(view.couple.room, roomCard(view), `${postKey(id)}:reveal`);
   await context.store.transaction((stores) => stores.checkIns.setMessage(id, message));
 }

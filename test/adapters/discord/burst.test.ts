@@ -12,7 +12,9 @@ test(
       expect(posted.length).toBe(60);
       expect(new Set(posted).size).toBe(60);
       expect(posted.slice(0, 10)).toEqual(rooms.slice(0, 10).map((one) => one.room));
-      expect(posted.slice(-10).every((channel) => rooms.slice(-15).some((one) => one.room === channel))).toBe(true);
+      // One that Discord refused comes again at the end.
+      const strays = posted.slice(-10).filter((channel) => !rooms.slice(-15).some((one) => one.room === channel));
+      expect(strays.length).toBeLessThanOrEqual(twin.limits.refused);
       expect(twin.limits.refused).toBeLessThan(5);
     },
     { twin: { global: { most: 50, per: 1000 } } },

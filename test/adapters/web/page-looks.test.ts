@@ -40,6 +40,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         expect(await dialog.getByLabel('In your own words').inputValue()).toBe('Not sent yet');
         await page.keyboard.press('Escape');
         await say('sam', '/support');
+        await side('sam').getByRole('button', { name: 'Choose your country' }).waitFor();
         await show(side('sam'), 'Discord');
         const menu = inside(side('sam'), 'The card as Discord shows it').getByText('Choose your country');
         await menu.click();
