@@ -4,7 +4,11 @@ import { boundKey, type Connection, type CoupleKey } from './couple-key.ts';
 
 export function createPreviewStore(connection: Connection): PreviewStore {
   const { db } = connection;
-  const key = () => previewKey(connection);
+  let known: Promise<CoupleKey> | undefined;
+  const key = () => {
+    known ??= previewKey(connection);
+    return known;
+  };
 
   return {
     read: async (entry) => {
