@@ -11,6 +11,7 @@ import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 import type { World } from '../../flows/driver.ts';
+import { MapStore } from './map-store.ts';
 import { noon } from './open-preview.ts';
 import { WebPerson } from './web-person.ts';
 import { WebStoryPerson } from './web-story-person.ts';
@@ -26,6 +27,8 @@ export class WebStory implements World {
   readonly guest: WebStoryPerson;
   readonly #content: Content;
   readonly #data: TestStore;
+  /** What the pages show. That the database keeps it too is for stored.test.ts, and much slower. */
+  readonly #shown = new MapStore();
   readonly #log = new MemoryLog();
   readonly #chance = new TestSystem(noon);
   #running: Running | null = null;
@@ -108,7 +111,7 @@ export class WebStory implements World {
   /** As `start` puts it together; its clock stands still between the times it is moved. */
   async #start(port: number): Promise<Running> {
     const { store, runner } = this.#data;
-    const clock = await openBotClock(store, () => noon);
+    const clock = await openBotClock(this.#shown, () => noon);
     const chance = this.#chance;
     const system = { now: clock.now, jump: clock.jump, random: () => chance.random(), newId: () => chance.newId() };
     const metrics = new MemoryMetrics();
@@ -116,7 +119,7 @@ export class WebStory implements World {
     const bot = createBot({ store, runner, system, content: this.#content, log: this.#log, metrics, platforms });
     const platform = await createWebPlatform({
       port,
-      store,
+      store: this.#shown,
       system,
       log: this.#log,
       nextDue: () => store.transaction(({ rituals }) => rituals.nextDue()),
