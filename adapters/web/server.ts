@@ -103,7 +103,9 @@ export function createServer(parts: ServerParts): Hono {
   app.get('*', async (c, next) => {
     const all = c.req.path.startsWith('/look/') ? await readLookFiles() : files;
     const file = all.get(c.req.path);
-    return file === undefined ? next() : c.body(file.body, 200, { 'content-type': file.mediaType });
+    if (file === undefined) return next();
+    if (file.lasts === true) c.header('cache-control', 'private, max-age=31536000, immutable');
+    return c.body(file.body, 200, { 'content-type': file.mediaType });
   });
   return app;
 }

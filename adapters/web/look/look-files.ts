@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { lasting } from '../lasting.ts';
 import type { PageFile } from '../page-files.ts';
 import { type LookName, lookNames } from './look.ts';
 
@@ -32,16 +33,15 @@ async function readAll(): Promise<ReadonlyMap<string, PageFile>> {
     const path = name === 'slack-blocks-to-jsx.css' ? borrowed : join(import.meta.dirname, name);
     return [`/look/${name}`, { mediaType: 'text/css; charset=utf-8', body: await readFile(path, 'utf8') }];
   });
-  return new Map([
-    ...lookNames.map((name) => [frameAddress(name), emptyFrame(styles[name])] as const),
-    ...(await Promise.all(sheets)),
+  const { files, pointTo } = lasting('/look/', new Map(await Promise.all(sheets)));
+  const frames = lookNames.map((name): [string, PageFile] => [
+    frameAddress(name),
+    { mediaType: 'text/html; charset=utf-8', body: pointTo(emptyFrame(styles[name])) },
   ]);
+  return new Map([...files, ...frames]);
 }
 
-function emptyFrame(sheets: readonly string[]): PageFile {
+function emptyFrame(sheets: readonly string[]): string {
   const links = sheets.map((name) => `<link rel="stylesheet" href="/look/${name}" />`).join('');
-  return {
-    mediaType: 'text/html; charset=utf-8',
-    body: `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A look</title>${links}</head><body></body></html>`,
-  };
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A look</title>${links}</head><body></body></html>`;
 }

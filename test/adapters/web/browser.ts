@@ -31,6 +31,8 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
     let browser: Browser;
     // Windows and pages are used again: opening one costs more than most tests.
     const windows = new Map<string, { readonly context: Promise<BrowserContext>; readonly idle: Page[] }>();
+    // One address for all: what a browser loaded from it once, it keeps.
+    let port = 0;
     const windowFor = (options: BrowserContextOptions) => {
       const key = JSON.stringify(options);
       const opened = windows.get(key) ?? { context: browser.newContext(options), idle: [] };
@@ -45,7 +47,8 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
     define((test, options = {}) =>
       async () => {
         const inbox = storyInbox(() => preview.platform);
-        await using preview = await openPreview({ inbox, ...options.web });
+        await using preview = await openPreview({ inbox, port, ...options.web });
+        port = Number(new URL(preview.address).port);
         const leave: (() => Promise<void>)[] = [];
         const problems: string[] = [];
         const { path = '/', web: _, ...shape } = options;
@@ -61,7 +64,9 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
           leave.push(async () => {
             page.removeAllListeners();
             await page.unrouteAll({ behavior: 'ignoreErrors' });
-            await page.goto('about:blank');
+            // Away from what is tested, but not to another site: that would start another process of the browser.
+            await page.goto(`${preview.address}/health`);
+            await page.evaluate('localStorage.clear(); sessionStorage.clear()');
             idle.push(page);
           });
           page.setDefaultTimeout(patience);

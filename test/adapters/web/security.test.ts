@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
+import { readPageFiles } from '../../../adapters/web/page-files.ts';
 import { openPreview } from './open-preview.ts';
 import { storyInbox } from './story-inbox.ts';
 
-const paths = ['/', '/health', '/page/main.ts', '/api/messages?as=sam', '/nothing-here', '/api/messages?as=nobody'];
+const script = [...(await readPageFiles()).keys()].find((path) => path.endsWith('/main.ts')) ?? 'none';
+const paths = ['/', '/health', script, '/api/messages?as=sam', '/nothing-here', '/api/messages?as=nobody'];
 
 test.each(['0.0.0.0', '::', '192.168.1.5', 'example.org'])('refuses to listen on %s, and says why', async (host) => {
   await expect(openPreview({ host })).rejects.toThrow(/listens on this machine alone: 127\.0\.0\.1 or ::1, not/);
@@ -160,7 +162,7 @@ test('the document that a look is put into may be framed by our own page alone, 
 
 test('nothing else may be framed, and what the page frames is its own', async () => {
   await using preview = await openPreview();
-  for (const path of [...paths, '/look/discord.css', '/look/discord/', '/look/nothing', '/look']) {
+  for (const path of [...paths, '/look/discord/', '/look/nothing', '/look']) {
     const { headers } = await fetch(`${preview.address}${path}`);
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { lasting } from '../../../adapters/web/lasting.ts';
+import { openPreview } from './open-preview.ts';
+
+const css = (body: string) => ({ mediaType: 'text/css', body });
+
+test('files move together, and to another address as soon as one of them changes', () => {
+  const before = lasting(
+    '/page/',
+    new Map([
+      ['/page/a.css', css('a')],
+      ['/page/deep/b.css', css('b')],
+    ]),
+  );
+  const [first = '', second = ''] = before.files.keys();
+  expect(first).toMatch(/^\/page\/[0-9a-f]{12}\/a\.css$/);
+  expect(second).toBe(first.replace('a.css', 'deep/b.css'));
+  expect(before.files.get(second)).toEqual({ mediaType: 'text/css', body: 'b', lasts: true });
+  expect(before.pointTo('<link href="/page/a.css"><a href="/page">')).toBe(`<link href="${first}"><a href="/page">`);
+  for (const other of [
+    [
+      ['/page/a.css', css('a')],
+      ['/page/deep/b.css', css('c')],
+    ],
+    [
+      ['/page/a.css', css('a')],
+      ['/page/deep/c.css', css('b')],
+    ],
+    [
+      ['/page/a.css', css('ab')],
+      ['/page/deep/b.css', css('')],
+    ],
+  ] as const) {
+    expect([...lasting('/page/', new Map(other)).files.keys()]).not.toContain(first);
+  }
+});
+
+test('a browser keeps what the page and the looks are made of, and nothing else', async () => {
+  await using preview = await openPreview();
+  const keeps = async (path: string) => (await fetch(`${preview.address}${path}`)).headers.get('cache-control');
+  for (const path of [
+    '/',
+    '/health',
+    '/look/discord',
+    '/look/slack',
+    '/api/messages?as=sam',
+    '/page/main.ts',
+    '/nothing',
+  ]) {
+    expect(await keeps(path), path).toBe('no-store');
+  }
+  for (const path of ['/', '/look/discord', '/look/slack']) {
+    const html = await (await fetch(`${preview.address}${path}`)).text();
+    const addresses = [...html.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(2);
+    for (const address of addresses) {
+      expect(await keeps(address), address).toBe('private, max-age=31536000, immutable');
+    }
+  }
+});
