@@ -1,16 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { freePort, Running } from '../cli/attune.ts';
+import { findBarriers, inWords } from '../fakes/accessibility.ts';
 import { inChromium, launchChromium, leftOut } from '../fakes/chromium.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** How long a step may take on a machine that does much else, in ms. */
 const patience = 30_000;
@@ -18,20 +14,20 @@ const patience = 30_000;
 describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, () => {
   let browser: Browser;
   let folder = '';
-  let port = 0;
-  let attune: ChildProcess;
+  let port = '';
+  let attune: Running;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attune-browser-'));
     await seedDataFolder(folder);
     port = await freePort();
-    attune = await startAttune(folder, port);
+    attune = await startAttune();
     browser = await launchChromium();
   });
 
   afterAll(async () => {
     await browser.close();
-    await stop(attune);
+    await attune[Symbol.asyncDispose]();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -60,8 +56,8 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await seal(sam, 'what Sam wrote before the restart');
     await sees(alex, 'Sam has answered');
 
-    await stop(attune);
-    attune = await startAttune(folder, port);
+    await attune.stop();
+    attune = await startAttune();
 
     expect(await alex.locator('body').textContent()).not.toContain('what Sam wrote');
     await seal(alex, 'what Alex wrote after it');
@@ -78,8 +74,14 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     expect(await alex.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
+  async function startAttune(): Promise<Running> {
+    const running = new Running({ ATTUNE_PORT: port, ATTUNE_DATA_DIR: folder, LOG_LEVEL: 'error' });
+    await running.ready();
+    return running;
+  }
+
   async function openAs(person: 'sam' | 'alex', options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', bypassCSP: true, ...options });
+    const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     page.on('request', (request) => {
@@ -128,36 +130,6 @@ async function seal(page: Page, words: string): Promise<void> {
 
 /** The automatic accessibility check finds nothing serious. */
 async function expectNoBarrier(page: Page): Promise<void> {
-  await page.addScriptTag({ path: axe });
-  const results = (await page.evaluate('axe.run({ resultTypes: ["violations"], preload: false })')) as AxeResults;
-  const serious = results.violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([]);
-}
-
-async function startAttune(folder: string, port: number): Promise<ChildProcess> {
-  const env = { PATH: process.env['PATH'], ATTUNE_PORT: String(port), ATTUNE_DATA_DIR: folder, LOG_LEVEL: 'error' };
-  const child = spawn(process.execPath, ['src/launch.mjs', 'start'], { env, stdio: 'ignore' });
-  for (let tries = 0; tries < 600; tries += 1) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`).catch(() => null);
-    if (answer?.ok === true) return child;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('Attune did not become ready');
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
+  const serious = (await findBarriers(page)).filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  expect(inWords(serious)).toEqual([]);
 }

@@ -1,11 +1,9 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { renderers } from '../../../src/cli/preview/renderers.ts';
+import { expectNoBarriers } from '../../fakes/accessibility.ts';
 import { askQuestion, describePage, type PageUnderTest } from './browser.ts';
 
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const web = { renderers };
 
 describePage('cards and forms as Discord and Slack show them', (withPage) => {
@@ -138,7 +136,7 @@ async function lookAtAll({ page, side, say, open }: PageUnderTest): Promise<void
   await inside(side('sam'), 'The card as Slack shows it').getByText('Accept').waitFor();
   await expectNothingInside(side('sam'), apart);
   await side('sam').getByRole('button', { name: 'View as JSON' }).click();
-  await expectNothing(page, 'the page with a card as Slack shows it, and as JSON', inColours(page));
+  await expectNoBarriers(page, 'the page with a card as Slack shows it, and as JSON', undefined, framesAside);
   await side('alex').getByRole('button', { name: 'Accept' }).click();
   await side('sam').getByRole('button', { name: 'Choose the days' }).click();
   for (const name of ['Discord', 'Slack']) {
@@ -146,11 +144,16 @@ async function lookAtAll({ page, side, say, open }: PageUnderTest): Promise<void
     await inside(dialog, `The form as ${name} shows it`).getByText('How deep questions may go').waitFor();
     await expectNothingInside(dialog, apart);
   }
-  await expectNothing(page, 'the page with a form as Slack shows it', inColours(page));
+  await expectNoBarriers(page, 'the page with a form as Slack shows it', undefined, framesAside);
 }
 
 /** A frame has no need of what makes a page: its own page has that. */
-const ofPages = ['region', 'landmark-one-main', 'page-has-heading-one'];
+const ofPages = Object.fromEntries(
+  ['region', 'landmark-one-main', 'page-has-heading-one'].map((rule) => [rule, { enabled: false }]),
+);
+
+/** What is in a frame is looked at apart. */
+const framesAside = { iframes: false };
 
 async function expectNothingInside(within: Locator, apart: Page): Promise<void> {
   const frame = within.locator('iframe').last();
@@ -163,29 +166,8 @@ async function expectNothingInside(within: Locator, apart: Page): Promise<void> 
   const sheets = await apart.locator('link').count();
   await expect.poll(() => apart.evaluate('document.styleSheets.length')).toBe(sheets);
   const turn = (theme: string) => apart.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-  await expectNothing(apart, `${await frame.getAttribute('title')}, inside`, turn, ofPages);
-}
-
-function inColours(page: Page) {
-  return (colorScheme: 'light' | 'dark') => page.emulateMedia({ colorScheme });
-}
-
-/** All rules in light; in dark only what depends on colour. */
-async function expectNothing(
-  page: Page,
-  where: string,
-  turn: (theme: 'light' | 'dark') => Promise<unknown>,
-  without: readonly string[] = [],
-): Promise<void> {
-  if (!(await page.evaluate<boolean>('"axe" in globalThis'))) await page.addScriptTag({ path: axe });
-  const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
-  const shared = { resultTypes: ['violations'], preload: false, iframes: false };
-  const found: string[] = [];
-  for (const theme of ['light', 'dark'] as const) {
-    await turn(theme);
-    const options = theme === 'light' ? { ...shared, rules } : { ...shared, runOnly: ['color-contrast'] };
-    const { violations } = await page.evaluate<AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
-    found.push(...violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes.map((node) => node.html).join(' | ')}`));
-  }
-  expect({ where, found }).toEqual({ where, found: [] });
+  await expectNoBarriers(apart, `${await frame.getAttribute('title')}, inside`, turn, {
+    ...framesAside,
+    rules: ofPages,
+  });
 }
