@@ -3,27 +3,24 @@
 type Style = 'time' | 'day' | 'moment' | 'relative';
 
 export function formatInstant(at: number, style: Style, zone: string, now: number, locale?: string): string {
-  if (style === 'relative') return formatRelative(at - now, locale);
-  return new Intl.DateTimeFormat(locale, { ...shapes[style], timeZone: zone }).format(at);
+  return style === 'relative' ? formatRelative(at - now, locale) : formatterOf(style, zone, locale).format(at);
 }
 
 /** A moment in a zone that is not the reader's own: the zone is named. */
 export function formatZoned(at: number, style: 'time' | 'moment', zone: string, locale?: string): string {
-  return `${new Intl.DateTimeFormat(locale, { ...shapes[style], timeZone: zone }).format(at)} (${placeOf(zone)})`;
+  return `${formatterOf(style, zone, locale).format(at)} (${placeOf(zone)})`;
 }
 
 export function clockTime(at: number, zone: string, locale?: string): string {
-  return formatInstant(at, 'time', zone, at, locale);
+  return formatterOf('time', zone, locale).format(at);
 }
 
 export function dayOf(at: number, zone: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: zone }).format(at);
+  return formatterOf('day', zone, locale).format(at);
 }
 
 export function shortDayOf(at: number, zone: string, locale?: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }).format(
-    at,
-  );
+  return formatterOf('shortDay', zone, locale).format(at);
 }
 
 /** `Europe/Berlin` as people say it: Berlin. */
@@ -31,11 +28,22 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
-const shapes: Record<'time' | 'day' | 'moment', Intl.DateTimeFormatOptions> = {
+const shapes = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },
+  shortDay: { weekday: 'short', day: 'numeric', month: 'short' },
   moment: { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' },
-};
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Making one takes a hundred times as long as using it, and each drawing of the page writes a time per message. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(shape: keyof typeof shapes, zone: string, locale?: string): Intl.DateTimeFormat {
+  const key = `${shape} ${zone} ${locale}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...shapes[shape], timeZone: zone });
+  formatters.set(key, formatter);
+  return formatter;
+}
 
 function formatRelative(ms: number, locale?: string): string {
   const formatter = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
