@@ -14,8 +14,13 @@ export function inChromium(title: string): string {
   return leftOut ? `${title} (LEFT OUT: no chromium at ${executablePath})` : title;
 }
 
-/** A browser without a window, that asks nobody for anything by itself. */
-export function launchChromium(): Promise<Browser> {
+let launched: Promise<Browser> | undefined;
+
+/**
+ * A browser without a window, that asks nobody for anything by itself. All files that a worker runs share it, since
+ * its start costs more than most tests; it ends with the worker.
+ */
+export function openChromium(): Promise<Browser> {
   const args = [
     '--no-sandbox',
     '--disable-gpu',
@@ -24,5 +29,6 @@ export function launchChromium(): Promise<Browser> {
     '--disable-background-networking',
     '--renderer-process-limit=2',
   ];
-  return chromium.launch({ executablePath, args });
+  launched ??= chromium.launch({ executablePath, args });
+  return launched;
 }

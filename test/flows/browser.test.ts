@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { freePort, Running } from '../cli/attune.ts';
 import { findBarriers, inWords } from '../fakes/accessibility.ts';
-import { inChromium, launchChromium, leftOut } from '../fakes/chromium.ts';
+import { inChromium, leftOut, openChromium } from '../fakes/chromium.ts';
 
 /** How long a step may take on a machine that does much else, in ms. */
 const patience = 30_000;
 
 describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, () => {
-  let browser: Browser;
+  const contexts: BrowserContext[] = [];
   let folder = '';
   let port = '';
   let attune: Running;
@@ -21,12 +21,11 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     folder = await mkdtemp(join(tmpdir(), 'attune-browser-'));
     await seedDataFolder(folder);
     port = await freePort();
-    attune = await startAttune();
-    browser = await launchChromium();
+    [attune] = await Promise.all([startAttune(), openChromium()]);
   });
 
   afterAll(async () => {
-    await browser.close();
+    for (const context of contexts) await context.close();
     await attune[Symbol.asyncDispose]();
     await rm(folder, { recursive: true, force: true });
   });
@@ -81,7 +80,9 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
   }
 
   async function openAs(person: 'sam' | 'alex', options: BrowserContextOptions): Promise<Page> {
+    const browser = await openChromium();
     const context = await browser.newContext({ locale: 'en-GB', reducedMotion: 'reduce', ...options });
+    contexts.push(context);
     const page = await context.newPage();
     page.setDefaultTimeout(patience);
     page.on('request', (request) => {

@@ -1,8 +1,8 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { beforeAll, describe } from 'vitest';
 import type { WebOptions } from '../../../adapters/web/platform.ts';
 import type { PersonId } from '../../../adapters/web/wire.ts';
-import { inChromium, launchChromium, leftOut } from '../../fakes/chromium.ts';
+import { inChromium, leftOut, openChromium } from '../../fakes/chromium.ts';
 import { openPreview, type Preview } from './open-preview.ts';
 import { storyInbox } from './story-inbox.ts';
 
@@ -25,30 +25,42 @@ export type WithPage = (
   options?: BrowserContextOptions & { path?: string; web?: Partial<WebOptions> },
 ) => () => Promise<void>;
 
+type OpenWindow = { readonly context: Promise<BrowserContext>; readonly idle: Page[] };
+
+/** Windows and pages are used again: opening one costs more than most tests. */
+const windows = new Map<string, OpenWindow>();
+
+/** One address for all: what a browser loaded from it once, it keeps. */
+let port = 0;
+
+/** Another one if somebody took it meanwhile. */
+async function openAtSameAddress(options: Parameters<typeof openPreview>[0]): Promise<Preview> {
+  const preview = await openPreview({ ...options, port }).catch(() => openPreview(options));
+  port = Number(new URL(preview.address).port);
+  return preview;
+}
+
+function windowFor(options: BrowserContextOptions): OpenWindow {
+  const key = JSON.stringify(options);
+  const opened = windows.get(key) ?? {
+    context: openChromium().then((browser) => browser.newContext(options)),
+    idle: [],
+  };
+  windows.set(key, opened);
+  return opened;
+}
+
 /** Tests of the page in a real browser. Each gets a fresh preview behind which the story is played. */
 export function describePage(name: string, define: (withPage: WithPage) => void): void {
   describe.skipIf(leftOut)(inChromium(name), { timeout: 3 * patience }, () => {
-    let browser: Browser;
-    // Windows and pages are used again: opening one costs more than most tests.
-    const windows = new Map<string, { readonly context: Promise<BrowserContext>; readonly idle: Page[] }>();
-    // One address for all: what a browser loaded from it once, it keeps.
-    let port = 0;
-    const windowFor = (options: BrowserContextOptions) => {
-      const key = JSON.stringify(options);
-      const opened = windows.get(key) ?? { context: browser.newContext(options), idle: [] };
-      windows.set(key, opened);
-      return opened;
-    };
     beforeAll(async () => {
-      browser = await launchChromium();
+      await openChromium();
     }, 2 * patience);
-    afterAll(() => browser.close());
 
     define((test, options = {}) =>
       async () => {
         const inbox = storyInbox(() => preview.platform);
-        await using preview = await openPreview({ inbox, port, ...options.web });
-        port = Number(new URL(preview.address).port);
+        await using preview = await openAtSameAddress({ inbox, ...options.web });
         const leave: (() => Promise<void>)[] = [];
         const problems: string[] = [];
         const { path = '/', web: _, ...shape } = options;
@@ -64,6 +76,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
           leave.push(async () => {
             page.removeAllListeners();
             await page.unrouteAll({ behavior: 'ignoreErrors' });
+            await page.emulateMedia({ colorScheme: null });
             // Away from what is tested, but not to another site: that would start another process of the browser.
             await page.goto(`${preview.address}/health`);
             await page.evaluate('localStorage.clear(); sessionStorage.clear()');

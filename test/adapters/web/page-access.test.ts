@@ -103,19 +103,19 @@ describePage('everybody can use the page', (withPage) => {
 
   test(
     'the colours follow the device until one chooses, and then stay',
-    withPage(
-      async ({ page }) => {
-        const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
-        const dark = await ground();
-        await page.getByRole('button', { name: 'Colours: as on this device' }).click();
-        const light = await ground();
-        expect(light).not.toBe(dark);
-        await page.reload();
-        await page.getByRole('button', { name: 'Colours: light' }).waitFor();
-        expect(await ground()).toBe(light);
-      },
-      { colorScheme: 'dark' },
-    ),
+    withPage(async ({ page }) => {
+      const ground = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+      const inLight = await ground();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      const dark = await ground();
+      await page.getByRole('button', { name: 'Colours: as on this device' }).click();
+      const light = await ground();
+      expect(light).not.toBe(dark);
+      expect(light).toBe(inLight);
+      await page.reload();
+      await page.getByRole('button', { name: 'Colours: light' }).waitFor();
+      expect(await ground()).toBe(light);
+    }),
   );
 });
 
