@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { startConnected } from '../../src/cli/start-connected.ts';
 import type { Stop } from '../../src/cli/until-told.ts';
 import { main } from '../../src/main.ts';
+import { spawnAttune } from '../fakes/spawn-attune.ts';
 
 /** What one command of the command line said, and how it ended. */
 export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
@@ -163,8 +164,5 @@ export async function freePort(): Promise<string> {
 }
 
 function begin(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['src/launch.mjs', ...args], {
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'warn', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawnAttune(args, { LOG_LEVEL: 'warn', ...env });
 }

@@ -1,8 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
-import { resolve } from 'node:path';
-
-const root = resolve(import.meta.dirname, '../../..');
+import { spawnAttune } from '../../fakes/spawn-attune.ts';
 
 /** How a process ended, and how long that took from when it was asked to (ms). */
 export type Ended = { readonly code: number | null; readonly signal: string | null; readonly ms: number };
@@ -17,18 +15,13 @@ export class AttuneProcess {
 
   constructor(folder: string, port: number) {
     this.address = `http://127.0.0.1:${port}`;
-    this.#child = spawn(process.execPath, ['src/launch.mjs', 'start'], {
-      cwd: root,
-      env: {
-        PATH: process.env['PATH'],
-        TZ: 'UTC',
-        ATTUNE_PORT: String(port),
-        ATTUNE_DATA_DIR: folder,
-        ATTUNE_KEYS: '',
-        DATABASE_URL: '',
-        LOG_LEVEL: 'info',
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
+    this.#child = spawnAttune(['start'], {
+      TZ: 'UTC',
+      ATTUNE_PORT: String(port),
+      ATTUNE_DATA_DIR: folder,
+      ATTUNE_KEYS: '',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'info',
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
