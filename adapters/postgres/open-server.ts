@@ -4,6 +4,7 @@ import type { Log } from '../../src/port/log.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
+import { typeParser } from './type-parser.ts';
 
 /**
  * Opens a database on a PostgreSQL server (14 or later), which many processes may share. `url` is a connection
@@ -19,8 +20,12 @@ export async function openServer(options: { readonly url: string; readonly log: 
     application_name: 'attune',
     types: { getTypeParser: typeParser },
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
-  pool.on('error', (error) => options.log.error('a database connection was lost', error));
+  // A connection that breaks is replaced by the pool, and whoever used it is told. Without a listener it would end the
+  // process: the pool has one for idle connections alone, and tells of those a second time.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => options.log.error('a database connection was lost', error));
+  });
+  pool.on('error', () => undefined);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   try {
@@ -41,7 +46,3 @@ export async function openServer(options: { readonly url: string; readonly log: 
     throw error;
   }
 }
-
-/** Instants are `bigint`, which the driver would hand out as text. */
-const typeParser: typeof pg.types.getTypeParser = (oid, format) =>
-  oid === pg.types.builtins.INT8 && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format);
