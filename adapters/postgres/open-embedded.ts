@@ -1,11 +1,12 @@
 import { join } from 'node:path';
-import { PGlite, type PGliteOptions, types } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect } from 'kysely';
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely, PostgresDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { Log } from '../../src/port/log.ts';
 import type { Database, MovableClock } from './database.ts';
 import { DurableNodeFS } from './durable-node-fs.ts';
 import { lockFolder } from './folder-lock.ts';
+import { asPglite, openLitePool } from './lite-pool.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 import { migrate } from './migrate.ts';
 import { createQueueClock } from './queue-clock.ts';
@@ -30,7 +31,7 @@ export async function openEmbedded(options: {
   try {
     const folder = join(dataDir, 'postgres');
     await makeDataFolder(folder);
-    const lite = new PGlite({ ...settings, fs: new DurableNodeFS(folder), startParams: durableParams });
+    const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams });
     opened.database = await openLite(lite, clock ?? null, unlock);
     return opened.database;
   } catch (error) {
@@ -49,7 +50,6 @@ export async function openInMemory(
 ): Promise<Database & { readonly lite: PGlite }> {
   const from = options.from === undefined ? {} : { loadDataDir: options.from };
   const lite = new PGlite({
-    ...settings,
     ...from,
     startParams: [...PGlite.defaultStartParams, ...smallMemory],
     // A dump holds at least one log segment: 1 MB instead of 16.
@@ -69,14 +69,13 @@ const durableParams = [
   ...smallMemory,
 ];
 
-const settings: PGliteOptions = { parsers: { [types.INT8]: Number } };
-
 async function openLite(lite: PGlite, clock: MovableClock | null, unlock: () => Promise<void>): Promise<Database> {
   await lite.waitReady;
-  // The dialect waits while a transaction is open elsewhere on the one connection; the pool shim of PGlite does not.
-  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: lite }) });
+  const pool = openLitePool(lite);
+  const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   const close = async () => {
+    // The pool is left open: whoever waits for the connection is refused, while the end of a pool lets them wait.
     await lite.close();
     await unlock();
   };
@@ -85,7 +84,7 @@ async function openLite(lite: PGlite, clock: MovableClock | null, unlock: () => 
     return {
       kysely,
       queue: {
-        db: fromPglite(lite),
+        db: fromPglite(asPglite(pool)),
         backend: 'pglite',
         ...(clock === null ? {} : { clock: createQueueClock(clock) }),
       },

@@ -50,7 +50,7 @@ export async function readFolder(folder: string): Promise<Left> {
     select data->>'checkInId' as id from pgboss.job
     where state < 'active' and data->>'name' = 'post-check-in'`.execute(database.kysely);
   const toPost = new Set(rows.map(({ id }) => id));
-  return store.transaction(async (stores) => {
+  return await store.transaction(async (stores) => {
     const couple = await stores.couples.activeIn(room);
     const checkIns = couple === null ? [] : await stores.checkIns.history(couple.id, Number.MAX_SAFE_INTEGER, 10_000);
     const posts = new Map<string, number>();
