@@ -97,10 +97,11 @@ export function createJobRunner(options: {
     start: async (run) => {
       if (looping !== undefined) throw new Error('the job runner was started twice');
       if (queue.database.sole) await takeBack(queue);
-      queue.onAnnounced(alarm.ring);
+      const unheard = queue.onAnnounced(alarm.ring);
       const unjump = queue.database.clock?.onJump(async () => alarm.ring());
       const calm = keepAlive(queue, () => [...[...open.values()].map((one) => one.taken), ...waiting], log);
       unfollow = () => {
+        unheard();
         unjump?.();
         calm();
       };

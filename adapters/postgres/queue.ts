@@ -14,7 +14,8 @@ export type Queue = {
   enqueue(db: Kysely<Tables>, jobs: readonly Job[]): Promise<void>;
   /** Tells the runner of this process that jobs were committed. */
   announce(): void;
-  onAnnounced(listener: () => void): void;
+  /** Returns what removes the listener again. */
+  onAnnounced(listener: () => void): () => void;
   stop(): Promise<void>;
 };
 
@@ -65,7 +66,10 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
     announce: () => {
       for (const listener of listeners) listener();
     },
-    onAnnounced: (listener) => listeners.add(listener),
+    onAnnounced: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     stop: () => boss.stop({ graceful: true, timeout: 2000 }),
   };
 }

@@ -38,10 +38,14 @@ export async function openTestStore(
   const { log = new MemoryLog(), clock, reuse = false } = options;
   const kept = reuse ? idle.pop() : undefined;
   const database =
-    kept ?? (await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) }));
+    kept?.database ??
+    (await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) }));
   if (kept !== undefined) await emptyTables(database.kysely);
   const seal = createSeal([testKey]);
-  let queue = await startQueue(database, log);
+  // The queue's own log follows whoever uses the database.
+  const relay = kept?.relay ?? new Relay();
+  relay.to = log;
+  let queue = kept?.queue ?? (await startQueue(database, relay));
   let store = createStore({ database, seal, queue });
   let runner = createJobRunner({ queue, log });
   return {
@@ -59,18 +63,25 @@ export async function openTestStore(
     restart: async () => {
       await runner[Symbol.asyncDispose]();
       await queue.stop();
-      queue = await startQueue(database, log);
+      queue = await startQueue(database, relay);
       store = createStore({ database, seal, queue });
       runner = createJobRunner({ queue, log });
     },
     close: async () => {
       await runner[Symbol.asyncDispose]();
       if (!reuse) return store[Symbol.asyncDispose]();
-      await queue.stop();
-      idle.push(database);
+      idle.push({ database, queue, relay });
     },
   };
 }
 
-/** Databases that nobody uses at the moment. */
-const idle: Database[] = [];
+/** Databases that nobody uses at the moment, with their queues. */
+const idle: { readonly database: Database; readonly queue: Queue; readonly relay: Relay }[] = [];
+
+class Relay implements Log {
+  to: Log = new MemoryLog();
+  debug: Log['debug'] = (...line) => this.to.debug(...line);
+  info: Log['info'] = (...line) => this.to.info(...line);
+  warn: Log['warn'] = (...line) => this.to.warn(...line);
+  error: Log['error'] = (...line) => this.to.error(...line);
+}
