@@ -11,7 +11,7 @@ import { testKey } from '../fakes/open-test-store.ts';
 import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
-import { attune, freePort, Running, runningHere } from './attune.ts';
+import { freePort, Running, runningHere } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
@@ -152,11 +152,10 @@ describe('a token that is refused', () => {
     await using twins = await BothTwins.open();
     const wrong = { DISCORD_TOKEN: 'another.token', SLACK_BOT_TOKEN: 'xoxb-another' };
     const env = { ...(await ownFolder('both refused')), ...twins.env, ...wrong, LOG_LEVEL: 'silent' };
-    const { status, err } = await attune(['start'], env);
-    expect(err).toMatch(/^Discord refused the token\. Make a new one/m);
-    expect(err).toMatch(/^Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\. Get it at/m);
-    expect(err).not.toContain('another');
-    expect(status).toBe(1);
+    const refused = await runningHere(env).catch((error: unknown) => explainFailure(error));
+    expect(refused).toMatch(/^Discord refused the token\. Make a new one/m);
+    expect(refused).toMatch(/^Slack refused SLACK_BOT_TOKEN \(invalid_auth\)\. Get it at/m);
+    expect(refused).not.toContain('another');
   });
 });
 
