@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { renderers } from '../../../src/cli/preview/renderers.ts';
 import { expectNoBarriers } from '../../fakes/accessibility.ts';
+import { openChromium } from '../../fakes/chromium.ts';
 import { askQuestion, describePage, type PageUnderTest } from './browser.ts';
 
 const web = { renderers };
@@ -22,9 +23,11 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         expect(JSON.parse((await json.textContent()) ?? '')).toMatchObject({
           blocks: [{ type: 'header' }, {}, {}, {}],
         });
+        await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
         await side('sam').getByRole('button', { name: 'Copy' }).click();
         await side('sam').getByRole('button', { name: 'Copied' }).waitFor();
         expect(await page.evaluate('navigator.clipboard.readText()')).toBe(await json.textContent());
+        await page.context().clearPermissions();
         await show(side('sam'), 'Preview');
         await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
         const dialog = page.locator('dialog');
@@ -44,7 +47,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         await menu.click();
         await inside(side('sam'), 'The card as Discord shows it').getByText('New Zealand').waitFor();
       },
-      { web, permissions: ['clipboard-read', 'clipboard-write'] },
+      { web },
     ),
   );
 
@@ -113,7 +116,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
     ),
   );
 
-  test('axe finds nothing in them, light or dark', { timeout: 180_000 }, withPage(lookAtAll, { web, bypassCSP: true }));
+  test('axe finds nothing in them, light or dark', { timeout: 180_000 }, withPage(lookAtAll, { web }));
 });
 
 function show(within: Locator, name: string): Promise<void> {
@@ -125,8 +128,11 @@ function inside(within: Locator, title: string) {
 }
 
 /** The page with its looks; and since no script runs in a frame, what is in each, in a document of its own. */
-async function lookAtAll({ page, side, say, open }: PageUnderTest): Promise<void> {
-  const apart = await open('/?as=guest');
+async function lookAtAll({ page, side, say, preview }: PageUnderTest): Promise<void> {
+  const browser = await openChromium();
+  await using context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true });
+  const apart = await context.newPage();
+  await apart.goto(`${preview.address}/health`);
   const dialog = page.locator('dialog');
   await say('sam', '/pair Alex');
   await show(side('sam'), 'Discord');
