@@ -1,5 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { lasting } from '../../../adapters/web/lasting.ts';
+import { readPageFiles } from '../../../adapters/web/page-files.ts';
 import { openPreview } from './open-preview.ts';
 
 const css = (body: string) => ({ mediaType: 'text/css', body });
@@ -44,7 +46,7 @@ test('a browser keeps what the page and the looks are made of, and nothing else'
     '/look/discord',
     '/look/slack',
     '/api/messages?as=sam',
-    '/page/main.ts',
+    '/page/main.js',
     '/nothing',
   ]) {
     expect(await keeps(path), path).toBe('no-store');
@@ -57,4 +59,11 @@ test('a browser keeps what the page and the looks are made of, and nothing else'
       expect(await keeps(address), address).toBe('private, max-age=31536000, immutable');
     }
   }
+});
+
+test('every sheet of the page is in the one that is served', async () => {
+  const folder = 'adapters/web/page';
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.css'));
+  const served = [...(await readPageFiles()).values()].find(({ mediaType }) => mediaType.startsWith('text/css'));
+  for (const name of names) expect(served?.body, name).toContain(await readFile(`${folder}/${name}`, 'utf8'));
 });
