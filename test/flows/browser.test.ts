@@ -90,7 +90,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
       if (protocol.startsWith('http')) expect(hostname).toBe('127.0.0.1');
     });
     await page.goto(`http://127.0.0.1:${port}/?as=${person}`);
-    await page.locator('.composer').waitFor();
+    await page.locator('.list[aria-busy="false"]').waitFor();
     return page;
   }
 });

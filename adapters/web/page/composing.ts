@@ -96,7 +96,9 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
   composer.open = false;
   changed();
   try {
-    if (text.startsWith('/')) {
+    if (text.startsWith('/') && !pane.loaded) {
+      refuse(pane, 'The preview is still opening. Send this again in a moment.');
+    } else if (text.startsWith('/')) {
       const line = readCommandLine(text, context(state, pane));
       if (line.kind === 'trouble') refuse(pane, line.sentence);
       else {

@@ -40,6 +40,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
       tabindex="0"
       role="region"
       aria-label="The room as ${name} sees it"
+      aria-busy=${pane.loaded ? 'false' : 'true'}
       @scroll=${() => scrolled(pane)}
     >
       ${earlier(pane)} ${emptyOrNot(state, pane)} ${repeat(

@@ -93,7 +93,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
           });
           await page.goto(`${preview.address}${path}`);
           await page.locator('.pane .composer').first().waitFor();
-          await page.getByText('Opening the preview').waitFor({ state: 'detached' });
+          await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
           return page;
         };
         const page = await open(path);

@@ -61,6 +61,27 @@ describePage('everybody can use the page', (withPage) => {
   );
 
   test(
+    'a command that is sent before the page knows any stays, and goes the second time',
+    withPage(async ({ page, side }) => {
+      const gate = Promise.withResolvers<void>();
+      await page.route('**/api/stream**', async (route) => {
+        await gate.promise;
+        await route.continue();
+      });
+      await page.reload();
+      const sam = side('sam').getByRole('combobox');
+      await sam.fill('/tip');
+      await sam.press('Enter');
+      await side('sam').getByText('The preview is still opening. Send this again in a moment.').waitFor();
+      expect(await sam.inputValue()).toBe('/tip');
+      gate.resolve();
+      await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' });
+      await sam.press('Enter');
+      await side('sam').getByRole('heading', { name: 'Six seconds at the door' }).waitFor();
+    }),
+  );
+
+  test(
     'what arrives is said once, in words',
     withPage(
       async ({ open, page }) => {
