@@ -3,6 +3,7 @@ import { beforeAll, describe } from 'vitest';
 import type { WebOptions } from '../../../adapters/web/platform.ts';
 import type { PersonId } from '../../../adapters/web/wire.ts';
 import { inChromium, leftOut, openChromium } from '../../fakes/chromium.ts';
+import { PreviewPerson } from '../../flows/proof/preview-person.ts';
 import { openPreview, type Preview } from './open-preview.ts';
 import { storyInbox } from './story-inbox.ts';
 
@@ -114,12 +115,14 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
   });
 }
 
-/** Takes the couple to an open question. */
-export async function askQuestion({ side, say, page }: PageUnderTest): Promise<void> {
-  await say('sam', '/pair Alex');
-  await side('alex').getByRole('button', { name: 'Accept' }).click();
-  await side('sam').getByRole('button', { name: 'Choose the days' }).waitFor();
-  await say('sam', '/checkin now');
+/** Takes the couple to an open question, without the page: it only sees what comes of it. */
+export async function askQuestion({ preview, page }: PageUnderTest): Promise<void> {
+  const address = () => preview.address;
+  const [sam, alex] = [new PreviewPerson('sam', address), new PreviewPerson('alex', address)];
+  await sam.command('pair', { partner: 'alex' });
+  const [invitation] = await alex.messages();
+  await alex.press(invitation?.id ?? '', 'pairing.accept');
+  await sam.command('checkin now');
   await page.locator('.tone-question').first().waitFor();
 }
 
