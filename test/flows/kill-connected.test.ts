@@ -55,7 +55,7 @@ beforeAll(async () => {
   couples = seatCouples(twins, 3);
   const { store, close } = await openOnDisk(dataDir);
   await settleIn(store, couples, Date.now());
-  window = { alone: await measureWindow(store, 30, 1), together: await measureWindow(store, 60, 8) };
+  window = { alone: await measureWindow(store, 15, 1), together: await measureWindow(store, 32, 8) };
   await close();
   const own = { ATTUNE_DATA_DIR: dataDir, ATTUNE_PORT: await freePort(), ATTUNE_KEYS: writeKey(testKey) };
   env = { ...own, ...twins.env, LOG_LEVEL: 'error' };

@@ -29,7 +29,7 @@ describe('whatever the two, a stranger, the platform and time do', () => {
         stories,
         (story) => shorterSteps(story.steps).map((steps) => ({ ...story, steps: [...steps] })),
         ({ seed, steps }) => playStory(ground, seed, steps),
-        8,
+        6,
       );
     },
     longest,
