@@ -13,7 +13,7 @@ const long = [
   'web/page',
   'web/page-looks',
   'flows/browser',
-  'flows/sealed',
+  'flows/sealed.property',
   'stories',
 ];
 

@@ -44,7 +44,7 @@ export function asPglite(pool: pg.Pool): PGliteLike {
           return [await client.query(text)].flat();
         } catch (error) {
           // These are several statements at once, and the transaction that they began must not wait for the next one.
-          await client.query('rollback');
+          await client.query('rollback').catch(() => undefined);
           throw error;
         }
       }),
