@@ -1,10 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import { createAlarm } from './alarm.ts';
 import { createSettler, type TakenJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
-import { hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
+import { hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
 
 /** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
 const pollInterval = 500;
@@ -32,6 +33,8 @@ export function createJobRunner(options: {
   /** Begun, and their end is not recorded yet. */
   const open = new Map<string, { readonly taken: TakenJob; readonly ended: Promise<void> }>();
   let running = 0;
+  /** The last fetch brought as much as it could, so that more may lie there. */
+  let mayHoldMore = false;
   let stopping = false;
   let failures = 0;
   let looping: Promise<void> | undefined;
@@ -47,11 +50,11 @@ export function createJobRunner(options: {
           running -= 1;
           beginNext(run);
           // Half of the slots at once: one fetch per finished job would cost as much as the jobs.
-          if (waiting.length === 0 && running <= concurrency / 2) alarm.ring();
+          if (mayHoldMore && waiting.length === 0 && running <= concurrency / 2) alarm.ring();
         })
         .finally(() => {
           open.delete(taken.id);
-          if (open.size === 0) alarm.ring();
+          if (open.size === 0 && quiet.size > 0) alarm.ring();
         });
       open.set(taken.id, { taken, ended });
     }
@@ -60,16 +63,27 @@ export function createJobRunner(options: {
   /** Takes what there is room for; returns whether the queue may hold more that could run now. */
   async function fetchOnce(run: (job: Job) => Promise<void>): Promise<boolean> {
     const room = fetchMost - running - waiting.length;
+    mayHoldMore = true;
     if (room <= 0) return false;
-    const taken = await queue.boss.fetch<Job>(queueName, { batchSize: room, includeMetadata: true });
+    // Whoever asks while the queue is looked at may know of a job that this look did not see.
+    const asked = open.size === 0 ? [...quiet] : [];
+    const taken = await take(room);
     // The oldest are chosen, but they come in no order.
     waiting.push(...taken.toSorted((a, b) => a.createdOn.getTime() - b.createdOn.getTime()));
+    mayHoldMore = taken.length === room;
     beginNext(run);
-    if (taken.length === 0 && open.size === 0) {
-      for (const resolve of quiet) resolve();
-      quiet.clear();
+    if (taken.length === 0) {
+      for (const resolve of asked) {
+        quiet.delete(resolve);
+        resolve();
+      }
     }
-    return taken.length === room && running < concurrency;
+    return mayHoldMore && running < concurrency;
+  }
+
+  async function take(batchSize: number): Promise<readonly JobWithMetadata<Job>[]> {
+    if (queue.database.sole && !(await hasDue(queue))) return [];
+    return queue.boss.fetch<Job>(queueName, { batchSize, includeMetadata: true });
   }
 
   async function loop(run: (job: Job) => Promise<void>): Promise<void> {
@@ -113,7 +127,7 @@ export function createJobRunner(options: {
         const isQuiet = new Promise<void>((resolve) => quiet.add(resolve));
         alarm.ring();
         await isQuiet;
-        if (stopping || !(await hasUnfinished(queue))) return;
+        if (stopping || queue.database.sole || !(await hasUnfinished(queue))) return;
       }
     },
     [Symbol.asyncDispose]: async () => {

@@ -40,8 +40,11 @@ export class LiteSocket extends Duplex {
     const said = messages.filter(([kind]) => kind !== terminate);
     try {
       if (this.#lite.closed) throw new Error('the database is closed');
-      // A copy of the answer: the next one is written to the same place.
-      if (said.length > 0) this.push(Buffer.from(await this.#lite.execProtocolRaw(Buffer.concat(said))));
+      if (said.length > 0) {
+        // The files are written by then: there is nothing to bring to the disk later.
+        const answer = await this.#lite.execProtocolRaw(Buffer.concat(said), { syncToFs: false });
+        this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
+      }
       done();
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));

@@ -14,6 +14,18 @@ export async function hasUnfinished({ database }: Queue): Promise<boolean> {
   return rows[0]?.found === true;
 }
 
+/**
+ * Whether a fetch would bring something. Where one process looks alone, it nearly always would not: this costs a tenth
+ * of a fetch, whose statement the database reads and plans anew each time. (To keep that one's plan too is no way out:
+ * made while the queue is empty, it takes fourteen times as long for ten thousand jobs.)
+ */
+export async function hasDue({ database }: Queue): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`
+    select exists (select from ${job} where name = ${queueName}
+      and state < 'active' and not blocked and start_after <= ${jobNow}) as found`.execute(database.kysely);
+  return rows[0]?.found === true;
+}
+
 /** Jobs that were active when this folder's last process was killed are due again at once. */
 export async function takeBack({ database }: Queue): Promise<void> {
   await sql`update ${job} set state = 'retry', start_after = ${jobNow} where name = ${queueName} and state = 'active'`.execute(
