@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDiscordPlatform, type DiscordOptions } from '../../../adapters/discord/platform.ts';
 import { contractCommands, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { DiscordTwin } from '../../fakes/discord-twin/twin.ts';
@@ -9,6 +9,10 @@ import { onDiscord } from './on-discord.ts';
 import { words } from './words.ts';
 
 const pressed = () => ({ kind: 'private', card: simpleCard('Pressed') }) as const;
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('the connection', () => {
   test(
@@ -48,6 +52,8 @@ describe('the connection', () => {
     onDiscord(async ({ twin, platform, room, inbox, people }) => {
       inbox.on('action', 'test.press', 'private', pressed);
       await platform.post(room, pressCard(), 'k1');
+      // Discord lets a bot begin once in five seconds, and discord.js waits until they are over.
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5001 });
       twin.gateway.refuseNext = 'invalid';
       twin.gateway.drop();
       await twin.until(() => twin.gateway.identified.length === 2, 'another identification');

@@ -1,26 +1,25 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Job } from '../../../src/port/jobs.ts';
 import { openOnServer, type WholeStore } from './open-store.ts';
-import { hasServer, type Server, startServer } from './server.ts';
+import type { Server } from './server.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** A server that goes away and is back, as when a host updates it. What nobody catches here fails the run. */
+export function describeLostConnection(server: () => Server): void {
+  describe('a server that cuts all connections', () => defineTests(server));
+}
 
-// The server goes away and is back, as when a host updates it. What nobody catches here fails the run.
-describe.runIf(await hasServer())('a server that cuts all connections', () => {
-  let server: Server;
+function defineTests(server: () => Server): void {
   let own: WholeStore;
   let other: WholeStore;
   beforeAll(async () => {
-    server = await startServer();
-    const url = await server.createDatabase();
+    const url = await server().createDatabase();
     own = await openOnServer(url);
     other = await openOnServer(url);
   });
   afterAll(async () => {
     await own.close();
     await other.close();
-    await server.stop();
   });
 
   const cutAll = () =>
@@ -58,4 +57,4 @@ describe.runIf(await hasServer())('a server that cuts all connections', () => {
     await own.store.transaction((stores) => stores.jobs.enqueue(jobs));
     await expect.poll(() => new Set(done.map((job) => JSON.stringify(job))).size, { timeout: 30_000 }).toBe(20);
   });
-});
+}

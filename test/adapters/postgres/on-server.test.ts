@@ -1,17 +1,27 @@
-import { afterAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, test } from 'vitest';
 import { describeStore } from '../../contract/store-contract.ts';
+import { describeLostConnection } from './lost-connection.ts';
 import { openOnServer } from './open-store.ts';
+import { describeQueueOnServer } from './queue-on-server.ts';
 import { hasServer, type Server, startServer } from './server.ts';
 
+// One file, because a server takes longer to start than most of these tests.
 if (await hasServer()) {
-  let server: Server | undefined;
-  describeStore('the store on a PostgreSQL server', true, async () => {
-    server = await startServer();
-    return openOnServer(await server.createDatabase());
+  let started: Server | undefined;
+  const server = (): Server => {
+    if (started === undefined) throw new Error('the server has not started');
+    return started;
+  };
+  beforeAll(async () => {
+    started = await startServer();
   });
-  afterAll(() => server?.stop());
+  afterAll(() => started?.stop());
+
+  describeStore('the store on a PostgreSQL server', true, async () => openOnServer(await server().createDatabase()));
+  describeQueueOnServer(server);
+  describeLostConnection(server);
 } else {
-  describe('the store on a PostgreSQL server', () => {
+  describe('what a PostgreSQL server does', () => {
     test.skip('LEFT OUT: there is no PostgreSQL here (install it, or set ATTUNE_TEST_DATABASE_URL)', () => {});
   });
 }

@@ -1,30 +1,26 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../adapters/postgres/migrations/all.ts';
 import { queueName } from '../../../adapters/postgres/queue.ts';
 import type { Job } from '../../../src/port/jobs.ts';
 import { openOnServer } from './open-store.ts';
-import { hasServer, type Server, startServer } from './server.ts';
+import type { Server } from './server.ts';
 
-// Databases are started here, on machines that do other things too.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+/** What several processes do that share a server, each with connections of its own. */
+export function describeQueueOnServer(server: () => Server): void {
+  describe('many processes on one server', () => defineTests(server));
+}
 
-describe.runIf(await hasServer())('many processes on one server', () => {
-  let server: Server;
-  beforeAll(async () => {
-    server = await startServer();
-  }, 60_000);
-  afterAll(() => server?.stop());
-
+function defineTests(server: () => Server): void {
   test('start at once on an empty database: one of them migrates it', async () => {
-    const url = await server.createDatabase();
+    const url = await server().createDatabase();
     const all = await Promise.all([openOnServer(url), openOnServer(url), openOnServer(url)]);
     expect(all.map((one) => one.database.migrated.length).toSorted()).toEqual([0, 0, Object.keys(migrations).length]);
     for (const one of all) await one.close();
   });
 
   test('share the jobs: each runs once', async () => {
-    const url = await server.createDatabase();
+    const url = await server().createDatabase();
     const [first, second] = [await openOnServer(url), await openOnServer(url)];
     const runs = new Map<string, string[]>();
     const record = (process: string) => async (job: Job) => {
@@ -43,7 +39,7 @@ describe.runIf(await hasServer())('many processes on one server', () => {
   });
 
   test('one that dies loses its jobs to the others once its heartbeat has stopped, and not before', async () => {
-    const url = await server.createDatabase();
+    const url = await server().createDatabase();
     const [dead, alive] = [await openOnServer(url), await openOnServer(url)];
     await dead.store.transaction((stores) => stores.jobs.enqueue([{ name: 'post-response', responseId: 'one' }]));
     const [job] = await dead.queue.boss.fetch(queueName);
@@ -57,4 +53,4 @@ describe.runIf(await hasServer())('many processes on one server', () => {
     await alive.close();
     await dead.close();
   });
-});
+}

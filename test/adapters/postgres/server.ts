@@ -37,7 +37,9 @@ export async function startServer(): Promise<Server> {
   const init = ['--pgdata', data, '--username', 'attune', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'];
   await promisify(execFile)(join(binaries, 'initdb'), [...init, '--no-sync'], { ...owner, cwd: folder });
   const port = await freePort();
-  const settings = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off' };
+  const address = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+  // A deadlock is noticed a second later by default, and there is nothing here that a power cut could take.
+  const settings = { ...address, deadlock_timeout: '50ms', fsync: 'off' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const child = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], { ...owner, cwd: folder, stdio: 'ignore' });
   const url = `postgres://attune@127.0.0.1:${port}/postgres`;
@@ -81,7 +83,7 @@ function freePort(): Promise<number> {
 }
 
 async function untilReady(url: string, child: ChildProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     if (child.exitCode !== null) throw new Error(`PostgreSQL ended with status ${child.exitCode}`);
     const client = new pg.Client({ connectionString: url });
     const connected = await client.connect().then(
@@ -90,7 +92,7 @@ async function untilReady(url: string, child: ChildProcess): Promise<void> {
     );
     await client.end();
     if (connected) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('PostgreSQL was not ready within 30 s');
 }
