@@ -142,9 +142,11 @@ export class Running implements AsyncDisposable {
   }
 
   /** Asks it to stop. Resolves with its exit status, and how long it took (ms). */
-  async stop(): Promise<{ readonly status: number | null; readonly ms: number }> {
+  async stop(
+    signal: 'SIGTERM' | 'SIGINT' = 'SIGTERM',
+  ): Promise<{ readonly status: number | null; readonly ms: number }> {
     const from = performance.now();
-    this.#child.kill('SIGTERM');
+    this.#child.kill(signal);
     return { status: await this.#ended, ms: performance.now() - from };
   }
 

@@ -55,7 +55,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await seal(sam, 'what Sam wrote before the restart');
     await sees(alex, 'Sam has answered');
 
-    await attune.stop();
+    expect((await attune.stop()).status).toBe(0);
     attune = await startAttune();
 
     expect(await alex.locator('body').textContent()).not.toContain('what Sam wrote');

@@ -89,8 +89,10 @@ describe(`a process on Discord and Slack that is cut off (seed ${seed})`, () => 
     expect(outside, 'posts that came twice though they could be looked for').toBe(0);
   });
 
-  test('has each check-in and each sealed answer in the end, and stops cleanly', { timeout: longest }, async () => {
-    expect((await attune.stop()).status).toBe(0);
+  test('SIGINT stops it cleanly, with each check-in and each sealed answer', { timeout: longest }, async () => {
+    const { status, ms } = await attune.stop('SIGINT');
+    expect(status).toBe(0);
+    expect(ms).toBeLessThan(5000);
     const kept = await readKept(dataDir, told);
     expectAsked(kept, couples, told);
     expect(missing(twins, couples, kept), 'check-ins that never came').toEqual([]);

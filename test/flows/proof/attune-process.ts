@@ -50,7 +50,7 @@ export class AttuneProcess {
     await Promise.race([open, over]);
   }
 
-  async end(signal: 'SIGKILL' | 'SIGTERM' | 'SIGINT'): Promise<Ended> {
+  async end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ended> {
     const from = performance.now();
     this.#child.kill(signal);
     return { ...(await this.#ended), ms: performance.now() - from };
