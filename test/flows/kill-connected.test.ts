@@ -133,8 +133,10 @@ async function cutOffTimes(aims: readonly Aim[], mayLookBack: boolean): Promise<
 }
 
 async function cutOffUnderLoad(aim: Aim): Promise<void> {
+  await quiet();
   const isHeld = aim === 'in the window' ? hold() : null;
-  const load = new Load(couples, told, random);
+  // Behind a post to Discord that is held back, the next one to the same channel would take a place and never show.
+  const load = new Load(couples, told, random, isHeld === null ? Number.POSITIVE_INFINITY : 1);
   if (isHeld === null) {
     const sealed = told.sealed.length;
     await load.until(() => told.sealed.length > sealed);
@@ -146,6 +148,12 @@ async function cutOffUnderLoad(aim: Aim): Promise<void> {
   await dead;
   // Forms that were open are closed: nobody is behind them any more.
   twins.workspace.views.clear();
+}
+
+/** Until what the last life left undone is done again: held back too, it would take the places of new posts. */
+async function quiet(): Promise<void> {
+  const requests = () => twins.discord.requests.length + twins.slack.calls.length;
+  for (let before = -1; before !== requests(); await pause(100)) before = requests();
 }
 
 /** Has both platforms hold back answers to the next posts. Returns whether all of those have come. */

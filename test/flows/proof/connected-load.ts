@@ -46,13 +46,16 @@ export class Told {
 export class Load {
   readonly #told: Told;
   readonly #random: () => number;
+  /** How many questions each couple may still ask for. */
+  readonly #asks: Map<ConnectedCouple, number>;
   readonly #cut = Promise.withResolvers<void>();
   readonly #people: Promise<unknown>;
   #isOver = false;
 
-  constructor(couples: readonly ConnectedCouple[], told: Told, random: () => number) {
+  constructor(couples: readonly ConnectedCouple[], told: Told, random: () => number, asks: number) {
     this.#told = told;
     this.#random = random;
+    this.#asks = new Map(couples.map((couple) => [couple, asks]));
     this.#people = Promise.all(couples.flatMap((couple) => couple.seats.map((seat) => this.#beBusy(couple, seat))));
   }
 
@@ -75,18 +78,20 @@ export class Load {
   /** One of the two asks, so that what was told came in the order in which it was done; both answer. */
   async #beBusy(couple: ConnectedCouple, seat: Seat): Promise<void> {
     while (!this.#isOver) {
-      const asks = seat.side === 0 && this.#random() < 0.6;
+      const asks = seat.side === 0 && (this.#asks.get(couple) ?? 0) > 0 && this.#random() < 0.6;
       const deed = asks ? this.#ask(couple, seat) : this.#answer(couple, seat);
       await Promise.race([deed, this.#cut.promise]);
     }
   }
 
   /** Waits for the question, too: jobs that nobody waits for would keep others from the few that run at once. */
-  async #ask({ couple, count }: ConnectedCouple, seat: Seat): Promise<void> {
+  async #ask(asking: ConnectedCouple, seat: Seat): Promise<void> {
+    const { couple, count } = asking;
     const before = { told: seat.told().length, cards: count() };
     await seat.command(this.#random() < 0.8 ? 'prompt' : 'checkin now');
     const answer = await this.#hears(seat, before.told);
     if (!answer.includes('A question is on its way')) return;
+    this.#asks.set(asking, (this.#asks.get(asking) ?? 0) - 1);
     this.#told.onItsWay(couple);
     await this.#look(() => count() > before.cards);
   }
