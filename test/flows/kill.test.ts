@@ -2,6 +2,9 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { explainFailure } from '../../src/cli/explain-failure.ts';
+import { startPreview } from '../../src/cli/start-preview.ts';
+import { runningHere } from '../cli/attune.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import { AttuneProcess, freePort } from './proof/attune-process.ts';
 import { beBusy, markerPrefix, Record, turnTheClock } from './proof/couple-load.ts';
@@ -66,10 +69,9 @@ describe(`a process that is cut off (seed ${seed})`, () => {
   });
 
   test('a second one on the same folder is refused, and told who has it', { timeout: longest }, async () => {
-    const second = new AttuneProcess(folder, await freePort());
-    const { code } = await second.over();
-    expect(code).toBe(1);
-    expect(second.said).toContain(`is in use by process ${attune.pid} on`);
+    const env = { ATTUNE_DATA_DIR: folder, ATTUNE_PORT: String(await freePort()) };
+    const refused = await runningHere(env, startPreview).catch((error: unknown) => explainFailure(error));
+    expect(refused).toContain(`is in use by process ${attune.pid} on`);
   });
 
   test('SIGTERM stops it cleanly under load, and in the end each check-in was posted, once', {

@@ -55,12 +55,6 @@ export class AttuneProcess {
     this.#child.kill(signal);
     return { ...(await this.#ended), ms: performance.now() - from };
   }
-
-  /** Waits until it ends by itself. */
-  async over(): Promise<Ended> {
-    const from = performance.now();
-    return { ...(await this.#ended), ms: performance.now() - from };
-  }
 }
 
 export async function freePort(): Promise<number> {
