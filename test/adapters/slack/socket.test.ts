@@ -45,7 +45,8 @@ describe('over Socket Mode', () => {
     expect(twin.socket.connections).toBe(2);
   });
 
-  test('a connection that broke is made again, although Slack does not answer at first', async () => {
+  // Side by side, because Bolt waits before it tries again.
+  test.concurrent('a connection that broke is made again, although Slack does not answer at first', async () => {
     await using world = await SlackWorld.open();
     const { inbox, one, twin } = world;
     inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Here') }));
@@ -56,6 +57,24 @@ describe('over Socket Mode', () => {
     await one.command('say');
     expect(await one.sees()).toMatchObject([{ text: 'Here' }]);
     expect(world.log.lines.join('\n')).toContain('could not be connected');
+  });
+
+  test.concurrent('Slack being down at the start is waited for', async () => {
+    const twin = await SlackTwin.open();
+    twin.tokens.give(twin.addWorkspace('T1', ['chat:write']), 'xoxb-twin');
+    twin.fail('auth.test', { kind: 'drop' });
+    await using platform = createSlackPlatform({
+      settings: { mode: 'socket', botToken: 'xoxb-twin', appToken: twinApp.appToken },
+      log: new MemoryLog(),
+      metrics: new MemoryMetrics(),
+      system: new TestSystem(),
+      baseUrl: twin.apiUrl,
+    });
+    const connected = twin.socket.nextConnection();
+    await platform.start(new FakeInbox());
+    await connected;
+    expect(twin.socket.connections).toBe(1);
+    await twin.close();
   });
 
   test.each([
@@ -72,24 +91,6 @@ describe('over Socket Mode', () => {
       baseUrl: twin.apiUrl,
     });
     await expect(platform.start(new FakeInbox())).rejects.toThrow('invalid_auth');
-    await twin.close();
-  });
-
-  test('Slack being down at the start is waited for', async () => {
-    const twin = await SlackTwin.open();
-    twin.tokens.give(twin.addWorkspace('T1', ['chat:write']), 'xoxb-twin');
-    twin.fail('auth.test', { kind: 'drop' });
-    await using platform = createSlackPlatform({
-      settings: { mode: 'socket', botToken: 'xoxb-twin', appToken: twinApp.appToken },
-      log: new MemoryLog(),
-      metrics: new MemoryMetrics(),
-      system: new TestSystem(),
-      baseUrl: twin.apiUrl,
-    });
-    const connected = twin.socket.nextConnection();
-    await platform.start(new FakeInbox());
-    await connected;
-    expect(twin.socket.connections).toBe(1);
     await twin.close();
   });
 
