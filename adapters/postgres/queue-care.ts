@@ -17,7 +17,8 @@ export async function hasUnfinished({ database }: Queue): Promise<boolean> {
 /**
  * Whether a fetch would bring something. Where one process looks alone, it nearly always would not: this costs a tenth
  * of a fetch, whose statement the database reads and plans anew each time. (To keep that one's plan too is no way out:
- * made while the queue is empty, it takes fourteen times as long for ten thousand jobs.)
+ * made while the queue is empty, it takes fourteen times as long for ten thousand jobs. The plan of this one reads an
+ * index of what waits: measured, thirty thousand jobs that are done or ten thousand for later make it no slower.)
  */
 export async function hasDue({ database }: Queue): Promise<boolean> {
   const { rows } = await sql<{ found: boolean }>`
