@@ -1,5 +1,5 @@
 import { Client, GatewayIntentBits, Options } from 'discord.js';
-import { apiAddress, patience } from './requests.ts';
+import { patience, restOptions } from './requests.ts';
 
 /**
  * Which of the bot's connections this process holds. `auto`: all of them, as many as Discord recommends. Else those
@@ -18,9 +18,7 @@ export function createClient(settings: { readonly baseUrl: string | undefined; r
     intents: [GatewayIntentBits.Guilds],
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.of }),
     rest: {
-      api: apiAddress(settings.baseUrl),
-      timeout: 10_000,
-      retries: 2,
+      ...restOptions(settings.baseUrl),
       rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
         Math.max(timeToReset, retryAfter, sublimitTimeout) > patience,
     },

@@ -1,4 +1,5 @@
-import { type REST, type RequestData, Routes } from 'discord.js';
+import { type REST, type RESTOptions, type RequestData, Routes } from 'discord.js';
+import { Agent } from 'undici';
 import type { Instant } from '../../src/model/instant.ts';
 import { translateError } from './translate-error.ts';
 
@@ -18,6 +19,17 @@ export function createRequest(rest: REST, token: string, now: () => Instant): Re
       throw translateError(error, what, now());
     }
   };
+}
+
+/**
+ * The connections to Discord. Without them of its own, discord.js takes those of whichever undici was loaded first in
+ * the process; over those of another version (Slack's client brings 7) files are not sent: "action is not a function".
+ */
+const agent = new Agent();
+
+/** How requests are sent: to where, over which connections, for how long (ms), and how often again. */
+export function restOptions(baseUrl: string | undefined): Partial<RESTOptions> {
+  return { api: apiAddress(baseUrl), agent, timeout: 10_000, retries: 2 };
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   publishCommands,
   type Registered,
 } from './publish-commands.ts';
-import { apiAddress, createRequest } from './requests.ts';
+import { createRequest, restOptions } from './requests.ts';
 
 export type DiscordToolOptions = {
   readonly token: string;
@@ -35,7 +35,7 @@ export type DiscordTools = {
 };
 
 export function createDiscordTools({ token, baseUrl, now }: DiscordToolOptions): DiscordTools {
-  const rest = new REST({ api: apiAddress(baseUrl), timeout: 10_000, retries: 2 });
+  const rest = new REST(restOptions(baseUrl));
   const request = createRequest(rest, token, now);
   const application = async () => {
     const found = await request('reading the application', 'get', Routes.currentApplication());

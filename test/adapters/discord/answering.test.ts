@@ -139,6 +139,23 @@ describe('an answer', () => {
   );
 
   test(
+    'with a file goes over connections of its own, whatever else in the process speaks HTTP',
+    onDiscord(async ({ inbox, people }) => {
+      const shared = Symbol.for('undici.globalDispatcher.1');
+      const before: unknown = Reflect.get(globalThis, shared);
+      Reflect.set(globalThis, shared, { dispatch: () => expect.unreachable('the shared connections were taken') });
+      try {
+        const file = { name: 'mine.json', mediaType: 'application/json', text: '{}' };
+        inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Yours'), files: [file] }));
+        await people.sam.command('say');
+        expect((await people.sam.cards())[0]?.files).toEqual([{ name: 'mine.json', text: '{}' }]);
+      } finally {
+        Reflect.set(globalThis, shared, before);
+      }
+    }),
+  );
+
+  test(
     'that cannot be written for Discord becomes an apology as well',
     onDiscord(async ({ inbox, people }) => {
       const stars = { kind: 'text', text: [{ kind: 'plain', text: '*'.repeat(1700) }] } as const;
