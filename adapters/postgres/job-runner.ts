@@ -5,7 +5,7 @@ import type { Log } from '../../src/port/log.ts';
 import { createAlarm } from './alarm.ts';
 import { createSettler, type TakenJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
-import { hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
+import { giveBack, hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
 
 /** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
 const pollInterval = 500;
@@ -137,6 +137,9 @@ export function createJobRunner(options: {
       await within(
         patience,
         Promise.all([...open.values()].map((one) => one.ended)).then(() => undefined),
+      );
+      await giveBack(queue, waiting.splice(0)).catch((error: unknown) =>
+        log.error('jobs that were not begun could not be given back', error),
       );
       for (const resolve of quiet) resolve();
       unfollow();

@@ -34,6 +34,14 @@ export async function takeBack({ database }: Queue): Promise<void> {
   );
 }
 
+/** Jobs that were taken and will not be begun here are due again at once, and it does not count as a try. */
+export async function giveBack({ database }: Queue, jobs: readonly TakenJob[]): Promise<void> {
+  if (jobs.length === 0) return;
+  const attempts = sql.join(jobs.map(({ id, retryCount }) => sql`(${id}::uuid, ${retryCount}::int)`));
+  await sql`update ${job} set state = 'created', started_on = null
+    where name = ${queueName} and state = 'active' and (id, retry_count) in (${attempts})`.execute(database.kysely);
+}
+
 /** Where processes share the queue, tells it that these jobs are still worked on. Returns what stops it. */
 export function keepAlive(queue: Queue, running: () => readonly TakenJob[], log: Log): () => void {
   if (queue.database.sole) return () => {};

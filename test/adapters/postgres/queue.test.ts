@@ -188,6 +188,28 @@ describe('the job runner', () => {
     expect(await one.queue.boss.findJobs(queueName, { queued: true })).toHaveLength(1);
   });
 
+  test('what was taken and not begun when it stops is due for the next one, and has lost no try', async () => {
+    const one = await open();
+    const release = Promise.withResolvers<void>();
+    const allBegun = Promise.withResolvers<void>();
+    let begun = 0;
+    await one.runner.start(async () => {
+      begun += 1;
+      if (begun === 8) allBegun.resolve();
+      await release.promise;
+    });
+    await enqueue(one, numbered(30));
+    await allBegun.promise;
+    const stopped = one.runner[Symbol.asyncDispose]();
+    release.resolve();
+    await stopped;
+    expect(begun).toBe(8);
+    const queued = await one.queue.boss.findJobs(queueName, { queued: true });
+    expect(queued).toHaveLength(22);
+    const [taken] = await one.queue.boss.fetch(queueName, { includeMetadata: true });
+    expect(taken).toMatchObject({ retryCount: 0 });
+  });
+
   test('an idle runner that was never started says so at once', async () => {
     const one = await open();
     await enqueue(one, numbered(1));
