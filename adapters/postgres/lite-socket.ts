@@ -41,14 +41,27 @@ export class LiteSocket extends Duplex {
     try {
       if (this.#lite.closed) throw new Error('the database is closed');
       if (said.length > 0) {
-        // The files are written by then: there is nothing to bring to the disk later.
-        const answer = await this.#lite.execProtocolRaw(Buffer.concat(said), { syncToFs: false });
-        this.push(Buffer.from(answer.buffer, answer.byteOffset, answer.byteLength));
+        this.push(await this.#exchange(Buffer.concat(said)));
       }
       done();
     } catch (error) {
       done(error instanceof Error ? error : new Error(String(error)));
     }
+  }
+
+  /** Taken as it comes: what PGlite gathers by itself, it reads as well, before the driver does. */
+  async #exchange(message: Buffer): Promise<Buffer> {
+    // The files are written by then: there is nothing to bring to the disk later.
+    const options = { syncToFs: false };
+    // The beginning of a connection is answered at its end alone.
+    if (message[0] === 0) return Buffer.from(await this.#lite.execProtocolRaw(message, options));
+    const parts: Buffer[] = [];
+    await this.#lite.execProtocolRawStream(message, {
+      ...options,
+      // A view of the database's own memory.
+      onRawData: (part) => parts.push(Buffer.from(part)),
+    });
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts);
   }
 
   // What a socket has beyond that, and the driver calls.
