@@ -22,7 +22,7 @@ describe('the connection', () => {
     }),
   );
 
-  test(
+  test.concurrent(
     'that is lost is resumed, and what was done meanwhile arrives',
     onDiscord(async ({ twin, platform, room, inbox, people, metrics }) => {
       inbox.on('action', 'test.press', 'private', pressed);
@@ -35,7 +35,7 @@ describe('the connection', () => {
     }),
   );
 
-  test(
+  test.concurrent(
     'that Discord wants to be taken up anew is resumed',
     onDiscord(async ({ twin, platform, room, inbox, people }) => {
       inbox.on('action', 'test.press', 'private', pressed);
