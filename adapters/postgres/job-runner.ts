@@ -134,12 +134,12 @@ export function createJobRunner(options: {
       stopping = true;
       alarm.ring();
       await looping;
+      const givenBack = giveBack(queue, waiting.splice(0)).catch((error: unknown) =>
+        log.error('jobs that were not begun could not be given back', error),
+      );
       await within(
         patience,
-        Promise.all([...open.values()].map((one) => one.ended)).then(() => undefined),
-      );
-      await giveBack(queue, waiting.splice(0)).catch((error: unknown) =>
-        log.error('jobs that were not begun could not be given back', error),
+        Promise.all([givenBack, ...[...open.values()].map((one) => one.ended)]).then(() => undefined),
       );
       for (const resolve of quiet) resolve();
       unfollow();
