@@ -49,7 +49,10 @@ export class LiteSocket extends Duplex {
     }
   }
 
-  /** Taken as it comes: what PGlite gathers by itself, it reads as well, before the driver does. */
+  /**
+   * Taken as it comes: what PGlite gathers by itself, it reads as well, before the driver does. Handed on when all is
+   * there: the driver asks its next question at once, and the database must not be entered a second time meanwhile.
+   */
   async #exchange(message: Buffer): Promise<Buffer> {
     // The files are written by then: there is nothing to bring to the disk later.
     const options = { syncToFs: false };

@@ -32,7 +32,7 @@ export type Left = {
   readonly checkIns: readonly CheckIn[];
   /** How many messages of the room were posted for a check-in, by its id. */
   readonly posts: ReadonlyMap<string, number>;
-  /** Check-ins whose post is still to come: it was enqueued, and not taken before the stop. */
+  /** Check-ins whose post is still to come: it was enqueued, and not begun before the stop. */
   readonly toPost: ReadonlySet<string>;
   /** Posts of which it is not known whether they were made. */
   readonly attempting: number;
