@@ -13,11 +13,15 @@ export class DatabaseTooNewError extends Error {
  * several processes may start at once. Throws a `DatabaseTooNewError` if it holds migrations this code does not know.
  */
 export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
-  await refuseNewer(db);
+  const held = await heldMigrations(db);
+  refuseNewer(held);
+  // The migrator looks for its two tables by reading the whole catalogue, twice, under its lock. Nearly every start
+  // finds nothing to do, and does without: a migration is remembered in the transaction that made it.
+  if (held.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error, results = [] } = await migrator.migrateToLatest();
   // A process of a later version may have migrated between the look above and the lock.
-  if (error !== undefined) await refuseNewer(db);
+  if (error !== undefined) refuseNewer(await heldMigrations(db));
   const failed = results.find((one) => one.status === 'Error');
   if (error !== undefined) {
     throw new Error(`migration ${failed?.migrationName ?? 'list'} of the database failed`, { cause: error });
@@ -25,13 +29,18 @@ export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   return results.map((one) => one.migrationName);
 }
 
-async function refuseNewer(db: Kysely<Tables>): Promise<void> {
+/** The names of the migrations that the database has, oldest first. */
+async function heldMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
   const { rows: found } = await sql<{
     known: string | null;
   }>`select to_regclass('kysely_migration')::text as known`.execute(db);
-  if ((found[0]?.known ?? null) === null) return;
+  if ((found[0]?.known ?? null) === null) return [];
   const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
-  const unknown = rows.map((row) => row.name).filter((name) => !(name in migrations));
+  return rows.map((row) => row.name);
+}
+
+function refuseNewer(held: readonly string[]): void {
+  const unknown = held.filter((name) => !(name in migrations));
   if (unknown.length === 0) return;
   throw new DatabaseTooNewError(
     `The database was last used by a newer Attune (it holds ${unknown.join(', ')}, which this version does not know). ` +

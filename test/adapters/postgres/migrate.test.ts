@@ -8,10 +8,15 @@ import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('migrations', () => {
-  test('run once', async () => {
+  test('run once, each that is missing', async () => {
     const database = await openInMemory({ from: await databaseSnapshot() });
     expect(database.migrated).toEqual([]);
     expect(await migrate(database.kysely)).toEqual([]);
+    // As an earlier version leaves it.
+    await sql`drop table appreciations`.execute(database.kysely);
+    await sql`delete from kysely_migration where name = '0005-appreciations'`.execute(database.kysely);
+    expect(await migrate(database.kysely)).toEqual(['0005-appreciations']);
+    expect(await database.kysely.selectFrom('appreciations').selectAll().execute()).toEqual([]);
     await database.close();
   });
 
