@@ -13,9 +13,10 @@ class ModalDirective extends AsyncDirective {
   override update({ element }: ElementPart): typeof noChange {
     if (this.#opened || !(element instanceof HTMLDialogElement)) return noChange;
     this.#opened = true;
-    this.#from = document.activeElement;
     queueMicrotask(() => {
       if (!element.isConnected) return;
+      // Not sooner: a form that comes instead of another has the focus from where that one got it.
+      this.#from = document.activeElement;
       element.showModal();
       const first = element.querySelector<HTMLElement>('[aria-invalid="true"], [data-first], textarea, input, select');
       first?.focus();
