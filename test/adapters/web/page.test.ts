@@ -1,42 +1,7 @@
 import { expect, test } from 'vitest';
-import { answer, askQuestion, describePage, sees } from './browser.ts';
+import { askQuestion, describePage, sees } from './browser.ts';
 
 describePage('the page', (withPage) => {
-  test(
-    'takes a couple from the invitation to the response',
-    withPage(async (given) => {
-      const { page, side, preview } = given;
-      await page.getByRole('button', { name: 'Write the invitation' }).click();
-      await side('sam').getByRole('combobox').press('Enter');
-      await side('alex').getByRole('button', { name: 'Accept' }).click();
-      await sees(page, 'Choose your rhythm: which evenings');
-      await page.getByRole('button', { name: 'Write /checkin schedule' }).click();
-      await side('sam').getByRole('combobox').press('Enter');
-      await page.getByRole('checkbox', { name: 'Sunday' }).check();
-      await page.getByRole('button', { name: 'Save' }).click();
-      await side('alex').getByRole('heading', { name: 'Your rhythm', exact: true }).waitFor();
-      expect(preview.inbox.received('form')[0]?.picked).toEqual({ days: ['1', '4', '7'], depth: ['2'] });
-      await page.getByRole('button', { name: 'Write /checkin now' }).click();
-      await side('sam').getByRole('combobox').press('Enter');
-      await side('alex').locator('.tone-question').waitFor();
-      await answer(given, 'sam', 'You made tea.');
-      await sees(page, 'One answer is sealed. Now Alex answers');
-      expect(await side('alex').textContent()).not.toContain('You made tea.');
-      await answer(given, 'alex', 'You laughed with me.');
-      for (const person of ['sam', 'alex'] as const) {
-        const card = side(person).locator('.tone-reveal');
-        await card.getByText('You made tea.').waitFor();
-        await card.getByText('You laughed with me.').waitFor();
-      }
-      await side('alex').getByRole('button', { name: 'Respond', exact: true }).click();
-      await page.getByText('Say back what you heard').click();
-      await page.getByLabel('Your words').fill('I hear that the tea mattered.');
-      await page.getByRole('button', { name: 'Send', exact: true }).click();
-      await side('sam').locator('.thread').getByText('I hear that the tea mattered.').waitFor();
-      await sees(page, 'That is the whole loop');
-    }),
-  );
-
   test(
     'takes a double click for one',
     withPage(async ({ preview, side, say }) => {
@@ -49,7 +14,7 @@ describePage('the page', (withPage) => {
   );
 
   test(
-    'shows private cards to their owner alone, and takes them away when told to',
+    'shows private cards to their owner alone, until told to take them away or, without a trace, until loaded again',
     withPage(async ({ page, side, say }) => {
       await say('alex', '/tip Being present');
       const own = side('alex').getByRole('heading', { name: 'Six seconds at the door' });
@@ -58,20 +23,12 @@ describePage('the page', (withPage) => {
       expect(await side('sam').getByText('Six seconds at the door').count()).toBe(0);
       await side('alex').getByRole('button', { name: 'Dismiss' }).click();
       await own.waitFor({ state: 'detached' });
-      await page.reload();
-      await side('alex').getByText('It is quiet here.').waitFor();
-    }),
-  );
-
-  test(
-    'keeps a card that leaves no trace until the page is loaded again',
-    withPage(async ({ page, side, say }) => {
       await say('sam', '/support');
       await side('sam').getByRole('button', { name: 'Choose your country' }).click();
       await side('sam').getByRole('button', { name: 'Portugal' }).click();
       await side('sam').getByText('Somebody to talk to, Portugal.').waitFor();
       await page.reload();
-      await side('sam').getByText('It is quiet here.').waitFor();
+      for (const person of ['sam', 'alex'] as const) await side(person).getByText('It is quiet here.').waitFor();
     }),
   );
 
@@ -169,7 +126,7 @@ describePage('the page', (withPage) => {
   );
 
   test(
-    'works in two windows, and shows a stranger nothing private',
+    'works in two windows, says once in words what arrives, and shows a stranger nothing private',
     withPage(
       async ({ open, page, side }) => {
         const alex = await open('/?as=alex');
@@ -184,6 +141,11 @@ describePage('the page', (withPage) => {
           await other.locator('.bubble', { hasText: 'Hello from Sam' }).waitFor();
           expect(await other.getByText('Six seconds at the door').count()).toBe(0);
         }
+        await alex.getByRole('combobox').fill('Good morning');
+        await alex.getByRole('combobox').press('Enter');
+        await page
+          .locator('#announcer', { hasText: 'Alex wrote in the room: Good morning' })
+          .waitFor({ state: 'attached' });
       },
       { path: '/?as=sam' },
     ),
@@ -204,18 +166,6 @@ describePage('the page', (withPage) => {
       await say('alex', 'And this is for the room');
       await side('sam').getByText('And this is for the room').waitFor();
       expect(await side('sam').locator('.thread .message').count()).toBe(1);
-    }),
-  );
-
-  test(
-    'goes on by itself after a restart of Attune',
-    withPage(async (given) => {
-      const { preview, side, say } = given;
-      await askQuestion(given);
-      await preview.restart();
-      await answer(given, 'sam', 'You made tea.');
-      await say('alex', 'Still here');
-      await side('sam').locator('.bubble', { hasText: 'Still here' }).waitFor();
     }),
   );
 });
