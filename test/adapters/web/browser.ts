@@ -126,12 +126,15 @@ export async function askQuestion({ preview, page }: PageUnderTest): Promise<voi
   await page.locator('.tone-question').first().waitFor();
 }
 
-/** Answers the open question as this person. */
+/** Answers the open question as this person, and waits for what comes of it: while cards move, a click can miss. */
 export async function answer({ side, page }: PageUnderTest, person: PersonId, words: string): Promise<void> {
   await side(person).getByRole('button', { name: 'Answer', exact: true }).click();
   await page.getByLabel('In your own words').fill(words);
   await page.getByRole('button', { name: 'Seal it' }).click();
   await page.locator('dialog').waitFor({ state: 'detached' });
+  await side(person).getByRole('heading', { name: 'Your answer' }).waitFor();
+  for (const one of ['sam', 'alex'] as const)
+    await side(one).getByText('has answered.').or(side(one).locator('.tone-reveal')).first().waitFor();
 }
 
 /** Waits until the words stand somewhere on the page, for eyes: that they are said to a screen reader is not enough. */

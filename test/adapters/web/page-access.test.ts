@@ -118,6 +118,7 @@ async function lookEverywhere(given: PageUnderTest): Promise<void> {
   await expectNoBarriers(page, 'the empty room, with the list of commands');
   await askQuestion(given);
   await say('alex', 'A word to you');
+  await side('sam').locator('.bubble').waitFor();
   await answer(given, 'sam', 'You made tea.');
   await side('sam').getByRole('combobox').fill('/foo');
   await side('sam').getByRole('combobox').press('Enter');
