@@ -6,14 +6,15 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /**
  * Makes PGlite's folder if it is not there. It is made under another name, brought to the disk file by file and then
- * renamed: cut off at any moment, it either is there as a whole or is made anew by the next start.
+ * renamed: cut off at any moment, it either is there as a whole or is made anew by the next start. PGlite starts the
+ * new database once, with `startParams`.
  */
-export async function makeDataFolder(folder: string): Promise<void> {
+export async function makeDataFolder(folder: string, startParams: string[]): Promise<void> {
   if (existsSync(folder)) return;
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  const lite = await PGlite.create({ fs: new NodeFS(draft) });
+  const lite = await PGlite.create({ fs: new NodeFS(draft), startParams });
   await lite.close();
   await syncTree(draft);
   await rename(draft, folder);

@@ -30,7 +30,7 @@ export async function openEmbedded(options: {
   });
   try {
     const folder = join(dataDir, 'postgres');
-    await makeDataFolder(folder);
+    await makeDataFolder(folder, fastParams);
     const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams });
     opened.database = await openLite(lite, clock ?? null, unlock);
     return opened.database;
@@ -51,7 +51,7 @@ export async function openInMemory(
   const from = options.from === undefined ? {} : { loadDataDir: options.from };
   const lite = new PGlite({
     ...from,
-    startParams: [...PGlite.defaultStartParams, ...smallMemory],
+    startParams: fastParams,
     // A dump holds at least one log segment: 1 MB instead of 16.
     initDbStartParams: ['--wal-segsize=1'],
   });
@@ -60,6 +60,9 @@ export async function openInMemory(
 
 /** PGlite's default of 128 MB costs 320 MB resident; nobody notices the difference here. */
 const smallMemory = ['-c', 'shared_buffers=16MB', '-c', 'random_page_cost=1.1'];
+
+/** Nothing reaches the disk by itself. */
+const fastParams = [...PGlite.defaultStartParams, ...smallMemory];
 
 /** `-F` turns fsync off, and fdatasync, the default method, does nothing inside WebAssembly. */
 const durableParams = [
