@@ -50,7 +50,8 @@ async function findOrMakeModel(): Promise<string> {
   const loadDataDir = await databaseSnapshot();
   if (existsSync(path)) return path;
   const draft = `${path}.${process.pid}`;
-  const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir });
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+  const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir, startParams });
   await lite.close();
   // Another worker may have been faster.
   if (existsSync(path)) rmSync(draft, { recursive: true });

@@ -7,19 +7,23 @@ import { mostPrepared } from '../../../adapters/postgres/lite-client.ts';
 import { asPglite, openLitePool } from '../../../adapters/postgres/lite-pool.ts';
 import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
 
+let lite: PGlite;
 let pool: pg.Pool;
 let kysely: Kysely<{ words: { id: number; text: string } }>;
 let queue: ReturnType<typeof fromPglite>;
 
 beforeAll(async () => {
-  const lite = await PGlite.create({ loadDataDir: await databaseSnapshot() });
+  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
+  lite = await PGlite.create({ loadDataDir: await databaseSnapshot(), startParams });
   pool = openLitePool(lite);
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
   queue = fromPglite(asPglite(pool));
   await sql`create table words (id bigint primary key, text text)`.execute(kysely);
 });
 
-afterAll(() => kysely.destroy());
+afterAll(async () => {
+  if (!lite.closed) await lite.close();
+});
 
 const add = (id: number, text = '') => kysely.insertInto('words').values({ id, text }).execute();
 const ids = async () => (await kysely.selectFrom('words').select('id').orderBy('id').execute()).map(({ id }) => id);
@@ -82,13 +86,11 @@ test('after its connection broke, the next one goes on, outside of what was begu
 });
 
 test('once the database is closed, whoever asks is refused', async () => {
-  const lite = await PGlite.create({ loadDataDir: await databaseSnapshot() });
-  const own = openLitePool(lite);
-  const held = await own.connect();
-  const waits = own.connect();
+  const held = await pool.connect();
+  const waits = pool.connect();
   await lite.close();
   await expect(held.query('select 1')).rejects.toThrow('the database is closed');
   held.release();
   await expect(waits).rejects.toThrow('the database is closed');
-  await expect(own.query('select 1')).rejects.toThrow('the database is closed');
+  await expect(pool.query('select 1')).rejects.toThrow('the database is closed');
 });
