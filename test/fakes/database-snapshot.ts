@@ -30,14 +30,18 @@ export function databaseModel(): Promise<string> {
 }
 
 async function readOrMake(): Promise<Blob> {
-  const path = join(folder, `database-${version()}.tar`);
+  const name = `database-${version()}`;
+  const path = join(folder, `${name}.tar`);
   try {
     return new Blob([readFileSync(path)]);
   } catch {
     const made = await make();
     mkdirSync(folder, { recursive: true });
-    for (const old of readdirSync(folder))
-      if (/^database-/.test(old)) rmSync(join(folder, old), { recursive: true, force: true });
+    for (const other of readdirSync(folder)) {
+      // Another worker may be making the same.
+      const old = other.startsWith('database-') && !other.startsWith(name);
+      if (old) rmSync(join(folder, other), { recursive: true, force: true });
+    }
     const draft = `${path}.${process.pid}`;
     writeFileSync(draft, new Uint8Array(await made.arrayBuffer()));
     renameSync(draft, path);
@@ -53,9 +57,13 @@ async function findOrMakeModel(): Promise<string> {
   const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
   const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir, startParams });
   await lite.close();
-  // Another worker may have been faster.
-  if (existsSync(path)) rmSync(draft, { recursive: true });
-  else renameSync(draft, path);
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    // Another worker was faster.
+    rmSync(draft, { recursive: true });
+    if (!existsSync(path)) throw error;
+  }
   return path;
 }
 
