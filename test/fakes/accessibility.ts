@@ -20,8 +20,8 @@ function inWords(barriers: readonly Result[]): readonly string[] {
 }
 
 /**
- * Expects that the automatic accessibility check finds nothing: all rules in light, in dark what depends on colour. `turn` is how the page is
- * told its colours, `where` what is on it, for the message.
+ * Expects that the automatic accessibility check finds nothing: all rules in light, in dark what depends on colour.
+ * `turn` is how the page is told its colours, `where` what is on it, for the message.
  */
 export async function expectNoBarriers(
   page: Page,

@@ -51,6 +51,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sam.getByRole('checkbox', { name: 'Sunday' }).check();
     await press(sam, 'Save');
     await sees(sam, 'That is your rhythm now');
+    await sees(alex, 'Sunday at');
 
     await guided(sam, 'Let the first question come');
     await sam.getByRole('button', { name: /next check-in/i }).click();
