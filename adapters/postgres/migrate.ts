@@ -15,8 +15,8 @@ export class DatabaseTooNewError extends Error {
 export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   const held = await heldMigrations(db);
   refuseNewer(held);
-  // The migrator looks for its two tables by reading the whole catalogue, twice, under its lock. Nearly every start
-  // finds nothing to do, and does without: a migration is remembered in the transaction that made it.
+  // The migrator looks for each of its two tables by reading the whole catalogue. Nearly every start finds nothing to
+  // do, and does without: a migration is remembered in the transaction that made it.
   if (held.length === Object.keys(migrations).length) return [];
   const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } });
   const { error, results = [] } = await migrator.migrateToLatest();

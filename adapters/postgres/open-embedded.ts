@@ -61,8 +61,8 @@ export async function openInMemory(
 /** PGlite's default of 128 MB costs 320 MB resident; nobody notices the difference here. */
 const smallMemory = ['-c', 'shared_buffers=16MB', '-c', 'random_page_cost=1.1'];
 
-/** Nothing reaches the disk by itself. */
-const fastParams = [...PGlite.defaultStartParams, ...smallMemory];
+/** How PGlite is started where nothing has to reach the disk by itself. */
+export const fastParams = [...PGlite.defaultStartParams, ...smallMemory];
 
 /** `-F` turns fsync off, and fdatasync, the default method, does nothing inside WebAssembly. */
 const durableParams = [

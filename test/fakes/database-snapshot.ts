@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, w
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
-import { openInMemory } from '../../adapters/postgres/open-embedded.ts';
+import { fastParams, openInMemory } from '../../adapters/postgres/open-embedded.ts';
 import { startQueue } from '../../adapters/postgres/queue.ts';
 import { MemoryLog } from './memory-log.ts';
 
@@ -54,8 +54,7 @@ async function findOrMakeModel(): Promise<string> {
   const loadDataDir = await databaseSnapshot();
   if (existsSync(path)) return path;
   const draft = `${path}.${process.pid}`;
-  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
-  const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir, startParams });
+  const lite = await PGlite.create({ fs: new NodeFS(draft), loadDataDir, startParams: fastParams });
   await lite.close();
   try {
     renameSync(draft, path);

@@ -45,13 +45,14 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(sam, 'You two are paired');
     await expectNoBarriers(alex, 'a couple');
 
-    await guided(sam, 'Choose your rhythm');
-    await press(sam, 'Write /checkin schedule');
-    await sam.getByRole('combobox').press('Enter');
-    await sam.getByRole('checkbox', { name: 'Sunday' }).check();
-    await press(sam, 'Save');
-    await sees(sam, 'That is your rhythm now');
-    await sees(alex, 'Sunday at');
+    await guided(alex, 'Choose your rhythm');
+    await press(alex, 'Write /checkin schedule');
+    await alex.getByRole('combobox').press('Enter');
+    await alex.getByRole('checkbox', { name: 'Sunday' }).check();
+    await expectNoBarriers(alex, 'the form of the rhythm');
+    await press(alex, 'Save');
+    await sees(alex, 'That is your rhythm now');
+    await sees(sam, 'Sunday at');
 
     await guided(sam, 'Let the first question come');
     await sam.getByRole('button', { name: /next check-in/i }).click();

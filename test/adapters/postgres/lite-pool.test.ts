@@ -5,6 +5,7 @@ import { fromPglite } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostPrepared } from '../../../adapters/postgres/lite-client.ts';
 import { asPglite, openLitePool } from '../../../adapters/postgres/lite-pool.ts';
+import { fastParams } from '../../../adapters/postgres/open-embedded.ts';
 import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
 
 let lite: PGlite;
@@ -13,8 +14,7 @@ let kysely: Kysely<{ words: { id: number; text: string } }>;
 let queue: ReturnType<typeof fromPglite>;
 
 beforeAll(async () => {
-  const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
-  lite = await PGlite.create({ loadDataDir: await databaseSnapshot(), startParams });
+  lite = await PGlite.create({ loadDataDir: await databaseSnapshot(), startParams: fastParams });
   pool = openLitePool(lite);
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
   queue = fromPglite(asPglite(pool));
