@@ -10,12 +10,17 @@ export async function inspectRoom(read: () => Promise<RoomFacts>): Promise<RoomR
     return report(await read());
   } catch (error) {
     if (!(error instanceof PlatformError) || error.kind !== 'forbidden') throw error;
-    return { obstacles: [hidden], members: 'unknown', exportable: false };
+    return { obstacles: [hidden], members: 'unknown', readers: 'the-two', person: 'unknown' };
   }
 }
 
 function report(facts: RoomFacts): RoomReport {
-  return { obstacles: obstaclesIn(facts), members: 'unknown', exportable: isPublic(facts) };
+  return {
+    obstacles: obstaclesIn(facts),
+    members: 'unknown',
+    readers: isPublic(facts) ? 'everybody' : 'the-two',
+    person: 'unknown',
+  };
 }
 
 function obstaclesIn(facts: RoomFacts): readonly Obstacle[] {

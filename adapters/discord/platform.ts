@@ -170,7 +170,17 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
         throw translateError(error, 'editing', now());
       }
     },
+    remove: async ({ room, message }) => {
+      try {
+        await request('removing', 'delete', Routes.channelMessage(room.room, message));
+      } catch (error) {
+        const known = translateError(error, 'removing', now());
+        if (known.kind !== 'gone') throw known;
+      }
+    },
     whisper,
+    condition: () => ({ state: 'up' }),
+    lost: new Promise(() => {}),
     inspect: (room) => inspectRoom(() => readRoom(client, request, room)),
     [Symbol.asyncDispose]: async () => {
       inbox = null;

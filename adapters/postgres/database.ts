@@ -14,6 +14,8 @@ export type Database = {
   readonly clock: MovableClock | null;
   /** The migrations that ran when it was opened. */
   readonly migrated: readonly string[];
+  /** Resolves, with a sentence for the host, when this database can't be worked with any more in this process. */
+  readonly lost: Promise<Error>;
   /** Closes everything, once; later calls wait for the first. */
   close(): Promise<void>;
 };

@@ -3,7 +3,7 @@ import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import { createAlarm } from './alarm.ts';
-import { createSettler, type TakenJob } from './job-settler.ts';
+import { createSettler, type RunJob, type TakenJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
 import { giveBack, hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
 
@@ -40,7 +40,7 @@ export function createJobRunner(options: {
   let looping: Promise<void> | undefined;
   let unfollow = () => {};
 
-  function beginNext(run: (job: Job) => Promise<void>): void {
+  function beginNext(run: RunJob): void {
     while (!stopping && running < concurrency) {
       const taken = waiting.shift();
       if (taken === undefined) break;
@@ -61,7 +61,7 @@ export function createJobRunner(options: {
   }
 
   /** Takes what there is room for; returns whether the queue may hold more that could run now. */
-  async function fetchOnce(run: (job: Job) => Promise<void>): Promise<boolean> {
+  async function fetchOnce(run: RunJob): Promise<boolean> {
     const room = fetchMost - running - waiting.length;
     mayHoldMore = true;
     if (room <= 0) return false;
@@ -86,7 +86,7 @@ export function createJobRunner(options: {
     return queue.boss.fetch<Job>(queueName, { batchSize, includeMetadata: true });
   }
 
-  async function loop(run: (job: Job) => Promise<void>): Promise<void> {
+  async function loop(run: RunJob): Promise<void> {
     while (!stopping) {
       // The embedded database answers without ever leaving the microtasks: a burst would let no timer, no request in.
       await nextTurn();

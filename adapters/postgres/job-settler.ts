@@ -10,6 +10,9 @@ export type TakenJob = { readonly id: string; readonly data: Job; readonly retry
 /** A job that runs longer than this has failed (ms): it must not hold its place for ever. */
 const timeLimit = 5 * 60_000;
 
+/** As in `JobRunner.start`. */
+export type RunJob = (job: Job, tries: number) => Promise<void>;
+
 /** Runs jobs and records how each ended. */
 export function createSettler(queue: Queue, log: Log) {
   const { boss, database } = queue;
@@ -36,9 +39,9 @@ export function createSettler(queue: Queue, log: Log) {
 
   return {
     /** Calls `ran` when its work is over. Never throws: a job whose end could not be recorded is taken again later. */
-    settle: async (taken: TakenJob, run: (job: Job) => Promise<void>, ran: () => void): Promise<void> => {
+    settle: async (taken: TakenJob, run: RunJob, ran: () => void): Promise<void> => {
       try {
-        const failure = await limited(run(taken.data)).then(
+        const failure = await limited(run(taken.data, taken.retryCount)).then(
           () => null,
           (error: unknown) => ({ error }),
         );

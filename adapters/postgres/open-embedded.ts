@@ -24,15 +24,17 @@ export async function openEmbedded(options: {
 }): Promise<Database> {
   const { dataDir, log, clock } = options;
   const opened: { database?: Database } = {};
+  const lost = Promise.withResolvers<Error>();
   const unlock = await lockFolder(dataDir, (why) => {
     log.error('the lock of the data folder was lost, the database is closed', why);
     void opened.database?.close();
+    lost.resolve(new Error('The lock of the data folder was lost, so the database was closed.'));
   });
   try {
     const folder = join(dataDir, 'postgres');
     await makeDataFolder(folder, fastParams);
     const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams });
-    opened.database = await openLite(lite, clock ?? null, unlock);
+    opened.database = { ...(await openLite(lite, clock ?? null, unlock)), lost: lost.promise };
     return opened.database;
   } catch (error) {
     await unlock();
@@ -94,6 +96,7 @@ async function openLite(lite: PGlite, clock: MovableClock | null, unlock: () => 
       sole: true,
       clock,
       migrated,
+      lost: new Promise(() => {}),
       close: () => {
         closing ??= close();
         return closing;

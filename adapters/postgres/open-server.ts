@@ -36,6 +36,7 @@ export async function openServer(options: { readonly url: string; readonly log: 
       sole: false,
       clock: null,
       migrated,
+      lost: new Promise(() => {}),
       close: () => {
         closing ??= pool.end();
         return closing;

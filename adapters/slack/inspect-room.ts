@@ -9,7 +9,8 @@ import { codeOf, translateError } from './translate-error.ts';
  * room on Slack always counts as one that others may read.
  */
 export async function inspectRoom(clients: Clients, room: RoomRef, now: Instant): Promise<RoomReport> {
-  if (room.room.startsWith('D')) return { obstacles: [direct], members: 'unknown', exportable: true };
+  if (room.room.startsWith('D'))
+    return { obstacles: [direct], members: 'unknown', readers: 'its-owner', person: 'unknown' };
   try {
     const { client, botUser } = await clients.of(room.space);
     const info = await client.conversations.info({ channel: room.room });
@@ -20,13 +21,14 @@ export async function inspectRoom(clients: Clients, room: RoomRef, now: Instant)
       ...missingScopes(info.response_metadata?.scopes),
     ];
     const members = info.channel?.is_member === false ? 'unknown' : await membersOf(client, room.room, botUser);
-    return { obstacles, members, exportable: true };
+    return { obstacles, members, readers: 'its-owner', person: 'unknown' };
   } catch (error) {
     const code = codeOf(error);
     // A private channel that Attune is not in does not exist for it.
-    if (code === 'channel_not_found') return { obstacles: [notMember], members: 'unknown', exportable: true };
+    if (code === 'channel_not_found')
+      return { obstacles: [notMember], members: 'unknown', readers: 'its-owner', person: 'unknown' };
     // Without the permission to look, only the post itself can tell.
-    if (code === 'missing_scope') return { obstacles: [], members: 'unknown', exportable: true };
+    if (code === 'missing_scope') return { obstacles: [], members: 'unknown', readers: 'its-owner', person: 'unknown' };
     throw translateError(error, 'a look at the room', now);
   }
 }

@@ -117,7 +117,10 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
     post: createPostMessage(clients, now),
     edit: speaking.edit,
     whisper: speaking.whisper,
+    remove: speaking.remove,
     inspect: speaking.inspect,
+    condition: () => ({ state: 'up' }),
+    lost: new Promise(() => {}),
     [Symbol.asyncDispose]: async () => {
       await entrance.close();
       const patience = Promise.withResolvers<void>();

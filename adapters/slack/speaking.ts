@@ -6,10 +6,10 @@ import { type ReadHome, renderHome } from './home-tab.ts';
 import { inspectRoom } from './inspect-room.ts';
 import type { Profile } from './profiles.ts';
 import { renderCard } from './render-card.ts';
-import { translateError } from './translate-error.ts';
+import { codeOf, translateError } from './translate-error.ts';
 
 /** What Attune says and looks up by itself, apart from posts. */
-export type Speaking = Pick<ChatPlatform, 'edit' | 'whisper' | 'inspect'> & {
+export type Speaking = Pick<ChatPlatform, 'edit' | 'remove' | 'whisper' | 'inspect'> & {
   showHome(space: string, user: string, profile: Profile): Promise<void>;
 };
 
@@ -30,6 +30,14 @@ export function createSpeaking(clients: Clients, now: () => Instant, readHome: R
       attempt('an edit', async () => {
         const { client } = await clients.of(room.space);
         await client.chat.update({ channel: room.room, ts: message, ...renderCard(card) });
+      }),
+
+    remove: ({ room, message }) =>
+      attempt('a removal', async () => {
+        const { client } = await clients.of(room.space);
+        await client.chat.delete({ channel: room.room, ts: message }).catch((error: unknown) => {
+          if (codeOf(error) !== 'message_not_found') throw error;
+        });
       }),
 
     // Slack shows an ephemeral message only to somebody who is there; the others get it as a direct message.

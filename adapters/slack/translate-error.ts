@@ -112,5 +112,6 @@ const codes: Readonly<Record<PlatformErrorKind, readonly string[]>> = {
     'team_added_to_org',
     'external_channel_migrating',
   ],
+  unknown: [],
   rejected: [],
 };

@@ -18,6 +18,8 @@ export interface Messages {
   add(message: NewMessage, at: Instant, key: string | null, files?: readonly StoredFile[]): Promise<WireMessage>;
   /** `null` if there is no such message. */
   edit(id: string, card: WireCard): Promise<WireMessage | null>;
+  /** Takes a message of Attune's away from both sides; `null` if there is no such message. */
+  remove(id: string): Promise<WireMessage | null>;
   /** Takes a private message away from its owner's side, with its files. */
   dismiss(id: string): Promise<WireMessage | null>;
   find(id: string, viewer: PersonId): Promise<WireMessage | null>;
@@ -84,15 +86,15 @@ export function openMessages(store: Store, tell: (message: WireMessage) => void)
         await save(preview, edited);
         return { message: edited, fresh: true };
       }),
+    remove: (id) =>
+      change(async (preview) => {
+        const old = await load(preview, id);
+        return old === null || old.by !== 'attune' ? { message: null, fresh: false } : takeAway(preview, old);
+      }),
     dismiss: (id) =>
       change(async (preview) => {
         const old = await load(preview, id);
-        if (old === null || old.to === null) return { message: null, fresh: false };
-        const revision = await nextRevision(preview);
-        const gone: WireMessage = { ...old, revision, body: { kind: 'gone' }, used: null, files: [] };
-        await save(preview, gone);
-        await preview.remove(`file/${id}/`);
-        return { message: gone, fresh: true };
+        return old === null || old.to === null ? { message: null, fresh: false } : takeAway(preview, old);
       }),
     find: async (id, viewer) => {
       const message = await read((preview) => load(preview, id));
@@ -136,6 +138,14 @@ async function nextRevision(preview: PreviewStore): Promise<number> {
   const revision = Number((await preview.read('revision')) ?? 0) + 1;
   await preview.write('revision', String(revision));
   return revision;
+}
+
+async function takeAway(preview: PreviewStore, old: WireMessage): Promise<{ message: WireMessage; fresh: true }> {
+  const revision = await nextRevision(preview);
+  const gone: WireMessage = { ...old, revision, body: { kind: 'gone' }, used: null, files: [] };
+  await save(preview, gone);
+  await preview.remove(`file/${old.id}/`);
+  return { message: gone, fresh: true };
 }
 
 async function list(preview: PreviewStore): Promise<readonly WireMessage[]> {

@@ -119,6 +119,11 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
         const edited = await messages.edit(message.message, renderCard(card));
         if (edited === null) throw new PlatformError('gone', 'the message to edit');
       }),
+    remove: (message) =>
+      attempt('remove', async () => {
+        expectRoom(message.room);
+        await messages.remove(message.message);
+      }),
     whisper: (user, to, card, key) =>
       attempt('whisper', async () => {
         expectRoom(to);
@@ -129,8 +134,10 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     inspect: (of) =>
       attempt('inspect', async () => {
         expectRoom(of);
-        return { obstacles: [], members: personIds, exportable: false };
+        return { obstacles: [], members: personIds, readers: 'the-two', person: 'unknown' };
       }),
+    condition: () => ({ state: 'up' }),
+    lost: new Promise(() => {}),
     [Symbol.asyncDispose]: async () => {
       inbox = null;
       await Promise.all(working);

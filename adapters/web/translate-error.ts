@@ -34,6 +34,7 @@ const statuses: Readonly<Record<PlatformErrorKind, RefusalStatus>> = {
   forbidden: 403,
   'rate-limited': 503,
   unavailable: 503,
+  unknown: 503,
   rejected: 500,
 };
 
@@ -42,5 +43,6 @@ const sentences: Readonly<Record<PlatformErrorKind, string>> = {
   forbidden: 'That is not possible in this room.',
   'rate-limited': 'That was a lot at once. Please try again in a moment.',
   unavailable: 'Attune could not do that just now. Nothing you wrote is lost; please try again.',
+  unknown: 'Attune could not do that just now. Nothing you wrote is lost; please try again.',
   rejected: 'Attune answered in a way that cannot be shown. This is a fault of ours; its log has the details.',
 };

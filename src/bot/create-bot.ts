@@ -28,7 +28,12 @@ export type BotParts = {
 };
 
 /** Attune without its surroundings: what platforms hand events to, what runs a job, and what a minute brings. */
-export type Bot = { readonly inbox: Inbox; readonly tick: Tick; readonly run: (job: Job) => Promise<void> };
+/** `tries`: how often the job was tried before. */
+export type Bot = {
+  readonly inbox: Inbox;
+  readonly tick: Tick;
+  readonly run: (job: Job, tries?: number) => Promise<void>;
+};
 
 export function createBot(parts: BotParts): Bot {
   const table = createTable(definitions);
@@ -49,7 +54,7 @@ export function createBot(parts: BotParts): Bot {
   return {
     inbox,
     tick: createTick({ ...parts, chores, committed }),
-    run: (job) => runJob({ ...parts, handlers: jobHandlers, committed }, job),
+    run: (job, tries = 0) => runJob({ ...parts, handlers: jobHandlers, committed }, job, tries),
   };
 }
 

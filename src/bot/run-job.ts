@@ -27,7 +27,7 @@ export type RunJobParts = {
  * Runs one job. It throws only to have the job tried again: when the platform or the database does not answer
  * now, or when our own code failed. Every other refusal of the platform has its consequence here.
  */
-export async function runJob(parts: RunJobParts, job: Job): Promise<void> {
+export async function runJob(parts: RunJobParts, job: Job, tries: number): Promise<void> {
   const { store, system, content, log, metrics } = parts;
   const platform = (name: PlatformName): ChatPlatform => {
     const found = parts.platforms.get(name);
@@ -49,7 +49,7 @@ export async function runJob(parts: RunJobParts, job: Job): Promise<void> {
     parts.committed();
     metrics.count('jobs', job.name);
   } catch (error) {
-    await settle(parts, job, error);
+    await settle(parts, job, error, tries);
   }
 }
 
@@ -58,7 +58,10 @@ function handle(handlers: JobHandlers, context: JobContext, job: Job): Promise<v
   return run(context, job);
 }
 
-async function settle(parts: RunJobParts, job: Job, error: unknown): Promise<void> {
+/** How often a job is tried whose refusal nobody knows. */
+const patience = 8;
+
+async function settle(parts: RunJobParts, job: Job, error: unknown, tries: number): Promise<void> {
   if (!(error instanceof PlatformError)) {
     parts.log.error('a job failed', error, { job: job.name });
     parts.metrics.count('failures', 'job');
@@ -70,6 +73,16 @@ async function settle(parts: RunJobParts, job: Job, error: unknown): Promise<voi
     case 'unavailable':
       parts.log.warn('the platform did not answer, the job will be tried again', { job: job.name, kind: error.kind });
       throw error;
+    case 'unknown':
+      if (tries < patience) {
+        parts.log.warn('the platform answered with an unknown code, the job will be tried again', {
+          job: job.name,
+          code: error.code,
+        });
+        throw error;
+      }
+      parts.log.error('the platform refused for good with an unknown code', error, { job: job.name, code: error.code });
+      return;
     case 'rejected':
       parts.log.error('the platform rejected what we sent', error, { job: job.name });
       return;

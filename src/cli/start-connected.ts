@@ -40,7 +40,7 @@ export async function startConnected({ asked, hurry }: Stop): Promise<void> {
   // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
   const early = await Promise.race([startAll(connections, bot.inbox), asked]);
   if (early !== null) return;
-  await runner.start((job) => bot.run(job));
+  await runner.start((job, tries) => bot.run(job, tries));
   door.open();
   await bot.tick.run();
   clockwork = startClockwork(

@@ -28,7 +28,7 @@ export async function startPreview({ asked, hurry }: Stop): Promise<void> {
 
   const web = stack.use(await openPreview(data, bot, system, metrics));
   platforms.set('web', web);
-  await data.runner.start((job) => bot.run(job));
+  await data.runner.start((job, tries) => bot.run(job, tries));
   await web.start(bot.inbox);
   await bot.tick.run();
   const clockwork = startClockwork(

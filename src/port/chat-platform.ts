@@ -1,20 +1,34 @@
 import type { Card } from '../card/card.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
+import type { Presence } from './inbound-event.ts';
 import type { Inbox } from './inbox.ts';
 
 /** What stands in the way of working in a room, in words, and the exact step that mends it. */
 export type Obstacle = { readonly missing: string; readonly remedy: string };
 
+/**
+ * Who can read a room besides the two: nobody that is known of; whoever runs the place and may export it; or everybody
+ * in the place.
+ */
+export type Readers = 'the-two' | 'its-owner' | 'everybody';
+
 export type RoomReport = {
   readonly obstacles: readonly Obstacle[];
   /** The people who can see the room, bots left out; `unknown` where the platform does not say. */
   readonly members: 'unknown' | readonly string[];
-  /** Whether others than the two can read the room: its owner can export it, or it is public. */
-  readonly exportable: boolean;
+  readonly readers: Readers;
+  /** The one who was asked about; `unknown` where nobody was, or where the platform does not say. */
+  readonly person: Presence;
 };
 
-/** One chat platform. Every method but `start` may throw a `PlatformError`, and nothing else. */
+/**
+ * Whether a platform can be worked with: `down` may pass by itself, `lost` does not in this process. `reason` is a
+ * sentence for the host.
+ */
+export type Condition = { readonly state: 'up' } | { readonly state: 'down' | 'lost'; readonly reason: string };
+
+/** One chat platform. Every method that talks to it may throw a `PlatformError`, and nothing else; `start` an error with a sentence. */
 export interface ChatPlatform extends AsyncDisposable {
   readonly name: PlatformName;
   start(inbox: Inbox): Promise<void>;
@@ -25,7 +39,13 @@ export interface ChatPlatform extends AsyncDisposable {
   post(room: RoomRef, card: Card, key: string, attempted?: Instant | null): Promise<MessageRef>;
   /** Replaces a message that was posted. */
   edit(message: MessageRef, card: Card): Promise<void>;
-  /** Shows a card to one person only. `key` as in `post`. */
+  /** Removes a message that was posted. One that is gone already counts as removed. */
+  remove(message: MessageRef): Promise<void>;
+  /** Shows a card to one person only, so that it can be read again. `key` as in `post`. */
   whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void>;
-  inspect(room: RoomRef): Promise<RoomReport>;
+  /** Looks at a room, and whether `about` is there. */
+  inspect(room: RoomRef, about?: UserRef): Promise<RoomReport>;
+  condition(): Condition;
+  /** Resolves, with a sentence for the host, when the platform will not have us any more until Attune is started anew. */
+  readonly lost: Promise<Error>;
 }

@@ -45,8 +45,11 @@ export interface JobQueue {
 
 /** Takes jobs and has them run: several at once, each until it succeeds or its tries are used up. */
 export interface JobRunner extends AsyncDisposable {
-  /** `run` throws to have the job tried again later; a `PlatformError` may say when. */
-  start(run: (job: Job) => Promise<void>): Promise<void>;
+  /**
+   * `run` throws to have the job tried again later; a `PlatformError` may say when. `tries` is how often it was tried
+   * before.
+   */
+  start(run: (job: Job, tries: number) => Promise<void>): Promise<void>;
   /** Looks for work now instead of at the next poll. */
   wake(): void;
   /** Resolves when nothing is queued, due and unfinished. For stories and for a clean stop. */

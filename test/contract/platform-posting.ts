@@ -55,6 +55,18 @@ export function describePosting(on: OnPlatform): void {
     );
 
     test(
+      'removes a message, and counts one that is gone already as removed',
+      on(async ({ platform, room, one, other }) => {
+        const message = await platform.post(room, simpleCard('Said too soon'), 'k1');
+        await platform.post(room, simpleCard('Stays'), 'k2');
+        await platform.remove(message);
+        await platform.remove(message);
+        for (const person of [one, other]) expect((await only(person)).text).toContain('Stays');
+        await expect(platform.edit(message, simpleCard('Again'))).rejects.toMatchObject({ kind: 'gone' });
+      }),
+    );
+
+    test(
       'does not post again after a restart',
       on(async (driver) => {
         await driver.platform.post(driver.room, simpleCard('Once'), 'k1');

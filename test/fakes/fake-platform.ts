@@ -1,7 +1,7 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Form } from '../../src/card/form.ts';
 import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
-import type { ChatPlatform, RoomReport } from '../../src/port/chat-platform.ts';
+import type { ChatPlatform, Condition, RoomReport } from '../../src/port/chat-platform.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { File } from '../../src/port/reply.ts';
@@ -16,18 +16,21 @@ export type FakeMessage = {
   readonly files: readonly File[];
 };
 
+type Method = 'post' | 'edit' | 'remove' | 'whisper';
+
 /** The simplest platform that keeps every promise of the port: messages in a list, forms in a map. */
 export class FakePlatform implements ChatPlatform {
   readonly name = 'web';
   readonly messages: FakeMessage[] = [];
   /** The form that each person has open, with what was wrong with it. */
   readonly forms = new Map<string, { form: Form; problems: Readonly<Record<string, string>> }>();
-  report: RoomReport = { obstacles: [], members: 'unknown', exportable: false };
+  report: RoomReport = { obstacles: [], members: 'unknown', readers: 'the-two', person: 'unknown' };
   inbox: Inbox | null = null;
   /** Errors to throw at the next calls, in turn. */
-  readonly failures: { method: 'post' | 'edit' | 'whisper'; kind: PlatformErrorKind; after?: boolean }[] = [];
+  readonly failures: { method: Method; kind: PlatformErrorKind; after?: boolean }[] = [];
   /** How often each method was called. */
-  readonly calls = { post: 0, edit: 0, whisper: 0 };
+  readonly calls = { post: 0, edit: 0, remove: 0, whisper: 0 };
+  readonly lost = new Promise<Error>(() => {});
   #made = 0;
 
   async start(inbox: Inbox): Promise<void> {
@@ -53,8 +56,20 @@ export class FakePlatform implements ChatPlatform {
     });
   }
 
+  async remove(message: MessageRef): Promise<void> {
+    this.calls.remove += 1;
+    this.#attempt('remove', () => {
+      const index = this.messages.findIndex((one) => one.id === message.message);
+      if (index >= 0) this.messages.splice(index, 1);
+    });
+  }
+
   async inspect(): Promise<RoomReport> {
     return this.report;
+  }
+
+  condition(): Condition {
+    return { state: 'up' };
   }
 
   /** Adds a message, or finds the one with the same key. */
@@ -84,7 +99,7 @@ export class FakePlatform implements ChatPlatform {
   }
 
   /** `after` fails once the work is done, as when the answer is lost on its way back. */
-  #attempt<T>(method: 'post' | 'edit' | 'whisper', work: () => T): T {
+  #attempt<T>(method: Method, work: () => T): T {
     const index = this.failures.findIndex((one) => one.method === method);
     const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
     if (failure === undefined) return work();

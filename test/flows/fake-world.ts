@@ -122,7 +122,7 @@ export class FakeWorld implements World {
 
   async #start(): Promise<void> {
     await this.platform.start(this.#bot.inbox);
-    await this.runner.start((job) => this.#bot.run(job));
+    await this.runner.start((job, tries) => this.#bot.run(job, tries));
   }
 
   #createBot(loaded: Content): Bot {

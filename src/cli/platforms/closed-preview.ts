@@ -10,8 +10,11 @@ export const closedPreview: ChatPlatform = {
   start: async () => undefined,
   post: async () => refuse(),
   edit: async () => refuse(),
+  remove: async () => refuse(),
   whisper: async () => refuse(),
   inspect: async () => refuse(),
+  condition: () => ({ state: 'up' }),
+  lost: new Promise(() => {}),
   [Symbol.asyncDispose]: async () => undefined,
 };
 

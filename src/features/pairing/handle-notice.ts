@@ -17,6 +17,13 @@ export async function handleNotice(stores: Stores, notice: NoticeEvent, context:
       return roomGone(stores, notice.room, context);
     case 'message-gone':
       return messageGone(stores, notice.message);
+    case 'member-joined':
+    case 'person-left':
+    case 'person-back':
+    case 'room-open':
+    case 'room-renamed':
+    case 'space-open':
+      return;
   }
 }
 

@@ -6,13 +6,14 @@ import type { Say, Values } from '../../content/say.ts';
 import { type Couple, sideOf } from '../../model/couple.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import type { Ritual } from '../../model/ritual.ts';
+import type { Readers } from '../../port/chat-platform.ts';
 import type { Stores } from '../../port/store.ts';
 
 /** What the invitation is for: a new couple, or one that exists. */
 export type Purpose = 'new' | 'move' | 'restore';
 
-/** The card in the room that asks the other. `exportable`: others than the two can read the room. */
-export function invitationCard(say: Say, invitation: Invitation, purpose: Purpose, exportable: boolean): Card {
+/** The card in the room that asks the other. `readers`: who else can read the room. */
+export function invitationCard(say: Say, invitation: Invitation, purpose: Purpose, readers: Readers): Card {
   const values = valuesOf(invitation);
   const about =
     purpose === 'new'
@@ -28,7 +29,7 @@ export function invitationCard(say: Say, invitation: Invitation, purpose: Purpos
     tone: 'warm',
     elements: [
       ...about,
-      ...(exportable ? [note(say('pairing.invite-exportable'))] : []),
+      ...readBy(say, readers),
       note(say('pairing.invite-until', { ...values, until: instant(invitation.expiresAt) })),
       buttons(
         button(say.text('pairing.accept'), actionId('pairing.accept', invitation.id), 'main'),
@@ -37,6 +38,11 @@ export function invitationCard(say: Say, invitation: Invitation, purpose: Purpos
       ),
     ],
   };
+}
+
+function readBy(say: Say, readers: Readers): Card['elements'] {
+  if (readers === 'the-two') return [];
+  return [note(say(readers === 'its-owner' ? 'pairing.invite-exportable' : 'pairing.invite-public'))];
 }
 
 const titles = {

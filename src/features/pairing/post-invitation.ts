@@ -50,7 +50,7 @@ async function tryToPost(context: JobContext, invitation: Invitation, purpose: P
     const report = await context.platform(invitation.room.platform).inspect(invitation.room);
     const problem = obstacles(report, invitation, say);
     if (problem !== null) return problem;
-    const card = invitationCard(say, invitation, purpose, report.exportable);
+    const card = invitationCard(say, invitation, purpose, report.readers);
     await keepMessage(context, invitation, await context.post(invitation.room, card, keyOf(invitation)));
     return null;
   } catch (error) {

@@ -55,11 +55,11 @@ describe('a room', () => {
   test(
     'that others can read is told apart from one that only few can',
     onDiscord(async ({ twin, guild, channel, room, worker }) => {
-      expect((await worker.inspect(room)).exportable).toBe(true);
+      expect((await worker.inspect(room)).readers).toBe('everybody');
       channel.overwrites.push({ id: guild.id, type: 0, allow: '0', deny: String(permissionBits.ViewChannel) });
       channel.overwrites.push({ id: twin.world.me.id, type: 1, allow: String(permissionBits.ViewChannel), deny: '0' });
       const report = await worker.inspect(room);
-      expect(report).toMatchObject({ exportable: false, obstacles: [] });
+      expect(report).toMatchObject({ readers: 'the-two', obstacles: [] });
     }),
   );
 

@@ -203,7 +203,7 @@ describe('a look at a room', () => {
     const report = await world.platform.inspect(world.room);
     expect(report.obstacles[0]?.missing).toContain(missing);
     expect(report.obstacles[0]?.remedy).toContain(remedy);
-    expect(report.exportable).toBe(true);
+    expect(report.readers).toBe('its-owner');
   });
 
   test('that is a direct message of two says that there is no place for a third', async () => {

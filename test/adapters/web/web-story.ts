@@ -131,7 +131,7 @@ export class WebStory implements World {
       onReset: async () => undefined,
     });
     platforms.set('web', platform);
-    await runner.start((job) => bot.run(job));
+    await runner.start((job, tries) => bot.run(job, tries));
     await platform.start(bot.inbox);
     return { bot, clock, platform };
   }

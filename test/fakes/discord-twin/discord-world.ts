@@ -103,7 +103,7 @@ async function start(
     platforms: new Map([['discord', platform]]),
   });
   await platform.start(knowingZones(twin, recordOutcomes(bot.inbox, () => twin.changed(), outcomes).inbox));
-  await data.runner.start((job) => bot.run(job));
+  await data.runner.start((job, tries) => bot.run(job, tries));
   return { bot, platform };
 }
 

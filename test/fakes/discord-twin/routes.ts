@@ -174,6 +174,13 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       return wireMember(found);
     }),
     route('POST', '/channels/:id/messages', send, { bucket: (id = '') => `messages:${id}` }),
+    route('DELETE', '/channels/:id/messages/:id', (_, channel = '', id = '') => {
+      channelFor(channel);
+      const message = world.findMessage(channel, id);
+      if (message === null || message.onlyFor !== null) throw unknown.message();
+      message.deleted = true;
+      return null;
+    }),
     route('PATCH', '/channels/:id/messages/:id', editMessage, { bucket: (id = '') => `edits:${id}` }),
     route(
       'POST',

@@ -28,6 +28,19 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       return { message_ts: ts };
     },
   },
+  'chat.delete': {
+    scope: ['chat:write'],
+    takes: ['channel', 'ts'],
+    run: (args, context) => {
+      const { messages, channels } = context.workspace;
+      const channel = channels.get(String(args['channel']));
+      if (channel === undefined || channel.state === 'deleted') throw new Refused('channel_not_found');
+      const at = messages.findIndex((one) => one.ts === args['ts'] && one.channel === channel.id && one.only === null);
+      if (at < 0) throw new Refused('message_not_found');
+      messages.splice(at, 1);
+      return { channel: channel.id, ts: String(args['ts']) };
+    },
+  },
   'chat.update': {
     scope: ['chat:write'],
     takes: ['channel', 'ts', 'text', 'blocks'],

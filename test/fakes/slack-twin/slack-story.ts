@@ -50,7 +50,7 @@ export class SlackStory implements World {
     });
     const world = new SlackStory(slack, data, loaded);
     await world.slack.start(world.#bot.inbox);
-    await world.#data.runner.start((job) => world.#bot.run(job));
+    await world.#data.runner.start((job, tries) => world.#bot.run(job, tries));
     return world;
   }
 
@@ -79,7 +79,7 @@ export class SlackStory implements World {
     await this.#data.restart();
     this.#bot = this.#createBot();
     await this.slack.restart(this.#bot.inbox);
-    await this.#data.runner.start((job) => this.#bot.run(job));
+    await this.#data.runner.start((job, tries) => this.#bot.run(job, tries));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -71,12 +71,12 @@ export class CoupleLoop implements AsyncDisposable {
     };
     this.#newTick = () => createTick({ ...parts, chores: checkIn.chores });
     this.#tick = this.#newTick();
-    this.#run = (job) =>
-      runJob({ ...parts, platforms: new Map([['web', this.platform]]), handlers: handlers as JobHandlers }, job);
+    this.#run = (job, tries) =>
+      runJob({ ...parts, platforms: new Map([['web', this.platform]]), handlers: handlers as JobHandlers }, job, tries);
     this.platform.inbox = this.#inbox(parts);
   }
 
-  readonly #run: (job: Job) => Promise<void>;
+  readonly #run: (job: Job, tries: number) => Promise<void>;
 
   static async open(): Promise<CoupleLoop> {
     const data = await openTestStore({ reuse: true });
@@ -147,7 +147,7 @@ export class CoupleLoop implements AsyncDisposable {
 
   /** Runs one job, as after a restart that lost its acknowledgement. */
   run(job: Job): Promise<void> {
-    return this.#run(job);
+    return this.#run(job, 0);
   }
 
   dump(): Promise<string> {

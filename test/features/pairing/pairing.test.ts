@@ -20,7 +20,7 @@ async function invited(): Promise<void> {
 
 describe('inviting', () => {
   test('where the room can be exported, the card says so', async () => {
-    world.platform.report = { obstacles: [], members: 'unknown', exportable: true };
+    world.platform.report = { obstacles: [], members: 'unknown', readers: 'its-owner', person: 'unknown' };
     await invited();
     expect((await cardWith(world.alex, 'An invitation')).text).toMatch(/export what is posted/);
   });
@@ -42,18 +42,18 @@ describe('inviting', () => {
 
   test('a missing permission goes to the inviter, with the remedy, and nothing is posted', async () => {
     const obstacle = { missing: 'Post messages', remedy: 'allow Attune to post in this room' };
-    world.platform.report = { obstacles: [obstacle], members: 'unknown', exportable: false };
+    world.platform.report = { obstacles: [obstacle], members: 'unknown', readers: 'the-two', person: 'unknown' };
     await invited();
     const card = await cardWith(world.sam, 'allow Attune to post in this room');
     expect(card.private).toBe(true);
     expect(await world.alex.cards()).toEqual([]);
-    world.platform.report = { obstacles: [], members: 'unknown', exportable: false };
+    world.platform.report = { obstacles: [], members: 'unknown', readers: 'the-two', person: 'unknown' };
     await world.sam.click('Try again');
     await cardWith(world.alex, 'An invitation');
   });
 
   test('somebody who is not in the room can not be invited', async () => {
-    world.platform.report = { obstacles: [], members: ['sam', 'guest'], exportable: false };
+    world.platform.report = { obstacles: [], members: ['sam', 'guest'], readers: 'the-two', person: 'unknown' };
     await invited();
     await cardWith(world.sam, 'does not seem to be a person in this room');
     expect(await world.alex.cards()).toEqual([]);
