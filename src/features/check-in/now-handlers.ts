@@ -4,6 +4,7 @@ import { instant } from '../../card/markup.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import { endOfTime, hour } from '../../model/instant.ts';
+import type { PrivateReply } from '../../port/reply.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
@@ -20,10 +21,16 @@ const now: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => {
-    const last = await newest(context);
-    return privately(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
-  },
+  run: askOrPointTo,
+};
+
+/** The same as a button on a card of the room, which stays as it is. */
+const nowButton: ActionDefinition = {
+  kind: 'action',
+  name: 'check-in.now',
+  who: 'partner',
+  ack: 'private',
+  run: askOrPointTo,
 };
 
 /** "Ask another one". Its argument is the newest question at that time, so that two clicks ask once. */
@@ -40,7 +47,12 @@ const askAnyway: ActionDefinition = {
   },
 };
 
-export const nowDefinitions: readonly Definition[] = [now, askAnyway];
+export const nowDefinitions: readonly Definition[] = [now, nowButton, askAnyway];
+
+async function askOrPointTo(context: CoupleContext): Promise<PrivateReply> {
+  const last = await newest(context);
+  return privately(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
+}
 
 async function ask(context: CoupleContext): Promise<Card> {
   const { say } = context;

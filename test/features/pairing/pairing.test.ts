@@ -82,6 +82,16 @@ describe('answering', () => {
     expect(card.buttons).toEqual(['Choose our rhythm', 'Ask the first question now']);
   });
 
+  test('the first question can be asked from the card of the pairing, which stays', async () => {
+    await invited();
+    await world.alex.click('Accept');
+    await world.sam.click('Ask the first question now');
+    expect((await world.alex.cards()).at(-1)?.buttons).toContain('Answer');
+    await world.alex.click('Ask the first question now');
+    expect((await world.alex.cards()).at(-1)?.text).toContain('There is one open already');
+    expect((await cardWith(world.sam, 'You two are paired')).buttons).toContain('Choose our rhythm');
+  });
+
   test('a second click on Accept shows the same, and makes no second couple', async () => {
     await invited();
     const old = world.platform.messages.at(-1);
