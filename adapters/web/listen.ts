@@ -17,7 +17,8 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
   // Without overriding them, the global Request and Response stay as they are for the rest of the process.
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+    // Kept once it listens: a connection that cannot be taken, for want of file descriptors, is an error of the server.
+    server.on('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
     server.listen(port, host, resolve);
   });
   const bound = (server.address() as AddressInfo).port;
@@ -32,20 +33,22 @@ export async function listen(app: Hono, host: string, port: number): Promise<Lis
   };
 }
 
-function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+/** The port is taken, or may not be opened. */
+class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): PortError {
   if (error.code === 'EADDRINUSE') {
-    return new Error(
+    return new PortError(
       `Port ${port} is taken: another program, perhaps another Attune, listens there. ` +
         'Stop it, or choose another port with ATTUNE_PORT.',
-      { cause: error },
     );
   }
   if (error.code === 'EACCES') {
-    return new Error(`Port ${port} may not be opened by this user. Choose one above 1023 with ATTUNE_PORT.`, {
-      cause: error,
-    });
+    return new PortError(`Port ${port} may not be opened by this user. Choose one above 1023 with ATTUNE_PORT.`);
   }
-  return new Error(`The preview cannot listen on ${host}, port ${port} (${error.code ?? error.name}).`, {
-    cause: error,
-  });
+  return new PortError(
+    `The preview cannot listen on ${host}, port ${port} (${error.code ?? error.name}). Choose another with ATTUNE_PORT.`,
+  );
 }

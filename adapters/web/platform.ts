@@ -2,6 +2,7 @@ import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef } from '../../src/model/place.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { Health } from '../../src/port/health.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
@@ -34,8 +35,8 @@ export type WebOptions = {
   readonly log: Log;
   /** When the next check-in is due, in bot time; `null` when none is planned. */
   readonly nextDue: () => Promise<Instant | null>;
-  /** What `GET /health` adds to its answer; it answers 503 when this throws. */
-  readonly health: () => Promise<object>;
+  /** What `GET /health` says; it answers 503 where that is not well. */
+  readonly health: () => Promise<Health>;
   /** What `GET /metrics` answers with. */
   readonly metrics?: { text(): Promise<string>; readonly contentType: string };
   /** Does all that has become due after bot time was moved, and returns when it is done. */

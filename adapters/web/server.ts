@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import type { Health } from '../../src/port/health.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Clockface } from './clockface.ts';
@@ -23,7 +24,7 @@ export type ServerParts = {
   readonly log: Log;
   /** `null` until the preview was started, and again once it is stopping. */
   readonly inbox: () => Inbox | null;
-  readonly health: () => Promise<object>;
+  readonly health: () => Promise<Health>;
   readonly metrics: { text(): Promise<string>; readonly contentType: string } | null;
   readonly port: () => number;
 };
@@ -43,12 +44,10 @@ export function createServer(parts: ServerParts): Hono {
   app.use(bodyLimit({ maxSize: webLimits.requestBytes, onError: () => refuse(413, 'That is more than fits.') }));
 
   app.get('/health', async (c) => {
-    if (parts.inbox() === null) return c.json({ status: 'starting' }, 503);
-    const details = await parts.health().catch((error: unknown) => {
-      log.error('health check failed', error);
-      return null;
-    });
-    return details === null ? c.json({ status: 'failing' }, 503) : c.json({ status: 'ready', ...details });
+    if (parts.inbox() === null) return c.json({ status: 'starting', reason: 'Attune is starting or stopping.' }, 503);
+    const found = await parts.health();
+    if (found.well) return c.json({ status: 'ready', ...found.details });
+    return c.json({ status: 'failing', reason: found.reason }, 503);
   });
 
   app.get('/metrics', async (c, next) => {

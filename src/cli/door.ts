@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Health } from '../port/health.ts';
+import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
+import { answer, nothingHere } from './door/answer.ts';
+import { contained } from './door/contain.ts';
+import { close, listen } from './door/ports.ts';
 
 /** What comes in over HTTP while Attune is connected. */
 export type Door = AsyncDisposable & {
@@ -13,48 +19,55 @@ export type DoorParts = {
   readonly listen: { readonly host: string; readonly port: number } | undefined;
   /** Takes what begins with `/slack/`; `null` if nothing comes in over HTTP. */
   readonly requests: RequestListener | null;
-  /** What `/health` adds; it answers 503 when this throws. */
-  readonly health: () => Promise<object>;
-  readonly metrics: { text(): Promise<string>; readonly contentType: string };
+  /** What `/health` says once the door is open; it answers 503 where that is not well. */
+  readonly health: () => Promise<Health>;
+  readonly metrics: Metrics & { text(): Promise<string>; readonly contentType: string };
+  readonly log: Log;
 };
 
-/** Opens the ports, closed to platforms until `open`. Throws a `PortError` if one cannot be had. */
+/**
+ * Opens the ports, closed to platforms until `open`. Throws a `PortError` if one cannot be had. Whatever is sent to them
+ * is answered or closed, and nothing that answering throws gets out.
+ */
 export async function openDoor(parts: DoorParts): Promise<Door> {
   let state: 'starting' | 'open' | 'stopping' = 'starting';
 
   const fromPlatform: RequestListener = (request, response) => {
-    if (parts.requests === null) answer(response, 404, 'There is nothing at this address.\n');
-    else if (state === 'open') parts.requests(request, response);
-    else answer(response, 503, 'Attune is starting or stopping.\n');
+    if (parts.requests === null) return nothingHere(response);
+    if (state === 'open') return parts.requests(request, response);
+    answer(response, 503, 'Attune is starting or stopping.\n');
   };
 
   const health = async (response: ServerResponse): Promise<void> => {
-    if (state !== 'open') return answer(response, 503, json({ status: state }));
-    const details = await parts.health().catch(() => null);
-    if (details === null) answer(response, 503, json({ status: 'failing' }));
-    else answer(response, 200, json({ status: 'ready', ...details }));
+    if (state !== 'open') return answer(response, 503, { status: state, reason: `Attune is ${state}.` });
+    const found = await parts.health();
+    if (found.well) answer(response, 200, { status: 'ready', ...found.details });
+    else answer(response, 503, { status: 'failing', reason: found.reason });
   };
 
   const own: RequestListener = async (request, response) => {
     const path = pathOf(request);
     if (isPlatforms(path)) return fromPlatform(request, response);
-    if (path !== '/health' && path !== '/metrics') return answer(response, 404, 'There is nothing at this address.\n');
+    if (path !== '/health' && path !== '/metrics') return nothingHere(response);
     if (!isFromHere(request, parts.port)) return answer(response, 403, 'This is for the machine itself.\n');
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (path === '/health') return health(response);
-    const text = await parts.metrics.text().catch(() => null);
-    if (text === null) answer(response, 500, 'The metrics could not be read.\n');
-    else answer(response, 200, text, parts.metrics.contentType);
+    answer(response, 200, await parts.metrics.text(), parts.metrics.contentType);
   };
 
-  const servers = [await listen(own, '127.0.0.1', parts.port, 'ATTUNE_PORT')];
+  const platformsOnly: RequestListener = (request, response) =>
+    isPlatforms(pathOf(request)) ? fromPlatform(request, response) : nothingHere(response);
+
+  const told = (error: unknown): void => {
+    parts.log.error('a request was not answered', error);
+    parts.metrics.count('failures', 'request');
+  };
+
+  const servers = [await listen(contained(own, told), '127.0.0.1', parts.port, 'ATTUNE_PORT')];
   if (parts.listen !== undefined) {
-    const platformsOnly: RequestListener = (request, response) =>
-      isPlatforms(pathOf(request))
-        ? fromPlatform(request, response)
-        : answer(response, 404, 'There is nothing at this address.\n');
+    const { host, port } = parts.listen;
     try {
-      servers.push(await listen(platformsOnly, parts.listen.host, parts.listen.port, 'ATTUNE_LISTEN'));
+      servers.push(await listen(contained(platformsOnly, told), host, port, 'ATTUNE_LISTEN'));
     } catch (error) {
       await Promise.all(servers.map(close));
       throw error;
@@ -71,11 +84,6 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   };
 }
 
-/** A port is taken, or may not be opened. */
-class PortError extends Error {
-  override readonly name = 'PortError';
-}
-
 /** Not through a proxy, and not by a page whose name was made to point here. */
 function isFromHere({ headers }: IncomingMessage, port: number): boolean {
   const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => name in headers);
@@ -88,44 +96,4 @@ function isPlatforms(path: string): boolean {
 
 function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?')[0] ?? '/';
-}
-
-function json(value: object): string {
-  return JSON.stringify(value);
-}
-
-function answer(response: ServerResponse, status: number, body: string, type?: string): void {
-  const contentType = type ?? (body.startsWith('{') ? 'application/json' : 'text/plain; charset=utf-8');
-  response.writeHead(status, {
-    'content-type': contentType,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-  });
-  response.end(body);
-}
-
-function listen(listener: RequestListener, host: string, port: number, name: string): Promise<Server> {
-  const server = createServer(listener);
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new PortError(sentence(error, host, port, name))));
-    server.listen(port, host, () => resolve(server));
-  });
-}
-
-function sentence({ code }: NodeJS.ErrnoException, host: string, port: number, name: string): string {
-  if (code === 'EADDRINUSE') {
-    return `Port ${port} is taken: another program, perhaps another Attune, listens there. Stop it, or choose another port with ${name}.`;
-  }
-  if (code === 'EACCES') return `Port ${port} may not be opened by this user. Choose one above 1023 with ${name}.`;
-  return `Attune cannot listen on ${host}, port ${port} (${code ?? 'unknown'}). Check ${name}.`;
-}
-
-/** What is being answered is answered, for a second and a half at most. */
-async function close(server: Server): Promise<void> {
-  const timer = setTimeout(() => server.closeAllConnections(), 1500);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
-  clearTimeout(timer);
 }

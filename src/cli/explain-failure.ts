@@ -14,11 +14,6 @@ const spoken = new Set([
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return `Attune failed: ${String(error)}`;
   if (spoken.has(error.name)) return error.message;
-  const { cause } = error;
-  // The preview's port: the sentence says what to do, and the code only why.
-  if (cause instanceof Error && 'code' in cause && ['EADDRINUSE', 'EACCES'].includes(String(cause.code))) {
-    return error.message;
-  }
   const code = 'code' in error ? String(error.code) : '';
   if (['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', '28P01', '3D000'].includes(code)) {
     return `The database does not answer (${code}). Check DATABASE_URL, and that the server runs and lets this machine in.`;

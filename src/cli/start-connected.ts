@@ -9,6 +9,7 @@ import type { Inbox } from '../port/inbox.ts';
 import { openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
+import { healthCheck } from './health.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { closedPreview } from './platforms/closed-preview.ts';
@@ -61,7 +62,7 @@ function connect({ config: { discord, slack } }: OpenData, parts: ConnectionPart
 }
 
 function doorParts(
-  { config, store }: OpenData,
+  { config, store, log }: OpenData,
   connections: readonly Connection[],
   metrics: ReturnType<typeof createMetrics>,
 ): Parameters<typeof openDoor>[0] {
@@ -71,13 +72,15 @@ function doorParts(
     listen: slack?.mode === 'http' ? slack.listen : undefined,
     requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
     metrics,
-    health: async () => {
-      await store.ping();
-      return {
+    log,
+    health: healthCheck(
+      store,
+      connections.map(({ platform }) => platform),
+      {
         database: config.databaseUrl === undefined ? 'embedded' : 'server',
         platforms: connections.map(({ platform }) => platform.name),
-      };
-    },
+      },
+    ),
   };
 }
 

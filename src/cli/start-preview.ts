@@ -9,6 +9,7 @@ import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
+import { healthCheck } from './health.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
@@ -56,10 +57,7 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     system,
     log: data.log,
     nextDue: () => data.store.transaction(({ rituals }) => rituals.nextDue()),
-    health: async () => {
-      await data.store.ping();
-      return { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' };
-    },
+    health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),
     metrics,
     onJump: settle,
     onReset: () => resetPreview(data.store),

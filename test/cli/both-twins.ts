@@ -9,6 +9,17 @@ import type { TwinWorkspace } from '../fakes/slack-twin/workspace-state.ts';
 
 export const slackTokens = { SLACK_BOT_TOKEN: 'xoxb-twin', SLACK_APP_TOKEN: twinApp.appToken };
 
+/** The variables of Slack over HTTP, for the twin's app. */
+export function slackOverHttp(secret: string) {
+  return {
+    SLACK_SIGNING_SECRET: secret,
+    SLACK_CLIENT_ID: twinApp.clientId,
+    SLACK_CLIENT_SECRET: twinApp.clientSecret,
+    SLACK_STATE_SECRET: 'state-secret',
+    ATTUNE_PUBLIC_URL: 'https://attune.example.org',
+  };
+}
+
 /** A Discord server and a Slack workspace, each with Sam and Alex in a channel, for a process of its own to connect to. */
 export class BothTwins implements AsyncDisposable {
   readonly discord: DiscordTwin;

@@ -12,7 +12,7 @@ import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
 import { freePort, runningHere } from './attune.ts';
-import { BothTwins } from './both-twins.ts';
+import { BothTwins, slackOverHttp } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -161,7 +161,7 @@ describe('Slack over HTTP', () => {
     await using twins = await BothTwins.open();
     const [own, outside] = [await ownFolder('http'), await freePort()];
     const secret = 'signing-secret';
-    const env = { ...own, ...twins.addresses, ...httpEnv(secret), LOG_LEVEL: 'silent' };
+    const env = { ...own, ...twins.addresses, ...slackOverHttp(secret), LOG_LEVEL: 'silent' };
     const running = await runningHere({ ...env, ATTUNE_LISTEN: `127.0.0.1:${outside}` });
     expect(running.said).toContain('https://attune.example.org/slack/install');
 
@@ -206,16 +206,6 @@ describe('Slack over HTTP', () => {
     expect(twins.violations).toEqual([]);
   });
 });
-
-function httpEnv(secret: string) {
-  return {
-    SLACK_SIGNING_SECRET: secret,
-    SLACK_CLIENT_ID: twinApp.clientId,
-    SLACK_CLIENT_SECRET: twinApp.clientSecret,
-    SLACK_STATE_SECRET: 'state-secret',
-    ATTUNE_PUBLIC_URL: 'https://attune.example.org',
-  };
-}
 
 async function challenge(port: string, secret: string): Promise<string> {
   const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });

@@ -33,7 +33,7 @@ export async function openPreview(
       system,
       log,
       nextDue: async () => null,
-      health: async () => ({}),
+      health: async () => ({ well: true, details: {} }),
       onJump: async () => undefined,
       onReset: async () => undefined,
       ...given,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { expect, test } from 'vitest';
 import { readPageFiles } from '../../../adapters/web/page-files.ts';
+import type { Health } from '../../../src/port/health.ts';
 import { openPreview } from './open-preview.ts';
 import { storyInbox } from './story-inbox.ts';
 
@@ -206,21 +207,19 @@ test('a request that cannot be read is refused without quoting it', async () => 
 
 test('health is 503 until it is started, then 200, and 503 again when the rest is not well', async () => {
   let well = true;
-  const health = async () => {
-    if (!well) throw new Error('the database does not answer');
-    return { database: 'embedded' };
-  };
+  const health = async (): Promise<Health> =>
+    well ? { well, details: { database: 'embedded' } } : { well, reason: 'The database does not answer.' };
   await using preview = await openPreview({ started: false, health });
   const look = async () => {
     const response = await fetch(`${preview.address}/health`);
     return [response.status, await response.json()];
   };
-  expect(await look()).toEqual([503, { status: 'starting' }]);
+  expect(await look()).toEqual([503, { status: 'starting', reason: 'Attune is starting or stopping.' }]);
   expect((await fetch(`${preview.address}/api/stream?as=sam`)).status).toBe(503);
   await preview.platform.start(preview.inbox);
   expect(await look()).toEqual([200, { status: 'ready', database: 'embedded' }]);
   well = false;
-  expect(await look()).toEqual([503, { status: 'failing' }]);
+  expect(await look()).toEqual([503, { status: 'failing', reason: 'The database does not answer.' }]);
 });
 
 test('stops at once although pages are open, and leaves the port', async () => {

@@ -123,7 +123,7 @@ export class WebStory implements World {
       system,
       log: this.#log,
       nextDue: () => store.transaction(({ rituals }) => rituals.nextDue()),
-      health: async () => ({}),
+      health: async () => ({ well: true, details: {} }),
       onJump: async () => {
         await bot.tick.run();
         await runner.idle();

@@ -1,5 +1,9 @@
 import fc from 'fast-check';
 
+/** Read before any test gives this process other variables. */
+const times = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
+const given = process.env['ATTUNE_PROOF_SEED'];
+
 /**
  * Holds a property to `runs` random cases, times `ATTUNE_PROOF_RUNS` if that is set. On failure it throws the
  * shortest case that was found, as the case tells itself, with the seed that brings it back as `ATTUNE_PROOF_SEED`.
@@ -10,8 +14,6 @@ export async function hold<T>(
   check: (one: T) => Promise<void>,
   runs: number,
 ): Promise<void> {
-  const times = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
-  const given = process.env['ATTUNE_PROOF_SEED'];
   const details = await fc.check(fc.asyncProperty(cases, check), {
     endOnFailure: true,
     numRuns: Math.ceil(runs * times),

@@ -1,0 +1,126 @@
+import type { RequestListener } from 'node:http';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { createMetrics } from '../../adapters/system/metrics.ts';
+import { listen } from '../../src/cli/door/ports.ts';
+import { openDoor } from '../../src/cli/door.ts';
+import { healthCheck } from '../../src/cli/health.ts';
+import type { Condition } from '../../src/port/chat-platform.ts';
+import { MemoryLog } from '../fakes/memory-log.ts';
+import { freePort } from './attune.ts';
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** A door with this listener behind it, and how to ask it from either port. */
+async function aDoor(requests: RequestListener) {
+  const [port, outside] = [Number(await freePort()), Number(await freePort())];
+  const [log, metrics] = [new MemoryLog(), createMetrics()];
+  const health = async () => ({ well: true, details: {} }) as const;
+  const door = await openDoor({ port, listen: { host: '127.0.0.1', port: outside }, requests, health, metrics, log });
+  door.open();
+  return {
+    log,
+    ask: (path = '/slack/events') => [port, outside].map((one) => fetch(`http://127.0.0.1:${one}${path}`)),
+    metrics: async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).text(),
+    [Symbol.asyncDispose]: () => door[Symbol.asyncDispose](),
+  };
+}
+
+describe('what a listener does wrong', () => {
+  test.each([
+    [
+      'throwing at once',
+      () => {
+        throw new Error('my secret');
+      },
+    ],
+    ['throwing later', async () => Promise.reject(new Error('my secret'))],
+    [
+      'throwing what is no error',
+      () => {
+        throw { secret: 'my secret' };
+      },
+    ],
+  ])('by %s is answered with 500, told once and counted, on both ports', async (_, requests) => {
+    await using door = await aDoor(requests as RequestListener);
+    for (const response of await Promise.all(door.ask())) {
+      expect(response.status).toBe(500);
+      expect(await response.text()).not.toContain('secret');
+    }
+    expect(door.log.lines.filter((line) => line.includes('a request was not answered'))).toHaveLength(2);
+    expect(await door.metrics()).toContain('attune_failures_total{kind="request"} 2');
+  });
+
+  test('after it began to answer cuts the answer off', async () => {
+    await using door = await aDoor((_, response) => {
+      response.writeHead(200).write('half');
+      throw new Error('then it broke');
+    });
+    for (const asked of door.ask()) {
+      await expect(asked.then((response) => response.text())).rejects.toThrow();
+    }
+    expect(door.log.lines).toHaveLength(2);
+  });
+
+  test('by leaving a request unanswered is answered for it after half a minute', async () => {
+    const reached = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let times = 0;
+    await using door = await aDoor(() => {
+      reached[times]?.resolve();
+      times += 1;
+    });
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const asked = door.ask();
+    await Promise.all(reached.map(({ promise }) => promise));
+    vi.advanceTimersByTime(30_000);
+    vi.useRealTimers();
+    for (const response of await Promise.all(asked)) expect(response.status).toBe(500);
+  });
+
+  test('that is no fault, but Bolt’s way to say that an address is not its own, is answered with 404', async () => {
+    const code = 'slack_bolt_http_receiver_deferred_request_error';
+    await using door = await aDoor(() => {
+      throw Object.assign(new Error('Unhandled HTTP request'), { code });
+    });
+    for (const response of await Promise.all(door.ask())) expect(response.status).toBe(404);
+    expect(door.log.lines).toEqual([]);
+  });
+});
+
+test('a connection that cannot be taken, for want of file descriptors, does not end the process', async () => {
+  const server = await listen(() => undefined, '127.0.0.1', 0, 'ATTUNE_PORT');
+  expect(() => server.emit('error', Object.assign(new Error('accept EMFILE'), { code: 'EMFILE' }))).not.toThrow();
+  server.close();
+});
+
+describe('health', () => {
+  const up = { condition: (): Condition => ({ state: 'up' }) };
+  const away = (state: 'down' | 'lost') => ({ condition: (): Condition => ({ state, reason: `It is ${state}.` }) });
+  const ping = async () => undefined;
+
+  test('is well when all is, and else says each reason', async () => {
+    expect(await healthCheck({ ping }, [up], { a: 1 })()).toEqual({ well: true, details: { a: 1 } });
+    const broken = async () => Promise.reject(new Error('my secret'));
+    expect(await healthCheck({ ping: broken }, [up, away('down'), away('lost')], {})()).toEqual({
+      well: false,
+      reason: 'The database does not answer. It is down. It is lost.',
+    });
+  });
+
+  test('is told in time where the database never answers, which is asked once and not again and again', async () => {
+    vi.useFakeTimers();
+    let asked = 0;
+    const silent = () => {
+      asked += 1;
+      return new Promise<void>(() => undefined);
+    };
+    const look = healthCheck({ ping: silent }, [up], {});
+    const looks = [look(), look()];
+    await vi.advanceTimersByTimeAsync(3000);
+    for (const found of await Promise.all(looks)) {
+      expect(found).toEqual({ well: false, reason: 'The database does not answer.' });
+    }
+    expect(asked).toBe(1);
+  });
+});
