@@ -1,5 +1,5 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
-import { type Clockwork, startClockwork } from '../../adapters/system/cron.ts';
+import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
@@ -47,6 +47,7 @@ export async function startConnected({ asked, hurry }: Stop): Promise<void> {
   clockwork = startClockwork(
     () => bot.tick.run(),
     () => housekeeping({ store, system }),
+    log,
   );
 
   announce(data, connections);

@@ -1,6 +1,6 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { createBotClock } from '../../adapters/system/clock.ts';
-import { startClockwork } from '../../adapters/system/cron.ts';
+import { startClockwork } from '../../adapters/system/clockwork.ts';
 import { createMetrics, type ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
@@ -35,6 +35,7 @@ export async function startPreview({ asked, hurry }: Stop): Promise<void> {
   const clockwork = startClockwork(
     () => bot.tick.run(),
     () => housekeeping({ store: data.store, system }),
+    data.log,
   );
 
   say(`Attune is ready: open ${web.address}`);
