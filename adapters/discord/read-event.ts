@@ -83,14 +83,15 @@ function readCommand(
 }
 
 function readForm(interaction: APIModalSubmitInteraction): Pick<FormEvent, 'kind' | 'action' | 'typed' | 'picked'> {
-  const typed: Record<string, PartnerWords> = {};
-  const picked: Record<string, readonly string[]> = {};
+  const typed = new Map<string, PartnerWords>();
+  const picked = new Map<string, readonly string[]>();
   for (const input of inputsOf(interaction.data)) {
-    if (input.type === ComponentType.TextInput) typed[input.custom_id] = new PartnerWords(input.value ?? '');
-    if (input.type === ComponentType.RadioGroup) picked[input.custom_id] = input.value == null ? [] : [input.value];
-    if (input.type === ComponentType.StringSelect) picked[input.custom_id] = input.values ?? [];
+    if (input.type === ComponentType.TextInput) typed.set(input.custom_id, new PartnerWords(input.value ?? ''));
+    if (input.type === ComponentType.RadioGroup) picked.set(input.custom_id, input.value == null ? [] : [input.value]);
+    if (input.type === ComponentType.StringSelect) picked.set(input.custom_id, input.values ?? []);
   }
-  return { kind: 'form', action: interaction.data.custom_id, typed, picked };
+  const action = interaction.data.custom_id;
+  return { kind: 'form', action, typed: Object.fromEntries(typed), picked: Object.fromEntries(picked) };
 }
 
 function inputsOf({ components }: APIModalSubmission) {

@@ -57,12 +57,13 @@ function errorsFor(reply: InvalidReply, body: FormBody): Record<string, string> 
     block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
   );
   const [first = ''] = names;
-  const errors: Record<string, string> = {};
+  const errors = new Map<string, string>();
   for (const [name, sentence] of Object.entries(reply.problems)) {
     const place = names.includes(name) ? name : first;
-    errors[place] = errors[place] === undefined ? sentence : `${errors[place]} ${sentence}`;
+    const before = errors.get(place);
+    errors.set(place, before === undefined ? sentence : `${before} ${sentence}`);
   }
-  return errors;
+  return Object.fromEntries(errors);
 }
 
 async function showLate(reply: Reply, viewId: string, origin: Origin, tools: ReplyTools): Promise<void> {

@@ -91,24 +91,25 @@ export function readForm(
   origin: Origin,
   profile: Profile,
 ): { readonly event: FormEvent; readonly tooFew: Readonly<Record<string, number>> } {
-  const typed: Record<string, PartnerWords> = {};
-  const picked: Record<string, readonly string[]> = {};
-  const tooFew: Record<string, number> = {};
+  const typed = new Map<string, PartnerWords>();
+  const picked = new Map<string, readonly string[]>();
+  const tooFew = new Map<string, number>();
   for (const [name, elements] of Object.entries(body.view.state.values)) {
     for (const [elementId, state] of Object.entries(elements)) {
       if (state.type === 'plain_text_input') {
-        typed[name] = new PartnerWords(state.value ?? '');
+        typed.set(name, new PartnerWords(state.value ?? ''));
         continue;
       }
       const values = picksOf(state);
-      picked[name] = values;
-      if (values.length > 0 && values.length < leastOf(elementId)) tooFew[name] = leastOf(elementId);
+      picked.set(name, values);
+      if (values.length > 0 && values.length < leastOf(elementId)) tooFew.set(name, leastOf(elementId));
     }
   }
   const id = body.trigger_id ?? `${body.view.id}:${body.view.hash}`;
+  const inputs = { typed: Object.fromEntries(typed), picked: Object.fromEntries(picked) };
   return {
-    event: { ...from(id, origin, profile), kind: 'form', action: body.view.callback_id, typed, picked },
-    tooFew,
+    event: { ...from(id, origin, profile), kind: 'form', action: body.view.callback_id, ...inputs },
+    tooFew: Object.fromEntries(tooFew),
   };
 }
 

@@ -11,6 +11,7 @@ import type { Store, Stores } from '../port/store.ts';
 import { StoreUnavailableError } from '../port/store-unavailable-error.ts';
 import type { System } from '../port/system.ts';
 import { keepDraft } from './draft.ts';
+import { readableEvent, type Unreadable } from './readable-event.ts';
 import { refuse, refuseKeepingWords } from './refusals.ts';
 import { definitionOf, eventName, type Table } from './table.ts';
 
@@ -29,10 +30,12 @@ export type DispatchParts = {
  * Handles one thing that a person did, in one transaction: an event is handled once, by one of the two where
  * it takes one of the two. Never throws.
  */
-export async function dispatch(parts: DispatchParts, event: InteractionEvent): Promise<Reply> {
-  const base = contextFor(parts, event);
-  const definition = definitionOf(parts.table, event);
-  if (definition === null) return refuse(base.say, 'refusals.old-button');
+export async function dispatch(parts: DispatchParts, arrived: InteractionEvent): Promise<Reply> {
+  const base = contextFor(parts, arrived);
+  const definition = definitionOf(parts.table, arrived);
+  if (definition === null) return keepTyped(refuse(base.say, 'refusals.old-button'), base, arrived);
+  const event = readableEvent(definition, arrived, base.library);
+  if ('sentence' in event) return refuseUnread(base, definition, event);
   if (definition.who === 'traceless') return dispatchWithoutTrace(base, definition, event);
   try {
     const reply = await parts.store.transaction(async (stores) => {
@@ -103,6 +106,11 @@ function apologise(parts: DispatchParts, base: Context, event: InteractionEvent,
   parts.log.error('a handler failed', error, { event: eventName(event), reference });
   parts.metrics.count('failures', 'handler');
   return keepTyped(refuse(base.say, 'refusals.something-broke', { reference }), base, event);
+}
+
+function refuseUnread({ say }: Context, { who }: Definition, { sentence, values, words }: Unreadable): PrivateReply {
+  const refusal = refuseKeepingWords(refuse(say, sentence, values), say, words);
+  return who === 'traceless' ? { ...refusal, traceless: true } : refusal;
 }
 
 function keepTyped(refusal: PrivateReply, context: Context, event: InteractionEvent): PrivateReply {

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { ParsedAction } from '../card/action-id.ts';
 import type { CopyKey } from '../content/copy.ts';
 import type { Library } from '../content/library.ts';
@@ -51,6 +52,8 @@ type ActionOf<C extends Context, A extends AckMode> = {
   readonly name: string;
   readonly who: Who<C>;
   readonly ack: A;
+  /** What its menu offers, where that is fixed: any other value is refused before it runs. */
+  readonly offers?: z.ZodType<string>;
   readonly run: (context: C, action: ParsedAction, value: string | undefined) => Promise<ReplyAfter[A]>;
 };
 
@@ -59,6 +62,8 @@ type FormOf<C extends Context, A extends AckMode> = {
   readonly name: string;
   readonly who: Who<C>;
   readonly ack: A;
+  /** What its inputs offer, by their names, where that is fixed: any other pick is refused before it runs. */
+  readonly offers?: Readonly<Record<string, z.ZodType<string>>>;
   readonly run: (context: C, action: ParsedAction, submitted: Submitted) => Promise<ReplyAfter[A]>;
 };
 

@@ -41,7 +41,7 @@ function partsOf(typed: string): readonly string[] {
 }
 
 function readPart(part: string, locale: string): readonly Weekday[] | 'unclear' | null {
-  const group = groups[part];
+  const group = groups.get(part);
   if (group !== undefined) return group;
   // Before it is taken for a range: names can hold a hyphen (`segunda-feira`).
   const alone = readDay(part, locale);
@@ -75,18 +75,23 @@ const usual: Partial<Record<Weekday, readonly string[]>> = { 2: ['tues'], 4: ['t
 
 const all: readonly Weekday[] = weekdays;
 
-const groups: Readonly<Record<string, readonly Weekday[]>> = {
-  everyday: all,
-  eachday: all,
-  daily: all,
-  alldays: all,
-  all,
-  weekday: [1, 2, 3, 4, 5],
-  weekdays: [1, 2, 3, 4, 5],
-  workdays: [1, 2, 3, 4, 5],
-  weekend: [6, 7],
-  weekends: [6, 7],
-};
+const atWork: readonly Weekday[] = [1, 2, 3, 4, 5];
+
+const atRest: readonly Weekday[] = [6, 7];
+
+/** A map: an object would know `constructor` as well. */
+const groups: ReadonlyMap<string, readonly Weekday[]> = new Map([
+  ['everyday', all],
+  ['eachday', all],
+  ['daily', all],
+  ['alldays', all],
+  ['all', all],
+  ['weekday', atWork],
+  ['weekdays', atWork],
+  ['workdays', atWork],
+  ['weekend', atRest],
+  ['weekends', atRest],
+]);
 
 function tidy(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');

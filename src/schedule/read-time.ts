@@ -14,7 +14,7 @@ export type TimeProblem =
 export function readTime(typed: string): Reading<string, TimeProblem> {
   const text = typed.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
   if (text === '') return unreadable('rhythm.time-missing');
-  const named = names[text];
+  const named = names.get(text);
   if (named !== undefined) return readable(named);
   const parts = (separated.exec(text) ?? together.exec(text))?.groups;
   if (parts === undefined) return unreadable('rhythm.time-unreadable');
@@ -31,7 +31,12 @@ export function readTime(typed: string): Reading<string, TimeProblem> {
   return saysDay ? readable(clock(hours, past)) : unreadable('rhythm.time-unclear');
 }
 
-const names: Readonly<Record<string, string>> = { noon: '12:00', midday: '12:00', midnight: '00:00' };
+/** A map: an object would know `constructor` as well. */
+const names: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['midnight', '00:00'],
+]);
 
 const half = String.raw`(?: ?(?<half>[ap])\.? ?m\.?)?`;
 

@@ -3,7 +3,7 @@ import type { Reader } from './look.ts';
 /** Discord's timestamp as its reader sees it. `style` is one of its letters; anything else is shown as `f`. */
 export function discordMoment(at: number, style: string, reader: Reader): string {
   if (style === 'R') return relative(at - reader.now, reader.locale);
-  return format(at, discordShapes[style] ?? discordShapes['f'] ?? {}, reader);
+  return format(at, shapeOf(discordShapes, style) ?? discordShapes.f, reader);
 }
 
 /** Slack's date as its reader sees it: the words of the format, with each token replaced. `null` if one is unknown. */
@@ -11,7 +11,7 @@ export function slackMoment(at: number, pattern: string, reader: Reader): string
   let known = true;
   const text = pattern.replaceAll(/\{(\w+)\}/g, (token, name: string) => {
     if (name === 'ago') return relative(at - reader.now, reader.locale);
-    const shape = slackShapes[name.replace(/_pretty$/, '')];
+    const shape = shapeOf(slackShapes, name.replace(/_pretty$/, ''));
     if (shape === undefined) known = false;
     const near = name.endsWith('_pretty') ? nearDay(at, reader) : null;
     return shape === undefined ? token : (near ?? format(at, shape, reader));
@@ -30,17 +30,24 @@ const digits = { day: '2-digit', month: '2-digit', year: 'numeric' } as const;
 const long = { day: 'numeric', month: 'long', year: 'numeric' } as const;
 const weekday = { weekday: 'long', ...long } as const;
 
-const discordShapes: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+type Shapes = Readonly<Record<string, Intl.DateTimeFormatOptions>>;
+
+/** A shape of our own: an object would know `constructor` as well. */
+function shapeOf(shapes: Shapes, name: string): Intl.DateTimeFormatOptions | undefined {
+  return Object.hasOwn(shapes, name) ? shapes[name] : undefined;
+}
+
+const discordShapes = {
   t: minutes,
   T: seconds,
   d: digits,
   D: long,
   f: { ...long, ...minutes },
   F: { ...weekday, ...minutes },
-};
+} as const satisfies Shapes;
 
 /** https://docs.slack.dev/messaging/formatting-message-text#date-formatting, read August 2026. */
-const slackShapes: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
+const slackShapes: Shapes = {
   date_num: digits,
   date_slash: digits,
   date_long: weekday,

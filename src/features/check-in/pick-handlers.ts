@@ -4,6 +4,7 @@ import type { ActionDefinition, Definition } from '../definition.ts';
 import { giveAnswer } from './give-answer.ts';
 import { inPlace } from './in-place.ts';
 import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
+import { ownCard } from './own-cards.ts';
 import { guessCard, optionsOf, pickCard } from './pick-cards.ts';
 import { privately } from './privately.ts';
 
@@ -15,7 +16,7 @@ const pick: ActionDefinition = {
   ack: 'private',
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
-    return privately('refusal' in open ? open.refusal : pickCard(context, open));
+    return privately('refusal' in open ? open.refusal : toPick(context, open));
   },
 };
 
@@ -25,7 +26,7 @@ const repick: ActionDefinition = {
   name: 'check-in.repick',
   who: 'partner',
   ack: 'update',
-  run: async (context: CoupleContext, action) => inPlace(context, action, (open) => pickCard(context, open)),
+  run: async (context: CoupleContext, action) => inPlace(context, action, (open) => toPick(context, open)),
 };
 
 const choose: ActionDefinition = {
@@ -75,5 +76,10 @@ function isOption({ prompt }: OpenCheckIn, id: string): boolean {
 }
 
 function askAgain(context: CoupleContext, open: OpenCheckIn): Card {
-  return pickCard(context, open, context.say.text('check-in.refused-option'));
+  return toPick(context, open, context.say.text('check-in.refused-option'));
+}
+
+/** A question that is answered in words offers nothing to pick: its own card says how to answer it. */
+function toPick(context: CoupleContext, open: OpenCheckIn, problem?: string): Card {
+  return open.prompt.format === 'words' ? ownCard(context, open) : pickCard(context, open, problem);
 }

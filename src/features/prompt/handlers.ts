@@ -34,23 +34,15 @@ const prompt: CommandDefinition = {
 export const definitions: readonly Definition[] = [prompt];
 
 async function ask(context: CoupleContext, options: Options): Promise<Card> {
-  const choice = readChoice(options);
-  if (choice === null) return card(context, 'prompt.none-title', 'prompt.unknown');
-  const asked = await askPrompt(context, choice);
+  const asked = await askPrompt(context, readChoice(options));
   if (asked === null) return card(context, 'prompt.none-title', 'prompt.none');
   return card(context, 'prompt.title', asked.mode === 'open' ? 'prompt.asked-open' : 'prompt.asked');
 }
 
-/** `null` for a theme or a depth that there is not. */
-function readChoice(options: Options): PromptChoice | null {
+function readChoice(options: Options): PromptChoice {
   const theme = themes.find((one) => one === options['theme']);
   const depth = depths.find((one) => `${one}` === options['depth']);
-  if (isUnread(options['theme'], theme) || isUnread(options['depth'], depth)) return null;
   return { ...(theme === undefined ? {} : { theme }), ...(depth === undefined ? {} : { depth }) };
-}
-
-function isUnread(given: string | undefined, read: unknown): boolean {
-  return given !== undefined && given !== '' && read === undefined;
 }
 
 function card({ say }: CoupleContext, title: CopyKey, sentence: CopyKey): Card {

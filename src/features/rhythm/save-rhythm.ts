@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Couple } from '../../model/couple.ts';
-import type { Rhythm, Ritual, RitualName } from '../../model/ritual.ts';
+import { type Rhythm, type Ritual, type RitualName, weekdays } from '../../model/ritual.ts';
+import { depths } from '../../model/theme.ts';
 import { isSkipAhead, planNext } from '../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../context.ts';
 import type { FormDefinition } from '../definition.ts';
@@ -9,12 +11,15 @@ import { coupleAfter, problemsForBoth } from './check-wish.ts';
 import { type RhythmWish, readRhythmForm } from './read-form.ts';
 import { rhythmForm, valuesNow } from './rhythm-form.ts';
 
+const days = z.enum(weekdays.map(String));
+
 /** Takes the rhythm that a partner chose for both, and the depth limit that is that partner's own. */
 export const saveRhythm: FormDefinition = {
   kind: 'form',
   name: 'rhythm.save',
   who: 'partner',
   ack: 'private',
+  offers: { days, depth: z.enum(depths.map(String)), us: days.or(z.literal('off')) },
   run: async (context: CoupleContext, _action, submitted) => {
     const { say, stores, now } = context;
     const before = await stores.rituals.of(context.couple.id);

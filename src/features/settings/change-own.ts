@@ -1,6 +1,8 @@
+import { z } from 'zod';
+import { text } from '../../card/card.ts';
 import { type Partner, withPartner } from '../../model/couple.ts';
 import { depths } from '../../model/theme.ts';
-import type { UpdateReply } from '../../port/reply.ts';
+import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { settingsCard } from './settings-card.ts';
@@ -18,6 +20,7 @@ export const setDepth: ActionDefinition = {
   name: 'settings.depth',
   who: 'partner',
   ack: 'update',
+  offers: z.enum(depths.map(String)),
   run: (context: CoupleContext, _action, value) => {
     const depthLimit = depths.find((depth) => String(depth) === value) ?? context.me.depthLimit;
     return change(context, { depthLimit });
@@ -29,11 +32,15 @@ export const setLanguage: ActionDefinition = {
   name: 'settings.language',
   who: 'partner',
   ack: 'update',
-  run: (context: CoupleContext, _action, value) => {
-    const locale = context.content.locales.find((one) => one === value) ?? context.me.locale;
-    return change(context, { locale });
+  run: async (context: CoupleContext, _action, value) => {
+    const locale = context.content.locales.find((one) => one === value);
+    return locale === undefined ? notOffered(context) : change(context, { locale });
   },
 };
+
+function notOffered({ say }: CoupleContext): PrivateReply {
+  return { kind: 'private', card: { tone: 'notice', elements: [text(say('refusals.not-offered'))] } };
+}
 
 /** Saves what is this partner's own; nobody is told. */
 async function change(context: CoupleContext, changes: Partial<Partner>): Promise<UpdateReply> {

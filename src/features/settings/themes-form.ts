@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Form } from '../../card/form.ts';
 import type { Say } from '../../content/say.ts';
 import { withPartner } from '../../model/couple.ts';
@@ -23,6 +24,7 @@ export const saveThemes: FormDefinition = {
   name: 'settings.themes',
   who: 'partner',
   ack: 'private',
+  offers: { themes: z.enum(themes) },
   run: async (context: CoupleContext, _action, { picked }) => {
     const themesNever = themes.filter((theme) => picked['themes']?.includes(theme));
     if (themesNever.length > most) {

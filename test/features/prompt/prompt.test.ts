@@ -57,7 +57,7 @@ describe('an extra question', () => {
 
   test('of no theme that there is, says so', async () => {
     await loop.sam.command('prompt', { theme: 'weather' });
-    expect(await allText(loop.sam)).toContain('not one of those there are');
+    expect(await allText(loop.sam)).toContain('isn’t one of the choices');
     expect(shared()).toEqual([]);
   });
 
