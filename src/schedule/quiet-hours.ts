@@ -39,6 +39,16 @@ export function afterQuietForBoth(couple: Pick<Couple, 'quietHours' | 'partners'
   return at;
 }
 
+/** How much of the day that begins now is quiet for neither of the two (ms, to five minutes). */
+export function freeForBoth({ quietHours, partners }: Pick<Couple, 'quietHours' | 'partners'>, now: Instant): number {
+  const step = 5 * minute;
+  let free = 0;
+  for (let at = now; at < now + day; at += step) {
+    if (!partners.some(({ zone }) => isQuiet(quietHours, zone, at))) free += step;
+  }
+  return free;
+}
+
 /** Milliseconds since midnight on a clock that shows `HH:MM`. */
 function clockTime(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number);

@@ -23,8 +23,8 @@ export function nextSection({ library: { say }, couple, side }: Seen, rituals: r
   } else if (couple.pause !== null) {
     elements.push(text(pausedWords(say, couple)));
   } else {
-    for (const { name, nextAt } of coming(rituals)) {
-      elements.push(text(say(`rhythm.next-${name}`, { when: timeForBoth(couple, nextAt) })));
+    for (const { name, comesAt } of coming(couple, rituals)) {
+      elements.push(text(say(`rhythm.next-${name}`, { when: timeForBoth(couple, comesAt) })));
     }
   }
   return section(say.text('home.next'), elements);

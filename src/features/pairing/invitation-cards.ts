@@ -8,6 +8,7 @@ import type { Invitation } from '../../model/invitation.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import type { Readers } from '../../port/chat-platform.ts';
 import type { Stores } from '../../port/store.ts';
+import { comesAt } from '../upcoming.ts';
 
 /** What the invitation is for: a new couple, or one that exists. */
 export type Purpose = 'new' | 'move' | 'restore';
@@ -84,7 +85,9 @@ export async function acceptedCard(stores: Stores, say: Say, invitation: Invitat
     tone: 'warm',
     elements: [
       text(say('pairing.accepted', valuesOf(invitation))),
-      ...(ritual === null || ritual.nextAt === null ? [] : [text(rhythmSentence(say, ritual, ritual.nextAt))]),
+      ...(ritual === null || ritual.nextAt === null
+        ? []
+        : [text(rhythmSentence(say, ritual, comesAt(couple, ritual.nextAt)))]),
       ...zoneNotes(say, couple),
       buttons(
         button(say.text('pairing.rhythm'), actionId('rhythm.open'), 'main'),

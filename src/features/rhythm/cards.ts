@@ -110,6 +110,8 @@ function rhythmElements(say: Say, couple: Couple, rituals: readonly Ritual[], no
     .filter((ritual) => ritual.on)
     .flatMap((ritual) => [
       text(say(`rhythm.${ritual.name}-comes`, { rhythm: rhythmWords(say, ritual.rhythm) })),
-      ...timesForBoth(couple, nextTimes(ritual, now, ritual.name === 'question' ? 3 : 1)).map((line) => text(line)),
+      ...timesForBoth(couple, nextTimes(couple, ritual, now, ritual.name === 'question' ? 3 : 1)).map((line) =>
+        text(line),
+      ),
     ]);
 }

@@ -2,7 +2,7 @@ import { latenessLimit } from '../../model/check-in.ts';
 import { day, type Instant } from '../../model/instant.ts';
 import type { DueRitual } from '../../port/stores/ritual-store.ts';
 import { nextOccurrence } from '../../schedule/next-occurrence.ts';
-import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
+import { comesAt } from '../upcoming.ts';
 
 /** What becomes of a due ritual: asked now, asked later because it is quiet, or left out because it would be too late. */
 export type Moment =
@@ -22,9 +22,9 @@ export function momentOf(due: Pick<DueRitual, 'ritual' | 'couple'>, now: Instant
 }
 
 function momentOfOne(couple: DueRitual['couple'], dueAt: Instant, now: Instant): Moment {
-  const wantedAt = afterQuietForBoth(couple, dueAt);
+  const wantedAt = comesAt(couple, dueAt);
   if (wantedAt > now) return { kind: 'later', at: wantedAt };
-  const possibleAt = afterQuietForBoth(couple, now);
+  const possibleAt = comesAt(couple, now);
   if (possibleAt - wantedAt > latenessLimit) return { kind: 'too-late', dueAt };
   return possibleAt > now ? { kind: 'later', at: possibleAt } : { kind: 'now' };
 }

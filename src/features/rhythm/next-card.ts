@@ -6,7 +6,7 @@ import type { Ritual } from '../../model/ritual.ts';
 import { isOccurrence } from '../../schedule/next-occurrence.ts';
 import { isSkipAhead } from '../../schedule/plan-ritual.ts';
 import { pausedWords, rhythmWords, timeForBoth } from '../rhythm-words.ts';
-import { type Coming, coming } from '../upcoming.ts';
+import { type Coming, comesAt, coming } from '../upcoming.ts';
 import { changeButton, noRhythmCard, resumeButton } from './cards.ts';
 import { skipButtons, takeBackButton } from './skip-cards.ts';
 
@@ -16,7 +16,7 @@ export type Waiting = 'nothing' | 'unanswered' | 'answered';
 /** Only to the one who asked: what comes and why, what was left out and why, what waits. */
 export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], waiting: Waiting, now: Instant): Card {
   if (!rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
-  const next = coming(rituals);
+  const next = coming(couple, rituals);
   const on = rituals.filter((ritual) => ritual.on);
   return {
     title: say.text('rhythm.next-title'),
@@ -32,16 +32,16 @@ export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], w
 }
 
 function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Element[] {
-  const why = isOccurrence(ritual.rhythm, ritual.nextAt) ? 'rhythm.why-rhythm' : 'rhythm.why-quiet';
+  const why = isOccurrence(ritual.rhythm, ritual.comesAt) ? 'rhythm.why-rhythm' : 'rhythm.why-quiet';
   return [
-    text(say(`rhythm.next-${ritual.name}`, { when: timeForBoth(couple, ritual.nextAt) })),
+    text(say(`rhythm.next-${ritual.name}`, { when: timeForBoth(couple, ritual.comesAt) })),
     note(say(why, { rhythm: rhythmWords(say, ritual.rhythm) })),
   ];
 }
 
 function skippedElements(say: Say, couple: Couple, { name, lastSkip }: Ritual, now: Instant): readonly Element[] {
   if (lastSkip === null) return [];
-  const when = timeForBoth(couple, lastSkip.dueAt);
+  const when = timeForBoth(couple, comesAt(couple, lastSkip.dueAt));
   if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what: name, when }))];
   return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what: name, when }))];
 }

@@ -1,4 +1,5 @@
 import type { Card } from '../../card/card.ts';
+import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import { type Ritual, ritualNames } from '../../model/ritual.ts';
 import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.ts';
@@ -20,7 +21,7 @@ export const skipCommand: CommandDefinition = {
     const { couple, say, now } = context;
     const rituals = await context.stores.rituals.of(couple.id);
     if (couple.pause !== null) return { kind: 'private', card: pausedOwnCard(say, couple, 'still') };
-    const next = soonest(rituals, now);
+    const next = soonest(couple, rituals, now);
     if (next === undefined) return { kind: 'private', card: noRhythmCard(say) };
     if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, next, true) };
     return { kind: 'private', card: await skip(context, next) };
@@ -78,10 +79,10 @@ async function skip({ couple, say, stores }: CoupleContext, ritual: Ritual): Pro
 }
 
 /** What would come first if nothing had been skipped. */
-function soonest(rituals: readonly Ritual[], now: Instant): Ritual | undefined {
+function soonest(couple: Couple, rituals: readonly Ritual[], now: Instant): Ritual | undefined {
   const at = (ritual: Ritual): Instant =>
     isSkipAhead(ritual, now) ? (ritual.lastSkip?.dueAt ?? 0) : (ritual.nextAt ?? 0);
-  return [...coming(rituals)].sort((a, b) => at(a) - at(b))[0];
+  return [...coming(couple, rituals)].sort((a, b) => at(a) - at(b))[0];
 }
 
 async function namedIn({ couple, stores }: CoupleContext, [name, dueAt]: readonly string[]) {

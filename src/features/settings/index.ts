@@ -2,6 +2,7 @@ import type { Definition } from '../definition.ts';
 import { setDepth, setLanguage, setNudges } from './change-own.ts';
 import { setAnswers, setReveal } from './change-shared.ts';
 import { openQuiet, saveQuiet } from './quiet-form.ts';
+import { setQuiet } from './save-quiet.ts';
 import { showSettings } from './show-settings.ts';
 import { openThemes, saveThemes } from './themes-form.ts';
 import { openZone, saveZone } from './zone-form.ts';
@@ -20,4 +21,5 @@ export const definitions: readonly Definition[] = [
   setAnswers,
   openQuiet,
   saveQuiet,
+  setQuiet,
 ];

@@ -1,10 +1,11 @@
 import type { Form, TextInput } from '../../card/form.ts';
 import type { Say } from '../../content/say.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
+import { freeForBoth } from '../../schedule/quiet-hours.ts';
 import { readTime } from '../../schedule/read-time.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
-import { saveShared } from './change-shared.ts';
+import { askFirst, saveHours } from './save-quiet.ts';
 import { settingsCard } from './settings-card.ts';
 
 export const openQuiet: ActionDefinition = {
@@ -18,7 +19,7 @@ export const openQuiet: ActionDefinition = {
   },
 };
 
-/** Quiet hours are shared; the same time twice means none. */
+/** Quiet hours are shared. What they would move, or leave hardly any time for, is asked about before it is saved. */
 export const saveQuiet: FormDefinition = {
   kind: 'form',
   name: 'settings.quiet',
@@ -30,18 +31,20 @@ export const saveQuiet: FormDefinition = {
     const typedTo = typed['to'] ?? new PartnerWords('');
     const from = readTime(typedFrom.reveal());
     const to = readTime(typedTo.reveal());
+    const invalid = (problems: Readonly<Record<string, string>>) =>
+      ({ kind: 'invalid', form: quietForm(say, typedFrom, typedTo), problems }) as const;
     if (!from.ok || !to.ok) {
-      const problems = {
+      return invalid({
         ...(from.ok ? {} : { from: say.text(from.problem) }),
         ...(to.ok ? {} : { to: say.text(to.problem) }),
-      };
-      return { kind: 'invalid', form: quietForm(say, typedFrom, typedTo), problems };
+      });
     }
-    const before = context.couple.quietHours;
-    const same = before.from === from.value && before.to === to.value;
-    const couple = { ...context.couple, quietHours: { from: from.value, to: to.value } };
-    await saveShared(context, couple, same ? null : 'settings-quiet');
-    return { kind: 'private', card: settingsCard(context, couple) };
+    const hours = { from: from.value, to: to.value };
+    const couple = { ...context.couple, quietHours: hours };
+    if (freeForBoth(couple, context.now) === 0) return invalid({ to: say.text('settings.quiet-no-time') });
+    const question = await askFirst(context, hours);
+    if (question !== null) return { kind: 'private', card: question };
+    return { kind: 'private', card: settingsCard(context, await saveHours(context, hours)) };
   },
 };
 

@@ -87,13 +87,16 @@ function sharedFacts(say: Say, { reveal, answers, quietHours }: Couple): readonl
 }
 
 /** Each button names what it sets, so a click on an old card does what it says. */
-function sharedControls(say: Say, { reveal, answers }: Couple): Element {
+function sharedControls(say: Say, { reveal, answers, quietHours }: Couple): Element {
   const otherReveal = reveal === 'room' ? 'private' : 'room';
   const otherAnswers = answers === 'sealed' ? 'open' : 'sealed';
   return buttons(
     button(say.text('settings.change-answers', { answers }), actionId('settings.answers', otherAnswers)),
     button(say.text('settings.change-reveal', { reveal }), actionId('settings.reveal', otherReveal)),
     button(say.text('settings.change-quiet'), actionId('settings.quiet-open')),
+    ...(quietHours.from === quietHours.to
+      ? []
+      : [button(say.text('settings.no-quiet'), actionId('settings.quiet-set', 'none'))]),
   );
 }
 

@@ -1,11 +1,14 @@
+import { type Card, text } from '../../card/card.ts';
 import type { Form } from '../../card/form.ts';
 import type { Say } from '../../content/say.ts';
-import { withPartner } from '../../model/couple.ts';
+import { type Couple, withPartner } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
+import type { Ritual } from '../../model/ritual.ts';
 import { readZone, type ZoneProblem } from '../../schedule/read-zone.ts';
 import { suggestZones } from '../../schedule/zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
+import { firstShift, shiftWords } from '../quiet-shift.ts';
 import { settingsCard } from './settings-card.ts';
 
 export const openZone: ActionDefinition = {
@@ -30,9 +33,17 @@ export const saveZone: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
     await context.stores.couples.save(couple);
-    return { kind: 'private', card: settingsCard(context, couple) };
+    return { kind: 'private', card: withShift(context, couple, await context.stores.rituals.of(couple.id)) };
   },
 };
+
+/** The settings; above them, what waits for the end of quiet hours with this zone and did not before. */
+function withShift(context: CoupleContext, couple: Couple, rituals: readonly Ritual[]): Card {
+  const card = settingsCard(context, couple);
+  const shift = firstShift(couple, rituals, context.now);
+  if (shift === null || firstShift(context.couple, rituals, context.now) !== null) return card;
+  return { ...card, elements: [text(shiftWords(context.say, couple, shift)), ...card.elements] };
+}
 
 function zoneForm(say: Say, value: PartnerWords): Form {
   return {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newCheckIn, withAnswer } from '../../../src/model/check-in.ts';
+import { cardText } from '../../fakes/seen-text.ts';
 import { alex, cardOf, RhythmWorld, sam, textOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
@@ -58,12 +59,29 @@ describe('what comes next', () => {
     expect(textOf(await world.command(alex, 'checkin next'))).toContain('your answer to it is in');
   });
 
-  it('says that a question waits for the end of quiet hours that were changed since', async () => {
+  it('says that a question waits for the end of quiet hours that were changed since, and it does', async () => {
     await world.change({ quietHours: { from: '14:00', to: '21:00' } });
-    await world.tickAt('2026-11-02T20:00Z');
-    const text = textOf(await world.command(sam, 'checkin next'));
-    expect(text).toContain('@sam: 2026-11-03T02:00');
-    expect(text).toContain('fell into the quiet hours of one of you');
+    for (const moment of ['2026-11-02T12:00Z', '2026-11-02T20:00Z', '2026-11-03T01:59Z']) {
+      await world.tickAt(moment);
+      const text = textOf(await world.command(sam, 'checkin next'));
+      expect(text, moment).toContain('@sam: 2026-11-03T02:00');
+      expect(text, moment).toContain('quiet hours of one of you');
+    }
+    expect(world.jobs.map(({ name }) => name)).toEqual([]);
+    await world.tickAt('2026-11-03T02:00Z');
+    expect(world.jobs.map(({ name }) => name)).toEqual(['post-check-in']);
+  });
+
+  it('names the same moment in the room, when it is skipped, and when it comes after all', async () => {
+    await world.change({ quietHours: { from: '14:00', to: '21:00' } });
+    await world.command(sam, 'checkin pause');
+    await world.command(sam, 'checkin resume');
+    expect(cardText(world.posted.at(-1)?.card ?? { tone: 'calm', elements: [] })).toContain('@sam: 2026-11-03T02:00');
+    const skipped = await world.command(sam, 'checkin skip');
+    expect(textOf(skipped)).toContain('for @sam: 2026-11-03T02:00');
+    expect(textOf(await world.press(sam, cardOf(skipped), 'Let it come after all'))).toContain(
+      '@sam: 2026-11-03T02:00',
+    );
   });
 });
 

@@ -24,6 +24,11 @@ async function settings(person: Person): Promise<string> {
   return (await cardWith(person, 'Your settings')).text;
 }
 
+async function hours(): Promise<string> {
+  const couple = await world.store.transaction(({ couples }) => couples.activeIn(world.room));
+  return `${couple?.quietHours.from} ${couple?.quietHours.to}`;
+}
+
 async function told(person: Person, sentence: string): Promise<number> {
   return (await person.cards()).filter((card) => card.private && card.text.includes(sentence)).length;
 }
@@ -95,14 +100,73 @@ test('the other is told of a shared change, once, with what it is now', async ()
   expect(await told(world.alex, 'questions come without sealed answers')).toBe(1);
 });
 
-test('quiet hours are read as people write them; the same time twice means none', async () => {
+test('quiet hours are read as people write them, and a button takes them away', async () => {
   await world.sam.click('Change quiet hours');
   await world.sam.submit({ from: '9pm', to: '07:30' });
   expect(await settings(world.sam)).toContain('From 21:00 to 07:30');
   expect(await told(world.alex, 'The quiet hours are now from 21:00 to 07:30')).toBe(1);
+  await world.sam.click('No quiet hours');
+  expect(await settings(world.sam)).toContain('Quiet hours: None');
+  expect((await cardWith(world.sam, 'Your settings')).buttons).not.toContain('No quiet hours');
+  expect(await told(world.alex, 'There are no quiet hours')).toBe(1);
   await world.sam.click('Change quiet hours');
   await world.sam.submit({ from: '00:00', to: '00:00' });
   expect(await settings(world.sam)).toContain('Quiet hours: None');
+  expect(await told(world.alex, 'There are no quiet hours')).toBe(1);
+});
+
+// The questions come at 20:00 in Lisbon, which is 15:00 for Alex, and for Sam too by now.
+test.each([
+  [
+    'move a question',
+    '14:00',
+    '19:00',
+    'Your Monday question at 20:00 falls into quiet hours. It waits until they’re over: @sam, @alex: 2026-11-02T19:00',
+  ],
+  ['leave hardly any time', '16:05', '14:50', 'That leaves only 1 hour, 15 minutes a day'],
+  ['do both', '12:00', '11:00', /leaves only 1 hour a day[\s\S]*Your Monday question at 20:00 falls into quiet hours/],
+])('quiet hours that %s are asked about before they are saved', async (_, from, to, sentence) => {
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from, to });
+  const asked = await cardWith(world.sam, 'Save these quiet hours?');
+  expect(asked.text).toMatch(sentence);
+  expect(
+    checkCard(world.platform.messages.find((one) => one.id === asked.id)?.card ?? { elements: [], tone: 'calm' }),
+  ).toEqual([]);
+  expect(await hours()).toBe('00:00 00:00');
+  await world.sam.click('Choose other times', asked.id);
+  expect(await world.sam.form()).not.toBe(null);
+  await world.sam.click('Save them anyway', asked.id);
+  expect(await hours()).toBe(`${from} ${to}`);
+  const seen = (await world.sam.cards()).find(({ id }) => id === asked.id);
+  expect(seen?.text).toContain(`From ${from} to ${to}`);
+  await world.sam.click('No quiet hours', asked.id);
+});
+
+test('quiet hours that leave no time at all are not taken, whoever asks', async () => {
+  await world.alex.command('settings');
+  await world.alex.click('Change time zone');
+  await world.alex.submit({ zone: 'Asia/Tokyo' });
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from: '08:00', to: '01:00' });
+  expect((await world.sam.form())?.problems['to']).toContain('no time at all');
+  await world.sam.act(
+    'settings.quiet-set:0800:0100',
+    world.platform.messages.findLast((one) => one.audience === 'sam'),
+  );
+  expect(await hours()).toBe('00:00 00:00');
+});
+
+test('a time zone that moves a question into quiet hours says so', async () => {
+  await world.sam.click('Change quiet hours');
+  await world.sam.submit({ from: '22:00', to: '02:00' });
+  await world.alex.command('settings');
+  await world.alex.click('Change time zone');
+  await world.alex.submit({ zone: 'Asia/Dubai' });
+  expect(await settings(world.alex)).toContain('Your Monday question at 20:00 falls into quiet hours.');
+  await world.alex.click('Change time zone');
+  await world.alex.submit({ zone: 'new york' });
+  expect(await settings(world.alex)).not.toContain('falls into quiet hours');
 });
 
 test('a time that is none comes back with its sentence, beside the one that was right', async () => {

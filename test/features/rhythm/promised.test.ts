@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import { readHome } from '../../../src/features/home/index.ts';
+import { hour, minute } from '../../../src/model/instant.ts';
+import { cardText } from '../../fakes/seen-text.ts';
+import { cardWith } from '../../flows/driver.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+
+/** At eight in the evening where Sam is it is five in the morning where the other is, and quiet until eight: too late for Sam. */
+const promised = '2026-11-03T08:00';
+
+test('every card names the moment at which the question then comes, also where the first rhythm is quiet for one', async () => {
+  await using world = await FakeWorld.open({ settle: true, now: Date.parse('2026-11-02T12:00Z') });
+  await world.sam.command('pair', { partner: 'guest' });
+  await world.guest.click('Accept');
+  expect((await cardWith(world.sam, 'You two are paired')).text).toContain(promised);
+  await world.sam.command('checkin next');
+  expect((await cardWith(world.sam, 'What comes next')).text).toContain(`@sam: ${promised}`);
+  const content = await loadContent('content');
+  const home = await world.store.transaction((stores) =>
+    readHome({ stores, content, now: world.now() }, { platform: 'web', space: 'preview', user: 'sam' }, 'en'),
+  );
+  const elements = (home.couples[0]?.next.elements ?? []).filter(({ kind }) => kind === 'text');
+  expect(cardText({ tone: 'calm', elements })).toContain(`@sam: ${promised}`);
+
+  const questions = async () => (await world.sam.cards()).filter(({ buttons }) => buttons.includes('Answer')).length;
+  for (const passed of [8 * hour, hour, 10 * hour + 59 * minute]) {
+    await world.pass(passed);
+    expect(await questions()).toBe(0);
+  }
+  await world.pass(minute);
+  expect(await questions()).toBe(1);
+});
