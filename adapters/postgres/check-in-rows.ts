@@ -20,6 +20,7 @@ export function checkInColumns(checkIn: CheckIn) {
     revealed_at: checkIn.revealedAt,
     reveal: checkIn.reveal,
     nudge_at: checkIn.nudgeAt,
+    wish: checkIn.wish === undefined ? null : JSON.stringify(checkIn.wish),
   };
 }
 
@@ -39,5 +40,6 @@ export function toCheckIn(row: Selectable<CheckInsTable>): CheckIn {
     reveal: row.reveal,
     nudgeAt: row.nudge_at,
     message: row.message,
+    ...(row.wish === null ? {} : { wish: row.wish }),
   };
 }

@@ -11,14 +11,14 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
     ...createPromptMemory(db),
     add: async (checkIns) => {
       if (checkIns.length === 0) return;
-      const rows = checkIns.map((one) => ({ ...checkInColumns(one), message: one.message }));
+      const rows = checkIns.map((one) => ({ ...checkInColumns(one), message: one.message, wish: one.wish ?? null }));
       await sql`
         insert into check_ins (id, couple_id, origin, prompt_id, mode, opened_at, closes_at, swaps, answered_at_0,
-          answered_at_1, passed_0, passed_1, revealed_at, reveal, nudge_at, message)
+          answered_at_1, passed_0, passed_1, revealed_at, reveal, nudge_at, message, wish)
         select * from json_to_recordset(${JSON.stringify(rows)}::json) as c (
           id text, couple_id text, origin text, prompt_id text, mode text, opened_at bigint, closes_at bigint,
           swaps smallint, answered_at_0 bigint, answered_at_1 bigint, passed_0 text, passed_1 text,
-          revealed_at bigint, reveal text, nudge_at bigint, message jsonb)`.execute(db);
+          revealed_at bigint, reveal text, nudge_at bigint, message jsonb, wish jsonb)`.execute(db);
       await sql`
         insert into prompts_asked (couple_id, prompt_id, asked_at)
         select couple_id, prompt_id, max(opened_at)

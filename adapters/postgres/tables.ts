@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { CheckIn, PassKind } from '../../src/model/check-in.ts';
+import type { CheckIn, PassKind, Wish } from '../../src/model/check-in.ts';
 import type { AnswerMode, Pause, Reveal, Side } from '../../src/model/couple.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
@@ -124,6 +124,8 @@ export type CheckInsTable = {
   reveal: Reveal | null;
   nudge_at: Instant | null;
   message: MessageColumn;
+  /** Null where nobody wished for anything. */
+  wish: ColumnType<Wish | null, string | null, string | null>;
   closing: Generated<boolean>;
 };
 

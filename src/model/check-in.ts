@@ -2,6 +2,7 @@ import type { CoupleId, Reveal, Side } from './couple.ts';
 import { day, hour, type Instant } from './instant.ts';
 import type { MessageRef } from './place.ts';
 import type { RitualName } from './ritual.ts';
+import type { Depth, Theme } from './theme.ts';
 
 /** How long an answer can still come in after the question was asked. */
 export const answerLife = 7 * day;
@@ -17,6 +18,9 @@ export type PassKind = 'pass' | 'not-today' | 'never';
 /** What asked: a ritual, or a partner with `/checkin now` or `/prompt`. */
 export type Origin = RitualName | 'asked';
 
+/** What a partner wished the question to be about; a swap keeps to it. */
+export type Wish = { readonly theme?: Theme; readonly depth?: Depth };
+
 export type CheckInId = string;
 
 /** One question put to a couple. It never holds an answer: those are behind `port/stores/answer-store.ts`. */
@@ -25,6 +29,7 @@ export type CheckIn = {
   readonly coupleId: CoupleId;
   readonly origin: Origin;
   readonly promptId: string;
+  readonly wish?: Wish;
   /** Open questions have no sealed answers: the couple just talks. */
   readonly mode: 'sealed' | 'open';
   readonly openedAt: Instant;
@@ -44,7 +49,7 @@ export type CheckIn = {
 
 /** A question as it is when it is put to the couple. */
 export function newCheckIn(
-  what: Pick<CheckIn, 'id' | 'coupleId' | 'origin' | 'promptId' | 'mode'>,
+  what: Pick<CheckIn, 'id' | 'coupleId' | 'origin' | 'promptId' | 'mode' | 'wish'>,
   openedAt: Instant,
 ): CheckIn {
   return {

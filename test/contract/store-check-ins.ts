@@ -32,7 +32,14 @@ export function checkInsAreKept(store: () => Store): void {
       const couple = await aSavedCouple();
       const checkIn = aCheckIn(couple);
       const message = aMessage(couple.room);
-      const changed: CheckIn = { ...revealed(checkIn), passed: ['not-today', 'never'], swaps: 2, reveal: 'private' };
+      const wish = { theme: 'trust', depth: 2 } as const;
+      const changed: CheckIn = {
+        ...revealed(checkIn),
+        passed: ['not-today', 'never'],
+        swaps: 2,
+        reveal: 'private',
+        wish,
+      };
       await store().transaction(async ({ checkIns }) => {
         await checkIns.add([checkIn]);
         await checkIns.setMessage(checkIn.id, message);

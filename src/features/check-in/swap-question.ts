@@ -1,16 +1,16 @@
-import { pickPrompt } from '../../content/pick-prompt.ts';
+import { pickNear } from '../../content/pick-near.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
 
 /**
- * Puts another question in the place of a locked one that nobody has answered; the old one counts as asked.
- * `null` when there is no other.
+ * Puts another question in the place of a locked one that nobody has answered; the old one counts as asked. It is of
+ * the kind that was wished for, if it was. `null` when there is no other.
  */
 export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Promise<CheckIn | null> {
   const { stores, couple, content, random } = context;
   const never = await stores.checkIns.never(couple.id);
-  const picked = pickPrompt(
+  const picked = pickNear(
     content.library(couple.partners[0].locale),
     {
       asked: await stores.checkIns.asked(couple.id),
@@ -18,6 +18,7 @@ export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Pr
       themesNever: themesNeverOf(couple),
       depthLimit: depthLimitOf(couple),
       lastPromptId: checkIn.promptId,
+      ...checkIn.wish,
       ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
     },
     random,
@@ -25,7 +26,7 @@ export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Pr
   if (picked === null) return null;
   const next: CheckIn = {
     ...checkIn,
-    promptId: picked.id,
+    promptId: picked.prompt.id,
     swaps: checkIn.swaps + 1,
     passed: [null, null],
     nudgeAt: null,

@@ -1,21 +1,20 @@
-import { pickPrompt } from '../../content/pick-prompt.ts';
-import { type CheckIn, newCheckIn, openingAfter } from '../../model/check-in.ts';
+import { pickNear } from '../../content/pick-near.ts';
+import { type CheckIn, newCheckIn, openingAfter, type Wish } from '../../model/check-in.ts';
 import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
 import { endOfTime } from '../../model/instant.ts';
-import type { Depth, Theme } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 
-/** What the question is to be about, where somebody chose. */
-export type PromptChoice = { readonly theme?: Theme; readonly depth?: Depth };
+/** What was asked, and whether it is of the theme and the depth that were wished for. */
+export type AskedPrompt = { readonly checkIn: CheckIn; readonly asWished: boolean };
 
 /**
- * Opens a check-in with a question of the chosen kind, and has it posted. `null` when there is none within what both
- * allow; why is not told, because it could tell what one of them has ruled out.
+ * Opens a check-in with a question of the wished kind, or near it, and has it posted. Why it is only near is not told,
+ * because it could tell what one of them has ruled out. `null` when there is none at all within what both allow.
  */
-export async function askPrompt(context: CoupleContext, choice: PromptChoice): Promise<CheckIn | null> {
+export async function askPrompt(context: CoupleContext, wish: Wish): Promise<AskedPrompt | null> {
   const { stores, couple, content, random, now } = context;
   const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
-  const picked = pickPrompt(
+  const picked = pickNear(
     content.library(couple.partners[0].locale),
     {
       asked: await stores.checkIns.asked(couple.id),
@@ -23,14 +22,15 @@ export async function askPrompt(context: CoupleContext, choice: PromptChoice): P
       themesNever: themesNeverOf(couple),
       depthLimit: depthLimitOf(couple),
       lastPromptId: last?.promptId ?? null,
-      ...choice,
+      ...wish,
     },
     random,
   );
   if (picked === null) return null;
-  const what = { id: context.newId(), coupleId: couple.id, origin: 'asked', promptId: picked.id } as const;
-  const checkIn = newCheckIn({ ...what, mode: couple.answers }, openingAfter(last, now));
+  const what = { id: context.newId(), coupleId: couple.id, origin: 'asked', promptId: picked.prompt.id } as const;
+  const wished = Object.keys(wish).length === 0 ? {} : { wish };
+  const checkIn = newCheckIn({ ...what, ...wished, mode: couple.answers }, openingAfter(last, now));
   await stores.checkIns.add([checkIn]);
   await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id }]);
-  return checkIn;
+  return { checkIn, asWished: picked.asWished };
 }

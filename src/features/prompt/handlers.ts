@@ -1,9 +1,9 @@
 import { type Card, text } from '../../card/card.ts';
-import type { CopyKey } from '../../content/copy.ts';
+import type { Wish } from '../../model/check-in.ts';
 import { depths, themes } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition, Definition, Options } from '../definition.ts';
-import { askPrompt, type PromptChoice } from './ask-prompt.ts';
+import { askPrompt } from './ask-prompt.ts';
 
 /** An extra question now, in the same sealed way as a scheduled one. */
 const prompt: CommandDefinition = {
@@ -34,21 +34,21 @@ const prompt: CommandDefinition = {
 export const definitions: readonly Definition[] = [prompt];
 
 async function ask(context: CoupleContext, options: Options): Promise<Card> {
-  const asked = await askPrompt(context, readChoice(options));
-  if (asked === null) return card(context, 'prompt.none-title', 'prompt.none');
-  return card(context, 'prompt.title', asked.mode === 'open' ? 'prompt.asked-open' : 'prompt.asked');
+  const { say, me } = context;
+  const wish = readWish(options);
+  // One's own limit is no secret from oneself; what the other has chosen is.
+  const tooDeep = (wish.depth ?? 1) > me.depthLimit;
+  const asked = await askPrompt(context, tooDeep ? { ...wish, depth: me.depthLimit } : wish);
+  if (asked === null) {
+    return { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] };
+  }
+  const instead = tooDeep ? [text(say('prompt.own-limit'))] : asked.asWished ? [] : [text(say('prompt.near'))];
+  const onItsWay = text(say(asked.checkIn.mode === 'open' ? 'prompt.asked-open' : 'prompt.asked'));
+  return { title: say.text('prompt.title'), tone: 'calm', elements: [...instead, onItsWay] };
 }
 
-function readChoice(options: Options): PromptChoice {
+function readWish(options: Options): Wish {
   const theme = themes.find((one) => one === options['theme']);
   const depth = depths.find((one) => `${one}` === options['depth']);
   return { ...(theme === undefined ? {} : { theme }), ...(depth === undefined ? {} : { depth }) };
-}
-
-function card({ say }: CoupleContext, title: CopyKey, sentence: CopyKey): Card {
-  return {
-    title: say.text(title),
-    tone: sentence.startsWith('prompt.asked') ? 'calm' : 'notice',
-    elements: [text(say(sentence))],
-  };
 }

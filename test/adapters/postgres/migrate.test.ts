@@ -13,10 +13,10 @@ describe('migrations', () => {
     expect(database.migrated).toEqual([]);
     expect(await migrate(database.kysely)).toEqual([]);
     // As an earlier version leaves it.
-    await sql`drop table appreciations`.execute(database.kysely);
-    await sql`delete from kysely_migration where name = '0005-appreciations'`.execute(database.kysely);
-    expect(await migrate(database.kysely)).toEqual(['0005-appreciations']);
-    expect(await database.kysely.selectFrom('appreciations').selectAll().execute()).toEqual([]);
+    await sql`alter table check_ins drop column wish`.execute(database.kysely);
+    await sql`delete from kysely_migration where name = '0008-wishes'`.execute(database.kysely);
+    expect(await migrate(database.kysely)).toEqual(['0008-wishes']);
+    expect(await database.kysely.selectFrom('check_ins').select('wish').execute()).toEqual([]);
     await database.close();
   });
 

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { definitions } from '../../../src/features/prompt/index.ts';
+import { day, endOfTime } from '../../../src/model/instant.ts';
+import { themes } from '../../../src/model/theme.ts';
 import { allText } from '../../flows/driver.ts';
 import { CoupleLoop, libraryOf, samplePrompts } from '../check-in/couple-loop.ts';
 
@@ -30,28 +32,77 @@ describe('an extra question', () => {
     expect(await allText(loop.alex)).toContain('What is hardest to say?');
   });
 
-  test('is refused alike whoever ruled the theme out, and when it is merely empty', async () => {
+  test('tells nobody why there is only one near it: ruled out by whomever, used up, or deeper than the other wants', async () => {
+    const [first] = samplePrompts;
+    if (first === undefined) throw new Error('no prompt');
+    const deep = { ...first, id: 'deep', theme: 'dreams', question: 'Which dream?', depth: 3 } as const;
     const [sam, alex] = loop.couple.partners;
+    const themesNever = ['dreams'] as const;
+    const ready = { ...sam, depthLimit: 3 } as const;
+    const own = { partners: [{ ...ready, themesNever }, alex] } as const;
+    const others = { partners: [ready, { ...alex, depthLimit: 3, themesNever }] } as const;
+    const limited = { partners: [ready, { ...alex, depthLimit: 2 }] } as const;
+    const usedUp = { partners: [ready, { ...alex, depthLimit: 3 }] } as const;
     const said = new Set<string>();
-    const themesNever = ['empathy'] as const;
-    for (const partners of [
-      [{ ...sam, themesNever }, alex],
-      [sam, { ...alex, themesNever }],
+    for (const [changes, asked] of [
+      [own, []],
+      [others, []],
+      [limited, []],
+      [usedUp, ['deep']],
     ] as const) {
-      await loop.save({ ...loop.couple, partners });
-      await loop.sam.command('prompt', { theme: 'empathy' });
-      said.add((await loop.sam.cards()).at(-1)?.text ?? '');
+      for (const options of [{ theme: 'dreams' }, { theme: 'dreams', depth: '3' }]) {
+        await loop.begin(changes, [...samplePrompts, deep]);
+        for (const id of asked) await loop.add(id, { openedAt: loop.system.now() - day });
+        await loop.sam.command('prompt', options);
+        await loop.settle();
+        said.add((await loop.sam.cards()).find((one) => one.private)?.text ?? '');
+        expect(shared()).toHaveLength(1);
+        expect(await allText(loop.alex)).not.toContain('Which dream?');
+      }
     }
+    expect([...said]).toEqual([expect.stringContaining('nothing new of exactly that kind')]);
+  });
+
+  test('deeper than one’s own limit says so, and keeps to the theme', async () => {
+    const [sam, alex] = loop.couple.partners;
+    await loop.begin({ partners: [{ ...sam, depthLimit: 1 }, alex] });
+    await loop.sam.command('prompt', { theme: 'openness', depth: '3' });
+    await loop.settle();
+    expect(await allText(loop.sam)).toContain('deeper than the limit you set for yourself');
+    expect(await allText(loop.alex)).toMatch(/^Openness/);
+    expect(await allText(loop.alex)).not.toContain('limit');
+  });
+
+  test('is the same kind again after a swap, and near it once that is used up', async () => {
+    const [first] = samplePrompts;
+    if (first === undefined) throw new Error('no prompt');
+    const more = ['a', 'b'].map((id) => ({ ...first, id, theme: 'fears', question: `And ${id}?` }) as const);
+    await loop.begin({}, [...samplePrompts, ...more]);
     await loop.sam.command('prompt', { theme: 'fears' });
-    said.add((await loop.sam.cards()).at(-1)?.text ?? '');
-    expect(said.size).toBe(1);
-    expect(shared()).toEqual([]);
+    await loop.settle();
+    await loop.alex.click('Swap');
+    await loop.settle();
+    expect((await loop.alex.cards())[0]?.text).toMatch(/^Fears\nAnd [ab]\?/);
+    const [asked] = await loop.store.transaction((stores) => stores.checkIns.history(loop.couple.id, endOfTime, 1));
+    expect(asked).toMatchObject({ swaps: 1, wish: { theme: 'fears' } });
+    await loop.sam.click('Swap');
+    await loop.settle();
+    expect((await loop.alex.cards())[0]?.text).not.toMatch(/^Fears/);
+    expect((await loop.alex.cards())[0]?.buttons).toEqual(['Answer', 'Pass', 'Swap']);
   });
 
   test('never brings what one of the two never wants', async () => {
     await loop.store.transaction((stores) => stores.checkIns.setNever(loop.couple.id, 1, 'guess-1', true));
     await loop.sam.command('prompt', { theme: 'empathy' });
     await loop.settle();
+    expect(shared()).toHaveLength(1);
+    expect(await allText(loop.alex)).not.toContain('What would you order?');
+  });
+
+  test('is none where nothing is left that suits both', async () => {
+    await loop.begin({ partners: [{ ...loop.couple.partners[0], themesNever: themes }, loop.couple.partners[1]] });
+    await loop.sam.command('prompt', { theme: 'empathy' });
+    expect(await allText(loop.sam)).toContain('no question left that suits you both');
     expect(shared()).toEqual([]);
   });
 
