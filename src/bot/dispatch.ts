@@ -1,8 +1,9 @@
 import { parseAction } from '../card/action-id.ts';
+import { instant } from '../card/markup.ts';
 import type { Content } from '../content/library.ts';
 import type { Context, CoupleContext } from '../features/context.ts';
 import type { Definition } from '../features/definition.ts';
-import { otherSide, sideOf } from '../model/couple.ts';
+import { canBeRestored, otherSide, sideOf } from '../model/couple.ts';
 import type { InteractionEvent } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
@@ -73,7 +74,12 @@ async function coupleContext(context: Context): Promise<CoupleContext | PrivateR
 
 async function notPaired(context: Context): Promise<PrivateReply> {
   const ended = await context.stores.couples.endedIn(context.room);
-  if (ended.some((couple) => sideOf(couple, context.by) !== null)) return refuse(context.say, 'refusals.ended');
+  const own = ended.filter((couple) => sideOf(couple, context.by) !== null);
+  const couple = own.find(canBeRestored) ?? own[0];
+  if (couple !== undefined) {
+    const until = instant(couple.ending?.eraseAt ?? 0, 'day');
+    return refuse(context.say, canBeRestored(couple) ? 'refusals.ended' : 'refusals.ended-alone', { until });
+  }
   const others = await context.stores.couples.ofUser(context.by);
   const elsewhere = others.some((couple) => couple.ending === null);
   return refuse(context.say, elsewhere ? 'refusals.paired-elsewhere' : 'refusals.not-paired');

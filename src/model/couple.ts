@@ -57,6 +57,14 @@ export type Couple = {
   readonly ending: Ending | null;
 };
 
+/** What stands where somebody was who had themselves forgotten; no platform has such a person. */
+export const forgottenUser = '(forgotten)';
+
+/** Whether both together could still have back what they had: it has ended, and neither of them is forgotten. */
+export function canBeRestored({ ending, partners }: Couple): boolean {
+  return ending !== null && partners.every(({ user }) => user.user !== forgottenUser);
+}
+
 /** Which partner this person is, or `null` for a stranger. */
 export function sideOf(couple: Couple, user: UserRef): Side | null {
   if (sameUser(couple.partners[0].user, user)) return 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Card } from '../../card/card.ts';
-import { type Couple, sideOf } from '../../model/couple.ts';
+import { type Couple, canBeRestored, sideOf } from '../../model/couple.ts';
 import { type Invitation, invitationLife } from '../../model/invitation.ts';
 import { type RoomRef, sameUser, type UserRef } from '../../model/place.ts';
 import type { Context } from '../context.ts';
@@ -81,7 +81,10 @@ async function sharedPast(
   const ended = await stores.couples.endedIn(room);
   return {
     elsewhere: mine.find((couple) => couple.ending === null && both(couple)) ?? null,
-    ended: ended.filter(both).toSorted((a, b) => (b.ending?.at ?? 0) - (a.ending?.at ?? 0))[0] ?? null,
+    ended:
+      ended
+        .filter((couple) => both(couple) && canBeRestored(couple))
+        .toSorted((a, b) => (b.ending?.at ?? 0) - (a.ending?.at ?? 0))[0] ?? null,
   };
 }
 

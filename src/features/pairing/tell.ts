@@ -1,15 +1,16 @@
 import { type Card, text } from '../../card/card.ts';
 import { instant, person } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
-import { type Couple, otherSide, type Side } from '../../model/couple.ts';
-import type { Job } from '../../port/jobs.ts';
+import { type Couple, canBeRestored, forgottenUser, otherSide, type Side } from '../../model/couple.ts';
+import type { Job, Notice } from '../../port/jobs.ts';
 import type { JobContext } from '../context.ts';
 
 /** Tells one partner something, privately. */
 export async function tell({ store, content, whisper }: JobContext, job: Extract<Job, { name: 'tell' }>) {
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
-  if (couple === null) return;
+  if (couple === null || isOvertaken(couple, job.notice)) return;
   const partner = couple.partners[job.side];
+  if (partner.user.user === forgottenUser) return;
   const say = content.library(partner.locale).say;
   const sentence = say(`notices.tell-${job.notice}`, valuesOf(couple, job.side));
   await whisper(partner.user, couple.room, noticeCard(say, sentence), job.key);
@@ -22,6 +23,11 @@ export async function announce({ store, content, post }: JobContext, job: Extrac
   const say = content.library(couple.partners[0].locale).say;
   const sentence = say(`notices.announce-${job.notice}`, valuesOf(couple, 0));
   await post(couple.room, noticeCard(say, sentence), job.key);
+}
+
+/** What could still be restored when this was to be said is erased by now: that is told by a notice of its own. */
+function isOvertaken(couple: Couple, notice: Notice): boolean {
+  return (notice === 'unpaired' || notice === 'restore-asked') && couple.ending !== null && !canBeRestored(couple);
 }
 
 function noticeCard(say: Say, sentence: ReturnType<Say>): Card {

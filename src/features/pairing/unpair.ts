@@ -1,7 +1,7 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, text } from '../../card/card.ts';
 import { instant, person } from '../../card/markup.ts';
-import { type Couple, otherSide, sideOf } from '../../model/couple.ts';
+import { type Couple, canBeRestored, otherSide, sideOf } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { endCouple, endingLife } from '../end-couple.ts';
@@ -61,10 +61,11 @@ function unpairCard({ say, couple, other, now }: CoupleContext): Card {
   };
 }
 
-function unpairedCard(say: CoupleContext['say'], { ending }: Couple): Card {
+function unpairedCard(say: CoupleContext['say'], couple: Couple): Card {
+  const until = instant(couple.ending?.eraseAt ?? 0, 'day');
   return {
     title: say.text('pairing.unpaired-title'),
     tone: 'calm',
-    elements: [text(say('pairing.unpaired', { until: instant(ending?.eraseAt ?? 0, 'day') }))],
+    elements: [text(say(canBeRestored(couple) ? 'pairing.unpaired' : 'pairing.unpaired-alone', { until }))],
   };
 }

@@ -1,11 +1,16 @@
-import { type Couple, otherSide, type Partner, type Side, sideOf, withPartner } from '../../model/couple.ts';
+import {
+  type Couple,
+  forgottenUser,
+  otherSide,
+  type Partner,
+  type Side,
+  sideOf,
+  withPartner,
+} from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { endCouple } from '../end-couple.ts';
-
-/** What stands where somebody was who had themselves forgotten; no platform has such a person. */
-const forgottenUser = '(forgotten)';
 
 /**
  * Erases everything about one person at once. Each of their couples ends for good; the other is told, and keeps

@@ -64,8 +64,53 @@ test('the other is told neutrally, and keeps their own part for 30 days', async 
   expect(JSON.parse(await copyOf(world.alex))).toMatchObject({ couples: [] });
 });
 
+test('the other reads everywhere that it can’t be restored, and until when their own part stays', async () => {
+  await world.alex.command('unpair');
+  const old = (await cardWith(world.alex, 'Stop using Attune together?')).id;
+  await forget();
+  const couple = (await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user)))[0];
+  const until = new Date(couple?.ending?.eraseAt ?? 0).toISOString().slice(0, 10);
+  const said: string[] = [];
+  const read = async () => void said.push((await world.alex.cards()).findLast((card) => card.private)?.text ?? '');
+  for (const path of ['checkin history', 'checkin now', 'checkin next', 'checkin resume', 'settings', 'unpair']) {
+    await world.alex.command(path);
+    await read();
+  }
+  for (const action of ['check-in.ask', 'rhythm.resume:room', 'settings.depth', 'appreciate.jar']) {
+    await world.alex.act(action, world.platform.messages.at(-1), '1');
+    await read();
+  }
+  await world.alex.click('End it for both of us', old);
+  said.push((await world.alex.cards()).find((card) => card.id === old)?.text ?? '');
+  for (const text of said) {
+    expect(text).toContain('can’t be restored');
+    expect(text).toContain(until);
+    expect(text).not.toMatch(/restore it|together/);
+  }
+});
+
+test('what both could have restored is told to nobody any more', async () => {
+  await world.alex.command('unpair');
+  await world.alex.click('End it for both of us');
+  const couple = (await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user)))[0];
+  if (couple === undefined) throw new Error('not paired');
+  await forget();
+  const before = world.platform.messages.length;
+  for (const [side, notice] of [
+    [0, 'unpaired'],
+    [1, 'unpaired'],
+    [1, 'restore-asked'],
+  ] as const) {
+    await world.bot.run({ name: 'tell', coupleId: couple.id, side, notice, key: `late-${side}-${notice}` });
+  }
+  expect(world.platform.messages).toHaveLength(before);
+});
+
 test('it can not be restored: the two would start from nothing', async () => {
   await forget();
+  await world.alex.command('pair', { partner: '(forgotten)' });
+  expect((await world.alex.cards()).at(-1)?.text).not.toContain('can be restored');
+  await world.alex.click('Withdraw');
   await world.alex.command('pair', { partner: 'sam' });
   await cardWith(world.alex, 'Your invitation is on its way');
 });
