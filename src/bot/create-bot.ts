@@ -14,7 +14,7 @@ import { commandSpecs } from './command-specs.ts';
 import { dispatch } from './dispatch.ts';
 import { chores, commandDefinitions, definitions, jobHandlers } from './registry.ts';
 import { runJob } from './run-job.ts';
-import { createTable, definitionOf } from './table.ts';
+import { ackModeOf, createTable } from './table.ts';
 import { createTick, type Tick } from './tick.ts';
 
 export type BotParts = {
@@ -41,7 +41,7 @@ export function createBot(parts: BotParts): Bot {
 
   const inbox: Inbox = {
     commands: commandSpecs(commandDefinitions, parts.content.library('en')),
-    ackModeOf: (event) => definitionOf(table, event)?.ack ?? 'private',
+    ackModeOf: (event) => ackModeOf(table, event),
     handle: async (event) => {
       if (event.kind !== 'notice') return dispatch({ ...parts, table, committed }, event);
       await notice(parts, event);

@@ -1,5 +1,6 @@
 import { parseAction } from '../card/action-id.ts';
 import type { ActionDefinition, CommandDefinition, Definition, FormDefinition } from '../features/definition.ts';
+import type { AckMode } from '../port/command-spec.ts';
 import type { InteractionEvent } from '../port/inbound-event.ts';
 
 /** Every handler by the name that its events carry. */
@@ -36,6 +37,15 @@ export function definitionOf(table: Table, event: InteractionEvent): Definition 
   const action = parseAction(event.action);
   if (action === null) return null;
   return (event.kind === 'form' ? table.forms : table.actions).get(action.name) ?? null;
+}
+
+/** How the platform answers at first. */
+export function ackModeOf(table: Table, event: InteractionEvent): AckMode {
+  const definition = definitionOf(table, event);
+  if (definition === null) return 'private';
+  const isAlone =
+    definition.kind === 'command' && event.kind === 'command' && definition.alone?.(event.options) === true;
+  return isAlone ? 'private' : definition.ack;
 }
 
 /** The fixed part of an event's name, which may be logged: never the arguments or the options. */

@@ -43,6 +43,8 @@ type CommandOf<C extends Context, A extends AckMode> = {
   readonly options: readonly OptionDefinition[];
   readonly who: Who<C>;
   readonly ack: A;
+  /** With which options nobody else may see that it was used, where others may otherwise. The answer is private then. */
+  readonly alone?: (options: Options) => boolean;
   readonly run: (context: C, options: Options) => Promise<ReplyAfter[A]>;
 };
 

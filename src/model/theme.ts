@@ -43,6 +43,9 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
+/** Topics that never come by themselves, and only to the one who asks: whoever is afraid may ask about them. */
+export const askedForOnly: ReadonlySet<Topic> = new Set(['outside-help']);
+
 /** How much a question asks for: 1 light, 2 personal, 3 vulnerable. */
 export const depths = [1, 2, 3] as const;
 

@@ -47,6 +47,13 @@ describe('picking a tip', () => {
     );
   });
 
+  it('never brings by itself what is for the one who asks', () => {
+    const library = libraryOf([{ topic: 'outside-help' }, { topic: 'goals' }]);
+    const nothing = { shown: new Map([['t-1', 5]]), hidden: new Set<string>() };
+    expect([0, 0.5, 0.99].map((chance) => pickTip(library, nothing, () => chance)?.id)).toEqual(['t-1', 't-1', 't-1']);
+    expect(pickTip(library, { ...nothing, topic: 'outside-help' }, () => 0)?.id).toBe('t-0');
+  });
+
   it('can show each of those that were not seen', () => {
     const library = libraryOf([{ topic: 'goals' }, { topic: 'goals' }, { topic: 'goals' }]);
     const wish = { shown: new Map([['t-0', 5]]), hidden: new Set<string>() };

@@ -4,6 +4,7 @@ import type { Tip } from '../../content/library.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { isForOne, tipForOne } from './for-one.ts';
 import { readTopic } from './show-tip.ts';
 import { hiddenCard, privately, tipCard } from './tip-cards.ts';
 
@@ -28,7 +29,9 @@ export const unhideTip: ActionDefinition = {
   run: (context: CoupleContext, action) =>
     withTip(context, action, async (tip) => {
       await context.stores.tips.setHidden(context.couple.id, tip.id, false);
-      return { kind: 'update', card: tipCard(context.say, tip, readTopic(action.args[1]), 'own') };
+      const { say, by, couple, side } = context;
+      if (isForOne(tip.topic)) return privately(tipForOne(context, { kind: 'own', couple, side }, null));
+      return { kind: 'update', card: tipCard(say, tip, { topic: readTopic(action.args[1]), by }, 'own') };
     }),
 };
 
@@ -51,7 +54,7 @@ export const bringBack: ActionDefinition = {
 async function withTip(
   { library, say }: CoupleContext,
   action: ParsedAction,
-  act: (tip: Tip) => Promise<UpdateReply>,
+  act: (tip: Tip) => Promise<UpdateReply | PrivateReply>,
 ): Promise<UpdateReply | PrivateReply> {
   const tip = library.tips.get(action.args[0] ?? '');
   return tip === undefined ? privately({ tone: 'notice', elements: [text(say('tips.gone'))] }) : act(tip);

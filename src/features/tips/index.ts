@@ -1,4 +1,5 @@
 import type { Definition } from '../definition.ts';
+import { anotherForOne } from './for-one.ts';
 import { bringBack, hideTip, unhideTip } from './hide-tip.ts';
 import { savedPage, saveTip, unsaveTip } from './saved-tips.ts';
 import { anotherTip, tip } from './show-tip.ts';
@@ -7,6 +8,7 @@ import { anotherTip, tip } from './show-tip.ts';
 export const definitions: readonly Definition[] = [
   tip,
   anotherTip,
+  anotherForOne,
   saveTip,
   savedPage,
   unsaveTip,

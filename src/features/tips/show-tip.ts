@@ -7,10 +7,14 @@ import type { Choice } from '../../port/command-spec.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { type Asking, askingCouple } from './asking-couple.ts';
+import { isForOne, tipForOne } from './for-one.ts';
 import { savedCard } from './saved-tips.ts';
 import { noneLeftCard, privately, tipCard } from './tip-cards.ts';
 
-/** `/tip [topic]`: one that the couple has not seen, in the room. `saved` shows one's own list, privately. */
+/**
+ * `/tip [topic]`: one that the couple has not seen, in the room. `saved` shows one's own list, privately; outside help
+ * is for the one who asks as well, and nobody else sees that it was asked about.
+ */
 export const tip: CommandDefinition = {
   kind: 'command',
   path: 'tip',
@@ -20,10 +24,13 @@ export const tip: CommandDefinition = {
   ],
   who: 'anyone',
   ack: 'shared',
+  alone: ({ topic }) => topic === 'saved' || isForOne(readTopic(topic)),
   run: async (context, options) => {
     const asking = await askingCouple(context);
+    const topic = readTopic(options['topic']);
     if (options['topic'] === 'saved') return privately(await savedCard(context, asking, 0));
-    const card = await pickedCard(context, asking, readTopic(options['topic']), null);
+    if (isForOne(topic)) return privately(tipForOne(context, asking, null));
+    const card = await pickedCard(context, asking, topic, null);
     // What strangers ask in a couple's room is no business of the couple's.
     return asking.kind === 'others' ? privately(card) : { kind: 'shared', card };
   },
@@ -36,10 +43,12 @@ export const anotherTip: ActionDefinition = {
   ack: 'update',
   run: async (context, action) => {
     const asking = await askingCouple(context);
+    const [topic, current = null] = action.args;
+    // A card in the room that has the topic is from before it was for one person alone.
+    if (isForOne(readTopic(topic))) return privately(tipForOne(context, asking, current));
     if (asking.kind === 'others') {
       return privately({ tone: 'notice', elements: [{ kind: 'text', text: context.say('refusals.not-your-couple') }] });
     }
-    const [topic, current = null] = action.args;
     return { kind: 'update', card: await pickedCard(context, asking, readTopic(topic), current) };
   },
 };
@@ -51,7 +60,7 @@ export function readTopic(text: string | undefined): Topic | null {
 
 /** Picks, remembers for a couple, and shows. `current`: the tip that is on the card now. */
 async function pickedCard(
-  { stores, library, random, now }: Context,
+  { stores, library, random, now, by }: Context,
   asking: Asking,
   topic: Topic | null,
   current: string | null,
@@ -63,7 +72,7 @@ async function pickedCard(
   const picked = pickTip(library, { shown, hidden, ...(topic === null ? {} : { topic }) }, random);
   if (picked === null) return noneLeftCard(library.say, topic);
   if (own !== null) await stores.tips.setShown(own, picked.id, now);
-  return tipCard(library.say, picked, topic, asking.kind);
+  return tipCard(library.say, picked, { topic, by }, asking.kind);
 }
 
 function topicChoices({ say }: Library): readonly Choice[] {

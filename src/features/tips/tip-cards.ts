@@ -1,17 +1,26 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { person } from '../../card/markup.ts';
 import type { Tip } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
+import type { UserRef } from '../../model/place.ts';
 import type { Topic } from '../../model/theme.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import type { Asking } from './asking-couple.ts';
 
-/** One idea, why, one thing to try, and how firm it is. `topic` is what was asked for. */
-export function tipCard(say: Say, tip: Tip, topic: Topic | null, asking: Asking['kind']): Card {
+/** What somebody asked for, and who did: in a room, both can see why the card is there. */
+export type Wanted = { readonly topic: Topic | null; readonly by: UserRef };
+
+/** One idea, why, one thing to try, how firm it is, and who asked for it. */
+export function tipCard(say: Say, tip: Tip, { topic, by }: Wanted, asking: Asking['kind']): Card {
   return {
     title: say.text('tips.title', { topic: say.text(`commands.topic-${tip.topic}`) }),
     tone: 'warm',
-    elements: [...tipElements(say, tip), ...controls(say, tip, topic, asking)],
+    elements: [
+      ...tipElements(say, tip),
+      ...(asking === 'others' ? [] : [note(say('tips.asked-by', { by: person(by) }))]),
+      ...controls(say, tip, topic, asking),
+    ],
   };
 }
 

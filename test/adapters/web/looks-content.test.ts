@@ -33,7 +33,9 @@ function cardsFor(prompt: Prompt): readonly Card[] {
 }
 
 test('every prompt and tip of content/ is shown in both looks with all its words', async () => {
-  const tips = [...library.tips.values()].map((tip) => tipCard(say, tip, tip.topic, 'own'));
+  const tips = [...library.tips.values()].map((tip) =>
+    tipCard(say, tip, { topic: tip.topic, by: couple.partners[0].user }, 'own'),
+  );
   const cards = [...tips, ...[...library.prompts.values()].flatMap(cardsFor)];
   expect(cards.length).toBeGreaterThan(200);
   const missing: string[] = [];

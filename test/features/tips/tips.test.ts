@@ -29,7 +29,7 @@ function tipOnCard(): string {
 
 test('every tip says how firm it is, in words, and its card fits every platform', () => {
   for (const tip of library.tips.values()) {
-    const card = tipCard(library.say, tip, tip.topic, 'own');
+    const card = tipCard(library.say, tip, { topic: tip.topic, by: world.sam.user }, 'own');
     expect(checkCard(card), tip.id).toEqual([]);
     expect(JSON.stringify(card)).toContain('Where this comes from');
   }
@@ -106,6 +106,40 @@ describe('in the room of a couple', () => {
     expect((await cardWith(world.sam, saved)).text).toContain('You have saved no tips yet');
   });
 
+  test('a tip says who asked for it, and after "Another one" who asked for that', async () => {
+    await world.sam.command('tip');
+    expect((await cardWith(world.alex, 'A small idea')).text).toContain('@sam asked for this one');
+    await world.alex.click('Another one');
+    expect((await cardWith(world.sam, 'A small idea')).text).toContain('@alex asked for this one');
+  });
+
+  test('outside help is for the one who asks: the room and the other learn nothing of it', async () => {
+    const room = () => JSON.stringify(world.platform.messages.filter((one) => one.audience !== 'sam'));
+    const before = room();
+    const kept = await memory();
+    await world.sam.command('tip', { topic: 'outside-help' });
+    for (let round = 0; round < 8; round += 1) {
+      const { text, private: unseen, buttons } = await cardWith(world.sam, 'A small idea: Outside help');
+      expect({ unseen, buttons }).toEqual({ unseen: true, buttons: ['Another one', 'Save'] });
+      await world.sam.click('Another one');
+      expect((await cardWith(world.sam, 'A small idea: Outside help')).text).not.toBe(text);
+    }
+    // As it stands on cards that are older than this.
+    const shared = world.platform.messages.findLast((one) => one.audience === null);
+    await world.sam.act('tips.another:outside-help:outside-help-one-alone', shared);
+    await world.sam.act('tips.unhide:outside-help-one-alone:any', shared);
+    expect(room()).toBe(before);
+    expect(await memory()).toEqual(kept);
+  });
+
+  test('what is asked for alone is acknowledged alone, so that no trace of it stands in the room', () => {
+    const from = { kind: 'command', id: 'x', by: world.sam.user, room: world.room, path: 'tip' } as const;
+    const modes = [{ topic: 'outside-help' }, { topic: 'saved' }, { topic: 'goals' }, {}].map((options) =>
+      world.bot.inbox.ackModeOf({ ...from, options }),
+    );
+    expect(modes).toEqual(['private', 'private', 'shared', 'shared']);
+  });
+
   test('many saved tips have pages that fit every platform', async () => {
     const ids = [...library.tips.keys()].slice(0, 9);
     await world.store.transaction(async (stores) => {
@@ -132,6 +166,14 @@ describe('in the room of a couple', () => {
     expect(await cardWith(world.guest, 'A small idea')).toMatchObject({ private: true, buttons: [] });
   });
 });
+
+/** What the couple has seen and put away, which both can notice. */
+function memory(): Promise<unknown> {
+  return world.store.transaction(async (stores) => {
+    const couple = await stores.couples.activeIn(world.room);
+    return [await stores.tips.shown(couple?.id ?? ''), await stores.tips.hidden(couple?.id ?? '')];
+  });
+}
 
 function hidden(): Promise<readonly string[]> {
   return world.store.transaction(async (stores) => {
