@@ -5,8 +5,8 @@ import { createProgram } from './cli/program.ts';
 
 /** Runs one command of the command line; `start` when none is given. What fails is said in a sentence, with status 1. */
 export async function main(args: readonly string[]): Promise<void> {
-  if (existsSync('.env')) loadEnvFile('.env');
   try {
+    if (existsSync('.env')) loadEnvFile('.env');
     await createProgram().parseAsync(args.length === 0 ? ['start'] : args, { from: 'user' });
   } catch (error) {
     process.stderr.write(`${explainFailure(error)}\n`);

@@ -8,10 +8,13 @@ const spoken = new Set([
   'WrongKeysError',
   'PortError',
   'CliError',
+  'CannotGoOnError',
 ]);
 
 /** A failure as the person at the terminal should read it. */
 export function explainFailure(error: unknown): string {
+  // What failed first is told, not what failed while it was being cleared away.
+  if (error instanceof SuppressedError) return explainFailure(error.suppressed);
   if (!(error instanceof Error)) return `Attune failed: ${String(error)}`;
   if (spoken.has(error.name)) return error.message;
   const code = 'code' in error ? String(error.code) : '';

@@ -33,9 +33,10 @@ export type OpenData = AsyncDisposable & {
  * preview's, the queue of the embedded database runs on it; else on real time. Throws an error with a sentence for
  * the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyError`.
  */
-export async function openAttune(clock?: BotClock): Promise<OpenData> {
+export async function openAttune(given: { readonly log?: Log; readonly clock?: BotClock } = {}): Promise<OpenData> {
+  const { clock } = given;
   const config = readConfig(process.env);
-  const log = createLog(config.logLevel, process.stderr);
+  const log = given.log ?? createLog(config.logLevel, process.stderr);
   const database = await openDatabase(config, log, clock);
   try {
     const seal = createSeal(await readKeys(config, log));

@@ -1,6 +1,5 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
-import { createMetrics } from '../../adapters/system/metrics.ts';
 import { createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
 import type { PlatformName } from '../model/place.ts';
@@ -16,34 +15,44 @@ import { closedPreview } from './platforms/closed-preview.ts';
 import { connectDiscord } from './platforms/connect-discord.ts';
 import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
-import type { Stop } from './until-told.ts';
+import { type Run, stopInTime, unlessOver, untilOver } from './run.ts';
 
-/** Runs Attune on the platforms that are set up, in real time, until `asked` resolves. */
-export async function startConnected({ asked, hurry }: Stop): Promise<void> {
+/** Runs Attune on the platforms that are set up, in real time, until the run is over. */
+export async function startConnected(run: Run): Promise<void> {
+  const { log, metrics } = run;
   await using stack = new AsyncDisposableStack();
-  const data = stack.use(await openAttune());
-  const { store, system, runner, log } = data;
+  const data = await unlessOver(run, openAttune({ log }), (made) => made[Symbol.asyncDispose]());
+  stack.use(stopInTime(data, 'the database', run, 1500));
+  void data.database.lost.then(run.end);
+  const { store, system, runner } = data;
   const content = await loadContent(contentFolder);
-  const metrics = createMetrics();
   const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
   const bot = createBot({ ...data, content, metrics, platforms });
   const connections = connect(data, { content, store, system, log, metrics });
-  for (const { platform } of connections) platforms.set(platform.name, platform);
+  for (const { platform } of connections) {
+    platforms.set(platform.name, platform);
+    void platform.lost.then(run.end);
+  }
   const door = await openDoor(doorParts(data, connections, metrics));
 
   let clockwork: Clockwork | undefined;
+  const parts: readonly (readonly [string, AsyncDisposable])[] = [
+    ['the door', door],
+    ['the jobs', runner],
+    ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
+    ...connections.map(({ platform, title }) => [title, platform] as const),
+  ];
+  // Side by side, each as long as it needs, within the time that they have together.
   stack.defer(async () => {
-    hurry();
-    await Promise.all([clockwork?.stop(), bot.tick.stop()]);
-    await stopAll([door, runner, ...connections.map(({ platform }) => platform)]);
+    await clockwork?.stop();
+    await Promise.all(parts.map(([name, part]) => stopInTime(part, name, run, 2500)[Symbol.asyncDispose]()));
   });
 
   // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
-  const early = await Promise.race([startAll(connections, bot.inbox), asked]);
-  if (early !== null) return;
+  await unlessOver(run, startAll(connections, bot.inbox));
   await runner.start((job, tries) => bot.run(job, tries));
   door.open();
-  await bot.tick.run();
+  await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
     () => housekeeping({ store, system }),
@@ -51,8 +60,7 @@ export async function startConnected({ asked, hurry }: Stop): Promise<void> {
   );
 
   announce(data, connections);
-  const signal = await asked;
-  log.info('stopping', { signal });
+  await untilOver(run);
 }
 
 function connect({ config: { discord, slack } }: OpenData, parts: ConnectionParts): readonly Connection[] {
@@ -65,7 +73,7 @@ function connect({ config: { discord, slack } }: OpenData, parts: ConnectionPart
 function doorParts(
   { config, store, log }: OpenData,
   connections: readonly Connection[],
-  metrics: ReturnType<typeof createMetrics>,
+  metrics: Run['metrics'],
 ): Parameters<typeof openDoor>[0] {
   const { slack } = config;
   return {
@@ -93,11 +101,6 @@ async function startAll(connections: readonly Connection[], inbox: Inbox): Promi
   if (other !== undefined) throw other;
   if (failures.length > 0) throw new CliError(failures.map((failure) => (failure as CliError).message).join('\n'));
   return null;
-}
-
-/** Side by side, each as long as it needs: together they have five seconds. */
-async function stopAll(parts: readonly AsyncDisposable[]): Promise<void> {
-  await Promise.allSettled(parts.map((part) => part[Symbol.asyncDispose]()));
 }
 
 function announce({ config }: OpenData, connections: readonly Connection[]): void {

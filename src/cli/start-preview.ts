@@ -1,7 +1,7 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { createBotClock } from '../../adapters/system/clock.ts';
 import { startClockwork } from '../../adapters/system/clockwork.ts';
-import { createMetrics, type ScrapedMetrics } from '../../adapters/system/metrics.ts';
+import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
@@ -14,37 +14,39 @@ import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
 import { resetPreview } from './reset-preview.ts';
-import type { Stop } from './until-told.ts';
+import { type Run, stopInTime, unlessOver, untilOver } from './run.ts';
 
-/** Runs the preview, on a clock that can be moved, until `asked` resolves. */
-export async function startPreview({ asked, hurry }: Stop): Promise<void> {
+/** Runs the preview, on a clock that can be moved, until the run is over. */
+export async function startPreview(run: Run): Promise<void> {
+  const { log, metrics } = run;
   await using stack = new AsyncDisposableStack();
   const clock = createBotClock();
-  const data = stack.use(await openAttune(clock));
+  const data = await unlessOver(run, openAttune({ log, clock }), (made) => made[Symbol.asyncDispose]());
+  stack.use(stopInTime(data, 'the database', run, 1500));
+  void data.database.lost.then(run.end);
   const content = await loadContent(contentFolder);
-  const metrics = createMetrics();
   const platforms = new Map<PlatformName, ChatPlatform>();
   const system = await restoreBotClock(data.store, clock);
   const bot = createBot({ ...data, system, content, metrics, platforms });
 
-  const web = stack.use(await openPreview(data, bot, system, metrics));
+  const web = await openPreview(data, bot, system, metrics);
+  stack.use(stopInTime(web, 'the preview', run, 2500));
   platforms.set('web', web);
+  void web.lost.then(run.end);
   await data.runner.start((job, tries) => bot.run(job, tries));
   await web.start(bot.inbox);
-  await bot.tick.run();
+  await unlessOver(run, bot.tick.run());
   const clockwork = startClockwork(
     () => bot.tick.run(),
     () => housekeeping({ store: data.store, system }),
     data.log,
   );
+  stack.use(stopInTime({ [Symbol.asyncDispose]: () => bot.tick.stop() }, 'the tick', run, 1000));
+  stack.defer(() => clockwork.stop());
 
   say(`Attune is ready: open ${web.address}`);
   say('To connect Discord or Slack, see "Connect Discord or Slack" in README.md. Ctrl+C stops it.');
-  const signal = await asked;
-  data.log.info('stopping', { signal });
-  hurry();
-  await clockwork.stop();
-  await bot.tick.stop();
+  await untilOver(run);
 }
 
 function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: ScrapedMetrics) {

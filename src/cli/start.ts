@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { createLog } from '../../adapters/system/log.ts';
+import { createMetrics } from '../../adapters/system/metrics.ts';
 import { readConfig } from '../config.ts';
-import { untilTold } from './until-told.ts';
+import { beginRun, leave } from './begin-run.ts';
+import { StoppedError } from './run.ts';
 
 /** `attune start`: runs until it is told to stop. */
 export function startCommand(): Command {
@@ -10,9 +13,15 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const stop = untilTold();
-  const { discord, slack } = readConfig(process.env);
-  // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
-  if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(stop);
-  else await (await import('./start-connected.ts')).startConnected(stop);
+  const { discord, slack, logLevel } = readConfig(process.env);
+  const run = beginRun({ log: createLog(logLevel, process.stderr), metrics: createMetrics() });
+  try {
+    // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
+    if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(run);
+    else await (await import('./start-connected.ts')).startConnected(run);
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+  } finally {
+    leave();
+  }
 }

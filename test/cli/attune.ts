@@ -1,7 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import { createLog, logLevels } from '../../adapters/system/log.ts';
+import { createMetrics } from '../../adapters/system/metrics.ts';
+import { createRun, type Run } from '../../src/cli/run.ts';
 import { startConnected } from '../../src/cli/start-connected.ts';
-import type { Stop } from '../../src/cli/until-told.ts';
 import { main } from '../../src/main.ts';
 import { spawnAttune } from '../fakes/spawn-attune.ts';
 
@@ -36,18 +38,21 @@ async function run(args: readonly string[], env: Readonly<Record<string, string>
  */
 export async function runningHere(
   env: Readonly<Record<string, string>>,
-  start: (stop: Stop) => Promise<void> = startConnected,
-): Promise<AsyncDisposable & { readonly said: string }> {
+  start: (run: Run) => Promise<void> = startConnected,
+): Promise<AsyncDisposable & { readonly said: string; readonly run: Run; readonly ended: Promise<void> }> {
   const here = takeOver(env);
-  const told = Promise.withResolvers<string>();
-  const ended = start({ asked: told.promise, hurry: () => undefined }).finally(here.release);
+  const log = createLog(logLevels.find((level) => level === process.env['LOG_LEVEL']) ?? 'warn', process.stderr);
+  const run = createRun({ log, metrics: createMetrics() });
+  const ended = start(run).finally(here.release);
   await Promise.race([here.saying('Attune is ready'), ended]);
   return {
+    run,
+    ended,
     get said() {
       return here.out() + here.err();
     },
     [Symbol.asyncDispose]: () => {
-      told.resolve('the test is over');
+      run.end('the test is over');
       return ended;
     },
   };
@@ -116,8 +121,9 @@ export class Running implements AsyncDisposable {
   readonly #child: ChildProcess;
   readonly #ended: Promise<number | null>;
 
-  constructor(env: Readonly<Record<string, string>>) {
-    this.#child = begin(['start'], env);
+  /** `nodeArgs` stand before the script. */
+  constructor(env: Readonly<Record<string, string>>, nodeArgs: readonly string[] = []) {
+    this.#child = spawnAttune(['start'], { LOG_LEVEL: 'warn', ...env }, nodeArgs);
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
         this.said += text;
@@ -139,6 +145,16 @@ export class Running implements AsyncDisposable {
       throw new Error(`Attune ended with ${code} instead of starting:\n${this.said}`);
     });
     await Promise.race([open, over]);
+  }
+
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void {
+    this.#child.kill(signal);
+  }
+
+  /** Resolves with its exit status. */
+  get ended(): Promise<number | null> {
+    return this.#ended;
   }
 
   /** Asks it to stop. Resolves with its exit status, and how long it took (ms). */

@@ -7,8 +7,12 @@ const root = resolve(import.meta.dirname, '../..');
  * Starts Attune as its host does, a process of its own, with these variables and no others. Its database is compiled
  * once and not a second time to run faster: no process of a test lives so long that it would pay.
  */
-export function spawnAttune(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
-  return spawn(process.execPath, ['--liftoff-only', 'src/launch.mjs', ...args], {
+export function spawnAttune(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  nodeArgs: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, ['--liftoff-only', ...nodeArgs, 'src/launch.mjs', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
