@@ -77,6 +77,14 @@ export function stopInTime(
   };
 }
 
+/** What a run is made of, each with its name. */
+export type Parts = readonly (readonly [name: string, part: AsyncDisposable])[];
+
+/** Side by side, each as long as it needs, within the time that they have together. */
+export async function stopTogether(parts: Parts, run: Pick<Run, 'log'>): Promise<void> {
+  await Promise.all(parts.map(([name, part]) => stopInTime(part, name, run, 2500)[Symbol.asyncDispose]()));
+}
+
 /** A part that fails to stop keeps the others from nothing. */
 async function stopped(part: AsyncDisposable, name: string, log: Log): Promise<void> {
   try {

@@ -15,7 +15,7 @@ import { closedPreview } from './platforms/closed-preview.ts';
 import { connectDiscord } from './platforms/connect-discord.ts';
 import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
-import { type Run, stopInTime, unlessOver, untilOver } from './run.ts';
+import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
 
 /** Runs Attune on the platforms that are set up, in real time, until the run is over. */
 export async function startConnected(run: Run): Promise<void> {
@@ -36,17 +36,14 @@ export async function startConnected(run: Run): Promise<void> {
   const door = await openDoor(doorParts(data, connections, metrics));
 
   let clockwork: Clockwork | undefined;
-  const parts: readonly (readonly [string, AsyncDisposable])[] = [
+  const parts: Parts = [
     ['the door', door],
     ['the jobs', runner],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
+    ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
     ...connections.map(({ platform, title }) => [title, platform] as const),
   ];
-  // Side by side, each as long as it needs, within the time that they have together.
-  stack.defer(async () => {
-    await clockwork?.stop();
-    await Promise.all(parts.map(([name, part]) => stopInTime(part, name, run, 2500)[Symbol.asyncDispose]()));
-  });
+  stack.defer(() => stopTogether(parts, run));
 
   // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
   await unlessOver(run, startAll(connections, bot.inbox));

@@ -1,6 +1,6 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { createBotClock } from '../../adapters/system/clock.ts';
-import { startClockwork } from '../../adapters/system/clockwork.ts';
+import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
@@ -14,7 +14,7 @@ import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
 import { resetPreview } from './reset-preview.ts';
-import { type Run, stopInTime, unlessOver, untilOver } from './run.ts';
+import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
 
 /** Runs the preview, on a clock that can be moved, until the run is over. */
 export async function startPreview(run: Run): Promise<void> {
@@ -30,19 +30,23 @@ export async function startPreview(run: Run): Promise<void> {
   const bot = createBot({ ...data, system, content, metrics, platforms });
 
   const web = await openPreview(data, bot, system, metrics);
-  stack.use(stopInTime(web, 'the preview', run, 2500));
+  let clockwork: Clockwork | undefined;
+  const parts: Parts = [
+    ['the preview', web],
+    ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
+    ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
+  ];
+  stack.defer(() => stopTogether(parts, run));
   platforms.set('web', web);
   void web.lost.then(run.end);
   await data.runner.start((job, tries) => bot.run(job, tries));
   await web.start(bot.inbox);
   await unlessOver(run, bot.tick.run());
-  const clockwork = startClockwork(
+  clockwork = startClockwork(
     () => bot.tick.run(),
     () => housekeeping({ store: data.store, system }),
     data.log,
   );
-  stack.use(stopInTime({ [Symbol.asyncDispose]: () => bot.tick.stop() }, 'the tick', run, 1000));
-  stack.defer(() => clockwork.stop());
 
   say(`Attune is ready: open ${web.address}`);
   say('To connect Discord or Slack, see "Connect Discord or Slack" in README.md. Ctrl+C stops it.');

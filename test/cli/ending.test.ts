@@ -32,7 +32,7 @@ describe('what nothing catches', () => {
   test('in a process is a line of the log; Attune goes on where it can, and else ends with status 1', async () => {
     const own = { ATTUNE_DATA_DIR: join(folder, 'uncaught'), ATTUNE_PORT: await freePort() };
     await seedDataFolder(own.ATTUNE_DATA_DIR);
-    await using running = new Running(own, ['--import', './test/fakes/throw-on-signal.ts']);
+    await using running = new Running(own, ['--import', import.meta.resolve('../fakes/throw-on-signal.ts')]);
     await running.ready();
     const told = () => running.said.split('\n').filter((line) => line.includes('"event":"nothing caught this error"'));
     for (const [times, name] of [
