@@ -80,17 +80,6 @@ export function createRitualStore({ db }: Connection): RitualStore {
         };
       });
     },
-    nextDue: async () => {
-      const row = await db
-        .selectFrom('rituals')
-        .select('next_at')
-        .where('awake', '=', true)
-        .where('next_at', 'is not', null)
-        .orderBy('next_at')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.next_at ?? null;
-    },
   };
 }
 

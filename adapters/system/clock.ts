@@ -16,7 +16,9 @@ export interface BotClock extends System {
   readonly offset: number;
   /** Moves time forward by `ms`, and resolves once everything that follows the clock has taken note. */
   jump(ms: number): Promise<void>;
-  /** Runs after every jump. Returns what removes the listener again. */
+  /** Back to real time, and resolves likewise: only for one that nothing has lived by. */
+  setBack(): Promise<void>;
+  /** Runs after every jump, and after it was set back. Returns what removes the listener again. */
   onJump(listener: () => Promise<void>): () => void;
 }
 
@@ -24,6 +26,9 @@ export interface BotClock extends System {
 export function createBotClock(offset = 0): BotClock {
   const listeners = new Set<() => Promise<void>>();
   let ahead = forward(offset);
+  const tell = async (): Promise<void> => {
+    for (const listener of listeners) await listener();
+  };
   return {
     ...createSystem(),
     now: () => Date.now() + ahead,
@@ -32,7 +37,11 @@ export function createBotClock(offset = 0): BotClock {
     },
     jump: async (ms) => {
       ahead += forward(ms);
-      for (const listener of listeners) await listener();
+      await tell();
+    },
+    setBack: async () => {
+      ahead = 0;
+      await tell();
     },
     onJump: (listener) => {
       listeners.add(listener);

@@ -6,6 +6,8 @@ export interface BotClock {
   now(): Instant;
   /** Moves bot time ahead by `ms`, never back, and keeps that over restarts. */
   jump(ms: number): Promise<void>;
+  /** Back to real time: for a preview that starts over, since nothing is left that has happened later. */
+  setBack(): Promise<void>;
 }
 
 /**
@@ -15,18 +17,25 @@ export interface BotClock {
 export async function openBotClock(store: Store, realNow: () => Instant): Promise<BotClock> {
   const kept = parse(await store.transaction(({ preview }) => preview.read(key)));
   let ahead = Math.max(kept.ahead, kept.seen - realNow());
+  const keep = async (): Promise<void> => {
+    const saved = JSON.stringify({ ahead, seen: realNow() + ahead });
+    await store.transaction(({ preview }) => preview.write(key, saved));
+  };
   return {
     now: () => realNow() + ahead,
     jump: async (ms) => {
       if (!(ms >= 0 && Number.isFinite(ms))) throw new RangeError('bot time only runs forward');
       ahead += ms;
-      const saved = JSON.stringify({ ahead, seen: realNow() + ahead });
-      await store.transaction(({ preview }) => preview.write(key, saved));
+      await keep();
+    },
+    setBack: async () => {
+      ahead = 0;
+      await keep();
     },
   };
 }
 
-/** Where the clock is kept. Starting over leaves it alone. */
+/** Where the clock is kept. */
 const key = 'clock';
 
 function parse(text: string | null): { ahead: number; seen: Instant } {

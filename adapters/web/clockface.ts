@@ -1,55 +1,80 @@
 import type { Instant } from '../../src/model/instant.ts';
-import { day, hour } from '../../src/model/instant.ts';
+import { day, hour, minute } from '../../src/model/instant.ts';
 import type { Store } from '../../src/port/store.ts';
 import type { BotClock } from './bot-clock.ts';
 import type { Streams } from './streams.ts';
 import { Refusal } from './translate-error.ts';
-import type { WireClock } from './wire.ts';
+import type { ClockMove, WireClock } from './wire.ts';
 
 /** The clock in the page's header, which people may move ahead. */
 export interface Clockface {
   now(): WireClock;
   /** One move after the other; the same id moves it once. */
-  move(move: { id: string; to: 'next' | 'hour' | 'day' }): Promise<WireClock>;
+  move(move: { id: string; to: ClockMove }): Promise<WireClock>;
+  /** Back to real time, for a preview that starts over. */
+  setBack(): Promise<void>;
 }
 
 export type ClockfaceParts = {
   readonly clock: BotClock;
   readonly store: Store;
   readonly streams: Streams;
-  /** When the next check-in is due, in bot time. */
+  /** When the next check-in comes, in bot time. */
   readonly nextDue: () => Promise<Instant | null>;
+  /** The earliest moment for which anything is planned, in bot time. */
+  readonly nextMoment: () => Promise<Instant | null>;
   /** Does everything that has become due, and returns when it is done. */
   readonly onJump: () => Promise<void>;
 };
 
-export function openClockface({ clock, store, streams, nextDue, onJump }: ClockfaceParts): Clockface {
+export function openClockface(parts: ClockfaceParts): Clockface {
+  const { clock, store, streams, nextDue, nextMoment, onJump } = parts;
   let last: Promise<unknown> = Promise.resolve();
 
   const now = () => ({ now: clock.now() });
-  const ahead = async (to: 'next' | 'hour' | 'day'): Promise<number> => {
-    if (to !== 'next') return to === 'hour' ? hour : day;
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work);
+    last = result.catch(() => undefined);
+    return result;
+  };
+
+  const targetOf = async (to: ClockMove): Promise<Instant> => {
+    if (to !== 'next') return clock.now() + lengths[to];
     const due = await nextDue();
     if (due === null) {
       throw new Refusal(409, 'No check-in is planned: pair first and choose a rhythm, or resume if you have paused.');
     }
-    return Math.max(0, due - clock.now()) + 1000;
+    return Math.max(due, clock.now()) + 1000;
+  };
+
+  /** Stops at every moment for which something is planned, and goes on once it is done: all comes at its own time. */
+  const runTo = async (target: Instant): Promise<void> => {
+    while (clock.now() < target) {
+      const from = clock.now();
+      const planned = (await nextMoment()) ?? target;
+      // What is due already could not be done just now: it is tried again on the way, and holds nothing up.
+      const stop = planned > from ? planned : from + minute;
+      await clock.jump(Math.min(stop, target) - from);
+      streams.tell('clock', now());
+      await onJump();
+    }
   };
 
   return {
     now,
-    move: (move) => {
-      const result = last.then(async () => {
-        const by = await ahead(move.to);
+    move: (move) =>
+      inTurn(async () => {
+        const target = await targetOf(move.to);
         const before = await store.transaction(({ preview }) => preview.writeOnce(`once/${move.id}`, 'moved'));
-        if (before !== null) return now();
-        await clock.jump(by);
-        streams.tell('clock', now());
-        await onJump();
+        if (before === null) await runTo(target);
         return now();
-      });
-      last = result.catch(() => undefined);
-      return result;
-    },
+      }),
+    setBack: () =>
+      inTurn(async () => {
+        await clock.setBack();
+        streams.tell('clock', now());
+      }),
   };
 }
+
+const lengths = { hour, day, week: 7 * day } as const;

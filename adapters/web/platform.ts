@@ -33,8 +33,10 @@ export type WebOptions = {
   /** The clock that all of Attune runs on: see `openBotClock`. */
   readonly system: BotClock;
   readonly log: Log;
-  /** When the next check-in is due, in bot time; `null` when none is planned. */
+  /** When the next check-in comes, in bot time; `null` when none is planned. */
   readonly nextDue: () => Promise<Instant | null>;
+  /** The earliest moment for which anything is planned, in bot time: where the clock stops on its way. */
+  readonly nextMoment: () => Promise<Instant | null>;
   /** What `GET /health` says; it answers 503 where that is not well. */
   readonly health: () => Promise<Health>;
   /** What `GET /metrics` answers with. */
@@ -70,18 +72,22 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
   const streams = openStreams();
   const messages = openMessages(store, streams.message);
   const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
-  const { nextDue, onJump, onReset } = options;
-  const clockface = openClockface({ clock, store, streams, nextDue, onJump: () => untilDone(onJump()) });
   const currentInbox = (): Inbox => {
     if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
     return inbox;
   };
+  const { nextDue, nextMoment, onReset } = options;
+  const onJump = async (): Promise<void> => {
+    currentInbox();
+    await untilDone(options.onJump());
+  };
+  const clockface = openClockface({ clock, store, streams, nextDue, nextMoment, onJump });
   const interact = openInteractions({ inbox: currentInbox, messages, people, clock, log });
   const room = openRoom({
     messages,
     people,
     streams,
-    now: clockface.now,
+    clockface,
     inbox: currentInbox,
     interact: (sent) => untilDone(interact(sent)),
     onReset: () => untilDone(onReset()),

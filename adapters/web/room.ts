@@ -2,6 +2,7 @@ import type { SSEStreamingApi } from 'hono/streaming';
 import type { Choice } from '../../src/port/command-spec.ts';
 import type { SuggestEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
+import type { Clockface } from './clockface.ts';
 import { webLimits } from './limits.ts';
 import type { LookName } from './look/look.ts';
 import type { Messages, StoredFile } from './messages.ts';
@@ -12,13 +13,13 @@ import { readCard } from './render-card.ts';
 import type { Renderings, Shown } from './renderings.ts';
 import { messageEvent, type Streams } from './streams.ts';
 import { Refusal } from './translate-error.ts';
-import type { Answer, PersonId, Rendering, Snapshot, WireClock, WirePerson } from './wire.ts';
+import type { Answer, PersonId, Rendering, Snapshot, WirePerson } from './wire.ts';
 
 export type RoomParts = {
   readonly messages: Messages;
   readonly people: People;
   readonly streams: Streams;
-  readonly now: () => WireClock;
+  readonly clockface: Clockface;
   readonly inbox: () => Inbox;
   readonly interact: (sent: Interaction) => Promise<Answer>;
   readonly onReset: () => Promise<void>;
@@ -28,7 +29,8 @@ export type RoomParts = {
 export type Room = ReturnType<typeof openRoom>;
 
 /** What a page can do in the room: one method for each of its requests. */
-export function openRoom({ messages, people, streams, now, inbox, interact, onReset, renderings }: RoomParts) {
+export function openRoom({ messages, people, streams, clockface, inbox, interact, onReset, renderings }: RoomParts) {
+  const { now, setBack } = clockface;
   const snapshot = async (as: PersonId): Promise<Snapshot> => ({
     as,
     people: await people.all(),
@@ -114,9 +116,10 @@ export function openRoom({ messages, people, streams, now, inbox, interact, onRe
     /** The same for what is kept nowhere: a passing card, or an open form, which the page sends along. */
     renderingOf: render,
 
-    /** Ends the couples first: what they are still told on the way then goes with the rest. */
-    startOver: async () => {
+    /** Ends the couples first: what they are still told on the way then goes with the rest, as does time, if asked. */
+    startOver: async (clock: 'back' | 'stays') => {
       await onReset();
+      if (clock === 'back') await setBack();
       await messages.clear();
       await people.clear();
       streams.refresh();

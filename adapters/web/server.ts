@@ -15,7 +15,7 @@ import { readShown } from './read-shown.ts';
 import type { Room } from './room.ts';
 import { guard } from './security.ts';
 import { Refusal, toRefusal } from './translate-error.ts';
-import { type PersonId, personIds, type Trouble } from './wire.ts';
+import { clockMoves, type PersonId, personIds, type Trouble } from './wire.ts';
 
 export type ServerParts = {
   readonly room: Room;
@@ -94,8 +94,8 @@ export function createServer(parts: ServerParts): Hono {
   api.post('/people', async (c) => c.json(await room.rename(read(Person, await body(c.req)))));
   api.post('/clock', async (c) => c.json(await clockface.move(read(Move, await body(c.req)))));
   api.post('/reset', async (c) => {
-    read(Confirmation, await body(c.req));
-    return c.json(await room.startOver());
+    const { clock } = read(Confirmation, await body(c.req));
+    return c.json(await room.startOver(clock));
   });
   app.route('/api', api);
 
@@ -126,8 +126,8 @@ const Person = z.object({
   name: oneLine.pipe(z.string().min(1).max(webLimits.nameLength)),
   zone: z.string().refine(isZone),
 });
-const Move = z.object({ id, to: z.enum(['next', 'hour', 'day']) });
-const Confirmation = z.object({ confirm: z.literal('start over') });
+const Move = z.object({ id, to: z.enum(clockMoves) });
+const Confirmation = z.object({ confirm: z.literal('start over'), clock: z.enum(['back', 'stays']).default('stays') });
 
 function viewer(value: string | undefined): PersonId {
   return read(as, value);

@@ -56,6 +56,11 @@ export type WireMessage = {
   readonly files: readonly WireFile[];
 };
 
+/** How far bot time is moved: to the next check-in, or by this much. */
+export const clockMoves = ['next', 'hour', 'day', 'week'] as const;
+
+export type ClockMove = (typeof clockMoves)[number];
+
 /** Bot time. `now` is what it was when this was sent. */
 export type WireClock = { readonly now: Instant };
 

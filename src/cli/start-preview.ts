@@ -1,15 +1,18 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
+import { nextMoment } from '../../adapters/postgres/next-moment.ts';
 import { createBotClock } from '../../adapters/system/clock.ts';
 import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
+import { endOfTime, hour } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
+import { nextCheckIn } from './next-check-in.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
@@ -63,7 +66,9 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     store: data.store,
     system,
     log: data.log,
-    nextDue: () => data.store.transaction(({ rituals }) => rituals.nextDue()),
+    nextDue: () => nextCheckIn(data.store),
+    // And now and then in between, for whatever is planned nowhere.
+    nextMoment: async () => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + 3 * hour),
     health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),
     metrics,
     onJump: settle,

@@ -117,14 +117,6 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
       expect(due.map((one) => one.ritual.nextAt)).toEqual([1, 2]);
     });
 
-    test('the next due is the earliest of those who do not rest', async () => {
-      const couple = aCouple();
-      await withRituals(couple, aRitual(couple, { nextAt: -5 }));
-      const paused = aCouple({ pause: { until: null, why: 'asked' } });
-      await withRituals(paused, aRitual(paused, { nextAt: -10 }));
-      expect(await store().transaction(({ rituals }) => rituals.nextDue())).toBe(-5);
-    });
-
     test.runIf(parallel)('two processes never take the same one, and neither waits', async () => {
       for (let count = 0; count < 6; count += 1) await withRituals(aCouple());
       const ids = (due: Awaited<ReturnType<Stores['rituals']['lockDue']>>) => due.map((one) => one.couple.id);

@@ -1,4 +1,4 @@
-import type { Answer, WireClock, WireForm, WirePerson } from '../wire.ts';
+import type { Answer, ClockMove, WireClock, WireForm, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
 import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
@@ -98,7 +98,7 @@ export async function dismiss(pane: Pane, message: string): Promise<void> {
   changed();
 }
 
-export async function moveClock(state: State, to: 'next' | 'hour' | 'day'): Promise<void> {
+export async function moveClock(state: State, to: ClockMove): Promise<void> {
   if (state.clockPending !== null) return;
   state.clockPending = to;
   state.clockTrouble = null;
@@ -138,7 +138,7 @@ export async function startOver(state: State): Promise<void> {
   dialog.trouble = null;
   changed();
   try {
-    await send('/api/reset', { confirm: 'start over' });
+    await send('/api/reset', { confirm: 'start over', clock: dialog.setBack ? 'back' : 'stays' });
     state.resetDialog = null;
     announce('Everything in the preview was erased.');
   } catch (error) {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import type { ClockMove } from '../wire.ts';
 import { moveClock } from './actions.ts';
 import { clockTime, placeOf, shortDayOf } from './format-time.ts';
 import { icon, mark } from './icons.ts';
@@ -12,8 +13,8 @@ export function headerView(state: State): TemplateResult {
     <div class="clock" role="group" aria-label="Bot time">
       ${times(state)}
       <div class="clock-moves">
-        ${move(state, 'next', html`${icon('skip')}<span class="wide">Jump to the next check-in</span><span class="narrow">Next check-in</span>`)}
-        ${move(state, 'hour', html`+1 hour`)} ${move(state, 'day', html`+1 day`)}
+        ${move(state, 'next', 'Jump to the next check-in', 'Next check-in')} ${move(state, 'hour', '+1 hour', '+1 h')}
+        ${move(state, 'day', '+1 day', '+1 d')} ${move(state, 'week', '+1 week', '+1 w')}
       </div>
     </div>
     <div class="top-end">${themeSwitch()} ${menu(state)}</div>
@@ -34,15 +35,18 @@ function times(state: State): TemplateResult {
   </p>`;
 }
 
-function move(state: State, to: 'next' | 'hour' | 'day', label: TemplateResult): TemplateResult {
+/** `narrow` is what stands on it where there is little room. While the clock runs there, its time in the head shows how far. */
+function move(state: State, to: ClockMove, wide: string, narrow: string): TemplateResult {
   const busy = state.clockPending !== null;
   return html`<button
     type="button"
     class="button clock-move ${to === 'next' ? 'main' : 'plain'}"
     aria-disabled=${busy ? 'true' : nothing}
+    aria-label=${state.clockPending === to ? nothing : wide}
     @click=${() => void moveClock(state, to)}
   >
-    ${state.clockPending === to ? 'Moving…' : label}
+    ${to === 'next' ? icon('skip') : nothing}
+    ${state.clockPending === to ? 'Moving…' : html`<span class="wide">${wide}</span><span class="narrow">${narrow}</span>`}
   </button>`;
 }
 
@@ -88,7 +92,7 @@ function menu(state: State): TemplateResult {
               class="danger-text"
               @click=${() => {
                 state.menuOpen = false;
-                state.resetDialog = { trouble: null, pending: false };
+                state.resetDialog = { trouble: null, pending: false, setBack: true };
                 changed();
               }}
             >

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { savePerson, startOver } from './actions.ts';
 import { openAsModal } from './dialogs.ts';
-import { changed, nameOf, type State, zoneOf } from './state.ts';
+import { clockTime, shortDayOf } from './format-time.ts';
+import { botNow, changed, nameOf, type State, zoneOf } from './state.ts';
 
 /** The dialogs of the preview itself: a person's name and zone, and starting over. */
 export function houseDialogs(state: State): TemplateResult {
@@ -64,8 +65,9 @@ function resetDialog(state: State, dialog: NonNullable<State['resetDialog']>): T
     <div class="dialog-body">
       <p id="reset-words">
         This erases the couple in the preview with everything the two have written, all messages, and the names. It cannot
-        be undone. Bot time stays where it is.
+        be undone.
       </p>
+      ${state.ahead < moment ? nothing : setBackChoice(state, dialog)}
     </div>
     <footer class="dialog-foot">
       ${dialog.trouble === null ? nothing : html`<p class="trouble" role="alert">${dialog.trouble}</p>`}
@@ -75,6 +77,21 @@ function resetDialog(state: State, dialog: NonNullable<State['resetDialog']>): T
       </button>
     </footer>
   </dialog>`;
+}
+
+/** Less than this and bot time is as good as real time (ms). */
+const moment = 60_000;
+
+function setBackChoice(state: State, dialog: NonNullable<State['resetDialog']>): TemplateResult {
+  const choose = (event: Event) => {
+    dialog.setBack = (event.target as HTMLInputElement).checked;
+    changed();
+  };
+  const shown = `${shortDayOf(botNow(state), zoneOf(state, 'sam'))}, ${clockTime(botNow(state), zoneOf(state, 'sam'))}`;
+  return html`<label class="choice">
+    <input type="checkbox" .checked=${dialog.setBack} @change=${choose} />
+    <span>Set the clock back to now. It shows ${shown}.</span>
+  </label>`;
 }
 
 function cancel(close: () => void): (event: Event) => void {

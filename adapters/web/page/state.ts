@@ -76,7 +76,8 @@ export type State = {
   clockPending: string | null;
   clockTrouble: string | null;
   personDialog: { readonly id: PersonId; trouble: string | null; pending: boolean } | null;
-  resetDialog: { trouble: string | null; pending: boolean } | null;
+  /** `setBack`: whether bot time begins anew as well. */
+  resetDialog: { trouble: string | null; pending: boolean; setBack: boolean } | null;
   menuOpen: boolean;
 };
 

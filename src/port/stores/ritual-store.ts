@@ -23,6 +23,4 @@ export interface RitualStore {
    * skipping those that are locked elsewhere. Found through an index: the cost follows the number due.
    */
   lockDue(now: Instant, most: number): Promise<readonly DueRitual[]>;
-  /** The earliest `nextAt` of all rituals of active couples. */
-  nextDue(): Promise<Instant | null>;
 }

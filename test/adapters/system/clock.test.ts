@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createBotClock, createSystem } from '../../../adapters/system/clock.ts';
-import { hour } from '../../../src/model/instant.ts';
+import { day, hour } from '../../../src/model/instant.ts';
 
 /** How long reading a clock twice may take here. */
 const moment = 5000;
@@ -36,5 +36,14 @@ describe('the clocks', () => {
     await expect(clock.jump(-1)).rejects.toThrow(RangeError);
     await expect(clock.jump(Number.NaN)).rejects.toThrow(RangeError);
     expect(clock.offset).toBe(0);
+  });
+
+  test('bot time can be set back to real time, and tells who listens as well', async () => {
+    const clock = createBotClock(day);
+    const heard: number[] = [];
+    clock.onJump(async () => void heard.push(clock.offset));
+    await clock.setBack();
+    expect(heard).toEqual([0]);
+    expect(Math.abs(clock.now() - Date.now())).toBeLessThan(moment);
   });
 });

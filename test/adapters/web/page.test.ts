@@ -97,8 +97,8 @@ describePage('the page', (withPage) => {
   );
 
   test(
-    'starts over only after asking',
-    withPage(async ({ page, side, say }) => {
+    'starts over only after asking, and offers to set the clock back',
+    withPage(async ({ page, side, say, preview }) => {
       await say('sam', 'Hello');
       const ask = async () => {
         await page.getByRole('button', { name: 'More' }).click();
@@ -107,9 +107,15 @@ describePage('the page', (withPage) => {
       await ask();
       await page.getByRole('button', { name: 'Keep everything' }).click();
       expect(await side('alex').locator('.bubble').count()).toBe(1);
+      const real = preview.clock.now();
+      await preview.clock.jump(Date.now() - real + 86_400_000);
+      await page.reload();
+      await side('alex').getByText('Hello').waitFor();
       await ask();
+      expect(await page.getByRole('checkbox', { name: /Set the clock back to now/ }).isChecked()).toBe(true);
       await page.getByRole('button', { name: 'Erase it all' }).click();
       await side('alex').getByText('It is quiet here.').waitFor();
+      expect(preview.clock.now()).toBe(real);
     }),
   );
 
@@ -122,6 +128,8 @@ describePage('the page', (withPage) => {
       await page.getByRole('button', { name: /\+1 day/ }).click();
       await sees(page, 'Tue 3 Nov');
       expect(preview.clock.now() - before).toBe(86_400_000);
+      await page.getByRole('button', { name: /\+1 week/ }).click();
+      await sees(page, 'Tue 10 Nov');
     }),
   );
 

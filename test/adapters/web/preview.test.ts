@@ -107,7 +107,7 @@ test('events carry the zone of the person', async () => {
   expect(inbox.received('command')[0]).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en' });
 });
 
-test('starting over erases all but bot time, and every page starts afresh', async () => {
+test('starting over erases all, bot time too if that is wanted, and every page starts afresh', async () => {
   const erased: number[] = [];
   await using driver = await openWebDriver(new FakeInbox(), { onReset: async () => void erased.push(1) });
   const { one, other, platform, room } = driver;
@@ -125,6 +125,8 @@ test('starting over erases all but bot time, and every page starts afresh', asyn
   expect(await peopleSeenBy(other)).toMatchObject([{ name: 'Sam' }, { name: 'Alex' }, { name: 'Guest' }]);
   expect([...driver.preview.store.entries.values()].join()).not.toMatch(/Old|Samira/);
   expect(driver.preview.clock.now()).toBe(noon + day);
+  await one.post('/api/reset', { confirm: 'start over', clock: 'back' });
+  expect(driver.preview.clock.now()).toBe(noon);
   await expect(platform.edit(posted, simpleCard('Old again'))).rejects.toMatchObject({ kind: 'gone' });
   const again = await platform.post(room, simpleCard('New'), 'k1');
   expect(again.message).not.toBe(posted.message);

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { nextMoment } from '../../../adapters/postgres/next-moment.ts';
 import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { createWebPlatform, type WebPlatform } from '../../../adapters/web/platform.ts';
+import type { ClockMove, PersonId, Snapshot, WireMessage } from '../../../adapters/web/wire.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
+import { nextCheckIn } from '../../../src/cli/next-check-in.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { day, hour, type Instant } from '../../../src/model/instant.ts';
 import type { PlatformName } from '../../../src/model/place.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
+import type { Store } from '../../../src/port/store.ts';
 import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
@@ -31,10 +35,12 @@ export class WebStory implements World {
   readonly #shown = new MapStore();
   readonly #log = new MemoryLog();
   readonly #chance = new TestSystem(noon);
+  readonly #runsThrough: boolean;
   #running: Running | null = null;
   #happened = 0;
 
-  private constructor(loaded: Content, data: TestStore) {
+  private constructor(loaded: Content, data: TestStore, runsThrough: boolean) {
+    this.#runsThrough = runsThrough;
     this.#content = loaded;
     this.#data = data;
     const around = {
@@ -47,9 +53,10 @@ export class WebStory implements World {
     this.guest = new WebStoryPerson('guest', 'Asia/Tokyo', around);
   }
 
-  static async open(): Promise<WebStory> {
+  /** With `runsThrough`, time passes as in the preview: from one thing that is planned to the next. */
+  static async open({ runsThrough = false } = {}): Promise<WebStory> {
     content ??= loadContent('content');
-    const world = new WebStory(await content, await openTestStore({ reuse: true }));
+    const world = new WebStory(await content, await openTestStore({ reuse: true }), runsThrough);
     world.#running = await world.#start(0);
     return world;
   }
@@ -62,16 +69,32 @@ export class WebStory implements World {
     return this.#now().clock.now();
   }
 
-  /** An hour or a day pass as people have them pass, by the button in the page's header. */
+  get store(): Store {
+    return this.#data.store;
+  }
+
+  /** What stands in the room and is for this person alone, with the bot time of each. */
+  async messages(as: PersonId): Promise<readonly WireMessage[]> {
+    const response = await fetch(`${this.#now().platform.address}/api/messages?as=${as}`);
+    return ((await response.json()) as Pick<Snapshot, 'messages'>).messages;
+  }
+
+  /** An hour, a day or a week pass as people have them pass, by the button in the page's header. */
   async pass(ms: number): Promise<void> {
-    const { bot, clock, platform } = this.#now();
-    if (ms === hour || ms === day) {
-      const page = new WebPerson('sam', () => platform.address);
-      await page.post('/api/clock', { id: randomUUID(), to: ms === hour ? 'hour' : 'day' });
+    const { bot, clock } = this.#now();
+    const to = ms === hour ? 'hour' : ms === day ? 'day' : ms === 7 * day ? 'week' : null;
+    if (to !== null) {
+      await this.#moveClock(to);
     } else {
       await clock.jump(ms);
       await bot.tick.run();
     }
+    await this.settle();
+  }
+
+  /** To the next check-in, by the button. */
+  async jump(): Promise<void> {
+    await this.#moveClock('next');
     await this.settle();
   }
 
@@ -99,6 +122,11 @@ export class WebStory implements World {
     await this.#data.close();
   }
 
+  async #moveClock(to: ClockMove): Promise<void> {
+    const page = new WebPerson('sam', () => this.#now().platform.address);
+    await page.post('/api/clock', { id: randomUUID(), to });
+  }
+
   #people(): readonly WebStoryPerson[] {
     return [this.sam, this.alex, this.guest];
   }
@@ -110,10 +138,11 @@ export class WebStory implements World {
 
   /** As `start` puts it together; its clock stands still between the times it is moved. */
   async #start(port: number): Promise<Running> {
-    const { store, runner } = this.#data;
+    const { store, runner, database } = this.#data;
     const clock = await openBotClock(this.#shown, () => noon);
     const chance = this.#chance;
-    const system = { now: clock.now, jump: clock.jump, random: () => chance.random(), newId: () => chance.newId() };
+    const { now, jump, setBack } = clock;
+    const system = { now, jump, setBack, random: () => chance.random(), newId: () => chance.newId() };
     const metrics = new MemoryMetrics();
     const platforms = new Map<PlatformName, ChatPlatform>();
     const bot = createBot({ store, runner, system, content: this.#content, log: this.#log, metrics, platforms });
@@ -122,7 +151,8 @@ export class WebStory implements World {
       store: this.#shown,
       system,
       log: this.#log,
-      nextDue: () => store.transaction(({ rituals }) => rituals.nextDue()),
+      nextDue: () => nextCheckIn(store),
+      nextMoment: async () => (this.#runsThrough ? nextMoment(database) : null),
       health: async () => ({ well: true, details: {} }),
       onJump: async () => {
         await bot.tick.run();
