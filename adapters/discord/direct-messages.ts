@@ -7,7 +7,7 @@ import { PlatformError } from '../../src/port/platform-error.ts';
 import { messageBody, nonceOf } from './message-body.ts';
 import type { Voice } from './render-markup.ts';
 import type { Request } from './requests.ts';
-import { discordCode, translateError, unknownMember } from './translate-error.ts';
+import { closedMessages, translateError, unknownMember } from './translate-error.ts';
 import type { DiscordWords } from './words.ts';
 
 export type DirectMessageParts = {
@@ -63,15 +63,16 @@ export function createWhisper(parts: DirectMessageParts): Whisper {
       await parts.request('writing a direct message', 'post', Routes.channelMessages(channel), { body });
     } catch (error) {
       const known = translateError(error, 'writing a direct message', parts.now());
-      if (known.kind === 'gone' || known.kind === 'forbidden') await quietly(() => closed(user, room));
+      if (known.kind === 'gone' || known.kind === 'forbidden') await quietly(() => closed(user, room, known));
       throw known;
     }
   };
 
-  async function closed(user: UserRef, room: RoomRef): Promise<void> {
+  /** Closed is said where Discord says so: there are other refusals, which the person can do nothing about. */
+  async function closed(user: UserRef, room: RoomRef, { code }: PlatformError): Promise<void> {
     channels.delete(user.user);
     if (await hasLeft(user)) await parts.inbox()?.handle({ kind: 'notice', what: 'member-left', room, user });
-    else await explain(user, room);
+    else if (code === closedMessages) await explain(user, room);
   }
 
   /** Asking for one member takes no privileged intent. */
@@ -80,7 +81,7 @@ export function createWhisper(parts: DirectMessageParts): Whisper {
       await parts.request('looking for a partner', 'get', Routes.guildMember(space, user));
       return false;
     } catch (error) {
-      if (error instanceof PlatformError && discordCode(error) === unknownMember) return true;
+      if (error instanceof PlatformError && error.code === unknownMember) return true;
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Instant } from '../../src/model/instant.ts';
-import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import { type Meaning, meaningOf } from './error-codes.ts';
 
 /**
  * Anything thrown by a request, as the one kind of error that may leave this adapter. It names the code that Discord
@@ -11,38 +12,19 @@ export function translateError(error: unknown, what: string, now: Instant): Plat
   if (error instanceof PlatformError) return error;
   if (error instanceof RateLimitError) {
     const retryAt = now + Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout);
-    return new PlatformError('rate-limited', `${what}: Discord asks to wait`, { retryAt });
+    return new PlatformError('rate-limited', `${what}: Discord asks to wait`, { retryAt, code: 'HTTP 429' });
   }
-  if (error instanceof DiscordAPIError) {
-    const sentence = `${what}: Discord answered ${error.code}, HTTP status ${error.status}`;
-    return new PlatformError(kindOf(error), sentence, { cause: new DiscordRefusal(Number(error.code), error.status) });
-  }
+  if (error instanceof DiscordAPIError) return fromDiscord(error, what, now);
   if (error instanceof HTTPError) {
-    return new PlatformError('unavailable', `${what}: Discord answered HTTP status ${error.status}`);
+    const code = `HTTP ${error.status}`;
+    return new PlatformError('unavailable', `${what}: Discord answered ${code}`, { code });
   }
   if (error instanceof TypeError || error instanceof RangeError) {
     // Thrown here, before anything was sent: it names numbers of ours.
-    return new PlatformError('rejected', `${what}: ${error.message}`);
+    return new PlatformError('rejected', `${what}: ${error.message}`, { code: 'not sent' });
   }
-  return new PlatformError('unavailable', `${what}: ${networkCode(error)}`);
-}
-
-/** The code and the HTTP status that Discord gave, and nothing else of its answer. */
-class DiscordRefusal extends Error {
-  override readonly name = 'DiscordRefusal';
-  readonly code: number;
-  readonly status: number;
-
-  constructor(code: number, status: number) {
-    super(`code ${code}`);
-    this.code = code;
-    this.status = status;
-  }
-}
-
-/** The code that Discord gave for an error that left this adapter, or `null` if it gave none. */
-export function discordCode(error: PlatformError): number | null {
-  return error.cause instanceof DiscordRefusal ? error.cause.code : null;
+  const code = networkCode(error);
+  return new PlatformError('unavailable', `${what}: no answer (${code})`, { code });
 }
 
 /** Whether Discord did not take the bot's token. */
@@ -51,34 +33,60 @@ export function isTokenRefused(error: PlatformError): boolean {
 }
 
 /** A person who is not in the server. */
-export const unknownMember = 10007;
+export const unknownMember = '10007';
 
-/** Codes that say more than the HTTP status. https://docs.discord.com/developers/topics/opcodes-and-status-codes#json */
-const kinds: ReadonlyMap<number, PlatformErrorKind> = new Map([
-  ...([10003, 10004, 10007, 10008, 10013, 10015, 10062, 50027] as const).map((code) => [code, 'gone'] as const),
-  // A person or a channel that does not take our messages; a thread that is locked or archived; quarantine; a filter.
-  ...([20026, 50001, 50007, 50008, 50009, 50013, 50024, 50083, 50278, 160002, 160005, 200000, 200001] as const).map(
-    (code) => [code, 'forbidden'] as const,
-  ),
-  // Limits that are told with a 4xx status other than 429.
-  ...([20016, 20022, 20028, 30046, 40004, 40062] as const).map((code) => [code, 'rate-limited'] as const),
-  // Something is not ready yet, or broken for the moment.
-  ...([110_000, 130_000, 40_333] as const).map((code) => [code, 'unavailable'] as const),
-]);
+/** A person who takes no direct messages from a server's members. */
+export const closedMessages = '50007';
 
-function kindOf({ code, status }: DiscordAPIError): PlatformErrorKind {
-  const known = kinds.get(Number(code));
-  if (known !== undefined) return known;
-  // The host's token was changed: nobody's couple is to blame, and it works again once the host has mended it.
-  if (status === 401) return 'unavailable';
-  if (status === 403) return 'forbidden';
-  if (status === 404) return 'gone';
-  return status === 429 ? 'rate-limited' : 'rejected';
+/** An interaction that another process with the same token has answered. */
+export const alreadyAnswered = '40060';
+
+function fromDiscord(error: DiscordAPIError, what: string, now: Instant): PlatformError {
+  const { status } = error;
+  const number = Number(error.code);
+  // An answer that is not Discord's own JSON, and Discord's most general one, have no code that says anything.
+  const code = Number.isInteger(number) && number > 0 ? String(number) : `HTTP ${status}`;
+  const { kind, wait } = meaningOf(number) ?? byStatus(status);
+  const cause = new DiscordRefusal(code, status);
+  const sentence = `${what}: Discord answered ${code}, HTTP status ${status}`;
+  if (kind !== 'rate-limited') return new PlatformError(kind, sentence, { cause, code });
+  const told = Number((error.rawError as { retry_after?: unknown } | null)?.retry_after) * 1000;
+  return new PlatformError(kind, sentence, { cause, code, retryAt: now + (told > 0 ? told : (wait ?? shortWait)) });
+}
+
+const shortWait = 60_000;
+
+/** A status says little: 400, 403 and 404 are used for what passes too, and by what stands in front of Discord. */
+function byStatus(status: number): Meaning {
+  switch (status) {
+    // The host's token was changed: nobody's couple is to blame, and it works again once the host has mended it.
+    case 401:
+      return { kind: 'unavailable' };
+    case 413:
+      return { kind: 'rejected' };
+    case 429:
+      return { kind: 'rate-limited' };
+    default:
+      return { kind: 'unknown' };
+  }
+}
+
+/** The code and the HTTP status that Discord gave, and nothing else of its answer. */
+class DiscordRefusal extends Error {
+  override readonly name = 'DiscordRefusal';
+  readonly code: string;
+  readonly status: number;
+
+  constructor(code: string, status: number) {
+    super(`code ${code}`);
+    this.code = code;
+    this.status = status;
+  }
 }
 
 function networkCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'no answer';
-  if (error.name === 'AbortError') return 'no answer in time';
+  if (!(error instanceof Error)) return 'unknown';
+  if (error.name === 'AbortError') return 'too late';
   const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' ? `no connection (${code})` : 'no connection';
+  return typeof code === 'string' ? code : 'no connection';
 }
