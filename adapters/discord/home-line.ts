@@ -1,5 +1,5 @@
-import type { APIMessage } from 'discord.js';
 import type { RoomRef } from '../../src/model/place.ts';
+import { type Raw, records } from './raw.ts';
 
 /**
  * The line that every private message ends with: the room it belongs to, which Discord shows by its name. A button
@@ -13,17 +13,17 @@ export function homeLine(room: RoomRef): string {
  * The room that a private message of ours names; `null` for any other message. A partner's words cannot pretend to
  * be this line: their links are escaped.
  */
-export function readHomeLine(message: Pick<APIMessage, 'components'>): RoomRef | null {
-  for (const text of textsOf(message.components ?? [])) {
+export function readHomeLine(message: Raw): RoomRef | null {
+  for (const text of textsOf(message['components'])) {
     const [, space, room] = /(?:^|\n)-# https:\/\/discord\.com\/channels\/(\d+)\/(\d+)$/.exec(text) ?? [];
     if (space !== undefined && room !== undefined) return { platform: 'discord', space, room };
   }
   return null;
 }
 
-function textsOf(components: readonly object[]): readonly string[] {
-  return components.flatMap((component) => {
-    const { content, components: nested } = component as { content?: unknown; components?: readonly object[] };
-    return [...(typeof content === 'string' ? [content] : []), ...textsOf(nested ?? [])];
-  });
+function textsOf(components: unknown): readonly string[] {
+  return records(components).flatMap(({ content, components: nested }) => [
+    ...(typeof content === 'string' ? [content] : []),
+    ...textsOf(nested),
+  ]);
 }

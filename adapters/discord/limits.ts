@@ -5,6 +5,11 @@
  * https://docs.discord.com/developers/interactions/application-commands and
  * https://docs.discord.com/developers/resources/message. The 4,000 over all text displays is enforced by the
  * service and by two public frameworks; the reference states it for a message's content alone.
+ *
+ * One limit stands nowhere: more than 10,170 bytes of text in UTF-8, with 12 more for each text display, are answered
+ * with status 500 (discord-api-docs #8554, measured by its reporter with webhooks). Attune stays below: 3,500 characters
+ * on a card are at most 10,500 bytes only if each takes three, as in Chinese, and the longest card that the tests have
+ * came to 6,325.
  */
 export const discordLimits = {
   message: {
@@ -44,8 +49,6 @@ export const discordLimits = {
     /** Names, descriptions and values of one command together, in its longest language. */
     total: 8000,
   },
-  /** Milliseconds until an interaction has to be acknowledged, and until its token is worth nothing. */
-  interaction: { acknowledge: 3000, token: 15 * 60_000 },
-  /** Requests a second for one bot; messages in `per` milliseconds for one channel. */
-  rate: { global: 50, channel: { messages: 5, per: 5000 } },
+  /** Milliseconds until an interaction has to be acknowledged. */
+  acknowledge: 3000,
 } as const;

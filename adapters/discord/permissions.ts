@@ -48,6 +48,9 @@ export function installLink(applicationId: string): string {
 /** An exception to what roles allow, for a role or for one member. Bits in decimal, as Discord writes them. */
 export type Overwrite = { readonly id: string; readonly allow: string; readonly deny: string };
 
+/** A role in a server, and what it allows, as Discord writes it. */
+export type Role = { readonly id: string; readonly permissions: string };
+
 /**
  * What a member may do in a channel: the roles together, then the channel's exceptions for everybody, for the roles,
  * and for the member, each on top of the one before.
@@ -57,7 +60,7 @@ export function permissionsIn(who: {
   readonly guild: string;
   /** `null` asks for what everybody may do. */
   readonly member: { readonly id: string; readonly roles: readonly string[] } | null;
-  readonly roles: readonly { readonly id: string; readonly permissions: string }[];
+  readonly roles: readonly Role[];
   readonly overwrites: readonly Overwrite[];
 }): bigint {
   const mine = new Set([who.guild, ...(who.member?.roles ?? [])]);

@@ -1,34 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-  type APIInteraction,
-  type APIMessage,
-  type Client,
-  GatewayDispatchEvents,
-  type GatewayGuildDeleteDispatchData,
-  Routes,
-} from 'discord.js';
+import { type APIMessage, RESTEvents, Routes } from 'discord.js';
 import type { Card } from '../../src/card/card.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
-import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { System } from '../../src/port/system.ts';
-import { answerInteraction, formDeadline, retryWaits } from './answer-interaction.ts';
+import { formDeadline, retryWaits } from './answer-interaction.ts';
 import { createCommandIds } from './command-ids.ts';
-import { connect, watchConnection } from './connect.ts';
+import { connect } from './connect.ts';
+import { createContain } from './contain.ts';
 import { createClient, type Shards } from './create-client.ts';
 import { createWhisper } from './direct-messages.ts';
 import { inspectRoom } from './inspect-room.ts';
+import { KnownPlaces } from './known-places.ts';
 import { messageBody, nonceOf } from './message-body.ts';
-import { publishCommands, type Translations } from './publish-commands.ts';
+import { watchForOtherProcess } from './other-process.ts';
+import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
-import { channelGone, type GoneChannel, guildGone } from './read-notice.ts';
-import { readRoom } from './read-room.ts';
 import type { Voice } from './render-markup.ts';
 import { createRequest } from './requests.ts';
+import { connectWaits } from './steady-shards.ts';
+import { createTakeEvent } from './take-event.ts';
 import { translateError } from './translate-error.ts';
+import { watchConnection } from './watch-connection.ts';
 import type { DiscordWords } from './words.ts';
 
 export type DiscordOptions = {
@@ -48,8 +44,11 @@ export type DiscordOptions = {
   /** Milliseconds that a handler has for a form, and to wait before each further try to show a reply. */
   readonly formDeadline?: number;
   readonly retryWaits?: readonly number[];
-  /** Milliseconds to wait before each further look whether Discord answers at a start; the last is repeated. */
+  /** Milliseconds to wait before each further look whether Discord answers at a start, and before each further try to connect; the last is repeated. */
   readonly reachWaits?: readonly number[];
+  readonly connectWaits?: readonly number[];
+  /** Milliseconds after which a start goes on without a connection, which is then made as soon as it can be. */
+  readonly startPatience?: number;
 };
 
 /**
@@ -59,26 +58,33 @@ export type DiscordOptions = {
 export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const { token, log, metrics, system, shards = 'auto' } = options;
   const now = () => system.now();
-  const client = createClient({ baseUrl: options.baseUrl, shards });
-  const request = createRequest(client.rest, token, now);
-  const ids = createCommandIds(request, log, { guild: options.guild, now });
-  const working = new Set<Promise<unknown>>();
+  const places = new KnownPlaces();
+  const watch = watchConnection({ log, metrics, now });
+  const contain = createContain({ log, metrics, now });
   const stopping = new AbortController();
   let inbox: Inbox | null = null;
-  watchConnection(client, log, metrics);
+
+  const client = createClient({
+    baseUrl: options.baseUrl,
+    shards,
+    care: {
+      contain,
+      listener: { ...watch, happened: (name, data) => events.take(name, data) },
+      random: () => system.random(),
+      waits: options.connectWaits ?? connectWaits,
+    },
+  });
+  client.rest.on(RESTEvents.Response, (_, response) => {
+    if (response.status === 429) metrics.count('discord_rate_limited');
+  });
+  const request = createRequest(client.rest, token, now, watch.tokenTaken);
+  const ids = createCommandIds(request, log, { guild: options.guild, now });
 
   const languages = ['en', ...Object.keys(options.translations ?? {})];
   const voice = (locale: string): Voice => ({ commandId: ids.find, locale: nearest(locale, languages) });
   const voiceOfPosts = async (): Promise<Voice> => {
     await ids.load();
     return voice('en');
-  };
-
-  const track = (work: Promise<unknown>): void => {
-    const settled = work
-      .catch((error: unknown) => log.error('an event of Discord was not handled', error))
-      .finally(() => working.delete(settled));
-    working.add(settled);
   };
 
   const post = async (room: RoomRef, card: Card, key: string) => {
@@ -97,69 +103,54 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     }
   };
 
+  const otherProcess = watchForOtherProcess({ log, metrics, now });
+  const events = createTakeEvent({
+    formDeadline,
+    retryWaits,
+    ...options,
+    ...{ inbox: () => inbox, places, now, contain, request, voice, post, otherProcess },
+  });
+
   const whisper = createWhisper({
     request,
     now,
     voice: voiceOfPosts,
     inbox: () => inbox,
-    words: (guild) => options.words(client.guilds.cache.get(guild)?.preferredLocale ?? 'en'),
+    words: (guild) => options.words(places.guild(guild)?.locale ?? 'en'),
     post,
   });
 
-  const listen = (to: Inbox): void => {
-    const parts = { formDeadline, retryWaits, ...options, inbox: to, request, voice, post };
-    const tell = async (notices: readonly NoticeEvent[]): Promise<void> => {
-      for (const notice of notices) await to.handle(notice);
-    };
-    onDispatch(client, GatewayDispatchEvents.InteractionCreate, (data: APIInteraction) => {
-      if (inbox !== null) track(answerInteraction(parts, data));
-    });
-    onDispatch(client, GatewayDispatchEvents.GuildDelete, (data: GatewayGuildDeleteDispatchData) =>
-      track(tell(guildGone(client, data))),
-    );
-    onDispatch(client, GatewayDispatchEvents.ChannelDelete, (data: GoneChannel) =>
-      track(tell(channelGone(client, data))),
-    );
-    onDispatch(client, GatewayDispatchEvents.ThreadDelete, (data: GoneChannel) =>
-      track(tell(channelGone(client, data))),
-    );
-  };
-
-  const register = async (to: Inbox): Promise<void> => {
-    if (shards !== 'auto' && !shards.ids.includes(0)) return ids.load();
-    const application = client.application?.id ?? '';
-    const { guild, translations } = options;
-    try {
-      const published = await publishCommands(request, {
-        application,
-        commands: to.commands,
-        ...(guild === undefined ? {} : { guild }),
-        ...(translations === undefined ? {} : { translations }),
-      });
-      ids.set(published.ids);
-      log.info(published.changed ? 'commands were registered' : 'commands are registered already');
-    } catch (error) {
-      // What was registered before still works; without it there is nothing to type, which the host has to know.
-      log.error('commands could not be registered, try: attune discord publish', error);
-    }
-  };
-
   const enter = async (to: Inbox): Promise<void> => {
-    await connect(client, token);
-    await register(to);
+    await connect(client, token, watch, places);
+    if (shards !== 'auto' && !shards.ids.includes(0)) return ids.load();
+    await tryToPublish(request, { application: events.application(), commands: to.commands, ids, ...options });
+  };
+
+  /** What fails when nobody waits for it any more ends the process as well: discord.js cannot log in twice. */
+  const enterLater = (entering: Promise<void>): void => {
+    entering.catch((error: unknown) => {
+      if (stopping.signal.aborted) return;
+      log.error('Discord could not be connected', error);
+      watch.lose(error instanceof Error ? error : new Error('Discord could not be connected.'));
+    });
   };
 
   return {
     name: 'discord',
     start: async (to) => {
       inbox = to;
-      listen(to);
-      if (await isReachable(request)) return enter(to);
+      watch.begin();
+      if (await isReachable(request)) {
+        const entering = enter(to);
+        const late = wait(options.startPatience ?? startPatience, 'late', { ref: false });
+        if ((await Promise.race([entering, late])) !== 'late') return;
+        enterLater(entering);
+      } else {
+        const reached = untilReachable(request, options.reachWaits ?? reachWaits, stopping.signal);
+        enterLater(reached.then((found) => (found ? enter(to) : undefined)));
+      }
       // A host without a network for a while must not keep the other platform waiting.
       log.warn('Discord cannot be reached, and is tried again until it can');
-      untilReachable(request, options.reachWaits ?? reachWaits, stopping.signal)
-        .then((reached) => (reached ? enter(to) : undefined))
-        .catch((error: unknown) => log.error('Discord could not be connected', error));
     },
     post,
     edit: async ({ room, message }, card) => {
@@ -179,27 +170,24 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       }
     },
     whisper,
-    condition: () => ({ state: 'up' }),
-    lost: new Promise(() => {}),
-    inspect: (room) => inspectRoom(() => readRoom(client, request, room)),
+    condition: watch.condition,
+    lost: watch.lost,
+    inspect: (room, about) => inspectRoom({ places, request, me: events.me, now }, room, about),
     [Symbol.asyncDispose]: async () => {
       inbox = null;
+      watch.end();
       stopping.abort();
-      await Promise.race([Promise.all(working), wait(longestStop, undefined, { ref: false })]);
+      await Promise.race([events.idle(), wait(longestStop, undefined, { ref: false })]);
       await client.destroy();
     },
   };
 }
 
 const reachWaits = [2000, 5000, 10_000, 30_000, 60_000];
+const startPatience = 20_000;
 
 /** What runs is finished before a stop, if it can be in this many milliseconds. */
 const longestStop = 3000;
-
-/** An event of the gateway as it arrives, before discord.js changes what it remembers. */
-function onDispatch<Data>(client: Client, event: GatewayDispatchEvents, listener: (data: Data) => void): void {
-  client.ws.on(event, listener);
-}
 
 function nearest(locale: string, languages: readonly string[]): string {
   const found = languages.find((one) => one === locale || one === locale.split('-')[0]) ?? 'en';

@@ -1,7 +1,9 @@
 import { type APIApplicationCommand, Routes } from 'discord.js';
 import type { CommandSpec } from '../../src/port/command-spec.ts';
+import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { checkCommands } from './check-commands.ts';
+import type { CommandIds } from './command-ids.ts';
 import { type CommandBody, renderCommand, type Translations } from './render-command.ts';
 import type { Request } from './requests.ts';
 
@@ -27,6 +29,45 @@ export async function publishCommands(request: Request, publishing: Publishing):
   if (sameCommands(wanted, registered)) return { changed: false, ids: idsOf(registered) };
   const answer = await request('registering commands', 'put', routeOf(publishing), { body: wanted });
   return { changed: true, ids: idsOf(answer as readonly APIApplicationCommand[]) };
+}
+
+/**
+ * Registers the commands at a start, and keeps their ids. What was registered before still works where that fails;
+ * without it there is nothing to type, which the host has to know.
+ */
+export async function tryToPublish(
+  request: Request,
+  {
+    application,
+    commands,
+    guild,
+    translations,
+    ids,
+    log,
+  }: {
+    readonly application: string | null;
+    readonly commands: readonly CommandSpec[];
+    readonly guild?: string;
+    readonly translations?: Translations;
+    readonly ids: CommandIds;
+    readonly log: Log;
+  },
+): Promise<void> {
+  try {
+    const id =
+      application ??
+      ((await request('reading who Attune is', 'get', Routes.currentApplication())) as { id: string }).id;
+    const published = await publishCommands(request, {
+      application: id,
+      commands,
+      ...(guild === undefined ? {} : { guild }),
+      ...(translations === undefined ? {} : { translations }),
+    });
+    ids.set(published.ids);
+    log.info(published.changed ? 'commands were registered' : 'commands are registered already');
+  } catch (error) {
+    log.error('commands could not be registered, try: attune discord publish', error);
+  }
 }
 
 /** How what is registered compares to what would be: the same, something else, or nothing at all. */

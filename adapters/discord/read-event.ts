@@ -1,22 +1,15 @@
-import {
-  type APIApplicationCommandInteractionDataOption,
-  type APIInteraction,
-  type APIModalSubmission,
-  type APIModalSubmitInteraction,
-  ApplicationCommandOptionType,
-  ApplicationCommandType,
-  ComponentType,
-  InteractionType,
-} from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
 import type { FormEvent, InteractionEvent, SuggestEvent } from '../../src/port/inbound-event.ts';
 import { readHomeLine } from './home-line.ts';
+import { type Raw, record, records, snowflake, whole, words } from './raw.ts';
+import { type Around, readObstacles, readPeople } from './read-surroundings.ts';
 
-/** What arrived, as an event for the inbox; `null` for what is not for us. */
+/** What arrived, as an event for the inbox; `null` for what is not for us. `reply` is how it can be answered. */
 export type Inbound =
-  | { readonly kind: 'interaction'; readonly event: InteractionEvent; readonly from: Origin }
-  | { readonly kind: 'suggest'; readonly event: SuggestEvent }
+  | { readonly kind: 'interaction'; readonly event: InteractionEvent; readonly from: Origin; readonly reply: ReplyTo }
+  | { readonly kind: 'suggest'; readonly event: SuggestEvent; readonly reply: ReplyTo }
   | null;
 
 /**
@@ -25,78 +18,149 @@ export type Inbound =
  */
 export type Origin = { readonly onMessage: boolean; readonly home: RoomRef | null; readonly locale: string };
 
-export function readEvent(interaction: APIInteraction): Inbound {
-  const user = interaction.member?.user.id ?? interaction.user?.id;
-  if (user === undefined || interaction.type === InteractionType.Ping) return null;
-  const message = 'message' in interaction ? interaction.message : undefined;
-  const home = interaction.guild_id === undefined && message !== undefined ? readHomeLine(message) : null;
-  const room = home ?? placeOf(interaction);
-  const by: UserRef = { platform: 'discord', space: room.space, user };
-  const from = { id: interaction.id, by, room, locale: interaction.locale };
-  const origin = { onMessage: message !== undefined, home, locale: interaction.locale };
-  switch (interaction.type) {
+/** An interaction's own id and token, with which it is answered, and the application that it is for. */
+export type ReplyTo = { readonly id: string; readonly token: string; readonly application: string };
+
+/** Reads an interaction as Discord sent it. Throws a `TypeError` if something is missing without which it makes no sense. */
+export function readEvent(data: unknown, around: Around): Inbound {
+  const raw = need(record(data), 'interaction');
+  const type = whole(raw['type']);
+  if (type === InteractionType.Ping) return null;
+  const inner = record(raw['data']) ?? {};
+  const message = record(raw['message']);
+  const isButton = type === InteractionType.MessageComponent;
+  const home = snowflake(raw['guild_id']) === null && message !== null ? readHomeLine(message) : null;
+  const place = placeOf(raw, message);
+  const room = home ?? place;
+  const by: UserRef = { platform: 'discord', space: room.space, user: userOf(raw) };
+  const locale = localeOf(raw['locale']);
+  const id = need(snowflake(raw['id']), 'id');
+  const token = need(words(raw['token']), 'token');
+  const reply = { id, token, application: snowflake(raw['application_id']) ?? around.application ?? '' };
+  const from = { id, by, room, ...(locale === null ? {} : { locale }) };
+  const origin = { onMessage: isButton || message !== null, home, locale: locale ?? 'en' };
+  switch (type) {
     case InteractionType.ApplicationCommand: {
-      if (interaction.data.type !== ApplicationCommandType.ChatInput) return null;
-      const { path, options } = readCommand(interaction.data.name, interaction.data.options ?? []);
-      const values = Object.fromEntries(options.map(({ name, value }) => [name, String(value)]));
-      return { kind: 'interaction', event: { ...from, kind: 'command', path, options: values }, from: origin };
+      if ((whole(inner['type']) ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) return null;
+      const { path, options } = readCommand(inner);
+      const given = Object.fromEntries(options.map(({ name, value }) => [name, String(value)]));
+      const people = readPeople(raw, options, around);
+      const obstacles = readObstacles(raw, around);
+      const event = {
+        ...from,
+        kind: 'command',
+        path,
+        options: given,
+        people,
+        ...(obstacles && { obstacles }),
+      } as const;
+      return { kind: 'interaction', event, from: origin, reply };
     }
     case InteractionType.ApplicationCommandAutocomplete: {
-      const { path, options } = readCommand(interaction.data.name, interaction.data.options);
-      const focused = options.find((option) => 'focused' in option && option.focused === true);
+      const { path, options } = readCommand(inner);
+      const focused = options.find((option) => option.focused);
       if (focused === undefined) return null;
-      return {
-        kind: 'suggest',
-        event: { path, option: focused.name, typed: String(focused.value), by, room },
-      };
+      return { kind: 'suggest', event: { path, option: focused.name, typed: String(focused.value), by, room }, reply };
     }
     case InteractionType.MessageComponent: {
-      const { custom_id: action } = interaction.data;
-      const value = 'values' in interaction.data ? interaction.data.values[0] : undefined;
-      const reference = { room: placeOf(interaction), message: interaction.message.id };
-      const event = { ...from, kind: 'action', action, message: reference } as const;
-      return { kind: 'interaction', event: value === undefined ? event : { ...event, value }, from: origin };
+      const action = need(words(inner['custom_id']), 'custom_id');
+      const value = Array.isArray(inner['values']) ? words(inner['values'][0]) : null;
+      const shown = snowflake(message?.['id']);
+      const event = {
+        ...from,
+        kind: 'action',
+        action,
+        ...(shown === null ? {} : { message: { room: place, message: shown } }),
+        ...(value === null ? {} : { value }),
+      } as const;
+      return { kind: 'interaction', event, from: origin, reply };
     }
     case InteractionType.ModalSubmit:
-      return { kind: 'interaction', event: { ...from, ...readForm(interaction) }, from: origin };
+      return { kind: 'interaction', event: { ...from, ...readForm(inner) }, from: origin, reply };
+    default:
+      return null;
   }
+}
+
+/** An option as somebody gave it. */
+export type Given = {
+  readonly name: string;
+  readonly type: number | null;
+  readonly value: string | number | boolean;
+  readonly focused: boolean;
+};
+
+function userOf(raw: Raw): string {
+  return need(
+    snowflake(record(record(raw['member'])?.['user'])?.['id']) ?? snowflake(record(raw['user'])?.['id']),
+    'user',
+  );
 }
 
 /** The channel; a button's is the one that its message stands in. A direct message has no server. */
-function placeOf(interaction: APIInteraction): RoomRef {
-  const message = 'message' in interaction ? interaction.message : undefined;
-  const room = message?.channel_id ?? interaction.channel?.id ?? interaction.channel_id ?? '';
-  return { platform: 'discord', space: interaction.guild_id ?? '@me', room };
+function placeOf(raw: Raw, message: Raw | null): RoomRef {
+  const room =
+    snowflake(message?.['channel_id']) ?? snowflake(record(raw['channel'])?.['id']) ?? snowflake(raw['channel_id']);
+  return { platform: 'discord', space: snowflake(raw['guild_id']) ?? '@me', room: need(room, 'channel') };
 }
 
-type Given = { readonly name: string; readonly value: string | number | boolean; readonly focused?: boolean };
+/** Anything else would be no language to whoever formats dates in it. */
+function localeOf(value: unknown): string | null {
+  const locale = words(value);
+  return locale !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(locale) ? locale : null;
+}
 
-function readCommand(
-  name: string,
-  options: readonly APIApplicationCommandInteractionDataOption[],
-): { path: string; options: readonly Given[] } {
+/** Subcommands have no value, and options of their own. */
+function readCommand(inner: Raw, before = ''): { readonly path: string; readonly options: readonly Given[] } {
+  const path = `${before}${need(words(inner['name']), 'name')}`;
+  const options = records(inner['options']);
   const [first] = options;
-  if (first?.type === ApplicationCommandOptionType.Subcommand) {
-    return readCommand(`${name} ${first.name}`, first.options ?? []);
+  if (first !== undefined && !isValue(first['value']) && before.split(' ').length < 3) {
+    return readCommand(first, `${path} `);
   }
-  return { path: name, options: options.flatMap((option) => ('value' in option ? [option] : [])) };
+  const given = options.flatMap((one): Given[] => {
+    const name = words(one['name']);
+    const { value } = one;
+    if (name === null || !isValue(value)) return [];
+    return [{ name, type: whole(one['type']), value, focused: one['focused'] === true }];
+  });
+  return { path, options: given };
 }
 
-function readForm(interaction: APIModalSubmitInteraction): Pick<FormEvent, 'kind' | 'action' | 'typed' | 'picked'> {
+function isValue(value: unknown): value is string | number | boolean {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function readForm(inner: Raw): Pick<FormEvent, 'kind' | 'action' | 'typed' | 'picked'> {
   const typed = new Map<string, PartnerWords>();
   const picked = new Map<string, readonly string[]>();
-  for (const input of inputsOf(interaction.data)) {
-    if (input.type === ComponentType.TextInput) typed.set(input.custom_id, new PartnerWords(input.value ?? ''));
-    if (input.type === ComponentType.RadioGroup) picked.set(input.custom_id, input.value == null ? [] : [input.value]);
-    if (input.type === ComponentType.StringSelect) picked.set(input.custom_id, input.values ?? []);
+  for (const input of inputsOf(inner)) {
+    const { value, values } = input;
+    const name = words(input['custom_id']);
+    if (name === null) continue;
+    const text = isValue(value) ? String(value) : null;
+    if (input['type'] === ComponentType.TextInput) typed.set(name, new PartnerWords(text ?? ''));
+    if (input['type'] === ComponentType.RadioGroup) picked.set(name, text === null ? [] : [text]);
+    if (input['type'] === ComponentType.StringSelect)
+      picked.set(name, Array.isArray(values) ? values.filter(isText) : []);
   }
-  const action = interaction.data.custom_id;
+  const action = need(words(inner['custom_id']), 'custom_id');
   return { kind: 'form', action, typed: Object.fromEntries(typed), picked: Object.fromEntries(picked) };
 }
 
-function inputsOf({ components }: APIModalSubmission) {
-  return components.flatMap((one) => {
-    if (one.type === ComponentType.Label) return [one.component];
-    return one.type === ComponentType.ActionRow ? one.components : [];
+function inputsOf(inner: Raw): readonly Raw[] {
+  return records(inner['components']).flatMap((one) => {
+    const single = record(one['component']);
+    return single === null ? records(one['components']) : [single];
   });
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+/** The name of what is missing is Discord's own, and none of what somebody typed. */
+function need<T>(value: T | null, name: string): T {
+  if (value === null) throw new TypeError(`an interaction without ${name}`);
+  return value;
 }

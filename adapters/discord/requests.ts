@@ -1,22 +1,36 @@
 import { type REST, type RESTOptions, type RequestData, Routes } from 'discord.js';
 import { Agent } from 'undici';
 import type { Instant } from '../../src/model/instant.ts';
-import { translateError } from './translate-error.ts';
+import type { ReplyTo } from './read-event.ts';
+import { isTokenRefused, translateError } from './translate-error.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
 /** Sends a request, and waits as long as Discord asks for where that is short. Throws nothing but a `PlatformError`. */
 export type Request = (what: string, method: Method, route: `/${string}`, data?: RequestData) => Promise<unknown>;
 
-/** Requests through discord.js, which keeps to the limits that Discord tells. */
-export function createRequest(rest: REST, token: string, now: () => Instant): Request {
+/**
+ * Requests through discord.js, which keeps to the limits that Discord tells. `tokenTaken` hears at each request that
+ * needs the bot's token whether Discord took it.
+ */
+export function createRequest(
+  rest: REST,
+  token: string,
+  now: () => Instant,
+  tokenTaken: (taken: boolean) => void = () => undefined,
+): Request {
   return async (what, method, route, data = {}) => {
+    const withToken = data.auth !== false;
     // discord.js forgets the token once Discord has refused it, and a proxy may refuse it by mistake.
-    if (data.auth !== false) rest.setToken(token);
+    if (withToken) rest.setToken(token);
     try {
-      return await rest[method](route, data);
+      const answer = await rest[method](route, data);
+      if (withToken) tokenTaken(true);
+      return answer;
     } catch (error) {
-      throw translateError(error, what, now());
+      const known = translateError(error, what, now());
+      if (withToken && isTokenRefused(known)) tokenTaken(false);
+      throw known;
     }
   };
 }
@@ -50,12 +64,7 @@ export type InteractionRoutes = {
   readonly followUp: `/${string}`;
 };
 
-export function interactionRoutes(interaction: {
-  readonly id: string;
-  readonly token: string;
-  readonly application_id: string;
-}): InteractionRoutes {
-  const { id, token, application_id: application } = interaction;
+export function interactionRoutes({ id, token, application }: ReplyTo): InteractionRoutes {
   return {
     callback: Routes.interactionCallback(id, token),
     original: Routes.webhookMessage(application, token, '@original'),

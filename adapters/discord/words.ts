@@ -1,5 +1,6 @@
 import type { Markup } from '../../src/card/markup.ts';
 import type { UserRef } from '../../src/model/place.ts';
+import type { InteractionEvent } from '../../src/port/inbound-event.ts';
 
 /** The few sentences that this adapter says itself, in one language: where Discord has no other way to show something. */
 export type DiscordWords = {
@@ -12,7 +13,9 @@ export type DiscordWords = {
   readonly below: Markup;
   /** A form came too late to be opened: press the button again. */
   readonly late: Markup;
-  /** Something went wrong, with the reference under which it is logged. */
+  /** What was done could not be shown, and where it can be seen. */
+  readonly notShown: (event: InteractionEvent) => Markup;
+  /** Something went wrong and nothing was done, with the reference under which it is logged. */
   readonly broken: (reference: string) => Markup;
   /** In the room: this person's direct messages are closed, and how to open them. */
   readonly closed: (person: UserRef) => Markup;

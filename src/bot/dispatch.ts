@@ -40,7 +40,7 @@ export async function dispatch(parts: DispatchParts, arrived: InteractionEvent):
   if (definition.who === 'traceless') return dispatchWithoutTrace(base, definition, event);
   try {
     const reply = await parts.store.transaction(async (stores) => {
-      if (!(await stores.events.firstTime(event.id, base.now))) return { kind: 'nothing' } as const;
+      if (!(await stores.events.firstTime(event.id, base.now))) return { kind: 'nothing', taken: true } as const;
       return await runAs(definition, { ...base, stores }, event);
     });
     parts.committed();

@@ -34,8 +34,11 @@ export type InvalidReply = {
   readonly reopen?: ActionId;
 };
 
-/** Already done, or nothing to say. */
-export type NoReply = { readonly kind: 'nothing' };
+/**
+ * Already done, or nothing to say. `taken`: another process has this event, or an earlier delivery of it, and answers
+ * it. Then nothing may be sent: on some platforms the first answer is the only one.
+ */
+export type NoReply = { readonly kind: 'nothing'; readonly taken?: true };
 
 export type Reply = PrivateReply | SharedReply | UpdateReply | FormReply | InvalidReply | NoReply;
 

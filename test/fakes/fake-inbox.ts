@@ -44,7 +44,7 @@ export class FakeInbox implements Inbox {
     }
     if (this.#seen.has(event.id)) {
       this.repeated += 1;
-      return { kind: 'nothing' };
+      return { kind: 'nothing', taken: true };
     }
     this.#seen.add(event.id);
     this.events.push(event);

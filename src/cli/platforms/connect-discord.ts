@@ -6,6 +6,7 @@ import { allCommands } from '../commands.ts';
 import { CliError } from '../explain-failure.ts';
 import type { DiscordConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
+import { whereToLook } from './where-to-look.ts';
 
 /** Discord, not connected yet. */
 export function connectDiscord(
@@ -48,6 +49,7 @@ export function discordWords(content: Content, locale: string): DiscordWords {
     kept: say('refusals.words-kept'),
     below: say('refusals.words-below'),
     late: say('discord.late'),
+    notShown: (event) => say('refusals.done-not-shown', { command: whereToLook(event) }),
     broken: (reference) => say('refusals.something-broke', { reference }),
     closed: (whom) => say('discord.closed', { person: person(whom) }),
   };

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renderForm } from '../../../adapters/discord/render-form.ts';
 import type { Reply } from '../../../src/port/reply.ts';
 import { fullForm, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import type { Taken } from '../../fakes/discord-twin/twin.ts';
@@ -120,21 +121,89 @@ describe('an answer', () => {
     ),
   );
 
+  const refused = { how: 'answer', status: 400, body: { code: 50035, message: 'No' } } as const;
+  const refusal = (): Reply => ({ kind: 'private', card: { ...simpleCard('Not that'), tone: 'notice' } });
+
   test(
-    'that Discord refuses becomes an apology with the reference that the log has',
+    'that Discord refuses becomes an apology with the reference that the log has, where nothing was done',
     onDiscord(async ({ twin, inbox, people, log }) => {
-      inbox.on('command', 'say', 'private', privately);
-      twin.fail({
-        method: 'PATCH',
-        path: /@original/,
-        how: 'answer',
-        status: 400,
-        body: { code: 50035, message: 'No' },
-      });
+      inbox.on('command', 'say', 'private', refusal);
+      twin.fail({ method: 'PATCH', path: /@original/, ...refused });
       await people.sam.command('say');
       const [card] = await people.sam.cards();
       const reference = /went wrong: ([0-9a-f]{8})/.exec(card?.text ?? '')?.[1];
-      expect(log.lines.filter((line) => line.includes(`"reference":"${reference}"`))).toHaveLength(1);
+      expect(log.lines.filter((line) => line.includes(`"reference":"${reference}"`))).toEqual([
+        expect.stringContaining('"code":"50035"'),
+      ]);
+    }),
+  );
+
+  test.each<[string, Reply]>([
+    ['private', privately()],
+    ['shared', { kind: 'shared', card: simpleCard('For both') }],
+    ['update', { kind: 'update', card: simpleCard('Changed') }],
+  ])('that Discord refuses is never called undone where it is done: %s', (_, reply) =>
+    onDiscord(async ({ twin, inbox, people, platform, room }) => {
+      inbox.on('action', 'test.press', reply.kind as 'shared', () => reply);
+      await platform.post(room, pressCard(), 'k1');
+      twin.fail({ method: 'PATCH', path: /@original/, ...refused });
+      await people.sam.click('Press me');
+      await twin.until(() => people.sam.messages().some(({ onlyFor }) => onlyFor !== null), 'an apology');
+      expect((await people.sam.cards()).at(-1)?.text).toBe('That’s done, but I couldn’t show it.');
+    })(),
+  );
+
+  test(
+    'that cannot be found any more where another process gives it is left to that one',
+    onDiscord(async ({ twin, inbox, platform, room, people, log }) => {
+      inbox.on('action', 'test.press', 'form', () => ({ kind: 'nothing', taken: true }));
+      await platform.post(room, pressCard(), 'k1');
+      const pressed = people.sam.click('Press me');
+      await twin.until(() => inbox.received('action').length === 1, 'the press');
+      // The other process opens its form now, and is the first whom Discord hears.
+      const [waiting] = people.sam.acted;
+      await fetch(`${twin.api}/v10/interactions/${waiting?.id}/${waiting?.token}/callback`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ type: 9, data: renderForm(fullForm()) }),
+      });
+      await pressed;
+      expect((await people.sam.form())?.title).toBe('A form');
+      expect(steps(twin.requests)).toHaveLength(1);
+      expect(log.lines.filter((line) => line.includes('another process'))).toEqual([
+        expect.stringMatching(/stop one of the two.*DISCORD_SHARDS/),
+      ]);
+    }),
+  );
+
+  test(
+    'that another process has given already is told to the host, once in a while',
+    onDiscord(async ({ twin, inbox, people, log, metrics }) => {
+      inbox.on('command', 'say', 'private', privately);
+      twin.fail({
+        method: 'POST',
+        path: /callback$/,
+        how: 'answer',
+        status: 400,
+        times: 2,
+        body: { code: 40060, message: 'Interaction has already been acknowledged.' },
+      });
+      for (const _ of [1, 2]) people.sam.command('say').catch(() => undefined);
+      await expect.poll(() => metrics.values.get('discord_answered_elsewhere{}')).toBe(2);
+      expect(inbox.received('command')).toEqual([]);
+      expect(log.lines.filter((line) => line.includes('another process'))).toHaveLength(1);
+      for (const one of people.sam.acted) Object.assign(one, { answer: { kind: 'message' } });
+      twin.changed();
+    }),
+  );
+
+  test(
+    'that is delivered twice is no other process',
+    onDiscord(async ({ inbox, people, log }) => {
+      inbox.on('command', 'say', 'private', privately);
+      await people.sam.command('say');
+      await people.sam.again();
+      expect(log.lines.join()).not.toContain('another process');
     }),
   );
 
@@ -164,7 +233,7 @@ describe('an answer', () => {
         card: { tone: 'calm', elements: [stars, stars] },
       }));
       await people.sam.command('say');
-      expect((await people.sam.cards())[0]?.text).toContain('Something went wrong');
+      expect((await people.sam.cards())[0]?.text).toContain('I couldn’t show it');
     }),
   );
 

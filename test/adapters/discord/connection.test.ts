@@ -31,7 +31,7 @@ describe('the connection', () => {
       await people.sam.click('Press me');
       expect(twin.gateway.resumes).toBe(1);
       expect(inbox.received('action')).toHaveLength(1);
-      await expect.poll(() => metrics.values.get('discord_shards_ready')).toBe(1);
+      await vi.waitFor(() => expect(metrics.values.get('discord_shards_ready')).toBe(1));
     }),
   );
 
@@ -45,6 +45,49 @@ describe('the connection', () => {
       await people.sam.click('Press me');
       expect(inbox.received('action')).toHaveLength(1);
     }),
+  );
+
+  test.concurrent(
+    'that stays away is tried ever more rarely, told in few lines, and down after half a minute',
+    onDiscord(
+      async ({ twin, platform, log, system, inbox, people }) => {
+        inbox.on('command', 'say', 'private', pressed);
+        const told = () => log.lines.filter((line) => /connection to Discord was lost|still away/.test(line)).length;
+        twin.gateway.away = true;
+        await twin.until(() => twin.gateway.turnedAway >= 2, 'two tries');
+        expect(platform.condition()).toEqual({ state: 'up' });
+        expect(told()).toBe(1);
+        system.advance(31_000);
+        expect(platform.condition()).toMatchObject({
+          state: 'down',
+          reason: expect.stringMatching(/^Connection 0 to Discord has been away for 31 seconds \(1006\)/),
+        });
+        system.advance(5 * 60_000);
+        await twin.until(() => twin.gateway.turnedAway >= 3, 'another try');
+        await vi.waitFor(() => expect(told()).toBe(2));
+        twin.gateway.away = false;
+        await people.sam.command('say');
+        expect(platform.condition()).toEqual({ state: 'up' });
+        expect(log.lines.filter((line) => line.includes('connected to Discord again'))).toHaveLength(1);
+      },
+      { platform: { connectWaits: [0, 0, 0, 0, 1] } },
+    ),
+  );
+
+  test.concurrent(
+    'that stays away keeps nothing from stopping',
+    onDiscord(
+      async ({ twin, platform }) => {
+        twin.gateway.away = true;
+        await twin.until(() => twin.gateway.turnedAway >= 1, 'a try');
+        await platform[Symbol.asyncDispose]();
+        const tries = twin.gateway.turnedAway;
+        twin.gateway.away = false;
+        expect(twin.gateway.turnedAway).toBe(tries);
+        expect(twin.gateway.identified).toHaveLength(1);
+      },
+      { platform: { connectWaits: [0, 60_000] } },
+    ),
   );
 
   test(
@@ -71,11 +114,29 @@ describe('the connection', () => {
     }),
   );
 
+  test.each([4004, 4010, 4011, 4012, 4013, 4014])('that is closed for good, with %d, is lost', (code) =>
+    onDiscord(async ({ twin, platform, log }) => {
+      expect(platform.condition()).toEqual({ state: 'up' });
+      twin.gateway.closeAll(code);
+      const { message } = await platform.lost;
+      expect(message).toMatch(code === 4004 ? /refused the token.*Reset Token/ : /^Discord .*\(\d{4}\)/);
+      expect(platform.condition()).toEqual({ state: 'lost', reason: message });
+      expect(log.lines.join()).toMatch(new RegExp(`for good.*"code":${code}`));
+    })(),
+  );
+
   test(
-    'that is closed for good is told to the host',
-    onDiscord(async ({ twin, log }) => {
-      twin.gateway.closeAll(4004);
-      await expect.poll(() => log.lines.join()).toMatch(/for good.*"code":4004/);
+    'works, and still the token is refused: down, until it is taken again',
+    onDiscord(async ({ twin, platform, room, system }) => {
+      const refused = { code: 0, message: '401: Unauthorized' };
+      twin.fail({ method: 'POST', path: /messages$/, how: 'answer', status: 401, times: 2, body: refused });
+      await expect(platform.post(room, simpleCard('One'), 'k1')).rejects.toMatchObject({ kind: 'unavailable' });
+      expect(platform.condition()).toEqual({ state: 'up' });
+      system.advance(31_000);
+      await expect(platform.post(room, simpleCard('One'), 'k1')).rejects.toMatchObject({ kind: 'unavailable' });
+      expect(platform.condition()).toMatchObject({ state: 'down', reason: expect.stringContaining('Reset Token') });
+      await platform.post(room, simpleCard('One'), 'k1');
+      expect(platform.condition()).toEqual({ state: 'up' });
     }),
   );
 
@@ -136,6 +197,30 @@ describe('a start', () => {
     await platform.start(new FakeInbox());
     expect(log.lines.join('\n')).toContain('cannot be reached, and is tried again');
     await expect.poll(() => log.lines.join('\n'), { timeout: 20_000 }).toContain('commands are registered');
+    await twin.close();
+  });
+
+  test('while Discord lets nobody in goes on, and is connected once it does', async () => {
+    const twin = await DiscordTwin.open();
+    twin.gateway.away = true;
+    const system = new TestSystem();
+    await using platform = create(twin, undefined, { system, startPatience: 1, connectWaits: [0, 0, 0, 1] });
+    await platform.start(new FakeInbox());
+    system.advance(31_000);
+    expect(platform.condition()).toMatchObject({ state: 'down' });
+    twin.gateway.away = false;
+    await twin.until(() => twin.gateway.identified.length === 1, 'an identification');
+    await expect.poll(() => platform.condition()).toEqual({ state: 'up' });
+    await twin.close();
+  });
+
+  test('that is refused after it went on is lost', async () => {
+    const twin = await DiscordTwin.open();
+    twin.fail({ method: 'GET', path: /gateway/, how: 'drop', times: 3 });
+    twin.gateway.refuseNext = 4004;
+    await using platform = create(twin, undefined, { reachWaits: [1] });
+    await platform.start(new FakeInbox());
+    expect((await platform.lost).message).toMatch(/Reset Token/);
     await twin.close();
   });
 

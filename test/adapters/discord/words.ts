@@ -8,6 +8,7 @@ export const words: DiscordWords = {
   kept: plain('Nothing you wrote is lost.'),
   below: plain('What you wrote is below.'),
   late: plain('That took too long. Please try again.'),
+  notShown: () => plain('That’s done, but I couldn’t show it.'),
   broken: (reference) => plain(`Something went wrong: ${reference}`),
   closed: (user) => [...plain('Attune cannot write to '), person(user), ...plain(' directly.')],
 };

@@ -1,7 +1,7 @@
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
-import type { DiscordWords } from '../../../adapters/discord/words.ts';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
+import { discordWords } from '../../../src/cli/platforms/connect-discord.ts';
 import type { Content } from '../../../src/content/library.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
@@ -91,7 +91,7 @@ async function start(
     log,
     metrics,
     system,
-    words: (locale) => wordsOf(loaded, locale),
+    words: (locale) => discordWords(loaded, locale),
   });
   const bot = createBot({
     store: data.store,
@@ -127,16 +127,3 @@ const zones: Readonly<Record<string, string>> = {
   alex: 'America/New_York',
   guest: 'Asia/Tokyo',
 };
-
-function wordsOf(loaded: Content, locale: string): DiscordWords {
-  const { say } = loaded.library(locale);
-  return {
-    notTaken: say.text('refusals.could-not-take'),
-    reopen: say.text('refusals.reopen'),
-    kept: say('refusals.words-kept'),
-    below: say('refusals.words-below'),
-    late: say('refusals.database-down'),
-    broken: (reference) => say('refusals.something-broke', { reference }),
-    closed: () => say('refusals.old-button'),
-  };
-}

@@ -26,6 +26,10 @@ export class TwinGateway {
   heartbeatInterval = 41_250;
   /** The next clients that identify or resume are closed with this code, or told that their session is invalid. */
   refuseNext: number | 'invalid' | null = null;
+  /** Nobody gets a connection, and those who had one lose it. */
+  #isAway = false;
+  /** How often somebody wanted one meanwhile. */
+  turnedAway = 0;
   readonly #world: TwinWorld;
   readonly #token: string;
   readonly #server: WebSocketServer;
@@ -40,6 +44,11 @@ export class TwinGateway {
     this.#address = address;
     this.#server = new WebSocketServer({ server });
     this.#server.on('connection', (socket, request) => {
+      if (this.#isAway) {
+        this.turnedAway += 1;
+        this.#changed();
+        return socket.terminate();
+      }
       const { searchParams } = new URL(request.url ?? '', 'http://twin');
       if (searchParams.get('v') !== '10' || searchParams.get('encoding') !== 'json') return socket.close(4012);
       this.#welcome(socket);
@@ -58,6 +67,11 @@ export class TwinGateway {
   /** Cuts all connections, as a network does. */
   drop(): void {
     for (const { socket } of this.sessions.values()) socket?.terminate();
+  }
+
+  set away(away: boolean) {
+    this.#isAway = away;
+    if (away) this.drop();
   }
 
   /** Asks all clients to connect anew. */

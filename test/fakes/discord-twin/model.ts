@@ -6,13 +6,17 @@ export type TwinOverwrite = { id: string; type: 0 | 1; allow: string; deny: stri
 
 export type TwinChannel = {
   readonly id: string;
-  /** 0 text, 1 direct message, 11 public thread, 12 private thread, 15 forum. */
+  /** 0 text, 1 direct message, 2 voice, 4 category, 11 public thread, 12 private thread, 15 forum. */
   readonly type: number;
   readonly guild: string | null;
   readonly name: string;
   readonly parent: string | null;
   readonly recipient: string | null;
   readonly overwrites: TwinOverwrite[];
+  /** Of a thread: whether it is archived or locked, and who is in it. */
+  archived: boolean;
+  locked: boolean;
+  readonly joined: Set<string>;
 };
 
 export type TwinGuild = {
@@ -20,6 +24,8 @@ export type TwinGuild = {
   readonly name: string;
   /** What everybody may do, as bits. */
   everyone: bigint;
+  /** Until when Attune is timed out, as Discord writes it. */
+  timedOutUntil: string | null;
   readonly members: Set<string>;
 };
 
@@ -82,7 +88,10 @@ export const permissionBits = {
   SendMessagesInThreads: 1n << 38n,
 } as const;
 
-export type PermissionName = keyof typeof permissionBits;
+/** What Attune does not ask for, and what decides nevertheless. */
+export const otherBits = { Connect: 1n << 20n, ManageThreads: 1n << 34n } as const;
+
+export type PermissionName = keyof typeof permissionBits | keyof typeof otherBits;
 
 /** Flags of a message. */
 export const ephemeral = 1 << 6;

@@ -41,7 +41,8 @@ export class DiscordPerson implements Person {
 
   async command(path: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
     const given = Object.entries(options).map(([name, value]) => this.#option(path, name, value));
-    await this.interact(2, commandData(path, given, this.#registered(path)), null);
+    const data = { ...commandData(path, given, this.#registered(path)), ...this.#resolved(Object.values(options)) };
+    await this.interact(2, data, null);
   }
 
   /** What is proposed for an option while it is typed. */
@@ -217,6 +218,28 @@ export class DiscordPerson implements Person {
     const user = [...this.#twin.world.users.values()].find((one) => one.username === value);
     if (spec.type === 6) return { name, type: 6, value: user?.id ?? value };
     return { name, type: spec.type, value: spec.type === 4 ? Number(value) : value };
+  }
+
+  /** Discord tells who is named in a command: the user, and the member where they are one. */
+  #resolved(values: readonly string[]): object {
+    const { world } = this.#twin;
+    const named = [...world.users.values()].filter(
+      ({ id, username }) => values.includes(username) || values.includes(id),
+    );
+    if (named.length === 0) return {};
+    const inside = named.filter(({ id }) => world.guilds.get(this.#channel.guild ?? '')?.members.has(id));
+    const member = (id: string) => ({
+      permissions: String(world.allowed(this.#channel, id) & ((1n << 53n) - 1n)),
+      roles: [],
+      joined_at: '2026-01-01T00:00:00.000000+00:00',
+      flags: 0,
+    });
+    return {
+      resolved: {
+        users: Object.fromEntries(named.map((user) => [user.id, wireUser(user)])),
+        members: Object.fromEntries(inside.map(({ id }) => [id, member(id)])),
+      },
+    };
   }
 
   #registered(path: string): { id: string; options: readonly { name: string; type: number }[] } {

@@ -1,6 +1,6 @@
 import { edit, type TwinAnswers } from './answers.ts';
 import { type BodyKind, checkBody } from './check-body.ts';
-import { componentsV2, permissionBits, type TwinChannel, type TwinFile } from './model.ts';
+import { componentsV2, otherBits, permissionBits, type TwinChannel, type TwinFile } from './model.ts';
 import { TwinRefusal, unknown } from './refusal.ts';
 import { wireChannel, wireGuild, wireMember, wireMessage, wireUser } from './wire.ts';
 import type { TwinWorld } from './world.ts';
@@ -58,7 +58,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     const channel = world.channels.get(id);
     if (channel === undefined || (channel.guild !== null && !world.guilds.has(channel.guild))) throw unknown.channel();
     const bits = world.allowed(channel);
-    if ((bits & permissionBits.ViewChannel) === 0n) throw new TwinRefusal(403, 50001, 'Missing Access');
+    if (!world.sees(channel)) throw new TwinRefusal(403, 50001, 'Missing Access');
     if (needs.some((name) => (bits & permissionBits[name]) === 0n))
       throw new TwinRefusal(403, 50013, 'Missing Permissions');
     return channel;
@@ -73,6 +73,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
         ? ['SendMessages' as const]
         : ['SendMessagesInThreads' as const]),
     );
+    refuseLocked(channel);
     const user = channel.recipient === null ? undefined : world.users.get(channel.recipient);
     if (user !== undefined && !canWriteTo(user.id))
       throw new TwinRefusal(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
@@ -94,17 +95,26 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       throw new TwinRefusal(400, 50035, 'Invalid Form Body: unknown message');
     }
     const message = world.addMessage(id, null, request.body, request.files);
+    channel.archived = false;
     if (nonce !== undefined) world.nonces.set(String(nonce), { message: message.id, at: parts.now() });
     return { ...wireMessage(message, world), nonce };
+  };
+
+  /** Moderators may do everything in a locked thread. */
+  const refuseLocked = (channel: TwinChannel): void => {
+    if (channel.locked && (world.allowed(channel) & otherBits.ManageThreads) === 0n)
+      throw new TwinRefusal(400, 160005, 'Thread is locked');
   };
 
   const canWriteTo = (user: string) => [...world.guilds.values()].some(({ members }) => members.has(user));
 
   const editMessage: Handler = (request, channel = '', id = '') => {
     check('edit', request);
-    channelFor(channel);
+    const place = channelFor(channel);
     const message = world.findMessage(channel, id);
     if (message === null || message.onlyFor !== null) throw unknown.message();
+    if (place.archived) throw new TwinRefusal(400, 50083, 'Thread is archived');
+    refuseLocked(place);
     if ((message.flags & componentsV2) !== 0 && request.body['content'])
       throw new TwinRefusal(400, 50035, 'Invalid Form Body');
     return wireMessage(edit(message, request.body), world);
@@ -166,12 +176,23 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       if (guild === undefined) throw unknown.guild();
       return wireGuild(guild, world);
     }),
+    route('GET', '/guilds/:id/channels', (_, id = '') => {
+      if (!world.guilds.has(id)) throw new TwinRefusal(403, 50001, 'Missing Access');
+      return [...world.channels.values()]
+        .filter(({ guild, type }) => guild === id && type !== 11 && type !== 12)
+        .map((one) => wireChannel(one, world));
+    }),
+    route('GET', '/channels/:id/thread-members/:id', (_, id = '', user = '') => {
+      if (!channelFor(id).joined.has(user)) throw unknown.member();
+      return { id, user_id: user, join_timestamp: '2026-01-01T00:00:00+00:00', flags: 0 };
+    }),
     route('GET', '/guilds/:id/members/:id', (_, id = '', user = '') => {
       const guild = world.guilds.get(id);
       if (guild === undefined) throw unknown.guild();
       const found = world.users.get(user);
       if (found === undefined || !guild.members.has(user)) throw unknown.member();
-      return wireMember(found);
+      const timedOutUntil = found.id === world.me.id ? guild.timedOutUntil : null;
+      return { ...wireMember(found), communication_disabled_until: timedOutUntil };
     }),
     route('POST', '/channels/:id/messages', send, { bucket: (id = '') => `messages:${id}` }),
     route('DELETE', '/channels/:id/messages/:id', (_, channel = '', id = '') => {

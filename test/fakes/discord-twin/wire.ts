@@ -47,11 +47,14 @@ export function wireChannel(channel: TwinChannel, world: TwinWorld) {
     parent_id: channel.parent,
     owner_id: world.me.id,
     thread_metadata: {
-      archived: false,
+      archived: channel.archived,
       auto_archive_duration: 1440,
       archive_timestamp: '2026-01-01T00:00:00+00:00',
-      locked: false,
+      locked: channel.locked,
     },
+    ...(channel.joined.has(world.me.id)
+      ? { member: { id: channel.id, user_id: world.me.id, join_timestamp: '2026-01-01T00:00:00+00:00', flags: 0 } }
+      : {}),
     message_count: 0,
     member_count: 2,
   };
@@ -115,9 +118,11 @@ export function wireGuild(guild: TwinGuild, world: TwinWorld) {
     large: false,
     unavailable: false,
     member_count: guild.members.size,
-    members: [wireMember(me)],
+    members: [{ ...wireMember(me), communication_disabled_until: guild.timedOutUntil }],
     channels: channels.filter((one) => !isThread(one)).map((one) => wireChannel(one, world)),
-    threads: channels.filter(isThread).map((one) => wireChannel(one, world)),
+    threads: channels
+      .filter((one) => isThread(one) && !one.archived && world.sees(one))
+      .map((one) => wireChannel(one, world)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -1,5 +1,6 @@
 import {
   type Component,
+  otherBits,
   type PermissionName,
   permissionBits,
   type TwinChannel,
@@ -42,8 +43,14 @@ export class TwinWorld {
   }
 
   addGuild(name: string, members: readonly TwinUser[]): TwinGuild {
-    const everyone = Object.values(permissionBits).reduce((all, bit) => all | bit, 0n);
-    const guild = { id: this.newId(), name, everyone, members: new Set([this.me.id, ...members.map(({ id }) => id)]) };
+    const everyone = Object.values(permissionBits).reduce((all, bit) => all | bit, otherBits.Connect);
+    const guild: TwinGuild = {
+      id: this.newId(),
+      name,
+      everyone,
+      timedOutUntil: null,
+      members: new Set([this.me.id, ...members.map(({ id }) => id)]),
+    };
     this.guilds.set(guild.id, guild);
     return guild;
   }
@@ -56,6 +63,9 @@ export class TwinWorld {
       parent: null,
       recipient: null,
       overwrites: [],
+      archived: false,
+      locked: false,
+      joined: new Set([this.me.id]),
       ...options,
       guild: guild?.id ?? null,
     };
@@ -92,20 +102,36 @@ export class TwinWorld {
     return found !== undefined && found.channel === channel && !found.deleted ? found : null;
   }
 
-  /** What Attune may do in a channel: what everybody may, with the exceptions of the channel. */
-  allowed(channel: TwinChannel): bigint {
+  /** What Attune, or somebody else, may do in a channel: what everybody may, with the exceptions of the channel. */
+  allowed(channel: TwinChannel, who = this.me.id): bigint {
     const guild = channel.guild === null ? undefined : this.guilds.get(channel.guild);
     if (guild === undefined) return ~0n;
+    const bits = this.#reckoned(channel, guild, who);
+    const isOut = who === this.me.id && guild.timedOutUntil !== null;
+    if (isOut) return bits & (permissionBits.ViewChannel | permissionBits.ReadMessageHistory);
+    const isDeaf = channel.type === 2 && (bits & otherBits.Connect) === 0n;
+    return isDeaf ? bits & permissionBits.ViewChannel : bits;
+  }
+
+  /** Whether somebody sees a channel: in a private thread are those who were added, and moderators. */
+  sees(channel: TwinChannel, who = this.me.id): boolean {
+    const bits = this.allowed(channel, who);
+    const isIn = channel.type !== 12 || channel.joined.has(who) || (bits & otherBits.ManageThreads) !== 0n;
+    return isIn && (bits & permissionBits.ViewChannel) !== 0n;
+  }
+
+  #reckoned(channel: TwinChannel, guild: TwinGuild, who: string): bigint {
     const holder = channel.parent === null ? channel : (this.channels.get(channel.parent) ?? channel);
     const ordered = holder.overwrites.toSorted((a, b) => (a.id === guild.id ? -1 : b.id === guild.id ? 1 : 0));
     return ordered
-      .filter(({ id }) => id === guild.id || id === this.me.id)
+      .filter(({ id }) => id === guild.id || id === who)
       .reduce((bits, { allow, deny }) => (bits & ~BigInt(deny)) | BigInt(allow), guild.everyone);
   }
 
   /** Takes a permission from Attune in one channel. */
   deny(channel: TwinChannel, ...names: readonly PermissionName[]): void {
-    const bits = names.reduce((all, name) => all | permissionBits[name], 0n);
+    const known = { ...permissionBits, ...otherBits };
+    const bits = names.reduce((all, name) => all | known[name], 0n);
     channel.overwrites.push({ id: this.me.id, type: 1, allow: '0', deny: String(bits) });
   }
 
