@@ -15,7 +15,7 @@ export const supportFile = z.strictObject({
   id: contentId.describe('The ISO 3166 country code in lower case, or "general".'),
   country: z.string().min(1).max(40).describe('The name of the country as people choose it.'),
   emergency: z.string().max(40).describe('The number for an emergency.'),
-  lines: z.array(line).min(1).max(5),
+  lines: z.array(line).min(1).max(6),
   checked: z.iso.date().describe('The day on which somebody last compared this file with its sources.'),
   sources: z.array(z.url()).describe('Where the facts were read.'),
 });

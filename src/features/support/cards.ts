@@ -8,8 +8,8 @@ import type { SupportFile } from '../../content/schema/support.ts';
 import { inOrder } from './find-country.ts';
 
 /**
- * Fixed text. Its first lines could be about anything, for somebody whose screen may be seen. `typed` is what was
- * asked for, `found` its file; without one, what works anywhere.
+ * Fixed text. Its first lines could be about anything, for somebody whose screen may be seen, and what clears it is
+ * right there. `typed` is what was asked for, `found` its file; without one, what works anywhere.
  */
 export function supportCard({ say, support }: Library, typed: string, found: SupportFile | null): Card {
   const file = found ?? support.find(({ id }) => id === 'general');
@@ -19,13 +19,13 @@ export function supportCard({ say, support }: Library, typed: string, found: Sup
     tone: 'calm',
     elements: [
       text(say('support.first')),
+      note(say('support.seen')),
+      buttons(button(say.text('support.clear'), actionId('support.clear'))),
       text(say('support.counsellor')),
       text(say('support.unsafe')),
       ...(unknown ? [note(say('support.unknown'))] : []),
       ...(file === undefined ? [] : fileElements(say, file)),
       ...menus(say, support),
-      note(say('support.seen')),
-      buttons(button(say.text('support.clear'), actionId('support.clear'))),
     ],
   };
 }
@@ -54,9 +54,14 @@ function lineMarkup(say: Say, line: SupportFile['lines'][number]): Markup {
     plain(line.about),
     ...(line.phone === undefined ? [] : [say('support.phone', { phone: line.phone })]),
     ...(line.text === undefined ? [] : [plain(line.text)]),
-    ...(line.url === undefined ? [] : [[{ kind: 'link', url: line.url, label: line.url } as const]]),
+    ...(line.url === undefined ? [] : [[{ kind: 'link', url: line.url, label: hostOf(line.url) } as const]]),
   ];
   return join(pieces, '\n');
+}
+
+/** An address as people know it. As the label of a link it is shorter, and no platform takes it apart. */
+function hostOf(url: string): string {
+  return url.replace(/^https:\/\/(www\.)?/, '').replace(/[/?#].*$/, '');
 }
 
 /** One menu holds 25; with more countries there are several, by the alphabet. */

@@ -4,6 +4,7 @@ import type { Tip } from '../../content/library.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { findTip } from './find-tip.ts';
 import { isForOne, tipForOne } from './for-one.ts';
 import { readTopic } from './show-tip.ts';
 import { hiddenCard, privately, tipCard } from './tip-cards.ts';
@@ -56,6 +57,6 @@ async function withTip(
   action: ParsedAction,
   act: (tip: Tip) => Promise<UpdateReply | PrivateReply>,
 ): Promise<UpdateReply | PrivateReply> {
-  const tip = library.tips.get(action.args[0] ?? '');
+  const tip = findTip(library, action.args[0]);
   return tip === undefined ? privately({ tone: 'notice', elements: [text(say('tips.gone'))] }) : act(tip);
 }

@@ -5,6 +5,7 @@ import type { Tip } from '../../content/library.ts';
 import type { Context, CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { type Asking, askingCouple } from './asking-couple.ts';
+import { findTip } from './find-tip.ts';
 import { privately, tipElements } from './tip-cards.ts';
 
 /** Saves a tip for the one who pressed; the other does not see it. */
@@ -14,7 +15,7 @@ export const saveTip: ActionDefinition = {
   who: 'partner',
   ack: 'private',
   run: async ({ stores, library, couple, side, now, say }: CoupleContext, action) => {
-    const tip = library.tips.get(action.args[0] ?? '');
+    const tip = findTip(library, action.args[0]);
     if (tip === undefined) return privately({ tone: 'notice', elements: [text(say('tips.gone'))] });
     await stores.tips.setSaved(couple.id, side, tip.id, now);
     const saved = say('tips.saved', { topic: say.text('commands.topic-saved') });
@@ -54,7 +55,7 @@ const perPage = 4;
 export async function savedCard({ stores, library, say }: Context, asking: Asking, wanted: number): Promise<Card> {
   if (asking.kind !== 'own') return { tone: 'notice', elements: [text(say('tips.save-unpaired'))] };
   const ids = await stores.tips.saved(asking.couple.id, asking.side);
-  const tips = ids.map((id) => library.tips.get(id)).filter((tip): tip is Tip => tip !== undefined);
+  const tips = ids.map((id) => findTip(library, id)).filter((tip): tip is Tip => tip !== undefined);
   if (tips.length === 0) return { tone: 'calm', elements: [text(say('tips.saved-none'))] };
   const pages = Math.ceil(tips.length / perPage);
   const page = Math.min(Math.max(0, Math.trunc(wanted)), pages - 1);

@@ -29,6 +29,34 @@ test('the first lines say nothing that would be hard to explain to somebody look
   expect(`${title} ${first}`).not.toMatch(/afraid|violence|abuse|unsafe|partner|crisis|hurt/i);
 });
 
+test('what clears the card, and that others may see the screen, comes before all that is hard to explain', () => {
+  const { elements } = supportCard(library, 'de', library.support.find(({ id }) => id === 'de') ?? null);
+  const [first, seen, clear, ...rest] = elements;
+  expect([first?.kind, seen?.kind, clear?.kind]).toEqual(['text', 'note', 'buttons']);
+  expect(JSON.stringify(seen)).toContain('Others may see your screen');
+  expect(clear).toMatchObject({ buttons: [{ action: 'support.clear' }] });
+  expect(rest.some(({ kind }) => kind === 'buttons')).toBe(false);
+});
+
+test('a link is called by its host, without what a platform would take for an address of its own', () => {
+  const labels = JSON.stringify(library.support.map((file) => supportCard(library, file.id, file)));
+  const found = [...labels.matchAll(/"kind":"link","url":"[^"]+","label":"([^"]+)"/g)].map((match) => match[1]);
+  expect(found.length).toBeGreaterThan(50);
+  expect(found.filter((label) => label === undefined || /[:/ ]/.test(label))).toEqual([]);
+});
+
+test.each([
+  ['fi', ['116 016', 'the English line has closed'], ['2525 0113', '2525 0116']],
+  ['be', ['02 616 26 26', 'weekdays from 9 to 18'], ['02 648 40 14']],
+  ['se', ['116 016', 'of any gender'], ['020 50 50 50']],
+  ['ke', ['Weekdays from 9 to 17 only', 'findahelpline.com'], []],
+  ['sg', ['To report', 'the police may be involved'], ['For anyone who feels unsafe']],
+] as const)('%s says what its lines are, and no number that is out of date', (id, says, never) => {
+  const text = cardText(supportCard(library, id, library.support.find((file) => file.id === id) ?? null));
+  for (const part of says) expect(text).toContain(part);
+  for (const part of never) expect(text).not.toContain(part);
+});
+
 test('a country is found by its code and by its name, in whatever case and without accents', () => {
   expect(findCountry(library.support, 'PT')?.id).toBe('pt');
   expect(findCountry(library.support, ' united kingdom ')?.id).toBe('gb');

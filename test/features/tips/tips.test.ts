@@ -140,11 +140,29 @@ describe('in the room of a couple', () => {
     expect(modes).toEqual(['private', 'private', 'shared', 'shared']);
   });
 
-  test('many saved tips have pages that fit every platform', async () => {
-    const ids = [...library.tips.keys()].slice(0, 9);
+  test('what is withdrawn is shown to nobody, also where it was saved', async () => {
+    const withdrawn = ['apology-it-is-over-for-me', 'apology-how-it-landed', 'affection-nothing-to-follow'];
+    expect(withdrawn.map((id) => library.tips.get(id)?.retired)).toEqual([true, true, true]);
+    const [id = ''] = withdrawn;
     await world.store.transaction(async (stores) => {
       const couple = await stores.couples.activeIn(world.room);
-      for (const [index, id] of ids.entries()) await stores.tips.setSaved(couple?.id ?? '', 0, id, index + 1);
+      await stores.tips.setSaved(couple?.id ?? '', 0, id, 1);
+    });
+    await world.sam.command('tip', { topic: 'saved' });
+    expect((await world.sam.cards()).at(-1)?.text).toContain('You have saved no tips yet');
+    const shared = world.platform.messages.findLast((one) => one.audience === null);
+    for (const action of [`tips.save:${id}`, `tips.hide:${id}:any`, `tips.unhide:${id}:any`]) {
+      await world.sam.act(action, shared);
+      expect((await world.sam.cards()).at(-1)?.text).toContain('no longer has this tip');
+    }
+  });
+
+  test('many saved tips have pages that fit every platform', async () => {
+    const ids = [...library.tips.values()].filter((tip) => tip.retired !== true).map(({ id }) => id);
+    await world.store.transaction(async (stores) => {
+      const couple = await stores.couples.activeIn(world.room);
+      for (const [index, id] of ids.slice(0, 9).entries())
+        await stores.tips.setSaved(couple?.id ?? '', 0, id, index + 1);
     });
     await world.sam.command('tip', { topic: 'saved' });
     await world.sam.click('Older');
