@@ -1,11 +1,12 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
-import { PlatformError } from '../../src/port/platform-error.ts';
-import type { Speak } from './clients.ts';
+import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
+import type { Client, Speak } from './clients.ts';
+import { keyed } from './find-posted.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import { sendToResponseUrl } from './response-url.ts';
-import { codeOf, translateError } from './translate-error.ts';
+import { translateError } from './translate-error.ts';
 
 /**
  * Shows a card to the one who acted: at the response address, else as an ephemeral message in the channel, else
@@ -23,48 +24,49 @@ export async function answerPrivately(
   if (origin.responseUrl !== undefined && (await tried(sendToResponseUrl(origin.responseUrl, message, target)))) return;
   if (await whisperIn(speak, origin.channel ?? origin.room, origin.user, message, now, thread)) return;
   if (traceless) throw new PlatformError('forbidden', 'there was no way to answer without leaving a trace');
-  await writeDirectly(speak, origin.user, card, origin.room, now);
+  try {
+    await writeDirectly(await speak(), origin.user, card, origin.room);
+  } catch (error) {
+    throw translateError(error, 'a direct message', now);
+  }
 }
 
-/** An ephemeral message; `false` where the person or Attune is not in the channel. */
-export async function whisperIn(
+/** A direct message, and where it stands. Its buttons act in the couple's room. */
+export async function writeDirectly(
+  client: Client,
+  user: string,
+  card: Card,
+  room: string,
+  key?: string,
+): Promise<{ readonly channel: string; readonly ts: string }> {
+  const { channel = user, ts = '' } = await client.chat.postMessage({
+    channel: user,
+    ...renderCard(card, room),
+    ...(key === undefined ? {} : { metadata: keyed(key) }),
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  });
+  return { channel, ts };
+}
+
+/** An ephemeral message; `false` where the person or Attune is not in the channel, or it takes none there. */
+async function whisperIn(
   speak: Speak,
   channel: string,
   user: string,
   message: ReturnType<typeof renderCard>,
   now: Instant,
-  thread: { thread_ts?: string } = {},
+  thread: { thread_ts?: string },
 ): Promise<boolean> {
   try {
     const client = await speak();
     await client.chat.postEphemeral({ channel, user, ...message, ...thread });
     return true;
   } catch (error) {
-    if (elsewhere.includes(codeOf(error) ?? '')) return false;
-    throw translateError(error, 'a private card', now);
-  }
-}
-
-/** A direct message. Its buttons act in the couple's room. */
-export async function writeDirectly(
-  speak: Speak,
-  user: string,
-  card: Card,
-  room: string,
-  now: Instant,
-): Promise<string> {
-  try {
-    const client = await speak();
-    const posted = await client.chat.postMessage({
-      channel: user,
-      ...renderCard(card, room),
-      mrkdwn: false,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
-    return posted.channel ?? user;
-  } catch (error) {
-    throw translateError(error, 'a direct message', now);
+    const known = translateError(error, 'a private card', now);
+    if (elsewhere.includes(known.kind)) return false;
+    throw known;
   }
 }
 
@@ -78,11 +80,5 @@ async function tried(sending: Promise<boolean>): Promise<boolean> {
   }
 }
 
-const elsewhere: readonly string[] = [
-  'not_in_channel',
-  'channel_not_found',
-  'user_not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-];
+/** Where that channel is no way to reach them, a direct message may be. */
+const elsewhere: readonly PlatformErrorKind[] = ['gone', 'forbidden', 'unknown'];

@@ -50,10 +50,12 @@ export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools
   }
 }
 
-/** The files first, so that the card can say where they are. */
+/** The files first, so that the card can say where they are; without any, nothing on it would be true. */
 async function handOver(card: Card, files: readonly File[], origin: Origin, { speak, now }: ReplyTools): Promise<void> {
-  const sentence = await deliverFiles(files, origin, speak, now());
-  const told = { ...card, elements: [...card.elements, note(sentence)] };
+  const { sent, sentence } = await deliverFiles(files, origin, speak, now());
+  const told = sent
+    ? { ...card, elements: [...card.elements, note(sentence)] }
+    : sentenceCard(sentence, sentences.filesElsewhere);
   await answerPrivately(speak, origin, told, { traceless: false, now: now() });
 }
 
@@ -119,7 +121,7 @@ async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, { speak
     const client = await speak();
     await client.views.open({ trigger_id: origin.triggerId, view: renderForm(reply.form, origin) });
   } catch (error) {
-    if (!/trigger_(id|expired|exchanged)|expired_trigger|exchanged_trigger/.test(codeOf(error) ?? '')) {
+    if (!/trigger/.test(codeOf(error) ?? '')) {
       throw translateError(error, 'a form', now());
     }
     await answerPrivately(speak, origin, sentenceCard(sentences.tooLate), { traceless: false, now: now() });

@@ -1,11 +1,16 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { HTTPReceiver } from '@slack/bolt';
+import type { ServerResponse } from 'node:http';
+import { HTTPReceiver, webApi } from '@slack/bolt';
 import type { Log } from '../../src/port/log.ts';
+import { PlatformError } from '../../src/port/platform-error.ts';
+import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import type { clientOptions } from './clients.ts';
-import { installed, installFailed } from './install-pages.ts';
+import { type InstallTrouble, installed, installFailed } from './install-pages.ts';
 import type { openInstallations } from './installation-store.ts';
 import { paths } from './manifest.ts';
 import type { sdkLog } from './sdk-log.ts';
+import type { Seldom } from './seldom.ts';
+import type { Pages } from './take-requests.ts';
+import { codeOf } from './translate-error.ts';
 
 export type HttpSettings = {
   readonly signingSecret: string;
@@ -17,7 +22,7 @@ export type HttpSettings = {
   readonly history?: boolean;
 };
 
-/** What the receiver is built with. */
+/** What the pages are built with. */
 export type HttpParts = {
   readonly installations: ReturnType<typeof openInstallations>;
   readonly scopes: readonly string[];
@@ -26,57 +31,73 @@ export type HttpParts = {
   readonly authorizeUrl: string | undefined;
   readonly logger: ReturnType<typeof sdkLog>;
   readonly log: Log;
-  /** Takes the requests that are not Slack's. */
-  readonly otherwise: RequestListener | undefined;
+  readonly seldom: Seldom;
 };
 
-/**
- * Signed requests and the OAuth pages. Signatures and their age are checked by the SDK before anything is read, the
- * state of an installation against the browser that began it.
- */
-export function connectHttp(settings: HttpSettings, parts: HttpParts): HTTPReceiver {
+/** The pages of an installation: the SDK checks its state against the browser that began it. */
+export function connectHttp(settings: HttpSettings, parts: HttpParts): { install: Pages; redirect: Pages } {
+  const { seldom, log } = parts;
   const redirectUri = `${settings.publicUrl.replace(/\/+$/, '')}${paths.redirect}`;
-  return new HTTPReceiver({
+  const { installer } = new HTTPReceiver({
     signingSecret: settings.signingSecret,
     clientId: settings.clientId,
     clientSecret: settings.clientSecret,
     stateSecret: settings.stateSecret,
-    endpoints: [paths.events],
-    scopes: [...parts.scopes],
     redirectUri,
     installationStore: parts.installations,
-    logger: parts.logger,
-    // The largest form takes less than a tenth of this.
-    bodyLimit: 1024 * 1024,
+    // It logs every request that anybody makes up as an error with its stack; `failure` below says what is worth it.
+    logger: { ...parts.logger, error: () => undefined },
     installerOptions: {
-      installPath: paths.install,
       redirectUriPath: paths.redirect,
       directInstall: true,
       clientOptions: parts.options,
       ...(parts.authorizeUrl === undefined ? {} : { authorizationUrl: parts.authorizeUrl }),
-      callbackOptions: {
-        success: (installation, _, __, response) => {
-          parts.log.info('Attune was installed in a Slack workspace');
-          page(response, 200, installed(installation.appId, installation.team?.id));
-        },
-        failure: (error, _, __, response) => {
-          parts.log.warn('an installation in a Slack workspace failed', { why: String(error.code) });
-          page(response, error.code === 'slack_oauth_unknown_error' ? 500 : 400, installFailed(paths.install));
-        },
-      },
-    },
-    dispatchErrorHandler: ({ request, response }) => fallThrough(request, response, parts.otherwise),
-    processEventErrorHandler: async ({ error, response }) => {
-      parts.log.error('a Slack request was not handled', error);
-      if (!response.headersSent) response.writeHead(500).end();
-      return true;
     },
   });
+  if (installer === undefined) throw new Error('Slack’s SDK made no installer');
+  return {
+    install: (request, response) =>
+      installer.handleInstallPath(request, response, {}, { scopes: [...parts.scopes], redirectUri }),
+    redirect: (request, response) =>
+      installer.handleCallback(request, response, {
+        success: (installation) => {
+          log.info('Attune was installed in a Slack workspace');
+          page(response, 200, installed(installation.appId, installation.team?.id));
+        },
+        failure: (error) => {
+          const trouble = troubleOf(error);
+          seldom('an installation in a Slack workspace failed', trouble);
+          if (trouble === 'unknown') log.error('an installation in a Slack workspace failed', error);
+          page(response, statuses[trouble], installFailed(trouble, paths.install));
+        },
+      }),
+  };
 }
 
-function fallThrough(request: IncomingMessage, response: ServerResponse, otherwise: RequestListener | undefined): void {
-  if (otherwise === undefined) response.writeHead(404).end();
-  else otherwise(request, response);
+const statuses: Readonly<Record<InstallTrouble, number>> = {
+  cancelled: 200,
+  'not-begun-here': 400,
+  organisation: 400,
+  refused: 400,
+  busy: 503,
+  'slack-down': 502,
+  'database-down': 503,
+  unknown: 500,
+};
+
+function troubleOf(error: Error): InstallTrouble {
+  if (error instanceof StoreUnavailableError) return 'database-down';
+  if (error instanceof PlatformError) return error.code === 'whole_organisation' ? 'organisation' : 'unknown';
+  if (error instanceof webApi.WebAPIRateLimitedError) return 'busy';
+  if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) return 'slack-down';
+  const code = codeOf(error);
+  if (code !== null) return code === 'ratelimited' ? 'busy' : 'refused';
+  const own = (error as { readonly code?: unknown }).code;
+  if (own === 'slack_oauth_installer_authorization_error') return 'cancelled';
+  // No code or state in the address, or those of another browser; or made up, which the check of the state throws at.
+  return own === 'slack_oauth_unknown_error' && !/^Jwt|^JsonWebToken|^TokenExpired/i.test(error.name)
+    ? 'unknown'
+    : 'not-begun-here';
 }
 
 function page(response: ServerResponse, status: number, html: string): void {

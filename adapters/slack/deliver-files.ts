@@ -1,35 +1,53 @@
 import type { Instant } from '../../src/model/instant.ts';
 import type { File } from '../../src/port/reply.ts';
-import type { Speak } from './clients.ts';
+import { writeDirectly } from './answer-privately.ts';
+import type { Client, Speak } from './clients.ts';
 import type { Origin } from './origin.ts';
-import { sentences } from './sentences.ts';
-import { codeOf, translateError } from './translate-error.ts';
+import { sentenceCard, sentences } from './sentences.ts';
+import { translateError } from './translate-error.ts';
+
+/** Where the files are; or why none can be sent here. */
+export type Delivered = { readonly sent: boolean; readonly sentence: string };
 
 /**
- * Hands files to one person, in their direct messages: Slack has no ephemeral files. Returns the sentence that says
- * where they are, or why Attune may not send any.
+ * Hands files to one person, in their direct messages: Slack has no ephemeral files. The message that announces them
+ * opens the conversation, which would take a permission of its own otherwise.
  */
 export async function deliverFiles(
   files: readonly File[],
   origin: Origin,
   speak: Speak,
   now: Instant,
-): Promise<string> {
+): Promise<Delivered> {
   try {
-    const client = await speak();
-    const { channel } = await client.conversations.open({ users: origin.user });
+    await upload(await speak(), files, origin);
+    return { sent: true, sentence: sentences.filesSent };
+  } catch (error) {
+    const known = translateError(error, 'files', now);
+    // Too few permissions, files that are off in the workspace, no room for more: none of it passes by itself.
+    if (known.kind !== 'forbidden') throw known;
+    return { sent: false, sentence: reasons[known.code ?? ''] ?? sentences.filesOff };
+  }
+}
+
+async function upload(client: Client, files: readonly File[], { user, room }: Origin): Promise<void> {
+  const { channel, ts } = await writeDirectly(client, user, sentenceCard(sentences.filesHere), room);
+  try {
     await client.filesUploadV2({
-      channel_id: channel?.id ?? '',
-      initial_comment: sentences.filesHere,
+      channel_id: channel,
       file_uploads: files.map((file) => ({
         filename: file.name,
         title: file.name,
         file: Buffer.from(file.text, 'utf8'),
       })),
     });
-    return sentences.filesSent;
   } catch (error) {
-    if (codeOf(error) === 'missing_scope') return sentences.noFiles;
-    throw translateError(error, 'files', now);
+    await client.chat.delete({ channel, ts }).catch(() => undefined);
+    throw error;
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  missing_scope: sentences.filesScope,
+  storage_limit_reached: sentences.filesFull,
+};

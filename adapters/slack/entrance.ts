@@ -1,16 +1,21 @@
-import type { RequestListener, Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Receiver } from '@slack/bolt';
+import type { Condition } from '../../src/port/chat-platform.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
 import type { System } from '../../src/port/system.ts';
 import type { Client, clientOptions, TokenOf } from './clients.ts';
 import { connectHttp, type HttpSettings } from './connect-http.ts';
-import { connectSocket } from './connect-socket.ts';
+import { connectSocket, type Withdrawn } from './connect-socket.ts';
+import { freshTokens } from './fresh-tokens.ts';
 import { openInstallations } from './installation-store.ts';
+import type { Take } from './intake.ts';
+import { paths } from './manifest.ts';
 import type { SpaceOf } from './read-event.ts';
 import { historyScopes, slackScopes } from './scopes.ts';
 import type { sdkLog } from './sdk-log.ts';
+import type { Seldom } from './seldom.ts';
+import { takeRequests } from './take-requests.ts';
 import { openWorkspace } from './workspace.ts';
 
 /**
@@ -23,13 +28,16 @@ export type SlackSettings =
 
 /** How events come in, and whose tokens there are. */
 export type Entrance = {
-  readonly receiver: Receiver;
   readonly tokenOf: TokenOf;
   readonly spaceOf: SpaceOf;
   readonly requestListener: RequestListener | null;
   readonly address: () => AddressInfo | null;
-  open(): Promise<void>;
+  open(take: Take): Promise<void>;
   close(): Promise<void>;
+  condition(): Condition;
+  readonly lost: Promise<Error>;
+  /** Looks whether a token is taken still, where that would be the end of it. */
+  recheck(): Promise<void>;
 };
 
 type Shared = {
@@ -41,10 +49,18 @@ type Shared = {
 
 export function openSocketEntrance(
   { botToken, appToken }: SlackSettings & { mode: 'socket' },
-  { client, baseUrl, ...shared }: Shared & { readonly client: Client },
+  {
+    client,
+    baseUrl,
+    ...shared
+  }: Shared & { readonly client: Client; readonly refused?: (which: Withdrawn, code: string) => string },
 ): Entrance {
   const workspace = openWorkspace(botToken, client);
-  const connection = connectSocket({ appToken, apiUrl: baseUrl }, { ...shared, before: workspace.identify });
+  const refused = shared.refused ?? ((which, code) => `Slack refuses the ${which}’s token (${code}).`);
+  const connection = connectSocket(
+    { appToken, apiUrl: baseUrl },
+    { ...shared, refused, identify: workspace.identifyAnew },
+  );
   return { ...workspace, ...connection, requestListener: null, address: () => null };
 }
 
@@ -55,55 +71,65 @@ export function openInstalledEntrance(
     log,
     logger,
     system,
+    seldom,
     installations,
     options,
     otherwise,
+    added,
   }: Shared & {
+    readonly seldom: Seldom;
     readonly options: ReturnType<typeof clientOptions>;
     readonly installations?: InstallationStore;
     readonly otherwise?: RequestListener;
+    /** Called for a workspace that was added, perhaps again. */
+    readonly added: (space: string) => void;
   },
 ): Entrance {
   if (installations === undefined)
     throw new Error('Slack over HTTP needs a place to keep the tokens of its workspaces');
-  const receiver = connectHttp(settings, {
-    installations: openInstallations(installations, () => system.now()),
+  const now = () => system.now();
+  const store = openInstallations(installations, now, added);
+  const pages = connectHttp(settings, {
+    installations: store,
     scopes: [...slackScopes, ...(settings.history === true ? historyScopes : [])].map((one) => one.scope),
     options,
     authorizeUrl: baseUrl === undefined ? undefined : new URL('/oauth/v2/authorize', baseUrl).href,
     logger,
     log,
-    otherwise,
+    seldom,
   });
+  const { signingSecret, clientId, clientSecret } = settings;
+  const installPage = `${settings.publicUrl.replace(/\/+$/, '')}${paths.install}`;
+  let taking: Take | null = null;
+  const requestListener = takeRequests({ signingSecret, take: () => taking, pages, log, seldom, otherwise });
   let server: Server | undefined;
   return {
-    receiver,
-    tokenOf: freshTokens(receiver),
+    tokenOf: freshTokens({ installations: store, clientId, clientSecret, options, now, log, installPage }),
     spaceOf: (team) => team ?? '',
-    requestListener: receiver.requestListener,
+    requestListener,
     address: () => (server?.address() ?? null) as AddressInfo | null,
-    open: async () => {
-      if (settings.listen !== undefined) server = await receiver.start(settings.listen);
+    open: async (take) => {
+      taking = take;
+      if (settings.listen !== undefined) server = await listen(requestListener, settings.listen);
     },
     close: () => closeServer(server),
+    // A workspace may be in trouble; what takes the requests of all of them is not.
+    condition: () => ({ state: 'up' }),
+    lost: new Promise(() => {}),
+    recheck: async () => undefined,
   };
 }
 
-/** Tokens from the installations, renewed in time; two calls at once renew one only once. */
-function freshTokens(receiver: ReturnType<typeof connectHttp>): TokenOf {
-  const asked = new Map<string, ReturnType<TokenOf>>();
-  const ask: TokenOf = async (space) => {
-    const query = { teamId: space, enterpriseId: undefined, isEnterpriseInstall: false } as const;
-    const found = await receiver.installer?.authorize(query);
-    return { token: found?.botToken ?? '', botUser: found?.botUserId ?? null };
-  };
-  return (space) => {
-    const running = asked.get(space);
-    if (running !== undefined) return running;
-    const next = ask(space).finally(() => asked.delete(space));
-    asked.set(space, next);
-    return next;
-  };
+async function listen(
+  listener: RequestListener,
+  at: { readonly port: number; readonly host: string },
+): Promise<Server> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(at, resolve);
+  });
+  return server;
 }
 
 async function closeServer(server: Server | undefined): Promise<void> {

@@ -1,7 +1,8 @@
-import type { InvalidReply, Reply } from '../../src/port/reply.ts';
-import { applyReply, type ReplyTools } from './apply-reply.ts';
-import { acknowledge, answering, type FormAck, type FormBody, handle, type InteractionParts } from './interactions.ts';
+import type { InvalidReply } from '../../src/port/reply.ts';
+import type { ReplyTools } from './apply-reply.ts';
+import { type Answer, acknowledge, answering, type FormAck, handle, type InteractionParts } from './interactions.ts';
 import type { Origin } from './origin.ts';
+import type { SlackSubmission } from './payload-shapes.ts';
 import { formOrigin, readForm } from './read-event.ts';
 import { renderForm, renderNotice } from './render-form.ts';
 import { sentences } from './sentences.ts';
@@ -10,7 +11,7 @@ import { sentences } from './sentences.ts';
  * A submitted form. Here the acknowledgement is the answer: it closes the form, or puts sentences under its inputs.
  * A form that takes too long shows that it is being saved, and then how it went; nothing typed is lost either way.
  */
-export async function onForm(body: FormBody, ack: FormAck, parts: InteractionParts): Promise<void> {
+export async function onForm(body: SlackSubmission, ack: FormAck, parts: InteractionParts): Promise<void> {
   const origin = formOrigin(body, parts.spaceOf);
   if (origin === null) {
     await acknowledge(ack, parts);
@@ -36,12 +37,12 @@ export async function onForm(body: FormBody, ack: FormAck, parts: InteractionPar
     return acknowledge(ack, parts, { response_action: 'errors', errors: errorsFor(reply, body) });
   }
   await acknowledge(ack, parts);
-  await answering(origin, parts, (tools) => applyReply(reply, origin, tools));
+  await answering(origin, parts, async () => reply);
   if (origin.channel === null) await parts.showHome(origin.space, origin.user);
 }
 
 /** `null` when it takes longer than that. */
-async function inTime(work: Promise<Reply>, ms: number): Promise<Reply | null> {
+async function inTime(work: Promise<Answer>, ms: number): Promise<Answer | null> {
   const late = Promise.withResolvers<null>();
   const timer = setTimeout(() => late.resolve(null), ms);
   try {
@@ -52,7 +53,7 @@ async function inTime(work: Promise<Reply>, ms: number): Promise<Reply | null> {
 }
 
 /** A sentence per input; one about an input that the form no longer has stands under the first. */
-function errorsFor(reply: InvalidReply, body: FormBody): Record<string, string> {
+function errorsFor(reply: InvalidReply, body: SlackSubmission): Record<string, string> {
   const names = body.view.blocks.flatMap((block) =>
     block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
   );
@@ -66,16 +67,19 @@ function errorsFor(reply: InvalidReply, body: FormBody): Record<string, string> 
   return Object.fromEntries(errors);
 }
 
-async function showLate(reply: Reply, viewId: string, origin: Origin, tools: ReplyTools): Promise<void> {
+/** What is left to be shown after the open view was changed. */
+async function showLate(reply: Answer, viewId: string, origin: Origin, tools: ReplyTools): Promise<Answer> {
   const invalid = reply.kind === 'invalid';
   const view = invalid
     ? renderForm(reply.form, origin, reply.problems)
     : renderNotice(sentences.doneTitle, sentences.done);
-  const client = await tools.speak();
   // Whoever closed the view in between gets a card instead.
-  const shown = await client.views.update({ view_id: viewId, view }).then(
-    () => true,
-    () => false,
-  );
-  if (!invalid || !shown) await applyReply(reply, origin, tools);
+  const shown = await tools
+    .speak()
+    .then((client) => client.views.update({ view_id: viewId, view }))
+    .then(
+      () => true,
+      () => false,
+    );
+  return invalid && shown ? { kind: 'nothing' } : reply;
 }

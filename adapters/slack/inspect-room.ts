@@ -1,36 +1,74 @@
-import type { Instant } from '../../src/model/instant.ts';
-import type { RoomRef } from '../../src/model/place.ts';
+import type { RoomRef, UserRef } from '../../src/model/place.ts';
 import type { Obstacle, RoomReport } from '../../src/port/chat-platform.ts';
+import type { Presence } from '../../src/port/inbound-event.ts';
 import type { Client, Clients } from './clients.ts';
-import { codeOf, translateError } from './translate-error.ts';
+import { codeOf } from './translate-error.ts';
 
 /**
- * What stands in the way in a channel, and who is in it. Every workspace's owners can have messages exported, so a
- * room on Slack always counts as one that others may read.
+ * What stands in the way in a channel, who is in it, and whether `about` is. Every workspace's owners can have messages
+ * exported, so a room on Slack always counts as one that others may read.
  */
-export async function inspectRoom(clients: Clients, room: RoomRef, now: Instant): Promise<RoomReport> {
-  if (room.room.startsWith('D'))
-    return { obstacles: [direct], members: 'unknown', readers: 'its-owner', person: 'unknown' };
+export async function inspectRoom(clients: Clients, room: RoomRef, about?: UserRef): Promise<RoomReport> {
+  if (isDirect(room.room)) return report([direct]);
+  const { client, botUser } = await clients.of(room.space);
   try {
-    const { client, botUser } = await clients.of(room.space);
-    const info = await client.conversations.info({ channel: room.room });
+    const { channel, response_metadata } = await client.conversations.info({ channel: room.room });
+    const inside = channel?.is_member !== false;
     const obstacles = [
-      ...(info.channel?.is_archived === true ? [archived] : []),
-      ...(info.channel?.is_member === false && info.channel.is_archived !== true ? [notMember] : []),
-      ...(info.channel?.is_member !== false && isReadOnly(info.channel) ? [readOnly] : []),
-      ...missingScopes(info.response_metadata?.scopes),
+      ...(channel?.is_archived === true ? [archived] : inside ? [] : [notMember]),
+      ...(inside && isReadOnly(channel) ? [readOnly] : []),
+      ...missingScopes(response_metadata?.scopes),
     ];
-    const members = info.channel?.is_member === false ? 'unknown' : await membersOf(client, room.room, botUser);
-    return { obstacles, members, readers: 'its-owner', person: 'unknown' };
+    const members = inside ? await membersOf(client, room.room, botUser) : 'unknown';
+    const person = about === undefined ? 'unknown' : await presenceOf(client, about.user, members, botUser);
+    return report(obstacles, members, person);
   } catch (error) {
     const code = codeOf(error);
     // A private channel that Attune is not in does not exist for it.
-    if (code === 'channel_not_found')
-      return { obstacles: [notMember], members: 'unknown', readers: 'its-owner', person: 'unknown' };
+    if (code === 'channel_not_found') return report([notMember]);
     // Without the permission to look, only the post itself can tell.
-    if (code === 'missing_scope') return { obstacles: [], members: 'unknown', readers: 'its-owner', person: 'unknown' };
-    throw translateError(error, 'a look at the room', now);
+    if (code === 'missing_scope') return report([]);
+    throw error;
   }
+}
+
+/** What stands in the way in a channel, as far as its id says. */
+export function obstacleIn(channel: string): Obstacle | null {
+  return isDirect(channel) ? direct : null;
+}
+
+/** The same in a group message, into which nobody can be invited by name. */
+export function inGroupMessage(obstacle: Obstacle): Obstacle {
+  return obstacle === notMember ? notInGroup : obstacle;
+}
+
+function report(
+  obstacles: readonly Obstacle[],
+  members: RoomReport['members'] = 'unknown',
+  person: Presence = 'unknown',
+): RoomReport {
+  return { obstacles, members, readers: 'its-owner', person };
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
+/** How somebody who was named stands to a room of which `members` are known. */
+async function presenceOf(
+  client: Client,
+  user: string,
+  members: RoomReport['members'],
+  botUser: string | null,
+): Promise<Presence> {
+  if (user === botUser) return 'attune';
+  if (user === slackbot) return 'bot';
+  const info = await client.users.info({ user }).catch((error: unknown) => codeOf(error));
+  if (typeof info === 'object' && info?.user?.is_bot === true) return 'bot';
+  const unreachable = info === 'user_not_found' || (typeof info === 'object' && info?.user?.deleted === true);
+  if (unreachable) return 'not-here';
+  if (members === 'unknown') return 'unknown';
+  return members.includes(user) ? 'here' : 'not-here';
 }
 
 async function membersOf(
@@ -63,6 +101,9 @@ function isReadOnly(channel: object | undefined): boolean {
   return found?.is_read_only === true || found?.is_thread_only === true;
 }
 
+/** Slack's own bot, which counts as a person there. */
+const slackbot = 'USLACKBOT';
+
 const notMember: Obstacle = { missing: 'Attune is not in this channel', remedy: 'type /invite @attune here' };
 
 const mayNotWrite: Obstacle = {
@@ -81,7 +122,15 @@ const readOnly: Obstacle = {
   remedy: 'open its details, then Settings and Posting permissions, and allow everybody',
 };
 
+const ownChannel = 'make a private channel with the two of you, type /invite @attune there, and start there';
+
+/** Right in the conversation with Attune as well as in that of two people. */
 const direct: Obstacle = {
-  missing: 'A direct message between two people has no place for Attune',
-  remedy: 'make a private channel with the two of you, type /invite @attune there, and start there',
+  missing: 'In a direct message Attune can’t ask the two of you anything',
+  remedy: ownChannel,
+};
+
+const notInGroup: Obstacle = {
+  missing: 'Attune is not in this group message, and can’t be added to it',
+  remedy: `${ownChannel}; or turn this one into a private channel in its details, and type /invite @attune there`,
 };

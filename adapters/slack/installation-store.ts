@@ -7,7 +7,12 @@ import type { InstallationStore } from '../../src/port/stores/installation-store
  * Installations for the SDK, on our store: one per workspace, sealed there. Tokens of the person who installed are
  * not asked for, and not kept if they come. Organisation-wide installations are refused.
  */
-export function openInstallations(store: InstallationStore, now: () => Instant): SdkStore {
+export function openInstallations(
+  store: InstallationStore,
+  now: () => Instant,
+  /** Called for a workspace that was added, perhaps again. */
+  added: (space: string) => void = () => undefined,
+): SdkStore {
   return {
     storeInstallation: async (installation) => {
       const space = installation.team?.id;
@@ -15,6 +20,7 @@ export function openInstallations(store: InstallationStore, now: () => Instant):
         throw new PlatformError(
           'rejected',
           'Attune is installed in one workspace at a time, not in a whole organisation',
+          { code: 'whole_organisation' },
         );
       }
       const { user, incomingWebhook: _, ...rest } = installation;
@@ -22,10 +28,11 @@ export function openInstallations(store: InstallationStore, now: () => Instant):
       const installedAt = rest.metadata === undefined ? now() : Number(rest.metadata);
       const kept = { ...rest, metadata: String(installedAt), user: { id: user.id } };
       await store.save({ space, installedAt, value: JSON.stringify(kept) });
+      if (rest.metadata === undefined) added(space);
     },
     fetchInstallation: async (query) => {
       const record = query.teamId === undefined ? null : await store.find(query.teamId);
-      if (record === null) throw new PlatformError('gone', 'Attune is not installed in this workspace');
+      if (record === null) throw notInstalled();
       // The SDK's type differs by the kind of installation; what was stored is of the kind that was asked for.
       return JSON.parse(record.value) as Installation<'v2', never>;
     },
@@ -33,4 +40,9 @@ export function openInstallations(store: InstallationStore, now: () => Instant):
       if (query.teamId !== undefined) await store.remove(query.teamId, now());
     },
   };
+}
+
+/** Attune was removed from the workspace, or never was in it. */
+export function notInstalled(): PlatformError {
+  return new PlatformError('forbidden', 'Attune is not installed in this workspace', { code: 'not_installed' });
 }

@@ -1,14 +1,16 @@
-import type { BlockAction, SlashCommand, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import type { ViewResponseAction } from '@slack/bolt';
+import type { AckMode } from '../../src/port/command-spec.ts';
 import type { CommandEvent, InteractionEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { Reply } from '../../src/port/reply.ts';
 import type { System } from '../../src/port/system.ts';
-import { answerPrivately } from './answer-privately.ts';
 import { applyReply, checkReply, type ReplyTools } from './apply-reply.ts';
 import type { Clients } from './clients.ts';
+import { lookAround } from './look-around.ts';
 import type { Origin } from './origin.ts';
+import type { SlackAction, SlackCommand } from './payload-shapes.ts';
 import type { openProfiles } from './profiles.ts';
 import { actionOrigin, commandOrigin, readAction, readCommand, type SpaceOf } from './read-event.ts';
 import { folded } from './read-options.ts';
@@ -34,40 +36,38 @@ export type InteractionParts = {
 export type Ack<T = void> = (response?: T) => Promise<void>;
 
 /** A slash command: acknowledged first, with nothing that anybody sees, then read, handled and answered. */
-export async function onCommand(command: SlashCommand, ack: Ack, parts: InteractionParts): Promise<void> {
+export async function onCommand(command: SlackCommand, ack: Ack, parts: InteractionParts): Promise<void> {
   await acknowledge(ack, parts);
   const origin = commandOrigin(command, parts.spaceOf);
-  await answering(origin, parts, async (tools) => {
+  await answering(origin, parts, async () => {
     const profile = await parts.profiles(origin.space, origin.user);
     const read = readCommand(command, origin, profile, parts.inbox.commands);
-    if (read.kind === 'problem') {
-      return answerPrivately(tools.speak, origin, problemCard(read), { traceless: true, now: tools.now() });
-    }
+    if (read.kind === 'problem') return { kind: 'private', card: problemCard(read), traceless: true };
     const event = await chooseSuggested(read, parts.inbox);
-    await applyReply(await handle(event, parts), origin, tools);
+    return handle({ ...event, ...(await lookAround(event, command.channel_name, parts)) }, parts);
   });
 }
 
 /** A button or a menu, wherever it stands. */
-export async function onAction(body: BlockAction, ack: Ack, parts: InteractionParts): Promise<void> {
+export async function onAction(body: SlackAction, ack: Ack, parts: InteractionParts): Promise<void> {
   await acknowledge(ack, parts);
   const origin = actionOrigin(body, parts.spaceOf);
   if (origin === null) return parts.log.warn('a Slack button names no room');
-  await answering(origin, parts, async (tools) => {
+  await answering(origin, parts, async () => {
     const event = readAction(body, origin, await parts.profiles(origin.space, origin.user));
-    if (event === null) return;
-    await applyReply(await handle(event, parts), origin, tools);
-    if (origin.channel === null) await parts.showHome(origin.space, origin.user);
+    return event === null ? { kind: 'nothing' } : handle(event, parts);
   });
+  if (origin.channel === null) await parts.showHome(origin.space, origin.user);
 }
 
-/** Has the inbox handle an event, and holds it to the acknowledgement that it declared. */
-export async function handle(event: InteractionEvent, { inbox }: Pick<InteractionParts, 'inbox'>): Promise<Reply> {
+/** Has the inbox handle an event, and gives its reply with the acknowledgement that it declared. */
+export async function handle(event: InteractionEvent, { inbox }: Pick<InteractionParts, 'inbox'>): Promise<Answer> {
   const ack = inbox.ackModeOf(event);
-  const reply = await inbox.handle(event);
-  checkReply(reply, ack);
-  return reply;
+  return { ...(await inbox.handle(event)), ack };
 }
+
+/** A reply, and what it follows; without an acknowledgement it may be any. */
+export type Answer = Reply & { readonly ack?: AckMode };
 
 /** Tells Slack that it arrived. A socket that broke in between is no reason to drop what somebody did. */
 export async function acknowledge<T>(ack: Ack<T>, { log }: Pick<InteractionParts, 'log'>, response?: T): Promise<void> {
@@ -78,31 +78,36 @@ export async function acknowledge<T>(ack: Ack<T>, { log }: Pick<InteractionParts
   }
 }
 
-/** Does the work of an answer; what goes wrong is logged, and said to the person where that is possible. */
+/**
+ * Carries out an answer once it is decided. What goes wrong is logged, and said to the person where that is possible:
+ * whether it was done before, so that nobody does it twice.
+ */
 export async function answering(
   origin: Origin,
   parts: InteractionParts,
-  work: (tools: ReplyTools) => Promise<void>,
+  decide: (tools: ReplyTools) => Promise<Answer>,
 ): Promise<void> {
   const speak = async () => (await parts.clients.of(origin.space)).client;
+  const tools = { speak, now: () => parts.system.now() };
+  let done = false;
   try {
-    await work({ speak, now: () => parts.system.now() });
+    const reply = await decide(tools);
+    done = true;
+    if (reply.ack !== undefined) checkReply(reply, reply.ack);
+    await applyReply(reply, origin, tools);
   } catch (error) {
-    const found = translateError(error, 'an answer', parts.system.now());
-    parts.log.error('an answer did not reach Slack', found, { kind: found.kind });
-    parts.metrics.count('platform_errors', found.kind);
+    const { kind, code } = translateError(error, 'an answer', parts.system.now());
+    parts.log.error('an answer did not reach Slack', error, { kind, code });
+    parts.metrics.count('platform_errors', kind);
     if (origin.responseUrl === undefined) return;
     const target = { response_type: 'ephemeral', replace_original: false } as const;
-    await sendToResponseUrl(origin.responseUrl, renderCard(sentenceCard(sentences.notShown)), target).catch(
-      () => false,
-    );
+    const card = sentenceCard(done ? sentences.doneNotShown : sentences.notDone);
+    await sendToResponseUrl(origin.responseUrl, renderCard(card), target).catch(() => false);
   }
 }
 
 /** What a form's acknowledgement may say. */
 export type FormAck = Ack<ViewResponseAction>;
-
-export type FormBody = ViewSubmitAction;
 
 /** Slack proposes nothing while a command is typed; a proposal written out in full counts as chosen. */
 async function chooseSuggested(event: CommandEvent, inbox: Inbox): Promise<CommandEvent> {

@@ -28,4 +28,14 @@ export const slackTimes = {
   request: 10_000,
   /** How long an answer waits for a person's language and zone. */
   profile: 700,
+  /** How long an answer waits for a look at the room and at whom it names. */
+  look: 1500,
+  /** How long a new socket may take until Slack says hello. */
+  hello: 30_000,
+  /** How long Slack may take to answer a socket's goodbye. */
+  goodbye: 50,
+  /** How long a socket that was replaced stays open for what is still on its way; Slack ends it sooner by itself. */
+  retirement: 30_000,
+  /** How often is looked whether the socket still is one. */
+  watch: 500,
 } as const;

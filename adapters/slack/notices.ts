@@ -1,22 +1,9 @@
+import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
 import type { Clients } from './clients.ts';
+import { type SlackNotice, teamOf } from './payload-shapes.ts';
 import type { SpaceOf } from './read-event.ts';
-
-/** What Slack tells without anybody asking, as far as it is of use here. */
-export type SlackNotice = {
-  readonly team_id?: string;
-  readonly event_id?: string;
-  /** Seconds since 1970. */
-  readonly event_time?: number;
-  readonly event: {
-    readonly type: string;
-    readonly channel?: string | { readonly id: string };
-    readonly user?: string;
-    readonly tokens?: { readonly bot?: readonly string[] };
-    readonly tab?: string;
-  };
-};
 
 export type NoticeParts = {
   readonly inbox: Inbox;
@@ -24,6 +11,8 @@ export type NoticeParts = {
   readonly spaceOf: SpaceOf;
   readonly installations: InstallationStore | undefined;
   readonly showHome: (space: string, user: string) => Promise<void>;
+  /** Called where the app was removed or its token revoked. */
+  readonly withdrawn: () => Promise<void>;
 };
 
 /** Handles notices. Slack sends one again when it is not sure; every one of them does the same thing twice to no effect. */
@@ -38,37 +27,66 @@ export function createNotices(parts: NoticeParts): (notice: SlackNotice) => Prom
   };
 }
 
-async function handle(
-  notice: SlackNotice,
-  { inbox, clients, spaceOf, installations, showHome }: NoticeParts,
-): Promise<void> {
+async function handle(notice: SlackNotice, parts: NoticeParts): Promise<void> {
   const { event } = notice;
-  const space = spaceOf(notice.team_id);
-  const channel = typeof event.channel === 'string' ? event.channel : event.channel?.id;
+  const space = parts.spaceOf(teamOf({ kind: 'notice', body: notice }));
   switch (event.type) {
     case 'app_home_opened':
-      if (event.user !== undefined && event.tab !== 'messages') await showHome(space, event.user);
+      if (event.user !== undefined && event.tab !== 'messages') await parts.showHome(space, event.user);
       return;
-    case 'app_uninstalled':
-      return installations?.remove(space, eventTime(notice));
     case 'tokens_revoked':
-      if ((event.tokens?.bot?.length ?? 0) > 0) await installations?.remove(space, eventTime(notice));
-      return;
-    case 'member_left_channel': {
-      if (channel === undefined || event.user === undefined) return;
-      const room = { platform: 'slack', space, room: channel } as const;
-      const self = event.user === (await clients.of(space)).botUser;
-      const user = { platform: 'slack', space, user: event.user } as const;
-      await inbox.handle(
-        self ? { kind: 'notice', what: 'room-gone', room } : { kind: 'notice', what: 'member-left', room, user },
-      );
+      if ((event.tokens?.bot?.length ?? 0) === 0) return;
+      break;
+    case 'app_uninstalled':
+      break;
+    default: {
+      const read = await readNotice(notice, space, parts.clients);
+      if (read !== null) await parts.inbox.handle(read);
       return;
     }
+  }
+  await parts.installations?.remove(space, eventTime(notice));
+  await parts.withdrawn();
+}
+
+/** What happened in a room, or `null` where too little of it was said. */
+async function readNotice({ event }: SlackNotice, space: string, clients: Clients): Promise<NoticeEvent | null> {
+  const { channel, user, inviter, old_channel_id: before, new_channel_id: after } = event;
+  const place = { platform: 'slack', space } as const;
+  if (event.type === 'channel_id_changed') {
+    if (before === undefined || after === undefined) return null;
+    return { kind: 'notice', what: 'room-renamed', room: { ...place, room: before }, to: { ...place, room: after } };
+  }
+  if (channel === undefined) return null;
+  const room = { ...place, room: channel };
+  switch (event.type) {
+    case 'member_joined_channel': {
+      if (user === undefined) return null;
+      if (!(await isSelf(user, space, clients)))
+        return { kind: 'notice', what: 'member-joined', room, user: { ...place, user } };
+      return {
+        kind: 'notice',
+        what: 'room-open',
+        room,
+        ...(inviter === undefined ? {} : { by: { ...place, user: inviter } }),
+      };
+    }
+    case 'member_left_channel':
+      if (user === undefined) return null;
+      return (await isSelf(user, space, clients))
+        ? { kind: 'notice', what: 'room-gone', room }
+        : { kind: 'notice', what: 'member-left', room, user: { ...place, user } };
+    case 'channel_unarchive':
+    case 'group_unarchive':
+      return { kind: 'notice', what: 'room-open', room };
     default:
       // Archived, deleted, or left by Attune itself: it cannot speak there any more.
-      if (channel === undefined) return;
-      await inbox.handle({ kind: 'notice', what: 'room-gone', room: { platform: 'slack', space, room: channel } });
+      return { kind: 'notice', what: 'room-gone', room };
   }
+}
+
+async function isSelf(user: string, space: string, clients: Clients): Promise<boolean> {
+  return user === (await clients.of(space)).botUser;
 }
 
 /** An installation made after this moment is not meant. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
 
 /**
@@ -39,10 +40,25 @@ export function writeMetadata({ triggerId: _, space: __, user: ___, ...rest }: O
 
 /** What a form carried, or `null` if it is not one of ours. */
 export function readMetadata(text: string, by: Pick<Origin, 'space' | 'user'>): Origin | null {
-  try {
-    const found = JSON.parse(text) as Partial<Origin>;
-    return typeof found.room === 'string' ? { channel: found.room, ...found, room: found.room, ...by } : null;
-  } catch {
-    return null;
-  }
+  const found = carried.safeParse(text);
+  return found.success ? { channel: found.data.room, ...found.data, ...by } : null;
 }
+
+const carried = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue('is no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.object({
+      room: z.string(),
+      channel: z.string().nullable().exactOptional(),
+      card: z.object({ ts: z.string(), thread: z.string().exactOptional(), ephemeral: z.boolean() }).exactOptional(),
+      responseUrl: z.string().exactOptional(),
+    }),
+  );

@@ -2,21 +2,26 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { webApi } from '@slack/bolt';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
 import type { System } from '../../src/port/system.ts';
 import { clientOptions, openClients } from './clients.ts';
-import { createApp, listen } from './create-app.ts';
+import type { Withdrawn } from './connect-socket.ts';
 import { openInstalledEntrance, openSocketEntrance, type SlackSettings } from './entrance.ts';
+import { createFindPosted } from './find-posted.ts';
 import type { ReadHome } from './home-tab.ts';
+import { createIntake, type Intake } from './intake.ts';
 import { slackTimes } from './limits.ts';
 import { createNotices } from './notices.ts';
 import { createPostMessage, type PostMessage } from './post-message.ts';
 import { openProfiles } from './profiles.ts';
 import { sdkLog } from './sdk-log.ts';
+import { createSeldom } from './seldom.ts';
 import { createSpeaking } from './speaking.ts';
+import { createWhisper } from './whisper.ts';
 
 export type { SlackSettings } from './entrance.ts';
 
@@ -33,6 +38,8 @@ export type SlackParts = {
   readonly home?: ReadHome;
   /** Takes the requests that are not Slack's, over HTTP. */
   readonly otherwise?: RequestListener;
+  /** What the host reads where Slack takes one of the tokens no more: what, and what to do. */
+  readonly refused?: (which: Withdrawn, code: string) => string;
   /** Other times than Slack's, in ms, for a twin that is in a hurry. */
   readonly times?: { readonly formPatience?: number; readonly request?: number };
 };
@@ -59,6 +66,18 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const logger = sdkLog(log);
   const times = { ...slackTimes, ...parts.times };
   const options = clientOptions(baseUrl, logger, times.request);
+  const seldom = createSeldom(log, metrics, now);
+  let inbox: Inbox | null = null;
+  let intake: Intake | null = null;
+
+  /** A process that only posts has nobody to tell. */
+  const tell = async (notice: NoticeEvent): Promise<void> => {
+    await inbox?.handle(notice);
+  };
+  const added = (space: string): void => {
+    void tell({ kind: 'notice', what: 'space-open', place: { platform: 'slack', space } });
+  };
+
   const entrance =
     settings.mode === 'socket'
       ? openSocketEntrance(settings, {
@@ -66,22 +85,13 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
           logger,
           client: new webApi.WebClient(settings.botToken, { ...options }),
         })
-      : openInstalledEntrance(settings, { ...parts, logger, options });
+      : openInstalledEntrance(settings, { ...parts, logger, options, seldom, added });
   const clients = openClients(entrance.tokenOf, options);
+  const find = createFindPosted(now);
   const speaking = createSpeaking(clients, now, parts.home);
   const profiles = openProfiles(clients, now);
-  const running = new Set<Promise<void>>();
 
-  const track = async (work: Promise<void>): Promise<void> => {
-    const settled = work.catch((error: unknown) => log.error('something from Slack was not handled', error));
-    running.add(settled);
-    await settled;
-    running.delete(settled);
-  };
-
-  const settled = async (): Promise<void> => {
-    while (running.size > 0) await Promise.all(running);
-  };
+  const settled = async (): Promise<void> => intake?.settled();
 
   const showHome = async (space: string, user: string): Promise<void> => {
     try {
@@ -95,11 +105,11 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
     name: 'slack',
     requestListener: entrance.requestListener,
     address: entrance.address,
-    start: async (inbox: Inbox) => {
+    start: async (given: Inbox) => {
+      inbox = given;
       const { spaceOf } = entrance;
-
       const interactions = {
-        inbox,
+        inbox: given,
         clients,
         profiles,
         spaceOf,
@@ -109,18 +119,25 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
         showHome,
         patience: times.formPatience,
       };
-      const notices = createNotices({ inbox, clients, spaceOf, installations: parts.installations, showHome });
-      listen(createApp(entrance.receiver, logger, log), { interactions, notices, track });
-      await entrance.open();
+      const notices = createNotices({
+        inbox: given,
+        clients,
+        spaceOf,
+        installations: parts.installations,
+        showHome,
+        withdrawn: entrance.recheck,
+      });
+      intake = createIntake({ interactions, notices, log, seldom });
+      await entrance.open(intake.take);
     },
     settled,
-    post: createPostMessage(clients, now),
+    post: createPostMessage(clients, find, now),
     edit: speaking.edit,
-    whisper: speaking.whisper,
+    whisper: createWhisper({ clients, find, now, tell }),
     remove: speaking.remove,
     inspect: speaking.inspect,
-    condition: () => ({ state: 'up' }),
-    lost: new Promise(() => {}),
+    condition: entrance.condition,
+    lost: entrance.lost,
     [Symbol.asyncDispose]: async () => {
       await entrance.close();
       const patience = Promise.withResolvers<void>();

@@ -1,8 +1,9 @@
 import type { Card } from '../../src/card/card.ts';
-import { hour, type Instant } from '../../src/model/instant.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef, RoomRef } from '../../src/model/place.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Client, Clients } from './clients.ts';
+import { type FindPosted, keyed } from './find-posted.ts';
 import { renderCard } from './render-card.ts';
 import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
 
@@ -14,28 +15,33 @@ export type PostMessage = (room: RoomRef, card: Card, key: string, attempted?: I
 
 /**
  * Slack takes the same message twice, so each carries its key as metadata, and the room is searched for the key
- * before a post that may be the second one. That takes the permission to read history; without it, this process
- * still knows what it posted itself, and what remains is a post whose answer was lost: it is made again.
+ * before a post that may be the second one; while that search fails, nothing is posted. It takes the permission to read
+ * history; without it, this process still knows what it posted itself, and what remains is a post whose answer was
+ * lost: it is made again.
  */
-export function createPostMessage(clients: Clients, now: () => Instant): PostMessage {
+export function createPostMessage(clients: Clients, find: FindPosted, now: () => Instant): PostMessage {
   const posts = new Map<string, Promise<MessageRef>>();
-  const blind = new Map<string, Instant>();
 
-  const find = async (client: Client, room: RoomRef, key: string, since: Instant | null): Promise<string | null> => {
-    if ((blind.get(room.space) ?? 0) > now()) return null;
-    const found = await findPosted(client, room, key, since);
-    if (found === 'not allowed') blind.set(room.space, now() + hour);
-    return found === 'not allowed' ? null : found;
+  const search = async (client: Client, room: RoomRef, key: string, since: Instant | null): Promise<string | null> => {
+    const place = { space: room.space, channel: room.room, ...(room.under === undefined ? {} : { under: room.under }) };
+    try {
+      return await find(client, place, key, since);
+    } catch (error) {
+      const known = translateError(error, 'a look for a post', now());
+      if (known.kind === 'rate-limited') throw known;
+      // Whatever it was: the room is looked at again before anything is posted a second time.
+      throw new PlatformError('unavailable', 'a look for a post', { code: known.code, cause: known });
+    }
   };
 
   const post: PostMessage = async (room, card, key, attempted) => {
     try {
       const { client } = await clients.of(room.space);
-      const before = attempted === null ? null : await find(client, room, key, attempted ?? null);
+      const before = attempted === null ? null : await search(client, room, key, attempted ?? null);
       if (before !== null) return { room, message: before };
       const started = now();
       const message = await send(client, room, card, key).catch(async (error: unknown) => {
-        const found = isOutcomeUnknown(error) ? await find(client, room, key, started) : null;
+        const found = isOutcomeUnknown(error) ? await search(client, room, key, started) : null;
         if (found === null) throw error;
         return found;
       });
@@ -56,44 +62,28 @@ export function createPostMessage(clients: Clients, now: () => Instant): PostMes
   };
 }
 
+/** Below a message where the room names one; a message that takes no replies is no reason to say nothing. */
 async function send(client: Client, room: RoomRef, card: Card, key: string): Promise<string> {
-  const { ts } = await client.chat.postMessage({
+  const message = {
     channel: room.room,
     ...renderCard(card),
-    ...(room.under === undefined ? {} : { thread_ts: room.under }),
-    metadata: { event_type: eventType, event_payload: { key } },
+    metadata: keyed(key),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,
+  } as const;
+  const below = room.under === undefined ? message : { ...message, thread_ts: room.under };
+  const { ts } = await client.chat.postMessage(below).catch((error: unknown) => {
+    if (room.under === undefined || !noReplies.includes(codeOf(error) ?? '')) throw error;
+    return client.chat.postMessage(message);
   });
   if (ts === undefined) throw new PlatformError('unavailable', 'Slack did not say which message it made');
   return ts;
 }
 
-/** The message that carries the key, `null` if there is none or Slack does not tell now. */
-async function findPosted(
-  client: Client,
-  room: RoomRef,
-  key: string,
-  since: Instant | null,
-): Promise<string | null | 'not allowed'> {
-  // Slack's clock and ours may differ by a little.
-  const from = since === null ? {} : { oldest: String(Math.floor(since / 1000) - 60) };
-  const range = { channel: room.room, limit: 100, include_all_metadata: true, ...from };
-  try {
-    const { messages } =
-      room.under === undefined
-        ? await client.conversations.history(range)
-        : await client.conversations.replies({ ...range, ts: room.under });
-    return messages?.find(({ metadata }) => carries(metadata, key))?.ts ?? null;
-  } catch (error) {
-    return codeOf(error) === 'missing_scope' ? 'not allowed' : null;
-  }
-}
-
-function carries(metadata: unknown, key: string): boolean {
-  const found = metadata as { event_type?: unknown; event_payload?: { key?: unknown } } | undefined;
-  return found?.event_type === eventType && found.event_payload?.key === key;
-}
-
-const eventType = 'attune_post';
+const noReplies: readonly string[] = [
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+];

@@ -1,9 +1,9 @@
-import type { BlockAction, SlashCommand, ViewSubmitAction } from '@slack/bolt';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { CommandSpec } from '../../src/port/command-spec.ts';
 import type { ActionEvent, CommandEvent, FormEvent } from '../../src/port/inbound-event.ts';
 import { type Origin, readMetadata, roomOf, userOf } from './origin.ts';
 import { type CommandProblem, parseCommandText } from './parse-command-text.ts';
+import { type SlackAction, type SlackCommand, type SlackSubmission, teamOf } from './payload-shapes.ts';
 import type { Profile } from './profiles.ts';
 import { ownCommands } from './publish-commands.ts';
 import { linkAction, roomOfBlock } from './render-card.ts';
@@ -13,20 +13,20 @@ import { leastOf } from './render-form.ts';
 export type SpaceOf = (team: string | undefined) => string;
 
 /** Where a slash command was typed. */
-export function commandOrigin(command: SlashCommand, spaceOf: SpaceOf): Origin {
+export function commandOrigin(command: SlackCommand, spaceOf: SpaceOf): Origin {
   return {
     space: spaceOf(command.team_id),
     user: command.user_id,
     room: command.channel_id,
     channel: command.channel_id,
-    responseUrl: command.response_url,
+    ...(command.response_url === undefined ? {} : { responseUrl: command.response_url }),
     triggerId: command.trigger_id,
   };
 }
 
 /** A slash command as an event. Slack gives each use a trigger of its own, which tells one use from the next. */
 export function readCommand(
-  command: SlashCommand,
+  command: SlackCommand,
   origin: Origin,
   profile: Profile,
   commands: readonly CommandSpec[],
@@ -39,30 +39,30 @@ export function readCommand(
 }
 
 /** Where a button or a menu was used, or `null` if no room can be told. */
-export function actionOrigin(body: BlockAction, spaceOf: SpaceOf): Origin | null {
-  const container = body.container ?? {};
-  const channel = body.channel?.id ?? text(container['channel_id']) ?? null;
-  const room = roomOfBlock(body.actions[0]?.block_id) ?? channel;
+export function actionOrigin(body: SlackAction, spaceOf: SpaceOf): Origin | null {
+  const { container, message, trigger_id: triggerId } = body;
+  const channel = body.channel?.id ?? container?.channel_id ?? null;
+  const room = roomOfBlock(body.actions[0].block_id) ?? channel;
   if (room === null) return null;
-  const ts = body.message?.ts ?? text(container['message_ts']);
-  const thread = text(body.message?.['thread_ts']) ?? text(container['thread_ts']);
+  const ts = message?.ts ?? container?.message_ts;
+  const thread = message?.thread_ts ?? container?.thread_ts;
   return {
-    space: spaceOf(body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id),
+    space: spaceOf(teamOf({ kind: 'action', body })),
     user: body.user.id,
     room,
     channel,
     ...(ts === undefined || body.view !== undefined
       ? {}
-      : { card: { ts, ephemeral: container['is_ephemeral'] === true, ...(thread === undefined ? {} : { thread }) } }),
+      : { card: { ts, ephemeral: container?.is_ephemeral === true, ...(thread === undefined ? {} : { thread }) } }),
     ...(body.response_url === undefined || body.response_url === '' ? {} : { responseUrl: body.response_url }),
-    triggerId: body.trigger_id,
+    ...(triggerId === undefined ? {} : { triggerId }),
   };
 }
 
 /** A button or a menu as an event; `null` for a button that only opens an address. */
-export function readAction(body: BlockAction, origin: Origin, profile: Profile): ActionEvent | null {
+export function readAction(body: SlackAction, origin: Origin, profile: Profile): ActionEvent | null {
   const [action] = body.actions;
-  if (action === undefined || action.action_id.startsWith(linkAction)) return null;
+  if (action.action_id.startsWith(linkAction)) return null;
   const value = action.type === 'static_select' ? action.selected_option?.value : undefined;
   const { card, channel } = origin;
   const message =
@@ -80,14 +80,14 @@ export function readAction(body: BlockAction, origin: Origin, profile: Profile):
 }
 
 /** Where a form was opened from, or `null` if it is not one of ours. */
-export function formOrigin(body: ViewSubmitAction, spaceOf: SpaceOf): Origin | null {
-  const space = spaceOf(body.view.app_installed_team_id ?? body.team?.id ?? body.user.team_id);
-  return readMetadata(body.view.private_metadata, { space, user: body.user.id });
+export function formOrigin(body: SlackSubmission, spaceOf: SpaceOf): Origin | null {
+  const space = spaceOf(teamOf({ kind: 'form', body }));
+  return readMetadata(body.view.private_metadata ?? '', { space, user: body.user.id });
 }
 
 /** A submitted form, and the inputs in which fewer are picked than have to be. */
 export function readForm(
-  body: ViewSubmitAction,
+  body: SlackSubmission,
   origin: Origin,
   profile: Profile,
 ): { readonly event: FormEvent; readonly tooFew: Readonly<Record<string, number>> } {
@@ -113,7 +113,7 @@ export function readForm(
   };
 }
 
-type InputState = ViewSubmitAction['view']['state']['values'][string][string];
+type InputState = SlackSubmission['view']['state']['values'][string][string];
 
 function picksOf(state: InputState): readonly string[] {
   const all = state.selected_options ?? (state.selected_option == null ? [] : [state.selected_option]);
@@ -128,8 +128,4 @@ function from(id: string, origin: Origin, { locale, zone }: Profile) {
     ...(locale === undefined ? {} : { locale }),
     ...(zone === undefined ? {} : { zone }),
   };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }

@@ -1,4 +1,5 @@
 import { PlatformError } from '../../src/port/platform-error.ts';
+import { kindOfCode } from './error-codes.ts';
 import { slackTimes } from './limits.ts';
 import type { SlackMessage } from './render-card.ts';
 import { kindOfStatus } from './translate-error.ts';
@@ -26,11 +27,17 @@ export async function sendToResponseUrl(url: string, message: SlackMessage, targ
   });
   const said = await response.text().catch(() => '');
   const code = errorIn(said);
-  if (response.ok && code === null) return true;
-  if (code?.startsWith('invalid') === true)
-    throw new PlatformError('rejected', `Slack did not take an answer: ${code}`);
-  if (response.status === 404 || response.status === 410 || code !== null || response.ok) return false;
-  throw new PlatformError(kindOfStatus(response.status), `Slack did not take an answer: HTTP ${response.status}`);
+  if (response.ok) {
+    // Slack says `ok` or nothing; a page is of a proxy that swallowed the answer.
+    if (code === null && !/^\s*</.test(said)) return true;
+    if (code !== null && kindOfCode(code) === 'rejected') {
+      throw new PlatformError('rejected', `Slack did not take an answer: ${code}`, { code });
+    }
+    return false;
+  }
+  if (code !== null || response.status === 404 || response.status === 410) return false;
+  const status = `http_${response.status}`;
+  throw new PlatformError(kindOfStatus(response.status), `Slack did not take an answer: ${status}`, { code: status });
 }
 
 /** Slack says `ok`, nothing, or an object with an error, sometimes under status 200. */
@@ -39,7 +46,7 @@ function errorIn(said: string): string | null {
     const found: unknown = JSON.parse(said);
     if (typeof found !== 'object' || found === null || (found as { ok?: unknown }).ok === true) return null;
     const { error } = found as { error?: unknown };
-    return typeof error === 'string' && /^[a-z_]{1,60}$/.test(error) ? error : null;
+    return typeof error === 'string' && /^[a-z0-9_]{1,60}$/.test(error) ? error : null;
   } catch {
     return null;
   }

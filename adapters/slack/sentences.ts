@@ -9,13 +9,18 @@ export const sentences = {
   notInRoom: 'Attune is not in this channel, so it cannot post here.',
   howToAdd: 'To add it, type /invite @attune here, and then do the same again.',
   noDirect:
-    'A direct message between two people has no place for a third. Make a private channel with the two of you, type /invite @attune there, and start there.',
+    'In a direct message Attune can’t ask the two of you anything. Make a private channel with the two of you, type /invite @attune there, and start there.',
   tooLate: 'That took longer than Slack allows, so the form could not open. Please press the button again.',
-  notShown: 'Attune could not show its answer just now. What you did was not lost. Please try again in a moment.',
-  noFiles:
+  doneNotShown: 'That’s done, but Attune couldn’t show you the answer. You don’t need to do it again.',
+  notDone: 'Attune couldn’t do that just now. Nothing was changed. Please try again in a moment.',
+  filesScope:
     'Attune may not send files in this workspace yet. Whoever installed it can allow that: reinstall the app so that it has the permission files:write.',
+  filesOff: 'This workspace doesn’t let apps send files, so your copy can’t be sent here.',
+  filesFull: 'This workspace has no room for more files, so your copy can’t be sent here.',
+  filesElsewhere:
+    'Whoever runs Attune can make the same copy for you on their computer, with the command "attune export".',
   filesHere:
-    'Here is what you asked for. Only you and Attune see this conversation; delete the files when you have them.',
+    'Here’s what you asked for. Only you and Attune see this conversation; delete the files when you have them.',
   filesSent: 'The files are in your direct messages with Attune.',
   waitTitle: 'One moment',
   wait: 'Saving what you wrote. Please leave this open.',

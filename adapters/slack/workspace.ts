@@ -1,11 +1,14 @@
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Client, TokenOf } from './clients.ts';
+import { notInstalled } from './installation-store.ts';
 import type { SpaceOf } from './read-event.ts';
 
 /** The one workspace that a bot token from the settings belongs to. */
 export type Workspace = {
-  /** Asks Slack whose token it is, once; asked again only as long as Slack does not answer. */
+  /** Whose token it is; asked once, and again only as long as Slack does not answer. */
   identify(): Promise<Identity>;
+  /** The same, asked again: a token may be withdrawn. */
+  identifyAnew(): Promise<Identity>;
   readonly tokenOf: TokenOf;
   readonly spaceOf: SpaceOf;
 };
@@ -16,23 +19,22 @@ export function openWorkspace(token: string, client: Client): Workspace {
   let asked: Promise<Identity> | undefined;
   let known: Identity | undefined;
 
-  const identify = (): Promise<Identity> => {
-    asked ??= ask(client).then(
-      (identity) => (known = identity),
-      (error: unknown) => {
-        asked = undefined;
-        throw error;
-      },
-    );
+  const identifyAnew = (): Promise<Identity> => {
+    asked ??= ask(client)
+      .then((identity) => (known = identity))
+      .finally(() => (asked = undefined));
     return asked;
   };
 
+  const identify = async (): Promise<Identity> => known ?? identifyAnew();
+
   return {
     identify,
+    identifyAnew,
     tokenOf: async (space) => {
       const identity = await identify();
       if (space === identity.space) return { token, botUser: identity.botUser };
-      throw new PlatformError('gone', 'the bot token in use belongs to another workspace');
+      throw notInstalled();
     },
     // Somebody from another workspace who shares the channel counts as one of this one.
     spaceOf: (team) => known?.space ?? team ?? '',

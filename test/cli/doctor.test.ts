@@ -88,7 +88,7 @@ describe('the doctor', () => {
     await using twins = await BothTwins.open();
     const { discord, channel, workspace } = twins;
     discord.world.deny(channel, 'SendMessages');
-    workspace.scopes = workspace.scopes.filter((scope) => scope !== 'groups:read' && scope !== 'im:write');
+    workspace.scopes = workspace.scopes.filter((scope) => scope !== 'groups:read' && scope !== 'files:write');
     const channelChecks = await ask(twins.env, '--channel', `discord:${channel.id}`);
     expect(channelChecks.ok).toBe(false);
     expect(channelChecks.by['discord-channel']).toMatchObject({
@@ -97,7 +97,7 @@ describe('the doctor', () => {
     });
     expect(channelChecks.by['slack-scopes']).toMatchObject({
       status: 'problem',
-      says: expect.stringMatching(/groups:read.*im:write/),
+      says: expect.stringMatching(/groups:read.*files:write/),
       remedy: expect.stringContaining('Reinstall to Workspace'),
     });
     expect((await ask(twins.env, '--channel', 'discord:1')).by['discord-channel']).toMatchObject({

@@ -104,7 +104,8 @@ export function describePosting(on: OnPlatform): void {
     test(
       'says that a message or a room is gone',
       on(async ({ platform, room, lostRoom, one }) => {
-        const gone = { kind: 'gone' } satisfies Partial<PlatformError>;
+        // A place that Attune is not in at all may be opened to it again.
+        const gone = { kind: expect.stringMatching(/^(gone|forbidden)$/) };
         const edit = platform.edit({ room, message: '0000000000' }, simpleCard('Nowhere'));
         await expect(edit).rejects.toSatisfy((error) => error instanceof PlatformError && error.kind === 'gone');
         await expect(platform.post(lostRoom, simpleCard('Nowhere'), 'k1')).rejects.toMatchObject(gone);

@@ -76,7 +76,7 @@ export function describeReplies(on: OnPlatform): void {
         const file = { name: 'mine.json', mediaType: 'application/json', text: '{"mine":"ä"}' };
         inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Yours'), files: [file] }));
         await one.command('say');
-        expect((await one.sees())[0]?.files).toEqual([{ name: file.name, text: file.text }]);
+        expect((await one.sees()).flatMap((seen) => seen.files)).toEqual([{ name: file.name, text: file.text }]);
         expect(await other.sees()).toEqual([]);
       }),
     );

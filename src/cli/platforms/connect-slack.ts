@@ -8,7 +8,7 @@ import type { InstallationStore } from '../../port/stores/installation-store.ts'
 import { CliError } from '../explain-failure.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
-import { slackRefusal } from './slack-refusal.ts';
+import { refused, refusedApp, slackRefusal } from './slack-refusal.ts';
 
 /** Slack, not connected yet. */
 export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
@@ -59,6 +59,10 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
     log,
     metrics,
     system,
+    refused: (which, code) => {
+      const { says, remedy } = which === 'bot' ? refused('SLACK_BOT_TOKEN', code) : refusedApp(code);
+      return `${says} ${remedy} Then start Attune again.`;
+    },
     ...(installations === null ? {} : { installations }),
     ...(home === undefined ? {} : { home }),
     ...base(config),

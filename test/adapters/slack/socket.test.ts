@@ -94,11 +94,11 @@ describe('over Socket Mode', () => {
     await twin.close();
   });
 
-  test('a workspace that the token is not of is refused as gone', async () => {
+  test('a workspace that the token is not of is one that Attune was removed from', async () => {
     await using world = await SlackWorld.open();
     await expect(
       world.platform.post({ ...world.room, space: 'TOTHER' }, simpleCard('Hello'), 'k1'),
-    ).rejects.toMatchObject({ kind: 'gone' });
+    ).rejects.toMatchObject({ kind: 'forbidden', code: 'not_installed' });
   });
 });
 

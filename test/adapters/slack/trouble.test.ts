@@ -12,7 +12,7 @@ const quick = { times: { request: 1000 } } as const;
 describe('what goes wrong at Slack', () => {
   const cases: readonly [string, Failure, string][] = [
     ['a deleted channel', { kind: 'error', code: 'channel_not_found' }, 'gone'],
-    ['an archived channel', { kind: 'error', code: 'is_archived' }, 'gone'],
+    ['an archived channel', { kind: 'error', code: 'is_archived' }, 'forbidden'],
     ['a channel that it is not in', { kind: 'error', code: 'not_in_channel' }, 'forbidden'],
     ['a permission that it lacks', { kind: 'error', code: 'missing_scope' }, 'forbidden'],
     ['a rule of the workspace', { kind: 'error', code: 'restricted_action_read_only_channel' }, 'forbidden'],
@@ -63,15 +63,14 @@ describe('what goes wrong at Slack', () => {
 });
 
 describe('a whisper', () => {
-  test('goes to somebody who is not here as a direct message, and its buttons act in the room', async () => {
+  test('is a direct message that can be read again, and its buttons act in the room', async () => {
     await using world = await SlackWorld.open();
     const { inbox, platform, room, one, workspace } = world;
     inbox.on('action', 'test.press', 'update', () => ({ kind: 'update', card: simpleCard('Done') }));
-    const user = workspace.users.get('UONE');
-    if (user !== undefined) user.here = false;
     await platform.whisper(one.user, room, pressCard(), 'w1');
     expect((await one.sees()).map((seen) => seen.text)).toEqual(['A card']);
     expect(workspace.messages[0]).toMatchObject({ channel: 'DUONE', only: null });
+    workspace.forgetEphemeral();
     await one.press('Press me');
     expect(inbox.received('action')[0]?.room).toEqual(room);
     expect((await one.sees()).map((seen) => seen.text)).toEqual(['Done']);

@@ -22,10 +22,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const user = String(args['user']);
       if (!channel.members.has(user)) throw new Refused('user_not_in_channel');
       checked(args, context);
-      const { here } = context.workspace.users.get(user) ?? { here: false };
-      // Slack takes it in any case, and shows it only to somebody who is there.
-      const ts = here ? add(context.workspace, channel, args, user).ts : '1.000000';
-      return { message_ts: ts };
+      return { message_ts: add(context.workspace, channel, args, user).ts };
     },
   },
   'chat.delete': {

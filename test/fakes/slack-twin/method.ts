@@ -30,6 +30,7 @@ export class Refused extends Error {
 /** The channel, if the bot may speak in it; a person's id stands for their direct messages. */
 export function writable(args: Arguments, { workspace }: MethodContext, direct: boolean): TwinChannel {
   const id = String(args['channel']);
+  if (direct && workspace.users.get(id)?.deleted === true) throw new Refused('user_disabled');
   const channel = direct && workspace.users.has(id) ? workspace.directWith(id) : workspace.channels.get(id);
   const hidden = channel !== undefined && channel.kind !== 'public' && !channel.members.has(workspace.botUser);
   if (channel === undefined || channel.state === 'deleted' || hidden) throw new Refused('channel_not_found');

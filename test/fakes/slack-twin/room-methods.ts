@@ -1,6 +1,6 @@
 import { type Arguments, type Method, type MethodContext, Refused, writable } from './method.ts';
 
-const history = ['channels:history', 'groups:history', 'mpim:history'];
+const history = ['channels:history', 'groups:history', 'mpim:history', 'im:history'];
 const look = ['channels:read', 'groups:read', 'mpim:read'];
 
 /** Channels and who is in them. */
@@ -19,6 +19,7 @@ export const roomMethods: Readonly<Record<string, Method>> = {
           is_member: member,
           is_archived: channel.state === 'archived',
           is_private: channel.kind !== 'public',
+          is_mpim: channel.kind === 'group',
         },
       };
     },
@@ -36,20 +37,12 @@ export const roomMethods: Readonly<Record<string, Method>> = {
   'conversations.history': {
     scope: history,
     takes: ['channel', 'limit', 'oldest', 'latest', 'include_all_metadata', 'cursor'],
-    run: (args, context) => ({ messages: found(args, context, null) }),
+    run: (args, context) => paged(args, found(args, context, null)),
   },
   'conversations.replies': {
     scope: history,
     takes: ['channel', 'ts', 'limit', 'oldest', 'latest', 'include_all_metadata', 'cursor'],
-    run: (args, context) => ({ messages: found(args, context, String(args['ts'])) }),
-  },
-  'conversations.open': {
-    scope: ['im:write'],
-    takes: ['users'],
-    run: ({ users }, { workspace }) => {
-      if (!workspace.users.has(String(users))) throw new Refused('user_not_found');
-      return { channel: { id: workspace.directWith(String(users)).id } };
-    },
+    run: (args, context) => paged(args, found(args, context, String(args['ts'])).toReversed()),
   },
   'users.info': {
     scope: ['users:read'],
@@ -62,17 +55,12 @@ export const roomMethods: Readonly<Record<string, Method>> = {
           id: user.id,
           name: user.name,
           tz: user.zone,
+          is_bot: user.bot,
+          deleted: user.deleted,
           ...(withLocale === 'true' ? { locale: user.locale } : {}),
         },
       };
     },
-  },
-  'users.getPresence': {
-    scope: ['users:read'],
-    takes: ['user'],
-    run: ({ user }, { workspace }) => ({
-      presence: workspace.users.get(String(user))?.here === true ? 'active' : 'away',
-    }),
   },
 };
 
@@ -87,10 +75,21 @@ function found(args: Arguments, context: MethodContext, root: string | null): Re
     )
     .filter((one) => Number(one.ts) > Number(args['oldest'] ?? 0))
     .toReversed()
-    .slice(0, Number(args['limit'] ?? 100))
     .map((one) => ({
       ts: one.ts,
       text: one.text,
       ...(args['include_all_metadata'] === 'true' ? { metadata: one.metadata } : {}),
     }));
+}
+
+/** Fifteen at a time at most, as for apps outside the marketplace. */
+function paged(args: Arguments, all: readonly Record<string, unknown>[]): Record<string, unknown> {
+  const from = Number(args['cursor'] ?? 0);
+  const to = from + Math.min(Number(args['limit'] ?? 15), 15);
+  const more = to < all.length;
+  return {
+    messages: all.slice(from, to),
+    has_more: more,
+    response_metadata: { next_cursor: more ? String(to) : '' },
+  };
 }

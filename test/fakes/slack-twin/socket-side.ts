@@ -5,7 +5,12 @@ import { type WebSocket, WebSocketServer } from 'ws';
 /** What the app said to an envelope, and after how many ms. */
 export type Acknowledged = { readonly payload: unknown; readonly after: number };
 
-/** Socket Mode: hello, envelopes, their acknowledgement, and disconnects. */
+type Envelope = 'slash_commands' | 'interactive' | 'events_api';
+
+/**
+ * Socket Mode: hello, envelopes, their acknowledgement, and disconnects. As Slack does, it answers a goodbye and keeps
+ * the line open, and brings an envelope over any of the connections that there are.
+ */
 export class SocketSide {
   readonly #server: WebSocketServer;
   readonly #addresses = new Set<string>();
@@ -13,9 +18,12 @@ export class SocketSide {
   readonly #waiting = new Map<string, (payload: unknown) => void>();
   readonly #violation: (problem: string) => void;
   #connections = 0;
+  #turn = 0;
   #whenConnected: (() => void)[] = [];
   /** Says hello only while this is true. */
   welcoming = true;
+  /** Connections of other processes, as Slack would count them. */
+  others = 0;
 
   constructor(server: Server, violation: (problem: string) => void) {
     this.#violation = violation;
@@ -26,6 +34,7 @@ export class SocketSide {
       if (!this.#addresses.delete(ticket)) return socket.close(1008);
       this.#connections += 1;
       this.#open.add(socket);
+      request.socket.end = () => request.socket;
       socket.on('message', (data) => this.#read(String(data)));
       socket.on('close', () => this.#open.delete(socket));
       socket.on('error', () => undefined);
@@ -33,7 +42,7 @@ export class SocketSide {
       socket.send(
         JSON.stringify({
           type: 'hello',
-          num_connections: 1,
+          num_connections: this.#live().length + this.others,
           connection_info: { app_id: 'A0TWIN' },
           debug_info: { host: 'twin' },
         }),
@@ -45,6 +54,11 @@ export class SocketSide {
   /** How often an app connected. */
   get connections(): number {
     return this.#connections;
+  }
+
+  /** How many connections there are now. */
+  get open(): number {
+    return this.#live().length;
   }
 
   newAddress(origin: string): string {
@@ -59,14 +73,11 @@ export class SocketSide {
   }
 
   /** Sends an envelope and waits for its acknowledgement. */
-  async send(
-    type: 'slash_commands' | 'interactive' | 'events_api',
-    payload: unknown,
-    retry = 0,
-  ): Promise<Acknowledged> {
-    const [socket] = this.#open;
+  async send(type: Envelope, payload: unknown, retry = 0, id: string = randomUUID()): Promise<Acknowledged> {
+    const live = this.#live();
+    this.#turn += 1;
+    const socket = live[this.#turn % live.length];
     if (socket === undefined) throw new Error('no app is connected to the twin');
-    const id = randomUUID();
     const acknowledged = new Promise<unknown>((resolve) => this.#waiting.set(id, resolve));
     const started = performance.now();
     const repeated = retry === 0 ? {} : { retry_attempt: retry, retry_reason: 'timeout' };
@@ -76,10 +87,19 @@ export class SocketSide {
     return { payload: await acknowledged, after: performance.now() - started };
   }
 
+  /** Sends a frame as it is. */
+  sendFrame(frame: string | Buffer): void {
+    for (const socket of this.#live()) socket.send(frame);
+  }
+
   /** Asks the app to connect anew, as Slack does every few hours. */
-  askToReconnect(reason: 'refresh_requested' | 'warning' = 'refresh_requested'): void {
-    for (const socket of this.#open)
-      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'twin' } }));
+  askToReconnect(reason: string = 'refresh_requested'): void {
+    this.sendFrame(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'twin' } }));
+  }
+
+  /** Says goodbye on the oldest connection, and keeps its line open. */
+  hangUpOldest(): void {
+    this.#live()[0]?.close(1000);
   }
 
   /** Breaks the connections without a word. */
@@ -90,6 +110,10 @@ export class SocketSide {
   close(): void {
     this.drop();
     this.#server.close();
+  }
+
+  #live(): WebSocket[] {
+    return [...this.#open].filter((socket) => socket.readyState === socket.OPEN);
   }
 
   #read(data: string): void {

@@ -57,7 +57,15 @@ export type TwinChannel = {
   state: 'open' | 'archived' | 'deleted';
 };
 
-export type TwinUser = { readonly id: string; readonly name: string; zone: string; locale: string; here: boolean };
+export type TwinUser = {
+  readonly id: string;
+  readonly name: string;
+  zone: string;
+  locale: string;
+  bot: boolean;
+  /** The account was closed. */
+  deleted: boolean;
+};
 
 /** One workspace: who and what is in it. */
 export class TwinWorkspace {
@@ -79,7 +87,7 @@ export class TwinWorkspace {
   }
 
   addUser(id: string, name: string, zone = 'Europe/Lisbon'): TwinUser {
-    const user = { id, name, zone, locale: 'en-GB', here: true };
+    const user = { id, name, zone, locale: 'en-GB', bot: false, deleted: false };
     this.users.set(id, user);
     return user;
   }

@@ -1,0 +1,87 @@
+import type { Card } from '../../src/card/card.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import type { RoomRef, UserRef } from '../../src/model/place.ts';
+import type { NoticeEvent } from '../../src/port/inbound-event.ts';
+import { writeDirectly } from './answer-privately.ts';
+import type { Client, Clients } from './clients.ts';
+import { closedAccount } from './error-codes.ts';
+import type { FindPosted } from './find-posted.ts';
+import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
+
+export type WhisperParts = {
+  readonly clients: Clients;
+  readonly find: FindPosted;
+  readonly now: () => Instant;
+  /** Tells the bot what was found out by the way. */
+  readonly tell: (notice: NoticeEvent) => Promise<void>;
+};
+
+export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
+
+/**
+ * A direct message, always: what is said to one person without their asking has to be there when they look, be
+ * announced on their phone, and be found again. An ephemeral message is none of these; it is for answers.
+ */
+export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisper {
+  // Only spares a person the same words twice from one process; what was whispered before a restart is the store's to know.
+  const once = rememberKeys();
+  /** The conversation with a person, once known: Slack tells its id with each message. */
+  const directs = new Map<string, string>();
+  /** Since when a whisper may have arrived although no answer said so. */
+  const unsure = new Map<string, Instant>();
+
+  const whisper: Whisper = async (user, room, card, key) => {
+    const { client } = await clients.of(room.space);
+    const person = `${room.space}/${user.user}`;
+    const direct = directs.get(person);
+    const since = unsure.get(`${person}/${key}`);
+    if (since !== undefined && direct !== undefined) {
+      const place = { space: room.space, channel: direct };
+      if ((await find(client, place, key, since)) !== null) return;
+    }
+    const started = now();
+    try {
+      const { channel } = await writeDirectly(client, user.user, card, room.room, key);
+      keep(directs, person, channel);
+    } catch (error) {
+      if (isOutcomeUnknown(error)) keep(unsure, `${person}/${key}`, since ?? started);
+      if (await hasLeft(client, user.user, error, now())) await tell({ kind: 'notice', what: 'person-left', user });
+      throw error;
+    }
+  };
+
+  return (user, room, card, key) =>
+    once(`${room.space}/${user.user}/${key}`, async () => {
+      try {
+        await whisper(user, room, card, key);
+      } catch (error) {
+        throw translateError(error, 'a whisper', now());
+      }
+    });
+}
+
+/** Whether the person's account was closed: Slack says so at once, or only when it is asked for. */
+async function hasLeft(client: Client, user: string, error: unknown, now: Instant): Promise<boolean> {
+  if (closedAccount(codeOf(error) ?? '')) return true;
+  if (translateError(error, 'a whisper', now).kind !== 'gone') return false;
+  const found = await client.users.info({ user }).catch(() => null);
+  return found?.user?.deleted === true;
+}
+
+function keep<T>(known: Map<string, T>, key: string, value: T): void {
+  known.set(key, value);
+  if (known.size > 5000) known.delete(known.keys().next().value ?? key);
+}
+
+/** Runs something once per key, unless it failed; a second call meanwhile waits for the first. */
+function rememberKeys(): (key: string, work: () => Promise<void>) => Promise<void> {
+  const known = new Map<string, Promise<void>>();
+  return (key, work) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const next = work();
+    keep(known, key, next);
+    next.catch(() => known.delete(key));
+    return next;
+  };
+}
