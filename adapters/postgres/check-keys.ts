@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Seal } from '../../src/port/seal.ts';
+import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 /** The keys that the host gave do not fit the database. The message says which, and what to do. */
@@ -8,9 +9,23 @@ export class WrongKeysError extends Error {
 }
 
 /**
- * Makes sure at start that everything sealed can be opened: throws a `WrongKeysError` if a key that couples need is
- * missing, or if a key is another one than the database knows under its id. Records the active key on first use.
+ * Makes sure at start that everything sealed can be opened, and that all who have the database open seal with keys that
+ * the others have. Throws a `WrongKeysError` if not; else records the active key on first use. Two that start at the same
+ * moment do this one after the other.
  */
+export async function takeKeys(database: Pick<Database, 'kysely' | 'others'>, seal: Seal): Promise<void> {
+  await database.kysely.transaction().execute(async (db) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(0x41747475)}, 2)`.execute(db);
+    await checkKeys(db, seal);
+    const unknown = (await knownKeys(db)).filter((id) => !seal.has(id));
+    // A key that was recorded and that nothing is sealed with may be left over from a first try.
+    const others = unknown.length === 0 ? [] : await database.others();
+    if (others.length > 0) throw new WrongKeysError(otherKeyText(unknown, others));
+    await recordKey(db, seal);
+  });
+}
+
+/** The same without what others do, for who changes nothing: throws a `WrongKeysError` if something can't be opened. */
 export async function checkKeys(db: Kysely<Tables>, seal: Seal): Promise<void> {
   const missing = (await neededKeys(db)).filter((id) => !seal.has(id));
   if (missing.length > 0) throw new WrongKeysError(missingText(missing));
@@ -22,7 +37,22 @@ export async function checkKeys(db: Kysely<Tables>, seal: Seal): Promise<void> {
       throw new WrongKeysError(wrongText(check.host_key));
     });
   }
-  await recordKey(db, seal);
+}
+
+/**
+ * Throws a `WrongKeysError` if a new key must not be made at `path`: what is in the database was sealed with one that is
+ * not here, or others will seal with theirs.
+ */
+export async function refuseNewKey(database: Pick<Database, 'kysely' | 'sole'>, path: string): Promise<void> {
+  const needed = await neededKeys(database.kysely);
+  if (needed.length > 0) throw new WrongKeysError(lostText(needed, path));
+  const known = database.sole ? [] : await knownKeys(database.kysely);
+  if (known.length > 0) throw new WrongKeysError(notHereText(known, path));
+}
+
+async function knownKeys(db: Kysely<Tables>): Promise<readonly string[]> {
+  const rows = await db.selectFrom('key_checks').select('host_key').orderBy('host_key').execute();
+  return rows.map(({ host_key }) => host_key);
 }
 
 /** The ids of the host keys that wrap something. */
@@ -63,12 +93,35 @@ function place(hostKey: string): string {
   return `key check ${hostKey}`;
 }
 
+function theKeys(ids: readonly string[]): string {
+  return ids.length === 1 ? `the host key "${ids[0]}"` : `the host keys ${ids.map((id) => `"${id}"`).join(', ')}`;
+}
+
 function missingText(ids: readonly string[]): string {
-  const which =
-    ids.length === 1 ? `the host key "${ids[0]}"` : `the host keys ${ids.map((id) => `"${id}"`).join(', ')}`;
   return (
-    `What is in the database was sealed with ${which}, which Attune was not given. ` +
+    `What is in the database was sealed with ${theKeys(ids)}, which Attune was not given. ` +
     'Add it to ATTUNE_KEYS, or put the key file (host.key in the data folder) back from its backup.'
+  );
+}
+
+function lostText(ids: readonly string[], path: string): string {
+  return (
+    `The key file ${path} is gone, and what is in the database was sealed with ${theKeys(ids)}. ` +
+    'Nothing was changed. Put it back from its backup, or set ATTUNE_KEYS to the keys that it held.'
+  );
+}
+
+function notHereText(ids: readonly string[], path: string): string {
+  return (
+    `The database on the server has ${theKeys(ids)}, and there is no key on this machine. ` +
+    `All who share a database share the keys. Copy host.key to ${path} from the machine that made it, or set ATTUNE_KEYS on each to the same.`
+  );
+}
+
+function otherKeyText(ids: readonly string[], others: readonly string[]): string {
+  return (
+    `The database is open by ${new Intl.ListFormat('en').format(others)} with ${theKeys(ids)}, which Attune was not given here. ` +
+    'All who share a database share the keys. Copy host.key from that machine, or set ATTUNE_KEYS on each to the same.'
   );
 }
 

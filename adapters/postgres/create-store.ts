@@ -10,6 +10,7 @@ import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
+import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import type { Queue } from './queue.ts';
@@ -17,6 +18,7 @@ import { retrying } from './retry-transaction.ts';
 import { createRitualStore } from './ritual-store.ts';
 import type { Tables } from './tables.ts';
 import { createTipStore } from './tip-store.ts';
+import { transact } from './transact.ts';
 
 /**
  * The store over an open database. Disposing of it stops the queue and closes the database, in that order; dispose
@@ -28,32 +30,38 @@ export function createStore(options: {
   readonly queue: Queue;
 }): Store {
   const { database, seal, queue } = options;
-  const { kysely } = database;
+  const { kysely, contact } = database;
   return {
-    transaction: (work) =>
-      retrying(async () => {
-        let enqueued = false;
-        const result = await kysely.transaction().execute((db) =>
-          work(
-            storesOn(db, seal, async (jobs) => {
-              if (jobs.length === 0) return;
-              enqueued = true;
-              await queue.enqueue(db, jobs);
-            }),
-          ),
-        );
-        if (enqueued) queue.announce();
-        return result;
-      }),
-    ping: async () => {
-      await sql`select 1`.execute(kysely);
+    transaction: (work, { within, keepTrying = false } = {}) => {
+      const attempt = (left: number | undefined) =>
+        retrying(async () => {
+          let enqueued = false;
+          const run = (db: Kysely<Tables>) =>
+            work(
+              storesOn(db, seal, async (jobs) => {
+                if (jobs.length === 0) return;
+                enqueued = true;
+                await queue.enqueue(db, jobs);
+              }),
+            );
+          const result = await transact(kysely, run, left);
+          if (enqueued) queue.announce();
+          return result;
+        });
+      if (within === undefined || !keepTrying) return contact.asking(() => attempt(within));
+      return whileDown(within, (left) => contact.asking(() => attempt(left)));
     },
+    ping: () =>
+      contact.asking(() => transact(kysely, async (db) => void (await sql`select 1`.execute(db)), longestPing)),
     [Symbol.asyncDispose]: async () => {
       await queue.stop();
       await database.close();
     },
   };
 }
+
+/** How long `ping` waits (ms). Whoever asks for the health of Attune wants to know soon. */
+const longestPing = 5000;
 
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };

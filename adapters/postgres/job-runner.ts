@@ -2,10 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { createAlarm } from './alarm.ts';
-import { createSettler, type RunJob, type TakenJob } from './job-settler.ts';
+import { createSettler, type RunJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
 import { giveBack, hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
+import type { TakenJob } from './taken-job.ts';
 
 /** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
 const pollInterval = 500;
@@ -23,6 +25,7 @@ export function createJobRunner(options: {
   readonly concurrency?: number;
 }): JobRunner {
   const { queue, log, concurrency = 8 } = options;
+  const { contact } = queue.database;
   const settler = createSettler(queue, log);
   // Where nobody else could take them, a fetch brings more than can run at once.
   const fetchMost = queue.database.sole ? concurrency * 8 : concurrency;
@@ -91,17 +94,20 @@ export function createJobRunner(options: {
       // The embedded database answers without ever leaving the microtasks: a burst would let no timer, no request in.
       await nextTurn();
       alarm.reset();
-      const more = await fetchOnce(run).then(
-        (result) => {
-          failures = 0;
-          return result;
-        },
-        (error: unknown) => {
-          failures += 1;
-          if (failures === 1) log.error('jobs could not be fetched, trying on', error);
-          return false;
-        },
-      );
+      const more = await contact
+        .asking(() => fetchOnce(run))
+        .then(
+          (result) => {
+            failures = 0;
+            return result;
+          },
+          (error: unknown) => {
+            failures += 1;
+            if (!(error instanceof StoreUnavailableError) && failures === 1)
+              log.error('jobs could not be fetched, trying on', error);
+            return false;
+          },
+        );
       if (!more && !stopping) await alarm.sleep(pollInterval * Math.min(1 + failures, 10));
       if (open.size === 0 && !stopping) await tidy(queue, log);
     }

@@ -2,13 +2,17 @@ import { fromKysely } from 'pg-boss';
 import type { Job } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
+import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
+import { persistently } from './persistently.ts';
 import { type Queue, queueName, retryLimit } from './queue.ts';
-
-/** A job as it was fetched: `retryCount` names the attempt, so that a late settlement cannot touch a newer one. */
-export type TakenJob = { readonly id: string; readonly data: Job; readonly retryCount: number };
+import { giveBack } from './queue-care.ts';
+import { attempt, type TakenJob } from './taken-job.ts';
 
 /** A job that runs longer than this has failed (ms): it must not hold its place for ever. */
 const timeLimit = 5 * 60_000;
+
+/** How long a job rests that met a database which does not answer (s). */
+const rest = 5;
 
 /** As in `JobRunner.start`. */
 export type RunJob = (job: Job, tries: number) => Promise<void>;
@@ -38,7 +42,10 @@ export function createSettler(queue: Queue, log: Log) {
   }
 
   return {
-    /** Calls `ran` when its work is over. Never throws: a job whose end could not be recorded is taken again later. */
+    /**
+     * Calls `ran` when its work is over. Never throws. While the database does not answer, the end of a job waits to be
+     * recorded; what could not be is taken again later.
+     */
     settle: async (taken: TakenJob, run: RunJob, ran: () => void): Promise<void> => {
       try {
         const failure = await limited(run(taken.data, taken.retryCount)).then(
@@ -46,17 +53,19 @@ export function createSettler(queue: Queue, log: Log) {
           (error: unknown) => ({ error }),
         );
         ran();
-        if (failure === null) await completed.add(taken);
-        else await fail(taken, failure.error);
+        const record = (): Promise<void> => {
+          if (failure === null) return completed.add(taken);
+          // It is no fault of the job's, and no try of it.
+          if (failure.error instanceof StoreUnavailableError) return giveBack(queue, [taken], rest);
+          return fail(taken, failure.error);
+        };
+        await persistently(database.contact, record);
       } catch (error) {
+        if (database.contact.noted(error)) return;
         log.error('the end of a job could not be recorded', error, { job: taken.data.name, id: taken.id });
       }
     },
   };
-}
-
-export function attempt(taken: TakenJob): { id: string; retryCount: number } {
-  return { id: taken.id, retryCount: taken.retryCount };
 }
 
 class JobTimeoutError extends Error {

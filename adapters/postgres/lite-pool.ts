@@ -1,16 +1,16 @@
-import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import type { PGliteLike } from 'pg-boss';
 import { LiteClient } from './lite-client.ts';
+import type { LiteEngine } from './lite-engine.ts';
 import { LiteSocket } from './lite-socket.ts';
 import { typeParser } from './type-parser.ts';
 
 /**
  * A pool of the one connection that the embedded database has, which speaks to it as to a server: a statement is one
  * call into WebAssembly instead of six. Whoever asks while a transaction is open waits for its end. Nobody may use
- * `lite` itself meanwhile: what it does would become part of that transaction.
+ * the database itself meanwhile: what it does would become part of that transaction.
  */
-export function openLitePool(lite: PGlite): pg.Pool {
+export function openLitePool(engine: LiteEngine): pg.Pool {
   const pool = new pg.Pool({
     max: 1,
     idleTimeoutMillis: 0,
@@ -20,7 +20,7 @@ export function openLitePool(lite: PGlite): pg.Pool {
     user: 'postgres',
     database: 'postgres',
     ssl: false,
-    stream: () => new LiteSocket(lite),
+    stream: () => new LiteSocket(engine),
     types: { getTypeParser: typeParser },
     Client: LiteClient,
     // A connection that comes after a broken one finds what that one left: the database knows one session only.

@@ -1,20 +1,24 @@
-import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
+import type { LastWords } from './last-words.ts';
 
 /**
- * Makes PGlite's folder if it is not there. It is made under another name, brought to the disk file by file and then
+ * Makes PGlite's folder if it is not there, or empty. It is made under another name, brought to the disk file by file and then
  * renamed: cut off at any moment, it either is there as a whole or is made anew by the next start. PGlite starts the
  * new database once, with `startParams`.
  */
-export async function makeDataFolder(folder: string, startParams: string[]): Promise<void> {
-  if (existsSync(folder)) return;
+export async function makeDataFolder(folder: string, startParams: string[], words: LastWords): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  if (names.length > 0) return;
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
   await mkdir(draft, { recursive: true, mode: 0o700 });
-  const lite = await PGlite.create({ fs: new NodeFS(draft), startParams });
+  const lite = await PGlite.create({ fs: new NodeFS(draft), startParams, onStderr: words.hear });
   await lite.close();
   await syncTree(draft);
   await rename(draft, folder);

@@ -3,19 +3,25 @@ import { PGlite } from '@electric-sql/pglite';
 import { Kysely, PostgresDialect } from 'kysely';
 import { fromPglite } from 'pg-boss';
 import type { Log } from '../../src/port/log.ts';
+import { type ContactLog, createContact } from './contact.ts';
 import type { Database, MovableClock } from './database.ts';
 import { DurableNodeFS } from './durable-node-fs.ts';
 import { lockFolder } from './folder-lock.ts';
+import { inspectDataFolder } from './inspect-data-folder.ts';
+import { createLastWords, type LastWords } from './last-words.ts';
+import { createLiteEngine, type LiteEngine } from './lite-engine.ts';
+import { explainOpening, lostLock, replacedFolder } from './lite-failure.ts';
 import { asPglite, openLitePool } from './lite-pool.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 import { migrate } from './migrate.ts';
 import { createQueueClock } from './queue-clock.ts';
 import type { Tables } from './tables.ts';
+import { type FolderWatch, watchFolder } from './watch-folder.ts';
 
 /**
  * Opens the embedded database in `dataDir`, making the folder if need be, and takes the folder for this process:
- * throws a `FolderLockedError` if another has it. What is committed survives a power cut. With `clock` the queue
- * runs on that clock.
+ * throws a `FolderLockedError` if another has it, and a `DatabaseFailure` if what is there can't be opened; then
+ * nothing was changed. What is committed survives a power cut. With `clock` the queue runs on that clock.
  */
 export async function openEmbedded(options: {
   readonly dataDir: string;
@@ -23,22 +29,46 @@ export async function openEmbedded(options: {
   readonly clock?: MovableClock;
 }): Promise<Database> {
   const { dataDir, log, clock } = options;
-  const opened: { database?: Database } = {};
+  const folder = join(dataDir, 'postgres');
+  inspectDataFolder(dataDir);
   const lost = Promise.withResolvers<Error>();
-  const unlock = await lockFolder(dataDir, (why) => {
-    log.error('the lock of the data folder was lost, the database is closed', why);
-    void opened.database?.close();
-    lost.resolve(new Error('The lock of the data folder was lost, so the database was closed.'));
+  const own: { engine?: LiteEngine; folder?: FolderWatch; isLost?: true } = {};
+  // Closed, it would write once more to what may be somebody else's by now.
+  const lose = (why: Error): void => {
+    own.isLost = true;
+    own.engine?.abandon();
+    lost.resolve(why);
+  };
+  const replaced = () => lose(replacedFolder(dataDir));
+  const words = createLastWords();
+  const unlock = await lockFolder(dataDir, {
+    lost: (why) => (own.folder?.isSame() === false ? replaced() : lose(lostLock(dataDir, why))),
+    retaken: () => log.warn('the lock of the data folder was touched, and was taken again'),
+    isSame: () => own.folder?.isSame() ?? true,
+  }).catch((error: unknown) => {
+    throw explainOpening(words, error);
   });
   try {
-    const folder = join(dataDir, 'postgres');
-    await makeDataFolder(folder, fastParams);
-    const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams });
-    opened.database = { ...(await openLite(lite, clock ?? null, unlock)), lost: lost.promise };
-    return opened.database;
+    await makeDataFolder(folder, fastParams, words);
+    const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams, onStderr: words.hear });
+    const opened = await openLite({
+      lite,
+      words,
+      clock: clock ?? null,
+      log,
+      unlock: () => {
+        own.folder?.stop();
+        return unlock();
+      },
+    });
+    own.engine = opened.engine;
+    if (own.isLost) opened.engine.abandon();
+    own.folder = watchFolder(folder, replaced);
+    void opened.engine.over.then(lose);
+    return { ...opened.database, lost: lost.promise };
   } catch (error) {
     await unlock();
-    throw error;
+    throw explainOpening(words, error);
   }
 }
 
@@ -57,8 +87,18 @@ export async function openInMemory(
     // A dump holds at least one log segment: 1 MB instead of 16.
     initDbStartParams: ['--wal-segsize=1'],
   });
-  return { ...(await openLite(lite, options.clock ?? null, async () => undefined)), lite };
+  const words = createLastWords();
+  const opened = await openLite({
+    lite,
+    words,
+    clock: options.clock ?? null,
+    log: noLog,
+    unlock: async () => undefined,
+  });
+  return { ...opened.database, lite };
 }
+
+const noLog: ContactLog = { error: () => undefined, warn: () => undefined };
 
 /** PGlite's default of 128 MB costs 320 MB resident; nobody notices the difference here. */
 const smallMemory = ['-c', 'shared_buffers=16MB', '-c', 'random_page_cost=1.1'];
@@ -74,19 +114,37 @@ const durableParams = [
   ...smallMemory,
 ];
 
-async function openLite(lite: PGlite, clock: MovableClock | null, unlock: () => Promise<void>): Promise<Database> {
+type LiteParts = {
+  readonly lite: PGlite;
+  readonly words: LastWords;
+  readonly clock: MovableClock | null;
+  readonly log: ContactLog;
+  readonly unlock: () => Promise<void>;
+};
+
+async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine; readonly database: Database }> {
+  const { lite, words, clock, log, unlock } = parts;
   await lite.waitReady;
-  const pool = openLitePool(lite);
+  const engine = createLiteEngine(lite, words);
+  const pool = openLitePool(engine);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  // That it has ended is said where it is noticed.
+  const contact = createContact({
+    error: (...line) => engine.isSound && log.error(...line),
+    warn: (...line) => log.warn(...line),
+  });
   let closing: Promise<void> | undefined;
   const close = async () => {
     // The pool is left open: whoever waits for the connection is refused, while the end of a pool lets them wait.
-    await lite.close();
+    // What has ended, or is somebody else's, writes no checkpoint: what was committed is in the log.
+    const isSound = engine.isSound;
+    engine.abandon();
+    if (isSound) await lite.close();
     await unlock();
   };
   try {
     const migrated = await migrate(kysely);
-    return {
+    const database: Database = {
       kysely,
       queue: {
         db: fromPglite(asPglite(pool)),
@@ -94,16 +152,20 @@ async function openLite(lite: PGlite, clock: MovableClock | null, unlock: () => 
         ...(clock === null ? {} : { clock: createQueueClock(clock) }),
       },
       sole: true,
+      others: async () => [],
       clock,
+      contact,
       migrated,
       lost: new Promise(() => {}),
+      explain: (error) => explainOpening(words, error),
       close: () => {
         closing ??= close();
         return closing;
       },
     };
+    return { engine, database };
   } catch (error) {
-    await lite.close();
+    if (engine.isSound) await lite.close();
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Log } from '../../src/port/log.ts';
-import { attempt, type TakenJob } from './job-settler.ts';
-import { heartbeatSeconds, type Queue, queueName, queueSchema } from './queue.ts';
+import { type Queue, queueName, queueSchema, silenceSeconds } from './queue.ts';
+import { attempt, type TakenJob } from './taken-job.ts';
 
 const job = sql.table(`${queueSchema}.job`);
 const jobNow = sql.raw(`${queueSchema}.job_now()`);
@@ -34,26 +34,57 @@ export async function takeBack({ database }: Queue): Promise<void> {
   );
 }
 
-/** Jobs that were taken and will not be begun here are due again at once, and it does not count as a try. */
-export async function giveBack({ database }: Queue, jobs: readonly TakenJob[]): Promise<void> {
+/**
+ * Jobs whose process is dead are due again at once: it sent no sign of life for as long as three. pg-boss does the same,
+ * but takes it for a failure of the job, and has it wait the longer the more often that happened: in a process that
+ * crashes again and again, past the minutes in which Discord recognises a post that it has already taken.
+ */
+export async function takeOver({ database }: Queue): Promise<void> {
+  await sql`update ${job} set state = 'retry', start_after = ${jobNow} where id in (
+      select id from ${job} where name = ${queueName} and state = 'active'
+        and heartbeat_on < ${jobNow} - ${silenceSeconds} * interval '1 s' for update skip locked)
+    and name = ${queueName} and state = 'active'`.execute(database.kysely);
+}
+
+/** Jobs that were taken and are not done here are due again in so many seconds, and it does not count as a try. */
+export async function giveBack({ database }: Queue, jobs: readonly TakenJob[], seconds = 0): Promise<void> {
   if (jobs.length === 0) return;
   const attempts = sql.join(jobs.map(({ id, retryCount }) => sql`(${id}::uuid, ${retryCount}::int)`));
-  await sql`update ${job} set state = 'created', started_on = null
+  await sql`update ${job} set state = 'created', started_on = null,
+      start_after = greatest(start_after, ${jobNow} + ${seconds} * interval '1 s')
     where name = ${queueName} and state = 'active' and (id, retry_count) in (${attempts})`.execute(database.kysely);
 }
 
-/** Where processes share the queue, tells it that these jobs are still worked on. Returns what stops it. */
+/** How often a process looks for jobs of dead ones (ms). */
+const takeOverInterval = 5000;
+
+/**
+ * Where processes share the queue, tells it that these jobs are still worked on, and takes over those of processes that
+ * no longer do. Returns what stops it.
+ */
 export function keepAlive(queue: Queue, running: () => readonly TakenJob[], log: Log): () => void {
-  if (queue.database.sole) return () => {};
+  const { sole, contact } = queue.database;
+  if (sole) return () => {};
+  const quietly = (work: Promise<unknown>, event: string): void => {
+    work.catch((error: unknown) => {
+      if (!contact.noted(error)) log.error(event, error);
+    });
+  };
   const beat = setInterval(
     () => {
       const jobs = running().map(attempt);
-      if (jobs.length === 0) return;
-      queue.boss.touch(queueName, jobs).catch((error: unknown) => log.error('a heartbeat failed', error));
+      if (jobs.length > 0) quietly(queue.boss.touch(queueName, jobs), 'a heartbeat failed');
     },
-    (heartbeatSeconds * 1000) / 3,
+    (silenceSeconds * 1000) / 3,
   );
-  return () => clearInterval(beat);
+  const look = setInterval(
+    () => quietly(takeOver(queue), 'jobs of a dead process could not be taken over'),
+    takeOverInterval,
+  );
+  return () => {
+    clearInterval(beat);
+    clearInterval(look);
+  };
 }
 
 const tidyInterval = 10 * 60_000;
@@ -75,10 +106,13 @@ export async function tidy(queue: Queue, log: Log): Promise<void> {
   last.tidy = now;
   try {
     await queue.boss.supervise();
+    // Without a background process, nothing else would ever bring the log to an end: it would grow for as long as
+    // Attune runs, and a start after a power cut would read all of it.
+    await sql`checkpoint`.execute(queue.database.kysely);
     if (now - last.vacuum < vacuumInterval) return;
     last.vacuum = now;
     await sql`vacuum (analyze)`.execute(queue.database.kysely);
   } catch (error) {
-    log.error('tidying the database failed', error);
+    if (!queue.database.contact.noted(error)) log.error('tidying the database failed', error);
   }
 }

@@ -26,8 +26,11 @@ export const deadLetterName = 'attune-given-up';
 
 export const queueSchema = 'pgboss';
 
-/** Waits of 5 s, doubling up to 10 min: forty tries last longer than a question may be late. */
-export const retryLimit = 40;
+/**
+ * Seven waits that double from 5 s (chance makes each up to twice as long), then ten minutes each: what may pass is
+ * tried again for a day.
+ */
+export const retryLimit = 152;
 
 const day = 24 * 60 * 60;
 
@@ -41,7 +44,9 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
     flowIntervalSeconds: 3600,
     ...(database.sole ? soleOptions : sharedOptions),
   });
-  boss.on('error', (error) => log.error('the job queue failed', error));
+  boss.on('error', (error) => {
+    if (!database.contact.noted(error)) log.error('the job queue failed', error);
+  });
   boss.on('warning', (warning) => log.warn('the job queue warns', { warning: warning.message }));
   await boss.start();
   try {
@@ -77,10 +82,16 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
 /** One process alone: its runner looks after the queue when nothing runs, so that a clock that jumps expires nothing. */
 const soleOptions = { supervise: false, reindex: false, monitorVacuum: false } as const;
 
-/** Many processes: one that dies stops its heartbeat, and another takes its jobs within a minute. */
-const sharedOptions = { supervise: true, superviseIntervalSeconds: 15, monitorIntervalSeconds: 15 } as const;
+/** Many processes share the care, of which `takeOver` does what must be quick. */
+const sharedOptions = { supervise: true, superviseIntervalSeconds: 60, monitorIntervalSeconds: 60 } as const;
 
-export const heartbeatSeconds = 30;
+/**
+ * How long a process is silent until its jobs are taken over (s): three signs of life. pg-boss itself would do so later,
+ * and never comes to it while one process is alive.
+ */
+export const silenceSeconds = 30;
+
+const heartbeatSeconds = 4 * silenceSeconds;
 
 async function createQueues(boss: PgBoss, sole: boolean): Promise<void> {
   const given = { retentionSeconds: 30 * day, deleteAfterSeconds: 30 * day };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Seal } from '../../src/port/seal.ts';
-import { checkKeys, neededKeys } from './check-keys.ts';
+import { checkKeys, neededKeys, recordKey } from './check-keys.ts';
 import type { Tables } from './tables.ts';
 
 const batch = 100;
@@ -23,6 +23,7 @@ export async function rotateKeys(
   onProgress: (done: number, total: number) => void,
 ): Promise<number> {
   await checkKeys(db, seal);
+  await recordKey(db, seal);
   const total = await countOld(db, seal);
   onProgress(0, total);
   let done = 0;

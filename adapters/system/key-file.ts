@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Log } from '../../src/port/log.ts';
 import { HostKeyError } from './host-key-error.ts';
+import { keepFromOthers, refuseOpenVolume } from './key-mode.ts';
 import { type HostKey, makeKey, parseKeys, writeKey } from './key-ring.ts';
 
 /** Where the keys are when `ATTUNE_KEYS` is not set. */
@@ -11,16 +12,22 @@ export function keyFileIn(dataDir: string): string {
 }
 
 /**
- * Reads the key file, or makes it, for its owner alone. Throws a `HostKeyError` if others may read it, or if
- * what is in it is no key.
+ * Reads the key file, or makes it, for its owner alone, once `mayMake` has not thrown. Throws a `HostKeyError` if
+ * others may read it, if what is in it is no key, or if a new one could not be kept from others.
  */
-export async function openKeyFile(path: string, log: Log): Promise<readonly HostKey[]> {
-  const found = await readKeyFile(path);
+export async function openKeyFile(
+  path: string,
+  log: Log,
+  mayMake: () => Promise<void> = async () => undefined,
+): Promise<readonly HostKey[]> {
+  const found = await readKeyFile(path, log);
   if (found !== null) return found;
+  await mayMake();
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await refuseOpenVolume(path);
   await writeNew(path, [makeKey()]);
   log.warn('a key file was made: back it up apart from the data, without it nothing sealed can be read', { path });
-  return (await readKeyFile(path)) ?? [];
+  return (await readKeyFile(path, log)) ?? [];
 }
 
 /** Puts a new active key in front of those in the file, which stay for what they still open. Returns them all. */
@@ -37,13 +44,9 @@ export async function keepKeysInFile(path: string, ids: ReadonlySet<string>): Pr
   await replace(path, keys);
 }
 
-async function readKeyFile(path: string): Promise<readonly HostKey[] | null> {
+async function readKeyFile(path: string, log: Log | null = null): Promise<readonly HostKey[] | null> {
   try {
-    const { mode } = await stat(path);
-    if (process.platform !== 'win32' && (mode & 0o077) !== 0) {
-      const found = (mode & 0o777).toString(8);
-      throw new HostKeyError(`Others may read the key file ${path} (mode ${found}). Run: chmod 600 ${path}`);
-    }
+    await keepFromOthers(path, log);
     return parseKeys(await readFile(path, 'utf8'), `the key file ${path}`);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

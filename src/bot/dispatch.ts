@@ -39,15 +39,49 @@ export async function dispatch(parts: DispatchParts, arrived: InteractionEvent):
   if ('sentence' in event) return refuseUnread(base, definition, event);
   if (definition.who === 'traceless') return dispatchWithoutTrace(base, definition, event);
   try {
-    const reply = await parts.store.transaction(async (stores) => {
-      if (!(await stores.events.firstTime(event.id, base.now))) return { kind: 'nothing', taken: true } as const;
-      return await runAs(definition, { ...base, stores }, event);
-    });
+    const reply = await handleOnce(parts, definition, base, event);
     parts.committed();
     parts.metrics.count('interactions', eventName(event));
     return reply;
   } catch (error) {
-    return apologise(parts, base, event, error);
+    return apologise(parts, base, definition, event, error);
+  }
+}
+
+/**
+ * How long the work of an event may take, and how long is then waited to learn whether it was saved, by how it is
+ * acknowledged (ms). A form has to be the first answer, which a platform expects within three seconds.
+ */
+const limits = {
+  form: { work: 1600, look: 700 },
+  other: { work: 8000, look: 6000 },
+} as const;
+
+/**
+ * In one transaction with the id of the event. Where that broke off while it was being saved, the id tells whether it
+ * was: then this is its reply, else it is done again.
+ */
+async function handleOnce(
+  parts: DispatchParts,
+  definition: Definition,
+  base: Context,
+  event: InteractionEvent,
+): Promise<Reply> {
+  const { work: within, look } = limits[definition.ack === 'form' ? 'form' : 'other'];
+  let saved: Reply = { kind: 'nothing', taken: true };
+  const work = async (stores: Stores): Promise<Reply> => {
+    if (!(await stores.events.firstTime(event.id, base.now))) return saved;
+    saved = await runAs(definition, { ...base, stores }, event);
+    return saved;
+  };
+  try {
+    return await parts.store.transaction(work, { within });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError && error.outcome === 'unknown')) throw error;
+    return await parts.store.transaction(work, { within: look, keepTrying: true }).catch((second: unknown) => {
+      // What the second one says of itself is not what became of the first.
+      throw second instanceof StoreUnavailableError ? error : second;
+    });
   }
 }
 
@@ -103,13 +137,23 @@ async function dispatchWithoutTrace(base: Context, definition: Definition, event
   }
 }
 
-function apologise(parts: DispatchParts, base: Context, event: InteractionEvent, error: unknown): PrivateReply {
+function apologise(
+  parts: DispatchParts,
+  base: Context,
+  { ack }: Definition,
+  event: InteractionEvent,
+  error: unknown,
+): PrivateReply {
+  const handler = eventName(event);
   if (error instanceof StoreUnavailableError) {
-    parts.log.error('the database does not answer', error, { event: eventName(event) });
-    return keepTyped(refuse(base.say, 'refusals.database-down'), base, event);
+    parts.log.error('the database does not answer', error, { handler });
+    parts.metrics.count('failures', 'database');
+    // To open a form changes nothing that anybody would look for.
+    const isUnknown = error.outcome === 'unknown' && ack !== 'form';
+    return keepTyped(refuse(base.say, isUnknown ? 'refusals.outcome-unknown' : 'refusals.database-down'), base, event);
   }
   const reference = base.newId().slice(0, 8);
-  parts.log.error('a handler failed', error, { event: eventName(event), reference });
+  parts.log.error('a handler failed', error, { handler, reference });
   parts.metrics.count('failures', 'handler');
   return keepTyped(refuse(base.say, 'refusals.something-broke', { reference }), base, event);
 }

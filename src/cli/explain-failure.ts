@@ -3,6 +3,7 @@ const spoken = new Set([
   'ConfigError',
   'ContentError',
   'FolderLockedError',
+  'DatabaseFailure',
   'DatabaseTooNewError',
   'HostKeyError',
   'WrongKeysError',

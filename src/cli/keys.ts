@@ -25,8 +25,8 @@ export function keysCommand(): Command {
     .addHelpText(
       'after',
       '\nWith the key file, a new key is made. With ATTUNE_KEYS, put the new key first and keep the old one behind it;' +
-        '\nonce this has run, the old one can go. Stop Attune first if it uses the embedded database. When it is cut off,' +
-        '\nrun it again: it goes on where it was.',
+        '\nonce this has run, the old one can go. Stop Attune first, on every machine that shares the database: while one' +
+        '\nruns, this is refused. When it is cut off, run it again: it goes on where it was.',
     )
     .action(rotate);
   return keys;
@@ -35,10 +35,21 @@ export function keysCommand(): Command {
 async function rotate(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel, process.stderr);
-  const database = await openDatabase(config, log);
+  // Whoever runs beside it would seal with a key that is about to go.
+  const database = await openDatabase(config, log, { alone: true });
   try {
-    if (config.keys !== undefined) await rewrap(database, createSeal(await readKeys(config, log)));
-    else await rotateFile(config, database, createLog(config.logLevel, process.stderr));
+    const rotated =
+      config.keys === undefined
+        ? rotateFile(config, database, log)
+        : readKeys(config, log, database).then((keys) => rewrap(database, createSeal(keys)));
+    await Promise.race([
+      rotated,
+      database.lost.then((why) => {
+        throw why;
+      }),
+    ]);
+  } catch (error) {
+    throw database.explain(error);
   } finally {
     await database.close();
   }
@@ -47,7 +58,7 @@ async function rotate(): Promise<void> {
 /** A key that a cut-off rotation added is still the active one: nothing is wrapped by a second new one. */
 async function rotateFile(config: Config, database: Database, log: ReturnType<typeof createLog>): Promise<void> {
   const path = keyFileIn(config.dataDir);
-  const [active, ...others] = await readKeys(config, log);
+  const [active, ...others] = await readKeys(config, log, database);
   const needed = await neededKeys(database.kysely);
   const unfinished = others.some((key) => needed.includes(key.id));
   const keys = unfinished && active !== undefined ? [active, ...others] : await addKeyToFile(path);

@@ -1,4 +1,5 @@
-import { checkKeys } from '../../adapters/postgres/check-keys.ts';
+import { refuseNewKey, takeKeys } from '../../adapters/postgres/check-keys.ts';
+import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
@@ -31,16 +32,18 @@ export type OpenData = AsyncDisposable & {
 /**
  * Reads the settings, opens the database and the keys, and checks that they belong together. With `clock`, the
  * preview's, the queue of the embedded database runs on it; else on real time. Throws an error with a sentence for
- * the host: a `ConfigError`, `FolderLockedError`, `DatabaseTooNewError` or `HostKeyError`.
+ * the host: a `ConfigError`, `FolderLockedError`, `DatabaseFailure`, `DatabaseTooNewError`, `HostKeyError` or
+ * `WrongKeysError`.
  */
 export async function openAttune(given: { readonly log?: Log; readonly clock?: BotClock } = {}): Promise<OpenData> {
   const { clock } = given;
   const config = readConfig(process.env);
-  const log = given.log ?? createLog(config.logLevel, process.stderr);
-  const database = await openDatabase(config, log, clock);
+  const lines = given.log ?? createLog(config.logLevel, process.stderr);
+  const database = await openDatabase(config, lines, { ...(clock === undefined ? {} : { clock }) });
+  const log = saidOnce(lines);
   try {
-    const seal = createSeal(await readKeys(config, log));
-    await checkKeys(database.kysely, seal);
+    const seal = createSeal(await readKeys(config, log, database));
+    await takeKeys(database, seal);
     const queue = await startQueue(database, log);
     const store = createStore({ database, seal, queue });
     const runner = createJobRunner({ queue, log });
@@ -60,18 +63,31 @@ export async function openAttune(given: { readonly log?: Log; readonly clock?: B
     };
   } catch (error) {
     await database.close();
-    throw error;
+    throw database.explain(error);
   }
 }
 
-/** The server, if one is set; else the embedded database, whose queue runs on `clock`. */
-export function openDatabase(config: Config, log: Log, clock?: BotClock): Promise<Database> {
-  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log });
+/**
+ * The server, if one is set; else the embedded database, whose queue runs on `clock`. With `alone` it is refused while
+ * anybody else has it open, and anybody else while it is.
+ */
+export function openDatabase(
+  config: Config,
+  log: Log,
+  { clock, alone = false }: { readonly clock?: BotClock; readonly alone?: boolean } = {},
+): Promise<Database> {
+  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone });
   return openEmbedded({ dataDir: config.dataDir, log, ...(clock === undefined ? {} : { clock }) });
 }
 
-/** The host's keys, from the environment or from the key file in the data folder. */
-export async function readKeys(config: Config, log: Log): Promise<readonly HostKey[]> {
+/**
+ * The host's keys, from the environment or from the key file in the data folder, which is made for a database that
+ * knows no key. Throws a `HostKeyError` or a `WrongKeysError`.
+ */
+export async function readKeys(config: Config, log: Log, database: Database | null): Promise<readonly HostKey[]> {
   if (config.keys !== undefined) return parseKeys(config.keys, 'ATTUNE_KEYS');
-  return openKeyFile(keyFileIn(config.dataDir), log);
+  const path = keyFileIn(config.dataDir);
+  return openKeyFile(path, log, async () => {
+    if (database !== null) await refuseNewKey(database, path);
+  });
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { readConfig } from '../config.ts';
@@ -14,7 +15,7 @@ export function startCommand(): Command {
 
 async function start(): Promise<void> {
   const { discord, slack, logLevel } = readConfig(process.env);
-  const run = beginRun({ log: createLog(logLevel, process.stderr), metrics: createMetrics() });
+  const run = beginRun({ log: saidOnce(createLog(logLevel, process.stderr)), metrics: createMetrics() });
   try {
     // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
     if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(run);

@@ -30,8 +30,15 @@ export type Stores = {
 };
 
 export interface Store extends AsyncDisposable {
-  /** All or nothing. Keep it short, and never wait for the network inside. Serialisation failures are tried again. */
-  transaction<T>(work: (stores: Stores) => Promise<T>): Promise<T>;
-  /** Throws when the database does not answer. */
+  /**
+   * All or nothing. Keep it short, and never wait for the network inside. Serialisation failures are tried again. With
+   * `within` (ms) nobody waits longer: what is late is undone; `keepTrying` uses that time to wait for a database that
+   * does not answer. Throws a `StoreUnavailableError` if it does not.
+   */
+  transaction<T>(
+    work: (stores: Stores) => Promise<T>,
+    options?: { readonly within?: number; readonly keepTrying?: boolean },
+  ): Promise<T>;
+  /** Throws a `StoreUnavailableError` when the database does not answer, within a few seconds. */
   ping(): Promise<void>;
 }

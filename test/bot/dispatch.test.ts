@@ -37,7 +37,7 @@ test('a button that nothing knows any more says so, and a made-up one too', asyn
 test('when the database is down, the person is told, and what was typed is given back', async () => {
   const reply = await dispatch(await partsWith(new StoreUnavailableError(new Error('ECONNREFUSED'))), typedForm);
   const text = reply.kind === 'private' ? cardText(reply.card) : '';
-  expect(text).toContain('cannot reach its memory right now');
+  expect(text).toContain('can’t reach my memory right now');
   expect(text).toContain('a long thought, typed with care');
 });
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { checkKeys, neededKeys } from '../../../adapters/postgres/check-keys.ts';
+import { checkKeys, refuseNewKey } from '../../../adapters/postgres/check-keys.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
 import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
@@ -69,7 +69,7 @@ async function checkKey(
   const from = config.keys === undefined ? file : 'ATTUNE_KEYS';
   try {
     if (config.keys === undefined && !existsSync(file)) return { finding: await noKeyFile(file, database), seal: null };
-    const seal = createSeal(await readKeys(config, log));
+    const seal = createSeal(await readKeys(config, log, database));
     if (database === null) return { finding: unproven(config, from), seal };
     await checkKeys(database.kysely, seal);
     return { finding: ok('key', `${from} opens what is in the database.`), seal };
@@ -79,10 +79,8 @@ async function checkKey(
 }
 
 async function noKeyFile(file: string, database: Database | null): Promise<Finding> {
-  const needed = database === null ? [] : await neededKeys(database.kysely);
-  if (needed.length === 0) return ok('key', `The first start makes a key file, ${file}. Back it up then.`);
-  const remedy = `Put ${file} back from its backup, or set ATTUNE_KEYS to the keys that it held.`;
-  return problem('key', 'The key file is gone, without which nothing in the database can be read.', remedy);
+  if (database !== null) await refuseNewKey(database, file);
+  return ok('key', `The first start makes a key file, ${file}. Back it up then.`);
 }
 
 function unproven({ databaseUrl, dataDir }: Config, from: string): Finding {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { checkKeys, WrongKeysError } from '../../../adapters/postgres/check-keys.ts';
+import { refuseNewKey, takeKeys, WrongKeysError } from '../../../adapters/postgres/check-keys.ts';
 import { createStore } from '../../../adapters/postgres/create-store.ts';
 import { rotateKeys } from '../../../adapters/postgres/rotate-keys.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
@@ -50,42 +50,59 @@ async function readAll(seal: Seal, checkIns: Awaited<ReturnType<typeof addCouple
 
 const kysely = () => opened.database.kysely;
 
+const take = (seal: Seal, others: readonly string[] = []) =>
+  takeKeys({ kysely: kysely(), others: async () => others }, seal);
+
 describe('the host keys', () => {
   test('the right one passes, at the first start and at every later one', async () => {
-    await checkKeys(kysely(), old);
+    await take(old);
     await addCouples(1);
-    await checkKeys(kysely(), old);
-    await checkKeys(kysely(), both);
+    await take(old);
+    await take(both);
   });
 
   test('a key that couples need and that is not there stops the start, by name', async () => {
-    await checkKeys(kysely(), old);
+    await take(old);
     await addCouples(1);
-    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(WrongKeysError);
-    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+    await expect(take(nextOnly)).rejects.toThrow(WrongKeysError);
+    await expect(take(nextOnly)).rejects.toThrow(/the host key "test"/);
   });
 
   test('a key that only the preview needs counts too', async () => {
     await addCouples(0);
-    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+    await expect(take(nextOnly)).rejects.toThrow(/the host key "test"/);
   });
 
   test('a key that only an installation needs counts too', async () => {
     await opened.store.transaction(({ installations }) =>
       installations.save({ space: 'T1', installedAt: 1, value: 'a token' }),
     );
-    await expect(checkKeys(kysely(), nextOnly)).rejects.toThrow(/the host key "test"/);
+    await expect(take(nextOnly)).rejects.toThrow(/the host key "test"/);
   });
 
   test('another key under a known id stops the start, before any couple was added', async () => {
-    await checkKeys(kysely(), old);
+    await take(old);
     const wrong = createSeal([{ id: 'test', secret: new Uint8Array(32).fill(9) }]);
-    await expect(checkKeys(kysely(), wrong)).rejects.toThrow(/"test" is not the one/);
+    await expect(take(wrong)).rejects.toThrow(/"test" is not the one/);
   });
 
-  test('a key that nobody needs may leave', async () => {
-    await checkKeys(kysely(), old);
-    await checkKeys(kysely(), nextOnly);
+  test('a key that nobody needs may leave, unless somebody who has the database open seals with it', async () => {
+    await take(old);
+    await expect(take(nextOnly, ['attune on another machine'])).rejects.toThrow(
+      /open by attune on another machine with the host key "test"/,
+    );
+    await take(both, ['attune on another machine']);
+    await take(nextOnly);
+  });
+
+  test('no new key is made for what was sealed with one that is gone, nor beside those who share a server', async () => {
+    const refuse = (sole: boolean) => refuseNewKey({ kysely: kysely(), sole }, '/data/host.key');
+    await refuse(false);
+    await take(old);
+    await refuse(true);
+    await expect(refuse(false)).rejects.toThrow(/Copy host.key to \/data\/host.key/);
+    await addCouples(1);
+    await expect(refuse(true)).rejects.toThrow(/\/data\/host.key is gone.*"test".*Nothing was changed/);
   });
 });
 
@@ -95,7 +112,7 @@ describe('rotating the keys', () => {
     const progress: string[] = [];
     expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(4);
     expect(progress).toEqual(['0/5', '3/5', '4/5', '5/5']);
-    await checkKeys(kysely(), nextOnly);
+    await take(nextOnly);
     expect(await readAll(nextOnly, checkIns)).toEqual(['answer 0', 'answer 1', 'answer 2', 'Sam', 'a token']);
     await expect(readAll(old, checkIns)).rejects.toThrow(/host key next is missing/);
   });

@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { fromPglite } from 'pg-boss';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mostPrepared } from '../../../adapters/postgres/lite-client.ts';
+import { createLiteEngine } from '../../../adapters/postgres/lite-engine.ts';
 import { asPglite, openLitePool } from '../../../adapters/postgres/lite-pool.ts';
 import { fastParams } from '../../../adapters/postgres/open-embedded.ts';
 import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
@@ -15,7 +16,7 @@ let queue: ReturnType<typeof fromPglite>;
 
 beforeAll(async () => {
   lite = await PGlite.create({ loadDataDir: await databaseSnapshot(), startParams: fastParams });
-  pool = openLitePool(lite);
+  pool = openLitePool(createLiteEngine(lite));
   kysely = new Kysely({ dialect: new PostgresDialect({ pool }) });
   queue = fromPglite(asPglite(pool));
   await sql`create table words (id bigint primary key, text text)`.execute(kysely);

@@ -24,6 +24,8 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+const unwatched = { lost: () => undefined, retaken: () => undefined, isSame: () => true };
+
 const freshFolder = () => mkdtemp(join(folder, 'data-'));
 
 describe('the embedded database', () => {
@@ -86,23 +88,23 @@ describe('the lock of the data folder', () => {
     const gone = once(holder, 'exit');
     holder.kill('SIGKILL');
     await gone;
-    const release = await lockFolder(dataDir, () => undefined);
+    const release = await lockFolder(dataDir, unwatched);
     expect(JSON.parse(await readFile(join(dataDir, 'attune.pid'), 'utf8')).pid).toBe(process.pid);
     await release();
   });
 
   test('one process cannot open it twice, and can again after closing it', async () => {
     const dataDir = await freshFolder();
-    const release = await lockFolder(dataDir, () => undefined);
-    await expect(lockFolder(dataDir, () => undefined)).rejects.toThrow(`process ${process.pid}`);
+    const release = await lockFolder(dataDir, unwatched);
+    await expect(lockFolder(dataDir, unwatched)).rejects.toThrow(`process ${process.pid}`);
     await release();
-    await (await lockFolder(dataDir, () => undefined))();
+    await (await lockFolder(dataDir, unwatched))();
   });
 
   test('a lock left by an earlier life under the same number is taken over', async () => {
     const dataDir = await freshFolder();
     await mkdir(join(dataDir, 'attune.lock'));
     await writeFile(join(dataDir, 'attune.pid'), JSON.stringify({ pid: process.pid, host: hostname() }));
-    await (await lockFolder(dataDir, () => undefined))();
+    await (await lockFolder(dataDir, unwatched))();
   });
 });
