@@ -34,6 +34,7 @@ export class FakeWorld implements World {
   readonly metrics = new MemoryMetrics();
   readonly system: TestSystem;
   readonly room = room;
+  readonly content: Content;
   readonly sam: FakePerson;
   readonly alex: FakePerson;
   readonly guest: FakePerson;
@@ -51,7 +52,8 @@ export class FakeWorld implements World {
     this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon', settle);
     this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York', settle);
     this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo', settle);
-    this.#bot = this.#createBot(loaded);
+    this.content = loaded;
+    this.#bot = this.#createBot();
   }
 
   /** With `settle`, everything that a person does is followed through before it counts as done. */
@@ -111,7 +113,7 @@ export class FakeWorld implements World {
   async restart(): Promise<void> {
     await this.#bot.tick.stop();
     await this.#data.restart();
-    this.#bot = this.#createBot(await (content ?? loadContent('content')));
+    this.#bot = this.#createBot();
     await this.#start();
   }
 
@@ -125,12 +127,12 @@ export class FakeWorld implements World {
     await this.runner.start((job, tries) => this.#bot.run(job, tries));
   }
 
-  #createBot(loaded: Content): Bot {
+  #createBot(): Bot {
     return createBot({
       store: this.store,
       runner: this.runner,
       system: this.system,
-      content: loaded,
+      content: this.content,
       log: this.memoryLog,
       metrics: this.metrics,
       platforms: new Map([['web', this.platform]]),

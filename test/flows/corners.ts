@@ -1,0 +1,31 @@
+import type { FakeWorld } from './fake-world.ts';
+import { askInWords, pair, write } from './moves.ts';
+
+/** What no story needs: pages of long answers and long lists, several open questions, and what is put away for good. */
+export async function seeCorners(world: FakeWorld): Promise<void> {
+  const { sam, alex } = world;
+  await pair(world);
+  await askInWords(world);
+  await write(sam, 'first '.repeat(500));
+  await write(alex, 'second '.repeat(400));
+  await sam.click('Read in full');
+  await sam.command('checkin history');
+  await sam.pick((await sam.cards()).at(-1)?.options[0] ?? '');
+  await askInWords(world);
+  await sam.command('checkin now');
+  await sam.click('Ask another one');
+  await sam.command('checkin answer');
+
+  await alex.command('tip', { topic: 'outside-help' });
+  for (const topic of ['hobbies', 'goals', 'stories', 'presence', 'gratitude']) {
+    await sam.command('tip', { topic });
+    await sam.click('Save');
+  }
+  await sam.command('tip', { topic: 'saved' });
+  await sam.command('tip', { topic: 'apology' });
+  const onCard = () => JSON.stringify(world.platform.messages.findLast((one) => one.audience === null)?.card);
+  while (!onCard().includes('tips.bring-back')) {
+    await sam.click('Not for us');
+    await sam.click('Another one');
+  }
+}
