@@ -25,7 +25,10 @@ export async function inspectRoom(clients: Clients, room: RoomRef, about?: UserR
   } catch (error) {
     const code = codeOf(error);
     // A private channel that Attune is not in does not exist for it.
-    if (code === 'channel_not_found') return report([notMember]);
+    if (code === 'channel_not_found') {
+      const person = about === undefined ? 'unknown' : await presenceOf(client, about.user, 'unknown', botUser);
+      return report([notMember], 'unknown', person);
+    }
     // Without the permission to look, only the post itself can tell.
     if (code === 'missing_scope') return report([]);
     throw error;

@@ -65,7 +65,13 @@ export function createIntake({ interactions, notices, log, seldom }: IntakeParts
         seldom('something from Slack could not be read', 'malformed');
         return false;
       }
-      run(handle(payload, ack));
+      let told = false;
+      const acknowledge: Acknowledge = (said) => {
+        told = true;
+        return ack(said);
+      };
+      // However it ends, Slack is told that it arrived.
+      run(handle(payload, acknowledge).finally(() => (told ? undefined : acknowledge())));
       return true;
     },
     settled: async () => {

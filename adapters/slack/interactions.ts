@@ -1,4 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
+import { type Card, text } from '../../src/card/card.ts';
+import type { Markup } from '../../src/card/markup.ts';
 import type { AckMode } from '../../src/port/command-spec.ts';
 import type { CommandEvent, InteractionEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
@@ -29,6 +31,8 @@ export type InteractionParts = {
   readonly metrics: Metrics;
   /** Shows a person's Home tab as it is now. */
   readonly showHome: (space: string, user: string) => Promise<void>;
+  /** Says that something is done although its answer could not be shown, and where to look. */
+  readonly notShown?: (event: InteractionEvent) => Markup;
   /** How long a form is waited for, in ms, before its person is told to wait. */
   readonly patience: number;
 };
@@ -63,11 +67,11 @@ export async function onAction(body: SlackAction, ack: Ack, parts: InteractionPa
 /** Has the inbox handle an event, and gives its reply with the acknowledgement that it declared. */
 export async function handle(event: InteractionEvent, { inbox }: Pick<InteractionParts, 'inbox'>): Promise<Answer> {
   const ack = inbox.ackModeOf(event);
-  return { ...(await inbox.handle(event)), ack };
+  return { ...(await inbox.handle(event)), event, ack };
 }
 
-/** A reply, and what it follows; without an acknowledgement it may be any. */
-export type Answer = Reply & { readonly ack?: AckMode };
+/** A reply, and what it follows; what the adapter says by itself follows nothing. */
+export type Answer = Reply & { readonly event?: InteractionEvent; readonly ack?: AckMode };
 
 /** Tells Slack that it arrived. A socket that broke in between is no reason to drop what somebody did. */
 export async function acknowledge<T>(ack: Ack<T>, { log }: Pick<InteractionParts, 'log'>, response?: T): Promise<void> {
@@ -89,21 +93,27 @@ export async function answering(
 ): Promise<void> {
   const speak = async () => (await parts.clients.of(origin.space)).client;
   const tools = { speak, now: () => parts.system.now() };
-  let done = false;
+  let answer: Answer | null = null;
   try {
-    const reply = await decide(tools);
-    done = true;
-    if (reply.ack !== undefined) checkReply(reply, reply.ack);
-    await applyReply(reply, origin, tools);
+    answer = await decide(tools);
+    if (answer.ack !== undefined) checkReply(answer, answer.ack);
+    await applyReply(answer, origin, tools);
   } catch (error) {
     const { kind, code } = translateError(error, 'an answer', parts.system.now());
     parts.log.error('an answer did not reach Slack', error, { kind, code });
     parts.metrics.count('platform_errors', kind);
     if (origin.responseUrl === undefined) return;
     const target = { response_type: 'ephemeral', replace_original: false } as const;
-    const card = sentenceCard(done ? sentences.doneNotShown : sentences.notDone);
+    const card = answer === null ? sentenceCard(sentences.notDone) : notShownCard(answer, parts);
     await sendToResponseUrl(origin.responseUrl, renderCard(card), target).catch(() => false);
   }
+}
+
+/** It is done, but its answer could not be shown. */
+function notShownCard({ event }: Answer, { notShown }: InteractionParts): Card {
+  return event === undefined || notShown === undefined
+    ? sentenceCard(sentences.doneNotShown)
+    : { tone: 'notice', elements: [text(notShown(event))] };
 }
 
 /** What a form's acknowledgement may say. */

@@ -14,6 +14,7 @@ import { openInstalledEntrance, openSocketEntrance, type SlackSettings } from '.
 import { createFindPosted } from './find-posted.ts';
 import type { ReadHome } from './home-tab.ts';
 import { createIntake, type Intake } from './intake.ts';
+import type { InteractionParts } from './interactions.ts';
 import { slackTimes } from './limits.ts';
 import { createNotices } from './notices.ts';
 import { createPostMessage, type PostMessage } from './post-message.ts';
@@ -40,6 +41,8 @@ export type SlackParts = {
   readonly otherwise?: RequestListener;
   /** What the host reads where Slack takes one of the tokens no more: what, and what to do. */
   readonly refused?: (which: Withdrawn, code: string) => string;
+  /** Says that something is done although its answer could not be shown, and where to look. */
+  readonly notShown?: InteractionParts['notShown'];
   /** Other times than Slack's, in ms, for a twin that is in a hurry. */
   readonly times?: { readonly formPatience?: number; readonly request?: number };
 };
@@ -118,6 +121,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
         metrics,
         showHome,
         patience: times.formPatience,
+        ...(parts.notShown === undefined ? {} : { notShown: parts.notShown }),
       };
       const notices = createNotices({
         inbox: given,

@@ -1,5 +1,10 @@
 import type { ReadHome } from '../../../adapters/slack/home-tab.ts';
-import { createSlackPlatform, type SlackPlatform, type SlackSettings } from '../../../adapters/slack/platform.ts';
+import {
+  createSlackPlatform,
+  type SlackParts,
+  type SlackPlatform,
+  type SlackSettings,
+} from '../../../adapters/slack/platform.ts';
 import { createSlackTools } from '../../../adapters/slack/tools.ts';
 import { readHome } from '../../features/home/index.ts';
 import { PlatformError } from '../../port/platform-error.ts';
@@ -9,6 +14,7 @@ import { CliError } from '../explain-failure.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
 import { refused, refusedApp, slackRefusal } from './slack-refusal.ts';
+import { whereToLook } from './where-to-look.ts';
 
 /** Slack, not connected yet. */
 export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
@@ -18,6 +24,8 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
     installations: installationsIn(store),
     home: (user, { locale }) =>
       store.transaction((stores) => readHome({ stores, content, now: system.now() }, user, locale)),
+    notShown: (event) =>
+      content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });
   const tools = createSlackTools({ ...base(config), now: () => parts.system.now() });
   return {
@@ -49,11 +57,13 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
   readonly installations: InstallationStore | null;
   /** What stands on a person's Home tab; without it nothing is put there. */
   readonly home?: ReadHome;
+  /** What is said where something is done, but its answer could not be shown. */
+  readonly notShown?: SlackParts['notShown'];
 };
 
 /** Slack as the settings say. It can post and look around without being started. */
 export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
-  const { installations, home, log, metrics, system } = parts;
+  const { installations, home, notShown, log, metrics, system } = parts;
   return createSlackPlatform({
     settings: settingsOf(config),
     log,
@@ -65,6 +75,7 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
     },
     ...(installations === null ? {} : { installations }),
     ...(home === undefined ? {} : { home }),
+    ...(notShown === undefined ? {} : { notShown }),
     ...base(config),
   });
 }

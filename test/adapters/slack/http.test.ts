@@ -158,6 +158,123 @@ describe('an installation', () => {
   });
 });
 
+describe('an installation that does not come about', () => {
+  test.each<[string, (world: SlackWorld) => void, number, string]>([
+    [
+      'because Slack is busy',
+      ({ twin }) => twin.fail('oauth.v2.access', { kind: 'rate-limit', seconds: 9 }),
+      503,
+      'slow down',
+    ],
+    [
+      'because Slack does not answer',
+      ({ twin }) => twin.fail('oauth.v2.access', { kind: 'status', status: 500 }),
+      502,
+      'didn’t answer',
+    ],
+    [
+      'because its code is a used one',
+      ({ twin }) => twin.fail('oauth.v2.access', { kind: 'error', code: 'invalid_code' }),
+      400,
+      'didn’t take',
+    ],
+    [
+      'because it is for a whole organisation',
+      ({ twin }) => void (twin.organisation = true),
+      400,
+      'not to a whole organization',
+    ],
+  ])('%s says so', async (_, spoil, status, sentence) => {
+    await using world = await SlackWorld.open(http);
+    world.twin.addWorkspace('T2', []);
+    spoil(world);
+    const response = await install(world, 'T2');
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(sentence)]);
+    expect(world.installations.records.has('T2')).toBe(false);
+  });
+
+  test('because somebody chose Cancel says that', async () => {
+    await using world = await SlackWorld.open(http);
+    const response = await fetch(`${world.address}/slack/oauth_redirect?error=access_denied&state=x`);
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('You chose Cancel')]);
+  });
+});
+
+describe('a workspace', () => {
+  test('that is added is told of, and one whose token is renewed is not', async () => {
+    await using world = await SlackWorld.open(http);
+    world.system.advance(Date.now() - world.system.now());
+    const second = world.twin.addWorkspace('T2', world.workspace.scopes);
+    second.addChannel('CTWO', 'private', [second.botUser]);
+    world.twin.rotation = 3600;
+    await install(world, 'T2');
+    await world.platform.post({ platform: 'slack', space: 'T2', room: 'CTWO' }, simpleCard('Hello'), 'k1', null);
+    expect(world.twin.called('oauth.v2.access')).toHaveLength(2);
+    expect(world.inbox.received('notice')).toEqual([
+      { kind: 'notice', what: 'space-open', place: { platform: 'slack', space: 'T2' } },
+    ]);
+  });
+
+  test('that shares a channel with another gets the notices about the other’s people', async () => {
+    await using world = await SlackWorld.open(http);
+    const body = {
+      ...eventBody('TOTHER', { type: 'member_left_channel', user: 'UOTHER', channel: 'CUS' }),
+      authorizations: [{ team_id: 'T1', enterprise_id: null, is_bot: true }],
+    };
+    await send(world.address, 'events_api', body, { secret: signingSecret });
+    await expect
+      .poll(() => world.inbox.received('notice'))
+      .toMatchObject([{ what: 'member-left', room: { space: 'T1' } }]);
+  });
+
+  test('whose token cannot be renewed any more is told of with the page, and its posts wait for it', async () => {
+    await using world = await SlackWorld.open(http);
+    world.system.advance(Date.now() - world.system.now());
+    const second = world.twin.addWorkspace('T2', world.workspace.scopes);
+    second.addChannel('CTWO', 'private', [second.botUser]);
+    const room = { platform: 'slack', space: 'T2', room: 'CTWO' } as const;
+    world.twin.rotation = 3600;
+    await install(world, 'T2');
+    world.twin.fail('oauth.v2.access', { kind: 'error', code: 'invalid_refresh_token' }, 99);
+    // What has not run out yet is good for as long as it lasts.
+    await world.platform.post(room, simpleCard('Hello'), 'k1', null);
+    world.system.advance(3_601_000);
+    for (const key of ['k2', 'k3'])
+      await expect(world.platform.post(room, simpleCard('Hello'), key, null)).rejects.toMatchObject({
+        kind: 'forbidden',
+        code: 'invalid_refresh_token',
+      });
+    await world.platform.post(world.room, simpleCard('Hello'), 'k4', null);
+    expect(world.platform.condition()).toEqual({ state: 'up' });
+    const said = world.log.lines.filter((line) => line.includes('has to add Attune again'));
+    expect(said.at(-1)).toContain('invalid_refresh_token');
+    expect(said.at(-1)).toContain('https://attune.example.org/slack/install');
+    expect(said.length).toBeLessThanOrEqual(2);
+  });
+
+  test('whose token another process renewed in the meantime goes on with that one', async () => {
+    await using world = await SlackWorld.open(http);
+    world.system.advance(Date.now() - world.system.now());
+    const second = world.twin.addWorkspace('T2', world.workspace.scopes);
+    second.addChannel('CTWO', 'private', [second.botUser]);
+    world.twin.rotation = 3600;
+    await install(world, 'T2');
+    const record = world.installations.records.get('T2') ?? { space: 'T2', installedAt: 0, value: '{}' };
+    const stale = JSON.parse(record.value);
+    const fresh = { ...stale, bot: { ...stale.bot, token: world.twin.tokens.give(second), refreshToken: 'next' } };
+    const find = world.installations.find.bind(world.installations);
+    let looks = 0;
+    world.installations.find = async (space) => {
+      looks += space === 'T2' ? 1 : 0;
+      return space === 'T2' && looks > 1 ? { ...record, value: JSON.stringify(fresh) } : find(space);
+    };
+    world.twin.fail('oauth.v2.access', { kind: 'error', code: 'invalid_refresh_token' });
+    world.system.advance(3_601_000);
+    await world.platform.post({ platform: 'slack', space: 'T2', room: 'CTWO' }, simpleCard('Hello'), 'k1', null);
+    expect(second.messages).toHaveLength(1);
+  });
+});
+
 describe('a token', () => {
   test('is renewed before it runs out, once for calls at the same time', async () => {
     await using world = await SlackWorld.open(http);

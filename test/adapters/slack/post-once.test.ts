@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { simpleCard } from '../../contract/platform-cards.ts';
+import type { Failure } from '../../fakes/slack-twin/failures.ts';
 import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
 
 const card = simpleCard('Once');
@@ -43,6 +44,71 @@ describe('a post whose answer was lost', () => {
     await world.platform.post(world.room, card, 'k1');
     expect(world.workspace.messages).toHaveLength(1);
   });
+});
+
+describe('a look for an earlier post that fails', () => {
+  const failures: readonly [string, Failure, string][] = [
+    ['too many looks', { kind: 'rate-limit', seconds: 60 }, 'rate-limited'],
+    ['ratelimited', { kind: 'error', code: 'ratelimited' }, 'rate-limited'],
+    ['a server error', { kind: 'status', status: 500 }, 'unavailable'],
+    ['a broken connection', { kind: 'drop' }, 'unavailable'],
+    ['not_in_channel', { kind: 'error', code: 'not_in_channel' }, 'unavailable'],
+    ['an_error_of_tomorrow', { kind: 'error', code: 'an_error_of_tomorrow' }, 'unavailable'],
+  ];
+
+  test('is made again before anything is posted a second time', async () => {
+    await using world = await SlackWorld.open();
+    for (const [name, failure, kind] of failures) {
+      const before = world.workspace.messages.length;
+      world.twin.fail('chat.postMessage', { kind: 'drop', after: true });
+      world.twin.fail('conversations.history', failure, 2);
+      const first = world.platform.post(world.room, card, name);
+      await expect(first).rejects.toMatchObject({ kind: expect.stringMatching(/unavailable|rate-limited/) });
+      const again = world.platform.post(world.room, card, name, world.system.now());
+      await expect(again, name).rejects.toMatchObject({ kind });
+      const posted = await world.platform.post(world.room, card, name, world.system.now());
+      expect(world.workspace.messages.slice(before).map((one) => one.ts)).toEqual([posted.message]);
+    }
+  });
+
+  test('goes on where it was: fifteen messages at a time, one look in a minute', async () => {
+    await using world = await SlackWorld.open();
+    const first = await world.platform.post(world.room, card, 'k1', null);
+    for (let index = 0; index < 20; index += 1) await world.platform.post(world.room, card, `other ${index}`, null);
+    await world.restart();
+    world.twin.fail('conversations.history', { kind: 'rate-limit', seconds: 60 }, 1, (args) => 'cursor' in args);
+    const look = () => world.platform.post(world.room, card, 'k1', world.system.now());
+    await expect(look()).rejects.toMatchObject({ kind: 'rate-limited' });
+    expect(await look()).toEqual(first);
+    expect(world.twin.called('conversations.history').map((args) => [args['limit'], args['cursor']])).toEqual([
+      ['15', undefined],
+      ['15', '15'],
+      ['15', '15'],
+    ]);
+  });
+});
+
+describe('a whisper whose answer was lost', () => {
+  test('is found where the conversation is known and may be read, and not said again', async () => {
+    await using world = await SlackWorld.open();
+    const { platform, one, room, twin, workspace } = world;
+    await platform.whisper(one.user, room, card, 'w1');
+    twin.fail('chat.postMessage', { kind: 'drop', after: true });
+    await expect(platform.whisper(one.user, room, card, 'w2')).rejects.toMatchObject({ kind: 'unavailable' });
+    twin.fail('conversations.history', { kind: 'status', status: 500 });
+    await expect(platform.whisper(one.user, room, card, 'w2')).rejects.toMatchObject({ kind: 'unavailable' });
+    await platform.whisper(one.user, room, card, 'w2');
+    expect(workspace.messages).toHaveLength(2);
+  });
+});
+
+test('a message that takes no replies is no reason to say nothing: it is posted into the channel', async () => {
+  await using world = await SlackWorld.open();
+  for (const code of ['cannot_reply_to_message', 'restricted_action_thread_locked', 'thread_not_found']) {
+    world.twin.fail('chat.postMessage', { kind: 'error', code });
+    await world.platform.post({ ...world.room, under: '1.000001' }, card, code, null);
+  }
+  expect(world.workspace.messages.map((message) => message.thread)).toEqual([null, null, null]);
 });
 
 test('a first try is made without looking back', async () => {

@@ -112,6 +112,21 @@ describe('what Slack tells by itself', () => {
     [{ type: 'group_left', channel: 'CUS' }, { what: 'room-gone' }],
     [{ type: 'group_deleted', channel: 'CUS' }, { what: 'room-gone' }],
     [{ type: 'channel_archive', channel: 'CUS', user: 'UONE' }, { what: 'room-gone' }],
+    [{ type: 'channel_unarchive', channel: 'CUS', user: 'UONE' }, { what: 'room-open' }],
+    [{ type: 'group_unarchive', channel: 'CUS', actor_id: 'UONE' }, { what: 'room-open' }],
+    [
+      { type: 'member_joined_channel', user: 'UOTHER', channel: 'CUS', inviter: 'UONE' },
+      { what: 'member-joined', user: { user: 'UOTHER' } },
+    ],
+    [
+      { type: 'member_joined_channel', user: 'UBOT1', channel: 'CUS', inviter: 'UONE' },
+      { what: 'room-open', by: { user: 'UONE' } },
+    ],
+    [{ type: 'member_joined_channel', user: 'UBOT1', channel: 'CUS' }, { what: 'room-open' }],
+    [
+      { type: 'channel_id_changed', old_channel_id: 'CUS', new_channel_id: 'CNEW' },
+      { what: 'room-renamed', to: { room: 'CNEW', space: 'T1' } },
+    ],
   ])('%o becomes a notice, once', async (event, notice) => {
     await using world = await SlackWorld.open();
     const body = eventBody('T1', event);
@@ -181,5 +196,86 @@ describe('slash commands', () => {
     world.inbox.on('command', 'support', 'private', () => ({ kind: 'nothing' }));
     await world.one.type('/attune', 'support new zealand');
     expect(world.inbox.received('command')[0]?.options).toEqual({ country: 'nz' });
+  });
+});
+
+describe('/pair and its kind', () => {
+  const commands = [
+    {
+      name: 'pair',
+      description: 'Pairs.',
+      options: [{ name: 'partner', description: 'Who.', required: true, kind: 'partner' }],
+      subcommands: [],
+    },
+  ] as const;
+  const named = (person: string) => `pair <@${person}|x>`;
+
+  test('come with who was named, and what stands in the way', async () => {
+    await using world = await SlackWorld.open();
+    const { workspace, inbox, one } = world;
+    inbox.commands = commands;
+    inbox.on('command', 'pair', 'private', () => ({ kind: 'nothing' }));
+    workspace.addUser('UAWAY', 'away');
+    workspace.addUser('UCLOSED', 'closed').deleted = true;
+    workspace.addUser('UAPP', 'app').bot = true;
+    workspace.channels.get('CUS')?.members.add('UAPP');
+    workspace.addChannel('CELSE', 'private', ['UONE', 'UOTHER']);
+    workspace.addChannel('CPUBLIC', 'public', ['UONE', 'UOTHER']);
+    const cases: readonly [string, string, string | undefined, string | undefined][] = [
+      ['UOTHER', 'CUS', 'here', undefined],
+      ['UAWAY', 'CUS', 'not-here', undefined],
+      ['UCLOSED', 'CUS', 'not-here', undefined],
+      ['UNOBODY', 'CUS', 'not-here', undefined],
+      ['UAPP', 'CUS', 'bot', undefined],
+      ['USLACKBOT', 'CUS', 'bot', undefined],
+      ['UBOT1', 'CUS', 'attune', undefined],
+      ['UOTHER', 'DUONE', undefined, 'direct message'],
+      ['UOTHER', 'CELSE', 'unknown', 'not in this channel'],
+      ['UAPP', 'CELSE', 'bot', 'not in this channel'],
+      ['UOTHER', 'CPUBLIC', 'unknown', 'not in this channel'],
+    ];
+    for (const [user, channel, presence, obstacle] of cases) {
+      await one.type('/attune', named(user), channel);
+      const event = inbox.received('command').at(-1);
+      expect([user, channel, event?.people?.[user]]).toEqual([user, channel, presence]);
+      expect(event?.obstacles?.[0]?.missing ?? '').toContain(obstacle ?? '');
+      expect(event?.obstacles ?? []).toHaveLength(obstacle === undefined ? 0 : 1);
+    }
+    await one.type('/attune', named('UOTHER'), 'CELSE', 'mpdm-sam--alex-1');
+    expect(inbox.received('command').at(-1)?.obstacles?.[0]?.missing).toContain('group message');
+  });
+
+  test('are handled all the same where nothing can be looked up', async () => {
+    await using world = await SlackWorld.open();
+    world.inbox.commands = commands;
+    world.inbox.on('command', 'pair', 'private', () => ({ kind: 'nothing' }));
+    world.twin.fail('conversations.info', { kind: 'drop' });
+    await world.one.type('/attune', named('UOTHER'));
+    expect(world.inbox.received('command')[0]).not.toHaveProperty('people');
+  });
+
+  test('a look at a room says how somebody stands to it', async () => {
+    await using world = await SlackWorld.open();
+    expect(await world.platform.inspect(world.room, world.other.user)).toMatchObject({ person: 'here' });
+    world.workspace.channels.get('CUS')?.members.delete('UOTHER');
+    expect(await world.platform.inspect(world.room, world.other.user)).toMatchObject({ person: 'not-here' });
+    expect(await world.platform.inspect(world.room)).toMatchObject({ person: 'unknown' });
+  });
+});
+
+describe('somebody whose account was closed', () => {
+  test.each([
+    ['as Slack says at once', 'user_disabled', false],
+    ['as Slack says when asked', 'channel_not_found', true],
+  ])('is told of, %s', async (_, code, deleted) => {
+    await using world = await SlackWorld.open();
+    const user = world.workspace.users.get('UONE');
+    world.twin.fail('chat.postMessage', { kind: 'error', code });
+    if (user !== undefined) user.deleted = deleted;
+    await expect(world.platform.whisper(world.one.user, world.room, simpleCard('Hello'), 'w1')).rejects.toMatchObject({
+      kind: 'gone',
+      code,
+    });
+    expect(world.inbox.received('notice')).toMatchObject([{ what: 'person-left', user: { user: 'UONE' } }]);
   });
 });

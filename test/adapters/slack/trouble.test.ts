@@ -166,13 +166,61 @@ describe('an answer', () => {
     expect((await other.sees()).map((seen) => seen.text)).toEqual(['Updated']);
   });
 
-  test('without the permission to send files says what would mend it', async () => {
+  test.each<[string, Failure]>([
+    ['answers with a page under 200', { kind: 'status', status: 200 }],
+    ['answers 404 with a word', { kind: 'status', status: 404, code: 'invalid_token' }],
+    ['answers 500', { kind: 'status', status: 500 }],
+    ['breaks off', { kind: 'drop' }],
+  ])('reaches its person although its address %s', async (_, failure) => {
     await using world = await SlackWorld.open();
-    world.workspace.scopes = world.workspace.scopes.filter((scope) => scope !== 'files:write');
+    world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Told') }));
+    world.twin.fail('response_url', failure);
+    await world.one.command('say');
+    expect(await world.one.sees()).toMatchObject([{ private: true, text: 'Told' }]);
+  });
+
+  test.each(['cannot_reply_to_message', 'an_error_of_tomorrow', 'restricted_action'])(
+    'comes as a direct message where the channel takes none (%s)',
+    async (code) => {
+      await using world = await SlackWorld.open();
+      world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Told') }));
+      world.twin.fail('response_url', { kind: 'status', status: 404 });
+      world.twin.fail('chat.postEphemeral', { kind: 'error', code });
+      await world.one.command('say');
+      expect(world.workspace.messages).toMatchObject([{ channel: 'DUONE' }]);
+    },
+  );
+
+  test('that cannot be shown says that it is done; what was not done, that nothing was', async () => {
+    await using world = await SlackWorld.open();
+    const { inbox, twin, one } = world;
+    inbox.on('command', 'say', 'shared', () => ({ kind: 'shared', card: simpleCard('For all') }));
+    twin.fail('chat.postMessage', { kind: 'status', status: 500 });
+    await one.command('say');
+    expect((await one.sees()).at(-1)?.text).toContain('That’s done');
+    inbox.handle = () => Promise.reject(new Error('a bug'));
+    await one.command('say');
+    expect((await one.sees()).at(-1)?.text).toContain('Nothing was changed');
+  });
+
+  test.each([
+    ['files.getUploadURLExternal', 'missing_scope', 'files:write'],
+    ['files.getUploadURLExternal', 'file_uploads_disabled', 'doesn’t let apps send files'],
+    ['files.getUploadURLExternal', 'file_uploads_except_images_disabled', 'doesn’t let apps send files'],
+    ['files.getUploadURLExternal', 'storage_limit_reached', 'no room for more files'],
+    ['files.completeUploadExternal', 'posting_to_channel_denied', 'doesn’t let apps send files'],
+    ['files.completeUploadExternal', 'file_type_not_allowed', 'doesn’t let apps send files'],
+  ])('with files that %s refuses (%s) says only why, and where to get them', async (method, code, why) => {
+    await using world = await SlackWorld.open();
     const file = { name: 'mine.json', mediaType: 'application/json', text: '{}' };
     world.inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Yours'), files: [file] }));
+    world.twin.fail(method, { kind: 'error', code });
     await world.one.command('say');
-    expect((await world.one.sees())[0]?.text).toContain('files:write');
+    const seen = await world.one.sees();
+    expect(seen).toHaveLength(1);
+    expect(seen[0]?.text).toContain(why);
+    expect(seen[0]?.text).toContain('attune export');
+    expect(seen[0]?.text).not.toContain('Yours');
   });
 });
 

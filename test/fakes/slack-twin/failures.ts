@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
  */
 export type Failure =
   | { readonly kind: 'error'; readonly code: string; readonly after?: true }
-  | { readonly kind: 'status'; readonly status: number; readonly after?: true }
+  | { readonly kind: 'status'; readonly status: number; readonly code?: string; readonly after?: true }
   | { readonly kind: 'rate-limit'; readonly seconds: number }
   | { readonly kind: 'hang'; readonly after?: true }
   | { readonly kind: 'drop'; readonly after?: true };
@@ -44,7 +44,11 @@ export function fail(failure: Failure, request: IncomingMessage, response: Serve
       return;
     case 'status':
       response.writeHead(failure.status, { 'content-type': 'text/html' });
-      response.end('<h1>Something went wrong</h1>');
+      response.end(
+        failure.code === undefined
+          ? '<h1>Something went wrong</h1>'
+          : JSON.stringify({ ok: false, error: failure.code }),
+      );
       return;
     case 'rate-limit':
       response.writeHead(429, { 'content-type': 'application/json', 'retry-after': String(failure.seconds) });

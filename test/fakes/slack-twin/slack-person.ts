@@ -49,11 +49,12 @@ export class SlackPerson implements PlatformPerson {
   }
 
   /** Types a slash command as it is. */
-  async type(command: string, text: string, channel = this.#parts.channel): Promise<void> {
+  async type(command: string, text: string, channel = this.#parts.channel, channelName = 'us'): Promise<void> {
     const { twin, workspace } = this.#parts;
     const { user } = this.user;
     const response_url = twin.newResponseUrl({ workspace, channel, user, message: null });
-    const sent = { command, text, user_id: user, user_name: this.#nameOf(user), channel_id: channel };
+    const where = { channel_id: channel, channel_name: channelName };
+    const sent = { command, text, user_id: user, user_name: this.#nameOf(user), ...where };
     const trigger_id = twin.newTrigger(user);
     await this.#do('slash_commands', { ...commandFrame(workspace.id), ...sent, trigger_id, response_url });
   }

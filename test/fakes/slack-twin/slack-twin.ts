@@ -36,6 +36,8 @@ export class SlackTwin {
   lastAuthorize: URL | null = null;
   /** Seconds that a new token lives; `null` without token rotation. */
   rotation: number | null = null;
+  /** Whether the app is installed in the whole organisation. */
+  organisation = false;
   readonly #server: Server;
   readonly #triggers = new Map<string, string>();
   readonly #responseUrls = new Map<string, ResponseUrl>();
@@ -71,8 +73,9 @@ export class SlackTwin {
     return workspace;
   }
 
-  fail(method: string, failure: Failure, times = 1): void {
-    this.failures.add(method, failure, times);
+  /** `when` looks at the arguments: other calls do not fail. */
+  fail(method: string, failure: Failure, times = 1, when: Parameters<Failures['add']>[3] = () => true): void {
+    this.failures.add(method, failure, times, when);
   }
 
   called(method: string): readonly Call['args'][] {
@@ -185,7 +188,7 @@ export class SlackTwin {
       app_id: twinApp.id,
       team: { id: workspace.id, name: 'A workspace' },
       enterprise: null,
-      is_enterprise_install: false,
+      is_enterprise_install: this.organisation,
       authed_user: { id: 'UINSTALLER' },
       ...rotating,
     };
