@@ -1,8 +1,11 @@
 import { webApi } from '@slack/bolt';
 import type { Instant } from '../../src/model/instant.ts';
+import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { clientOptions } from './clients.ts';
 import { slackTimes } from './limits.ts';
+import type { sdkLog } from './sdk-log.ts';
+import { createSocketConnection } from './socket-connection.ts';
 import { codeOf, translateError } from './translate-error.ts';
 
 /** What Slack says of a token or a secret: that it takes it, or the word with which it does not. */
@@ -16,6 +19,11 @@ export type SlackTools = {
   ) => Promise<Verdict<{ readonly space: string; readonly name: string; readonly scopes: readonly string[] | null }>>;
   /** Whether a socket could be opened with the app's token; none is. */
   readonly checkAppToken: (appToken: string) => Promise<Verdict<object>>;
+  /**
+   * How many connections the app has, without the one that is made to be told; `null` where Slack does not say. It is
+   * closed at Slack's hello, before anything could be brought over it.
+   */
+  readonly countConnections: (appToken: string) => Promise<number | null>;
   /** Whether the client's id and secret belong together. */
   readonly checkClient: (clientId: string, clientSecret: string) => Promise<Verdict<object>>;
 };
@@ -51,6 +59,26 @@ export function createSlackTools({
         await client(appToken).apps.connections.open();
         return {};
       }),
+    countConnections: async (appToken) => {
+      const settings = { appToken, apiUrl: baseUrl };
+      const nothing = () => undefined;
+      const connection = createSocketConnection(
+        settings,
+        { logger: quiet, log: silent },
+        {
+          envelope: nothing,
+          ending: nothing,
+          gone: nothing,
+        },
+      );
+      try {
+        return (await connection.open()).connections - 1;
+      } catch {
+        return null;
+      } finally {
+        await connection.close();
+      }
+    },
     checkClient: async (clientId, clientSecret) => {
       // Slack looks at the client first; nobody has this code.
       const verdict = await judge('a look at the client', async () => {
@@ -63,7 +91,7 @@ export function createSlackTools({
 }
 
 /** What Slack says is told by whoever asked. */
-const quiet: NonNullable<webApi.WebClientOptions['logger']> = {
+const quiet: ReturnType<typeof sdkLog> = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
@@ -72,3 +100,5 @@ const quiet: NonNullable<webApi.WebClientOptions['logger']> = {
   getLevel: () => webApi.LogLevel.ERROR,
   setName: () => undefined,
 };
+
+const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };

@@ -75,7 +75,7 @@ describe('the doctor', () => {
     ]) {
       expect(by[name], name).toMatchObject({ status: 'ok' });
     }
-    for (const name of ['slack-token', 'slack-scopes', 'slack-socket'])
+    for (const name of ['slack-token', 'slack-scopes', 'slack-socket', 'slack-connections'])
       expect(by[name], name).toMatchObject({ status: 'ok' });
     expect((await ask(env, '--channel', 'slack:CUS')).by['slack-channel']).toMatchObject({
       status: 'ok',
@@ -105,10 +105,18 @@ describe('the doctor', () => {
       remedy: expect.stringMatching(/Copy Channel ID.*invite/),
     });
     workspace.channels.get('CUS')?.members.delete(workspace.botUser);
-    expect((await ask(twins.env, '--channel', 'slack:CUS')).by['slack-channel']).toMatchObject({
+    twins.slack.socket.others = 2;
+    const alone = await ask(twins.env, '--channel', 'slack:CUS');
+    expect(alone.by['slack-channel']).toMatchObject({
       status: 'problem',
       remedy: expect.stringContaining('/invite @attune'),
     });
+    expect(alone.by['slack-connections']).toMatchObject({
+      status: 'warning',
+      says: expect.stringContaining('2 connections'),
+      remedy: expect.stringContaining('Stop the other processes'),
+    });
+    expect(twins.slack.socket.open).toBe(0);
   });
 
   test('tells tokens that are refused, and shows none', async () => {

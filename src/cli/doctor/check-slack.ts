@@ -23,7 +23,12 @@ export async function checkSlack(
 }
 
 async function checkSocket(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
-  return [...(await checkBotToken(config, tools)), await checkAppToken(config.appToken, tools)];
+  const socket = await checkAppToken(config.appToken, tools);
+  return [
+    ...(await checkBotToken(config, tools)),
+    socket,
+    ...(socket.status === 'ok' ? [await checkConnections(config.appToken, tools)] : []),
+  ];
 }
 
 async function checkBotToken(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
@@ -46,6 +51,20 @@ async function checkAppToken(appToken: string, tools: SlackTools): Promise<Findi
   } catch (error) {
     return unanswered('slack-socket', 'Slack', error);
   }
+}
+
+/** Slack brings each thing that people do to one of the app's connections, whichever. */
+async function checkConnections(appToken: string, tools: SlackTools): Promise<Finding> {
+  const check = 'slack-connections';
+  const others = await tools.countConnections(appToken);
+  if (others === null) return skipped(check, 'Slack did not say who is connected.', 'Try again in a moment.');
+  if (others === 0) return ok(check, 'Nothing is connected with SLACK_APP_TOKEN now.');
+  if (others === 1) return ok(check, 'One process is connected with SLACK_APP_TOKEN: Attune itself, if it runs now.');
+  return warning(
+    check,
+    `${others} connections are open with SLACK_APP_TOKEN, and Slack shares out between them what people do.`,
+    'Attune has one, for a moment two. Stop the other processes that use this token, or make an app of its own for each.',
+  );
 }
 
 async function checkHttp(

@@ -180,7 +180,7 @@ describe('an installation that does not come about', () => {
     ],
     [
       'because it is for a whole organisation',
-      ({ twin }) => void (twin.organisation = true),
+      ({ twin }) => Object.assign(twin, { organisation: true }),
       400,
       'not to a whole organization',
     ],
