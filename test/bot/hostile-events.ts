@@ -23,6 +23,22 @@ export class HostileEvents {
     this.#learned = { args: new Set(known), values: new Set(), inputs: new Set() };
   }
 
+  /** A use of a definition in which everything is this one text. */
+  allOf(definition: Definition, { by, room }: Person, text: string): InteractionEvent {
+    this.#made += 1;
+    const from = { id: `hostile-${this.#made}`, by, room };
+    if (definition.kind === 'command') {
+      const options = definition.options.map(({ name }) => [name, text] as const);
+      return { kind: 'command', ...from, path: definition.path, options: Object.fromEntries(options) };
+    }
+    const action = [definition.name, text, text].join(':');
+    if (definition.kind === 'action') return { kind: 'action', ...from, action, value: text };
+    const inputs = [...this.#learned.inputs];
+    const typed = inputs.map((name) => [name, new PartnerWords(text)] as const);
+    const picked = inputs.map((name) => [name, [text]] as const);
+    return { kind: 'form', ...from, action, typed: Object.fromEntries(typed), picked: Object.fromEntries(picked) };
+  }
+
   /** Any use of a definition, by one of these people. */
   next(definition: Definition, { by, room }: Person): InteractionEvent {
     this.#made += 1;
@@ -105,6 +121,9 @@ export class HostileEvents {
     return this.#random() < share;
   }
 }
+
+/** What has broken something before. */
+export const worst = ['\0', '\uD800', '__proto__', 'constructor', '20:00'];
 
 const hostile: readonly string[] = [
   '',

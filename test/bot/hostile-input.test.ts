@@ -9,10 +9,10 @@ import type { Reply } from '../../src/port/reply.ts';
 import { cardText } from '../fakes/seen-text.ts';
 import { FakeWorld } from '../flows/fake-world.ts';
 import { askInWords, pair, write } from '../flows/moves.ts';
-import { HostileEvents } from './hostile-events.ts';
+import { HostileEvents, worst } from './hostile-events.ts';
 
 /** How many events; more of them find what is rarer. */
-const size = Number(process.env['ATTUNE_HOSTILE_EVENTS'] ?? 600);
+const size = Number(process.env['ATTUNE_HOSTILE_EVENTS'] ?? 400);
 
 let world: FakeWorld;
 let events: HostileEvents;
@@ -62,6 +62,11 @@ describe('whatever arrives, nothing of ours fails', () => {
     await play(steady, Math.floor(size * 0.7));
   });
 
+  test('with nothing right in it', async () => {
+    const sam = { by: world.sam.user, room: world.room };
+    await playAll(worst.flatMap((text) => steady.map((one) => () => events.allOf(one, sam, text))));
+  });
+
   test('once the pairing has ended', async () => {
     const reply = await send(action(`pairing.end:${ids.couple}`));
     expect(reply.kind).toBe('update');
@@ -93,12 +98,20 @@ function action(id: string): InteractionEvent {
 
 async function play(some: readonly Definition[], rounds: number): Promise<void> {
   const people = [world.sam.user, world.sam.user, world.alex.user, world.guest.user];
-  const problems: string[] = [];
-  for (let round = 0; round < rounds; round += 1) {
+  const next = (round: number) => (): InteractionEvent => {
     const definition = some[round % some.length];
     const by = people[Math.floor(world.system.random() * people.length)];
     if (definition === undefined || by === undefined) throw new Error('nothing to play');
-    const event = events.next(definition, { by, room: world.room });
+    return events.next(definition, { by, room: world.room });
+  };
+  await playAll(Array.from({ length: rounds }, (_, round) => next(round)));
+}
+
+/** Each is made once those before have taught what real ids look like. */
+async function playAll(made: readonly (() => InteractionEvent)[]): Promise<void> {
+  const problems: string[] = [];
+  for (const make of made) {
+    const event = make();
     const reply = await send(event);
     events.learn(reply);
     problems.push(...[...problemsOf(reply), ...errors()].map((problem) => `${problem} after ${describeEvent(event)}`));
