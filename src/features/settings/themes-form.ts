@@ -50,7 +50,8 @@ function themesForm(say: Say, value: readonly Theme[]): Form {
         hint: say.text('settings.themes-hint'),
         options: themes.map((theme) => ({ value: theme, label: say.text(`commands.theme-${theme}`) })),
         least: 0,
-        most,
+        // All of them: a platform that counts for itself would say less kindly what is too many.
+        most: themes.length,
         value,
       },
     ],

@@ -83,6 +83,8 @@ test('at least three themes stay', async () => {
   const options = (await world.sam.form())?.options['themes'] ?? [];
   await world.sam.submit({ themes: options.slice(0, 13) });
   expect((await world.sam.form())?.problems['themes']).toContain('at least three');
+  // No platform stops anybody before that is said.
+  expect(world.platform.forms.get('sam')?.form.inputs).toMatchObject([{ name: 'themes', most: options.length }]);
   await world.sam.submit({ themes: options.slice(0, 12) });
   expect(await settings(world.sam)).not.toContain('Themes you ruled out: None');
 });
