@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { installLink, leastPermissions } from '../../../adapters/discord/permissions.ts';
 import { day } from '../../../src/model/instant.ts';
 import { fullForm, pressCard, simpleCard } from '../../contract/platform-cards.ts';
-import { permissionBits } from '../../fakes/discord-twin/model.ts';
-import { wireGuild } from '../../fakes/discord-twin/wire.ts';
+import { permissionBits, type TwinChannel, type TwinGuild } from '../../fakes/discord-twin/model.ts';
+import { wireChannel, wireGuild, wireMember } from '../../fakes/discord-twin/wire.ts';
+import type { TwinWorld } from '../../fakes/discord-twin/world.ts';
 import { onDiscord } from './on-discord.ts';
 
 describe('a room', () => {
@@ -52,6 +53,139 @@ describe('a room', () => {
     }),
   );
 
+  test.each<[string, (world: TwinWorld, channel: TwinChannel, guild: TwinGuild) => TwinChannel, RegExp | null, RegExp]>(
+    [
+      [
+        'is a private thread that it is not in',
+        (world, { id }, guild) => world.addChannel(guild, { type: 12, parent: id, joined: new Set() }),
+        /isn’t in this private thread/,
+        /write @Attune in the thread/,
+      ],
+      [
+        'is a locked thread',
+        (world, { id }, guild) => world.addChannel(guild, { type: 11, parent: id, locked: true, archived: true }),
+        /thread is locked/,
+        /Unlock Thread/,
+      ],
+      [
+        'is an archived thread, which a post wakes',
+        (world, { id }, guild) => world.addChannel(guild, { type: 11, parent: id, archived: true }),
+        null,
+        /^/,
+      ],
+      [
+        'is a voice channel in which it may not connect',
+        (world, _, guild) => {
+          const voice = world.addChannel(guild, { type: 2 });
+          world.deny(voice, 'Connect');
+          return voice;
+        },
+        /lacks the permission “Connect”/,
+        /Edit Channel.*allow “Connect”/,
+      ],
+      ['is a voice channel', (world, _, guild) => world.addChannel(guild, { type: 2 }), null, /^/],
+      [
+        'is a forum',
+        (world, _, guild) => world.addChannel(guild, { type: 15 }),
+        /a channel of this kind/,
+        /text channel/,
+      ],
+      ['is a category', (world, _, guild) => world.addChannel(guild, { type: 4 }), /a category/, /one of its text/],
+      [
+        'is in a server that has it in time-out',
+        (_, channel, guild) => {
+          guild.timedOutUntil = '2026-11-02T18:00:00.000000+00:00';
+          return channel;
+        },
+        /timed out in this server until Nov 2, 2026, 6:00\s?PM \(UTC\)/,
+        /Remove Timeout/,
+      ],
+      [
+        'is in a server whose time-out is over',
+        (_, channel, guild) => {
+          guild.timedOutUntil = null;
+          return channel;
+        },
+        null,
+        /^/,
+      ],
+    ],
+  )('that %s is judged by every process alike, and by what comes with a command', (_, prepare, missing, remedy) =>
+    onDiscord(async (driver) => {
+      const { twin, guild, channel, room, worker, inbox, people } = driver;
+      const place = prepare(twin.world, channel, guild);
+      await driver.restart();
+      inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Said') }));
+      await people.sam.in(place).command('say');
+      const here = { ...room, room: place.id };
+      const found = [
+        (await driver.platform.inspect(here)).obstacles,
+        (await worker.inspect(here)).obstacles,
+        inbox.received('command')[0]?.obstacles,
+      ];
+      for (const obstacles of found) {
+        expect(obstacles).toEqual(
+          missing === null ? [] : [{ missing: expect.stringMatching(missing), remedy: expect.stringMatching(remedy) }],
+        );
+      }
+    })(),
+  );
+
+  test(
+    'of a server that Attune is not in says so',
+    onDiscord(async ({ worker, lostRoom, twin, channel }) => {
+      twin.fail({
+        method: 'GET',
+        path: /channels\/\d+$/,
+        how: 'answer',
+        status: 403,
+        body: { code: 50001, message: '' },
+      });
+      const { obstacles } = await worker.inspect({ ...lostRoom, room: channel.id });
+      expect(obstacles).toEqual([
+        { missing: 'Attune isn’t in this server', remedy: expect.stringContaining('invite') },
+      ]);
+    }),
+  );
+
+  test(
+    'is asked whether somebody is there, now and not as it was',
+    onDiscord(async ({ twin, guild, channel, room, platform, worker, one, people, inbox }) => {
+      inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: simpleCard('Said') }));
+      const { world } = twin;
+      const [alex, guest] = [people.alex.user.id, people.guest.user.id];
+      const bot = world.addUser('Another bot', true);
+      guild.members.add(bot.id);
+      const thread = world.addChannel(guild, {
+        type: 12,
+        parent: channel.id,
+        joined: new Set([world.me.id, alex]),
+      });
+      twin.gateway.dispatch('THREAD_CREATE', wireChannel(thread, world), guild.id);
+      const asked = async (user: string, where = room.room) => {
+        const about = { ...one.user, user };
+        const answers = [platform, worker].map((by) => by.inspect({ ...room, room: where }, about));
+        return (await Promise.all(answers)).map(({ person }) => person);
+      };
+      expect(await asked(alex)).toEqual(['here', 'here']);
+      expect(await asked(bot.id)).toEqual(['bot', 'bot']);
+      expect(await asked(world.me.id)).toEqual(['attune', 'attune']);
+      expect(await asked(alex, thread.id)).toEqual(['here', 'here']);
+      expect(await asked(guest, thread.id)).toEqual(['not-here', 'not-here']);
+      guild.members.delete(alex);
+      expect(await asked(alex)).toEqual(['not-here', 'not-here']);
+      guild.members.add(alex);
+      expect(await asked(alex)).toEqual(['here', 'here']);
+      channel.overwrites.push({ id: alex, type: 1, allow: '0', deny: String(permissionBits.ViewChannel) });
+      twin.gateway.dispatch('CHANNEL_UPDATE', wireChannel(channel, world), guild.id);
+      // Whatever is told before a command is known when it is answered.
+      await people.sam.command('say');
+      expect(await asked(alex)).toEqual(['cannot-see', 'cannot-see']);
+      twin.fail({ method: 'GET', path: /members/, how: 'answer', status: 503, times: 100 });
+      expect((await platform.inspect(room, { ...one.user, user: alex })).person).toBe('unknown');
+    }),
+  );
+
   test(
     'that others can read is told apart from one that only few can',
     onDiscord(async ({ twin, guild, channel, room, worker }) => {
@@ -85,6 +219,85 @@ describe('a room', () => {
       twin.gateway.dispatch('GUILD_DELETE', { id: guild.id }, guild.id);
       await twin.until(() => inbox.received('notice').length > 0, 'a notice');
       expect(inbox.received('notice')).toEqual([{ kind: 'notice', what: 'room-gone', room }]);
+    }),
+  );
+
+  test(
+    'is said to be open when Attune can work in it again, and not before',
+    onDiscord(async (driver) => {
+      const { twin, guild, channel, room, inbox } = driver;
+      const { world } = twin;
+      const role = wireGuild(guild, world).roles[0];
+      const thread = world.addChannel(guild, { type: 12, parent: channel.id, joined: new Set() });
+      world.deny(channel, 'ViewChannel');
+      await driver.restart();
+      const open = (id: string) => ({ kind: 'notice', what: 'room-open', room: { ...room, room: id } });
+      const tell = (t: string, d: object) => twin.gateway.dispatch(t, d, guild.id);
+      const saidThen = async (...ids: readonly string[]) => {
+        // What is told last is there last.
+        tell('GUILD_CREATE', { ...wireGuild({ ...guild, id: world.newId() }, world), channels: [] });
+        await twin.until(() => inbox.received('notice').at(-1)?.what === 'space-open', 'the last notice');
+        const said = inbox.events.splice(0).filter((one) => one.kind === 'notice' && one.what !== 'space-open');
+        expect(said).toEqual(ids.map(open));
+      };
+
+      tell('CHANNEL_UPDATE', { ...wireChannel(channel, world), name: 'renamed' });
+      await saidThen();
+      channel.overwrites.length = 0;
+      tell('CHANNEL_UPDATE', wireChannel(channel, world));
+      await saidThen(channel.id);
+      tell('CHANNEL_UPDATE', wireChannel(channel, world));
+      await saidThen();
+
+      thread.joined.add(world.me.id);
+      tell('THREAD_CREATE', wireChannel(thread, world));
+      const own = { guild_id: guild.id, id: thread.id, member_count: 2 };
+      tell('THREAD_MEMBERS_UPDATE', { ...own, added_members: [{ user_id: world.me.id }] });
+      await saidThen(thread.id);
+      tell('THREAD_MEMBERS_UPDATE', { ...own, removed_member_ids: [world.me.id] });
+      await saidThen();
+      tell('THREAD_MEMBERS_UPDATE', { ...own, added_members: [{ user_id: world.me.id }] });
+      await saidThen(thread.id);
+
+      for (const change of ['locked', 'archived'] as const) {
+        thread[change] = true;
+        tell('THREAD_UPDATE', wireChannel(thread, world));
+        await saidThen();
+        thread[change] = false;
+        tell('THREAD_UPDATE', wireChannel(thread, world));
+        await saidThen(thread.id);
+      }
+
+      const without = { ...role, permissions: String(guild.everyone & ~permissionBits.ReadMessageHistory) };
+      tell('GUILD_ROLE_UPDATE', { guild_id: guild.id, role: without });
+      await saidThen();
+      tell('GUILD_ROLE_UPDATE', { guild_id: guild.id, role });
+      await saidThen(channel.id, thread.id);
+      const me = { ...wireMember(world.me), guild_id: guild.id };
+      tell('GUILD_MEMBER_UPDATE', { ...me, communication_disabled_until: '2030-01-01T00:00:00+00:00' });
+      await saidThen();
+      tell('GUILD_MEMBER_UPDATE', me);
+      await saidThen(channel.id, thread.id);
+      tell('THREAD_CREATE', { ...wireChannel(world.addChannel(guild, { type: 11 }), world), newly_created: true });
+      await saidThen();
+    }),
+  );
+
+  test(
+    'comes with its server, which is told when it is added and not when it is back',
+    onDiscord(async ({ twin, guild, room, inbox }) => {
+      const whole = wireGuild(guild, twin.world);
+      const space = { kind: 'notice', what: 'space-open', place: { platform: 'discord', space: guild.id } };
+      twin.gateway.dispatch('GUILD_DELETE', { id: guild.id, unavailable: true }, guild.id);
+      twin.gateway.dispatch('GUILD_CREATE', whole, guild.id);
+      twin.gateway.dispatch('GUILD_DELETE', { id: guild.id }, guild.id);
+      twin.gateway.dispatch('GUILD_CREATE', { id: guild.id, unavailable: true }, guild.id);
+      twin.gateway.dispatch('GUILD_CREATE', whole, guild.id);
+      twin.gateway.dispatch('GUILD_DELETE', { id: guild.id }, guild.id);
+      twin.gateway.dispatch('GUILD_CREATE', whole, guild.id);
+      const gone = { kind: 'notice', what: 'room-gone', room };
+      await twin.until(() => inbox.received('notice').length === 3, 'three notices');
+      expect(inbox.received('notice')).toEqual([gone, gone, space]);
     }),
   );
 });
@@ -134,6 +347,24 @@ describe('a direct message', () => {
       system.advance(7 * day);
       await expect(whisper('k3')).rejects.toMatchObject(refused);
       expect(inbox.received('notice')).toEqual([]);
+    }),
+  );
+
+  test(
+    'that Discord does not take at once tells nobody that messages are closed',
+    onDiscord(async ({ twin, platform, room, one, people, inbox }) => {
+      const whisper = () => platform.whisper(one.user, room, simpleCard('Between us'), 'k1');
+      for (const [code, kind] of [
+        [40003, 'rate-limited'],
+        [20026, 'forbidden'],
+      ] as const) {
+        twin.fail({ method: 'POST', path: /channels$/, how: 'answer', status: 403, body: { code, message: '' } });
+        await expect(whisper()).rejects.toMatchObject({ kind, code: String(code) });
+      }
+      expect(await people.alex.cards()).toEqual([]);
+      expect(inbox.received('notice')).toEqual([]);
+      await whisper();
+      expect((await people.sam.cards()).map(({ private: own }) => own)).toEqual([true]);
     }),
   );
 

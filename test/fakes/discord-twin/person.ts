@@ -39,6 +39,11 @@ export class DiscordPerson implements Person {
     this.name = user.username;
   }
 
+  /** The same person in another channel. */
+  in(channel: TwinChannel): DiscordPerson {
+    return new DiscordPerson(this.#twin, channel, this.user, this.#outcomes);
+  }
+
   async command(path: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
     const given = Object.entries(options).map(([name, value]) => this.#option(path, name, value));
     const data = { ...commandData(path, given, this.#registered(path)), ...this.#resolved(Object.values(options)) };
