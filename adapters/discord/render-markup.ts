@@ -73,7 +73,17 @@ function renderLink(url: string, label: string): string {
     .replaceAll('(', '%28')
     .replaceAll(')', '%29')
     .replaceAll(/[\s<>]/g, encodeURIComponent);
-  return `[${escapeLine(label)}](<${address}>)`;
+  return `[${labelOf(label, new URL(url).hostname)}](<${address}>)`;
+}
+
+/**
+ * In a label Discord shows backslashes instead of taking them (discord-api-docs #6185), and one in which there is an
+ * address makes no link at all (#7721). So signs that would be markup are left out, and where that does not do, the
+ * host's name stands for the label.
+ */
+function labelOf(label: string, host: string): string {
+  const shown = label.replaceAll(/[\\*_~`|<>[\]\s]+/g, ' ').trim();
+  return shown === '' || /:\/\//.test(shown) ? host.replace(/^www\./, '') : shown;
 }
 
 function isSnowflake(id: string): boolean {

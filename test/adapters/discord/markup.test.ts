@@ -65,12 +65,24 @@ describe('markup', () => {
     ['a command that is not registered', [{ kind: 'command', path: 'tip' }], '**/tip**'],
     [
       'a link without a preview',
-      [{ kind: 'link', url: 'https://a.b/(c)', label: 'A [b]' }],
-      '[A \\[b\\]](<https://a.b/%28c%29>)',
+      [{ kind: 'link', url: 'https://a.b/(c)', label: 'A c' }],
+      '[A c](<https://a.b/%28c%29>)',
     ],
     ['the words of a link that is not https', [{ kind: 'link', url: 'javascript:alert(1)', label: 'A' }], 'A'],
   ])('shows %s', (_, markup, text) => {
     expect(renderMarkup(markup, voice)).toBe(text);
+  });
+
+  test.each([
+    ['A page', 'A page'],
+    ['findahelpline.com', 'findahelpline.com'],
+    ['https://www.example.org/a_b', 'example.org'],
+    ['See https://elsewhere.example', 'example.org'],
+    ['*[A] page*\n_here_', 'A page here'],
+    ['\\[]', 'example.org'],
+  ])('shows the label %s of a link so that it can be clicked, and nothing besides', (label, text) => {
+    const written = renderMarkup([{ kind: 'link', url: 'https://www.example.org/', label }], voice);
+    expect(readMarkdown(written, names)).toBe(text);
   });
 
   test('names no commands where none are registered', () => {

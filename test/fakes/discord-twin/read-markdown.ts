@@ -44,9 +44,10 @@ const rules: readonly { readonly at: RegExp; readonly show: (match: readonly str
   { at: /^<@!?(\d+)>/, show: ([, id = ''], names) => `@${names.user(id)}` },
   { at: /^<t:(-?\d+)(?::[tTdDfFR])?>/, show: ([, at = '0']) => new Date(Number(at) * 1000).toISOString().slice(0, 16) },
   { at: /^<\/([^:>]+):\d+>/, show: ([, path = '']) => `/${path}` },
+  // In a label backslashes are shown, and one with an address in it makes no link.
   {
-    at: /^\[([^\]\n]*(?:\\\][^\]\n]*)*)\]\(<?(https:[^)>\s]+)>?\)/,
-    show: ([, label = ''], names) => readInline(label, names),
+    at: /^\[([^\]\n]+)\]\(<?(https:[^)>\s]+)>?\)/,
+    show: ([all = '', label = '']) => (/https?:\/\/\w\w/.test(label) ? `[no link ${all}]` : label),
   },
   { at: /^@(everyone|here)\b/, show: ([, whom = '']) => `[mention ${whom}]` },
   { at: /^<(?:#|@&|a?:\w+:)\d+>/, show: () => '[mention]' },
