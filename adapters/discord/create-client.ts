@@ -1,4 +1,5 @@
 import { Client, GatewayIntentBits } from 'discord.js';
+import { type ProxySettings, socketAgent } from './proxy.ts';
 import { patience, restOptions } from './requests.ts';
 import { type ShardCare, steadyShards } from './steady-shards.ts';
 
@@ -15,16 +16,18 @@ export type Shards = 'auto' | { readonly ids: readonly number[]; readonly of: nu
 export function createClient(settings: {
   readonly baseUrl: string | undefined;
   readonly shards: Shards;
-  readonly care: ShardCare;
+  readonly care: Omit<ShardCare, 'agent'>;
+  readonly proxies: ProxySettings;
 }): Client {
-  const { shards } = settings;
+  const { shards, proxies } = settings;
+  const agent = (address: string) => socketAgent(address, proxies);
   return new Client({
     // Members leave without our being told: that would take the privileged intent "Server Members".
     intents: [GatewayIntentBits.Guilds],
     ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.of }),
-    ws: { buildStrategy: steadyShards(settings.care) },
+    ws: { buildStrategy: steadyShards({ ...settings.care, agent }) },
     rest: {
-      ...restOptions(settings.baseUrl),
+      ...restOptions(settings.baseUrl, proxies),
       rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
         Math.max(timeToReset, retryAfter, sublimitTimeout) > patience,
     },

@@ -17,6 +17,7 @@ import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
 import { messageBody, nonceOf } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
+import type { ProxySettings } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
 import type { Voice } from './render-markup.ts';
@@ -35,6 +36,8 @@ export type DiscordOptions = {
   readonly words: (locale: string) => DiscordWords;
   /** What stands before `/v10` in every address; `https://discord.com/api` if left out. */
   readonly baseUrl?: string;
+  /** The host's settings for proxies; none between if left out. */
+  readonly proxies?: ProxySettings;
   /** `auto` if left out. */
   readonly shards?: Shards;
   /** Registers the commands in this server alone, where they show at once. */
@@ -66,6 +69,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
 
   const client = createClient({
     baseUrl: options.baseUrl,
+    proxies: options.proxies ?? {},
     shards,
     care: {
       contain,

@@ -1,6 +1,6 @@
 import { type REST, type RESTOptions, type RequestData, Routes } from 'discord.js';
-import { Agent } from 'undici';
 import type { Instant } from '../../src/model/instant.ts';
+import { type ProxySettings, requestAgent } from './proxy.ts';
 import type { ReplyTo } from './read-event.ts';
 import { isTokenRefused, translateError } from './translate-error.ts';
 
@@ -35,15 +35,10 @@ export function createRequest(
   };
 }
 
-/**
- * The connections to Discord. Without them of its own, discord.js takes those of whichever undici was loaded first in
- * the process; over those of another version (Slack's client brings 7) files are not sent: "action is not a function".
- */
-const agent = new Agent();
-
 /** How requests are sent: to where, over which connections, for how long (ms), and how often again. */
-export function restOptions(baseUrl: string | undefined): Partial<RESTOptions> {
-  return { api: apiAddress(baseUrl), agent, timeout: 10_000, retries: 2 };
+export function restOptions(baseUrl: string | undefined, proxies: ProxySettings): Partial<RESTOptions> {
+  const api = apiAddress(baseUrl);
+  return { api, agent: requestAgent(api, proxies), timeout: 10_000, retries: 2 };
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Contain } from './contain.ts';
@@ -15,6 +16,8 @@ export type ShardListener = {
 export type ShardCare = {
   readonly listener: ShardListener;
   readonly contain: Contain;
+  /** What the connection to an address goes through, or `null` to go there by itself. */
+  readonly agent: (address: string) => Agent | null;
   /** From 0 up to 1. */
   readonly random: () => number;
   /** Milliseconds to wait before each further try to connect; the last is repeated. */
@@ -26,13 +29,15 @@ type Manager = Parameters<BuildStrategy>[0];
 type Strategy = ReturnType<BuildStrategy>;
 
 /**
- * The connections of discord.js, changed in three ways.
+ * The connections of discord.js, changed in four ways.
  *
  * Events come to Attune alone, as they were sent. discord.js would make objects of its own of each, and whatever
  * throws there (a field that Discord leaves out one day, as it did with `entitlements` on 3 July 2024) is an unhandled
  * rejection, which ends the process: discord.js #10378, #9696. It is contained here.
  *
  * Further tries to connect wait ever longer. discord.js tries twice a second for as long as Discord is away: #11626.
+ *
+ * They go through the host's proxy, for which discord.js has no setting: see `takeConnections`.
  *
  * A stop is final. discord.js forgets a connection that is just being made, and makes it all the same.
  *
@@ -92,21 +97,48 @@ type Shard = {
   on(event: 'ready' | 'resumed', listener: () => void): unknown;
 };
 
-type Socket = { terminate(): void; on(event: 'error', listener: () => void): unknown };
+type Socket = {
+  readonly url: string;
+  onmessage: unknown;
+  onerror: unknown;
+  onclose: unknown;
+  onopen: unknown;
+  binaryType: string;
+  terminate(): void;
+  on(event: 'error', listener: () => void): unknown;
+};
 
 const idle = 0;
 
-/** discord.js takes its listener away from a connection that it gives up; what fails afterwards would end the process. */
-function hearErrors(shard: Shard): void {
+/**
+ * Takes each connection as discord.js makes it. It takes its listener away from one that it gives up, and what fails
+ * afterwards would end the process. And it has no place for an agent, so that a connection could not go through a
+ * proxy (#10716; #11584 was not taken): where there is one, another connection is made in its stead, at once.
+ */
+function takeConnections(shard: Shard, agentFor: ShardCare['agent']): void {
   let connection = shard.connection;
   Object.defineProperty(shard, 'connection', {
     get: () => connection,
     set: (made: Socket | null) => {
-      connection = made;
       made?.on('error', () => undefined);
+      const agent = made === null ? null : agentFor(made.url);
+      connection = made === null || agent === null ? made : instead(made, agent);
     },
   });
 }
+
+function instead(made: Socket, agent: Agent): Socket {
+  const Socket = made.constructor as new (address: string, protocols: string[], options: object) => Socket;
+  const { onmessage, onerror, onclose, onopen, binaryType } = made;
+  Object.assign(made, { onmessage: null, onerror: null, onclose: null, onopen: null });
+  made.terminate();
+  const other = new Socket(made.url, [], { agent, handshakeTimeout });
+  other.on('error', () => undefined);
+  return Object.assign(other, { onmessage, onerror, onclose, onopen, binaryType });
+}
+
+/** As long as discord.js waits, in milliseconds. */
+const handshakeTimeout = 30_000;
 
 class SteadyStrategy implements Strategy {
   readonly #inner: SimpleShardingStrategy;
@@ -159,7 +191,7 @@ class SteadyStrategy implements Strategy {
           contain('CONNECTION', place, error);
         }
       };
-    hearErrors(shard);
+    takeConnections(shard, this.#care.agent);
     const connect = shard.internalConnect;
     let tries = 0;
     for (const event of ['ready', 'resumed'] as const) {

@@ -2,6 +2,7 @@ import { type APIApplication, type APIGatewayBotInfo, REST, Routes } from 'disco
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
+import type { ProxySettings } from './proxy.ts';
 import {
   compareCommands,
   type Published,
@@ -14,6 +15,7 @@ import { createRequest, restOptions } from './requests.ts';
 export type DiscordToolOptions = {
   readonly token: string;
   readonly baseUrl?: string;
+  readonly proxies?: ProxySettings;
   readonly now: () => Instant;
 };
 
@@ -34,8 +36,8 @@ export type DiscordTools = {
   readonly roomOf: (channel: string) => Promise<RoomRef>;
 };
 
-export function createDiscordTools({ token, baseUrl, now }: DiscordToolOptions): DiscordTools {
-  const rest = new REST(restOptions(baseUrl));
+export function createDiscordTools({ token, baseUrl, proxies = {}, now }: DiscordToolOptions): DiscordTools {
+  const rest = new REST(restOptions(baseUrl, proxies));
   const request = createRequest(rest, token, now);
   const application = async () => {
     const found = await request('reading the application', 'get', Routes.currentApplication());

@@ -18,7 +18,12 @@ export async function checkDiscord(
 ): Promise<readonly Finding[]> {
   const { baseUrl } = config;
   const now = () => parts.system.now();
-  const tools = createDiscordTools({ token: config.token, now, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const tools = createDiscordTools({
+    token: config.token,
+    now,
+    proxies: process.env,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
   const token = await checkToken(tools);
   if (token.status === 'problem') return [token];
   return [

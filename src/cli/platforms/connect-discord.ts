@@ -17,6 +17,7 @@ export function connectDiscord(
   const platform = createDiscordPlatform({
     token,
     shards,
+    proxies: process.env,
     log,
     metrics,
     system,

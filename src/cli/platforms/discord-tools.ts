@@ -12,7 +12,7 @@ export function discordTools(): Pick<DiscordTools, 'application' | 'publish'> {
   if (discord === null) throw new CliError(`DISCORD_TOKEN is not set. ${remedyFor('DISCORD_TOKEN')}`);
   const { token, baseUrl } = discord;
   const { now } = createSystem();
-  const tools = createDiscordTools({ token, now, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const tools = createDiscordTools({ token, now, proxies: process.env, ...(baseUrl === undefined ? {} : { baseUrl }) });
   return {
     application: () => spoken(tools.application()),
     publish: (what) => spoken(tools.publish(what)),
