@@ -5,23 +5,27 @@ import type { Client, Speak } from './clients.ts';
 import { keyed } from './find-posted.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
-import { sendToResponseUrl } from './response-url.ts';
+import type { Respond } from './response-url.ts';
 import { translateError } from './translate-error.ts';
+
+/** What a reply is carried out with. The client is asked for when it is needed: most answers need none. */
+export type ReplyTools = { readonly speak: Speak; readonly respond: Respond; readonly now: () => Instant };
 
 /**
  * Shows a card to the one who acted: at the response address, else as an ephemeral message in the channel, else
  * (never for what must leave no trace) as a direct message.
  */
 export async function answerPrivately(
-  speak: Speak,
+  { speak, respond, now: clock }: ReplyTools,
   origin: Origin,
   card: Card,
-  { traceless, now }: { readonly traceless: boolean; readonly now: Instant },
+  traceless = false,
 ): Promise<void> {
+  const now = clock();
   const message = renderCard(card, actsIn(origin));
   const thread = origin.card?.thread === undefined ? {} : { thread_ts: origin.card.thread };
   const target = { response_type: 'ephemeral', replace_original: false, ...thread } as const;
-  if (origin.responseUrl !== undefined && (await tried(sendToResponseUrl(origin.responseUrl, message, target)))) return;
+  if (origin.responseUrl !== undefined && (await tried(respond(origin.responseUrl, message, target)))) return;
   if (await whisperIn(speak, origin.channel ?? origin.room, origin.user, message, now, thread)) return;
   if (traceless) throw new PlatformError('forbidden', 'there was no way to answer without leaving a trace');
   try {

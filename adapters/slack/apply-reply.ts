@@ -1,20 +1,14 @@
 import { type Card, note } from '../../src/card/card.ts';
-import type { Instant } from '../../src/model/instant.ts';
 import type { AckMode } from '../../src/port/command-spec.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply } from '../../src/port/reply.ts';
-import { answerPrivately } from './answer-privately.ts';
-import type { Speak } from './clients.ts';
+import { answerPrivately, type ReplyTools } from './answer-privately.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import { sendToResponseUrl } from './response-url.ts';
 import { invalidCard, sentenceCard, sentences } from './sentences.ts';
 import { codeOf, translateError } from './translate-error.ts';
-
-/** What a reply is carried out with. The client is asked for when it is needed: most answers need none. */
-export type ReplyTools = { readonly speak: Speak; readonly now: () => Instant };
 
 /** Refuses a reply that cannot follow the acknowledgement elsewhere, so that a card means the same everywhere. */
 export function checkReply(reply: Reply, ack: AckMode): void {
@@ -31,16 +25,15 @@ const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
 
 /** Carries out a reply to something that was acknowledged. What is wrong in an open form is shown there, not here. */
 export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools): Promise<void> {
-  const { speak, now } = tools;
   switch (reply.kind) {
     case 'nothing':
       return;
     case 'private':
       return reply.files === undefined || reply.files.length === 0
-        ? answerPrivately(speak, origin, reply.card, { traceless: reply.traceless === true, now: now() })
+        ? answerPrivately(tools, origin, reply.card, reply.traceless === true)
         : handOver(reply.card, reply.files, origin, tools);
     case 'invalid':
-      return answerPrivately(speak, origin, invalidCard(reply), { traceless: false, now: now() });
+      return answerPrivately(tools, origin, invalidCard(reply));
     case 'shared':
       return share(reply.card, origin, tools);
     case 'update':
@@ -51,16 +44,18 @@ export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools
 }
 
 /** The files first, so that the card can say where they are; without any, nothing on it would be true. */
-async function handOver(card: Card, files: readonly File[], origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+async function handOver(card: Card, files: readonly File[], origin: Origin, tools: ReplyTools): Promise<void> {
+  const { speak, now } = tools;
   const { sent, sentence } = await deliverFiles(files, origin, speak, now());
   const told = sent
     ? { ...card, elements: [...card.elements, note(sentence)] }
     : sentenceCard(sentence, sentences.filesElsewhere);
-  await answerPrivately(speak, origin, told, { traceless: false, now: now() });
+  await answerPrivately(tools, origin, told);
 }
 
 /** Posts into the room, in the thread in which the button was; where Attune is no member, says how to add it. */
-async function share(card: Card, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+async function share(card: Card, origin: Origin, tools: ReplyTools): Promise<void> {
+  const { speak, respond, now } = tools;
   const message = renderCard(card);
   const thread = origin.card?.thread === undefined ? {} : { thread_ts: origin.card.thread };
   try {
@@ -77,10 +72,10 @@ async function share(card: Card, origin: Origin, { speak, now }: ReplyTools): Pr
     const found = translateError(error, 'a card for the room', now());
     if (found.kind === 'rate-limited' && origin.responseUrl !== undefined) {
       const target = { response_type: 'in_channel', replace_original: false, ...thread } as const;
-      if (await sendToResponseUrl(origin.responseUrl, message, target)) return;
+      if (await respond(origin.responseUrl, message, target)) return;
     }
     if (!notMember.includes(codeOf(error) ?? '')) throw found;
-    await answerPrivately(speak, origin, howToAdd(origin.room), { traceless: false, now: now() });
+    await answerPrivately(tools, origin, howToAdd(origin.room));
   }
 }
 
@@ -91,7 +86,8 @@ export function howToAdd(channel: string): Card {
 }
 
 /** Replaces the card that holds the button; where that is not possible any more, the person gets the card. */
-async function update(card: Card, traceless: boolean, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+async function update(card: Card, traceless: boolean, origin: Origin, tools: ReplyTools): Promise<void> {
+  const { speak, respond, now } = tools;
   const message = renderCard(card, actsIn(origin));
   const at = origin.card;
   if (at !== undefined && origin.responseUrl !== undefined) {
@@ -100,7 +96,7 @@ async function update(card: Card, traceless: boolean, origin: Origin, { speak, n
       replace_original: true,
       ...(at.thread === undefined ? {} : { thread_ts: at.thread }),
     } as const;
-    if (await sendToResponseUrl(origin.responseUrl, message, target)) return;
+    if (await respond(origin.responseUrl, message, target)) return;
   }
   if (at !== undefined && !at.ephemeral && origin.channel !== null) {
     try {
@@ -112,10 +108,11 @@ async function update(card: Card, traceless: boolean, origin: Origin, { speak, n
       if (found.kind !== 'gone' && found.kind !== 'forbidden') throw found;
     }
   }
-  await answerPrivately(speak, origin, card, { traceless, now: now() });
+  await answerPrivately(tools, origin, card, traceless);
 }
 
-async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, { speak, now }: ReplyTools): Promise<void> {
+async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, tools: ReplyTools): Promise<void> {
+  const { speak, now } = tools;
   if (origin.triggerId === undefined) throw new PlatformError('rejected', 'a form cannot answer a form');
   try {
     const client = await speak();
@@ -124,7 +121,7 @@ async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, { speak
     if (!/trigger/.test(codeOf(error) ?? '')) {
       throw translateError(error, 'a form', now());
     }
-    await answerPrivately(speak, origin, sentenceCard(sentences.tooLate), { traceless: false, now: now() });
+    await answerPrivately(tools, origin, sentenceCard(sentences.tooLate));
   }
 }
 

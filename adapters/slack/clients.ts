@@ -20,6 +20,7 @@ export function clientOptions(
   apiUrl: string | undefined,
   logger: webApi.WebClientOptions['logger'],
   timeout: number,
+  through: typeof fetch,
 ): webApi.WebClientOptions {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
@@ -27,6 +28,7 @@ export function clientOptions(
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
+    fetch: through,
   };
 }
 

@@ -11,6 +11,7 @@ import { freshTokens } from './fresh-tokens.ts';
 import { openInstallations } from './installation-store.ts';
 import type { Take } from './intake.ts';
 import { paths } from './manifest.ts';
+import type { Ways } from './proxy.ts';
 import type { SpaceOf } from './read-event.ts';
 import { historyScopes, slackScopes } from './scopes.ts';
 import type { sdkLog } from './sdk-log.ts';
@@ -44,6 +45,7 @@ type Shared = {
   readonly log: Log;
   readonly system: System;
   readonly baseUrl?: string;
+  readonly ways: Ways;
   readonly logger: ReturnType<typeof sdkLog>;
 };
 
@@ -58,7 +60,7 @@ export function openSocketEntrance(
   const workspace = openWorkspace(botToken, client);
   const refused = shared.refused ?? ((which, code) => `Slack refuses the ${which}’s token (${code}).`);
   const connection = connectSocket(
-    { appToken, apiUrl: baseUrl },
+    { appToken, apiUrl: baseUrl, ways: shared.ways },
     { ...shared, refused, identify: workspace.identifyAnew },
   );
   return { ...workspace, ...connection, requestListener: null, address: () => null };

@@ -1,5 +1,5 @@
 import type { InvalidReply } from '../../src/port/reply.ts';
-import type { ReplyTools } from './apply-reply.ts';
+import type { ReplyTools } from './answer-privately.ts';
 import { type Answer, acknowledge, answering, type FormAck, handle, type InteractionParts } from './interactions.ts';
 import type { Origin } from './origin.ts';
 import type { SlackSubmission } from './payload-shapes.ts';

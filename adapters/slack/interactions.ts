@@ -8,7 +8,8 @@ import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { Reply } from '../../src/port/reply.ts';
 import type { System } from '../../src/port/system.ts';
-import { applyReply, checkReply, type ReplyTools } from './apply-reply.ts';
+import type { ReplyTools } from './answer-privately.ts';
+import { applyReply, checkReply } from './apply-reply.ts';
 import type { Clients } from './clients.ts';
 import { lookAround } from './look-around.ts';
 import type { Origin } from './origin.ts';
@@ -17,13 +18,14 @@ import type { openProfiles } from './profiles.ts';
 import { actionOrigin, commandOrigin, readAction, readCommand, type SpaceOf } from './read-event.ts';
 import { folded } from './read-options.ts';
 import { renderCard } from './render-card.ts';
-import { sendToResponseUrl } from './response-url.ts';
+import type { Respond } from './response-url.ts';
 import { problemCard, sentenceCard, sentences } from './sentences.ts';
 import { translateError } from './translate-error.ts';
 
 export type InteractionParts = {
   readonly inbox: Inbox;
   readonly clients: Clients;
+  readonly respond: Respond;
   readonly profiles: ReturnType<typeof openProfiles>;
   readonly spaceOf: SpaceOf;
   readonly system: System;
@@ -92,7 +94,7 @@ export async function answering(
   decide: (tools: ReplyTools) => Promise<Answer>,
 ): Promise<void> {
   const speak = async () => (await parts.clients.of(origin.space)).client;
-  const tools = { speak, now: () => parts.system.now() };
+  const tools = { speak, respond: parts.respond, now: () => parts.system.now() };
   let answer: Answer | null = null;
   try {
     answer = await decide(tools);
@@ -105,7 +107,7 @@ export async function answering(
     if (origin.responseUrl === undefined) return;
     const target = { response_type: 'ephemeral', replace_original: false } as const;
     const card = answer === null ? sentenceCard(sentences.notDone) : notShownCard(answer, parts);
-    await sendToResponseUrl(origin.responseUrl, renderCard(card), target).catch(() => false);
+    await parts.respond(origin.responseUrl, renderCard(card), target).catch(() => false);
   }
 }
 

@@ -19,6 +19,8 @@ import { slackTimes } from './limits.ts';
 import { createNotices } from './notices.ts';
 import { createPostMessage, type PostMessage } from './post-message.ts';
 import { openProfiles } from './profiles.ts';
+import { openWays, type ProxySettings } from './proxy.ts';
+import { openResponses } from './response-url.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createSeldom } from './seldom.ts';
 import { createSpeaking } from './speaking.ts';
@@ -33,6 +35,8 @@ export type SlackParts = {
   readonly system: System;
   /** Another address than `https://slack.com/api/`, for proxies and twins. */
   readonly baseUrl?: string;
+  /** The host's settings for proxies; without any, Slack is reached directly. */
+  readonly proxies?: ProxySettings;
   /** Needed over HTTP: where the workspaces' tokens are kept. */
   readonly installations?: InstallationStore;
   /** What stands on a person's Home tab; without it nothing is put there. */
@@ -68,7 +72,8 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const now = () => system.now();
   const logger = sdkLog(log);
   const times = { ...slackTimes, ...parts.times };
-  const options = clientOptions(baseUrl, logger, times.request);
+  const ways = openWays(parts.proxies ?? {});
+  const options = clientOptions(baseUrl, logger, times.request, ways.fetch);
   const seldom = createSeldom(log, metrics, now);
   let inbox: Inbox | null = null;
   let intake: Intake | null = null;
@@ -86,9 +91,10 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       ? openSocketEntrance(settings, {
           ...parts,
           logger,
+          ways,
           client: new webApi.WebClient(settings.botToken, { ...options }),
         })
-      : openInstalledEntrance(settings, { ...parts, logger, options, seldom, added });
+      : openInstalledEntrance(settings, { ...parts, logger, ways, options, seldom, added });
   const clients = openClients(entrance.tokenOf, options);
   const find = createFindPosted(now);
   const speaking = createSpeaking(clients, now, parts.home);
@@ -114,6 +120,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       const interactions = {
         inbox: given,
         clients,
+        respond: openResponses(ways.fetch),
         profiles,
         spaceOf,
         system,
@@ -148,6 +155,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       const timer = setTimeout(patience.resolve, 3000);
       await Promise.race([settled(), patience.promise]);
       clearTimeout(timer);
+      await ways.close();
     },
   };
 }

@@ -11,12 +11,24 @@ export type ResponseTarget = {
   readonly thread_ts?: string;
 };
 
+/** Answers at an address; `false` when it takes no more. */
+export type Respond = (url: string, message: SlackMessage, target: ResponseTarget) => Promise<boolean>;
+
+export function openResponses(through: typeof fetch): Respond {
+  return (url, message, target) => respond(through, url, message, target);
+}
+
 /**
  * Answers at the address that came with an interaction: five times within half an hour, and also where Attune is no
  * member. `false` when the address takes no more.
  */
-export async function sendToResponseUrl(url: string, message: SlackMessage, target: ResponseTarget): Promise<boolean> {
-  const response = await fetch(url, {
+async function respond(
+  through: typeof fetch,
+  url: string,
+  message: SlackMessage,
+  target: ResponseTarget,
+): Promise<boolean> {
+  const response = await through(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify({ ...message, ...target, mrkdwn: false, unfurl_links: false, unfurl_media: false }),

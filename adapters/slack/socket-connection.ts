@@ -1,6 +1,7 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../../src/port/log.ts';
 import { slackTimes } from './limits.ts';
+import type { Ways } from './proxy.ts';
 import type { sdkLog } from './sdk-log.ts';
 
 /** One connection of Socket Mode, from its hello to its end. */
@@ -20,7 +21,7 @@ export type SocketEvents = {
   readonly gone: () => void;
 };
 
-export type SocketSettings = { readonly appToken: string; readonly apiUrl: string | undefined };
+export type SocketSettings = { readonly appToken: string; readonly apiUrl: string | undefined; readonly ways: Ways };
 
 /**
  * A connection through the SDK's client, of which only the wire is used. Its reading of frames is replaced: it throws,
@@ -29,7 +30,7 @@ export type SocketSettings = { readonly appToken: string; readonly apiUrl: strin
  * and it hangs up as soon as Slack asks for a new connection, before there is one.
  */
 export function createSocketConnection(
-  { appToken, apiUrl }: SocketSettings,
+  { appToken, apiUrl, ways }: SocketSettings,
   { logger, log }: { readonly logger: ReturnType<typeof sdkLog>; readonly log: Log },
   events: SocketEvents,
 ): SocketConnection {
@@ -37,11 +38,13 @@ export function createSocketConnection(
     appToken,
     logger,
     autoReconnectEnabled: false,
+    ...(ways.dispatcher === undefined ? {} : { dispatcher: ways.dispatcher }),
     installerOptions: {
       clientOptions: {
         ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
+        fetch: ways.fetch,
         timeout: slackTimes.request,
       },
     },

@@ -4,6 +4,7 @@ import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { clientOptions } from './clients.ts';
 import { slackTimes } from './limits.ts';
+import { openWays, type ProxySettings } from './proxy.ts';
 import type { sdkLog } from './sdk-log.ts';
 import { createSocketConnection } from './socket-connection.ts';
 import { codeOf, translateError } from './translate-error.ts';
@@ -31,11 +32,15 @@ export type SlackTools = {
 export function createSlackTools({
   baseUrl,
   now,
+  proxies = {},
 }: {
   readonly baseUrl?: string;
   readonly now: () => Instant;
+  readonly proxies?: ProxySettings;
 }): SlackTools {
-  const client = (token?: string) => new webApi.WebClient(token, clientOptions(baseUrl, quiet, slackTimes.request));
+  const ways = openWays(proxies);
+  const client = (token?: string) =>
+    new webApi.WebClient(token, clientOptions(baseUrl, quiet, slackTimes.request, ways.fetch));
   const judge = async <T extends object>(what: string, ask: () => Promise<T>): Promise<Verdict<T>> => {
     try {
       return { taken: true, ...(await ask()) };
@@ -60,7 +65,7 @@ export function createSlackTools({
         return {};
       }),
     countConnections: async (appToken) => {
-      const settings = { appToken, apiUrl: baseUrl };
+      const settings = { appToken, apiUrl: baseUrl, ways };
       const nothing = () => undefined;
       const connection = createSocketConnection(
         settings,

@@ -13,7 +13,11 @@ export async function checkSlack(
   channel: string | null,
 ): Promise<readonly Finding[]> {
   const { baseUrl } = config;
-  const tools = createSlackTools({ now: () => parts.system.now(), ...(baseUrl === undefined ? {} : { baseUrl }) });
+  const tools = createSlackTools({
+    now: () => parts.system.now(),
+    proxies: process.env,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+  });
   const findings = config.mode === 'socket' ? await checkSocket(config, tools) : await checkHttp(config, tools, parts);
   return [
     ...findings,

@@ -27,7 +27,7 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
     notShown: (event) =>
       content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });
-  const tools = createSlackTools({ ...base(config), now: () => parts.system.now() });
+  const tools = createSlackTools({ ...base(config), now: () => parts.system.now(), proxies: process.env });
   return {
     platform,
     title: config.mode === 'socket' ? 'Slack' : 'Slack over HTTP',
@@ -69,6 +69,7 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
     log,
     metrics,
     system,
+    proxies: process.env,
     refused: (which, code) => {
       const { says, remedy } = which === 'bot' ? refused('SLACK_BOT_TOKEN', code) : refusedApp(code);
       return `${says} ${remedy} Then start Attune again.`;

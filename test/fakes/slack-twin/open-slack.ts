@@ -25,6 +25,7 @@ export type SlackOptions = {
   readonly history?: boolean;
   readonly home?: SlackParts['home'];
   readonly times?: SlackParts['times'];
+  readonly proxies?: SlackParts['proxies'];
 };
 
 export const signingSecret = 'signing-secret';
@@ -132,7 +133,7 @@ export class SlackWorld implements PlatformDriver {
   }
 
   #create(): SlackPlatform {
-    const { home, times } = this.#options;
+    const { home, times, proxies } = this.#options;
     return createSlackPlatform({
       settings: settingsFor(this.#options.mode ?? 'socket'),
       log: this.log,
@@ -142,6 +143,7 @@ export class SlackWorld implements PlatformDriver {
       installations: this.installations,
       ...(home === undefined ? {} : { home }),
       ...(times === undefined ? {} : { times }),
+      ...(proxies === undefined ? {} : { proxies }),
     });
   }
 }
