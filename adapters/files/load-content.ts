@@ -3,6 +3,7 @@ import { checkContent } from '../../src/content/check-content.ts';
 import type { Content } from '../../src/content/library.ts';
 import { parseContent } from '../../src/content/parse-content.ts';
 import { ContentError } from '../../src/content/problem.ts';
+import { loadCities } from './load-cities.ts';
 import { readContentTexts } from './read-content-texts.ts';
 
 /**
@@ -13,5 +14,5 @@ export async function loadContent(folder: string): Promise<Content> {
   const { sources, problems } = parseContent(await readContentTexts(folder));
   const all = [...problems, ...(problems.length === 0 ? checkContent(sources) : [])];
   if (all.length > 0) throw new ContentError(all);
-  return assembleContent(sources);
+  return assembleContent(sources, loadCities);
 }

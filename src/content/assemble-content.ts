@@ -1,3 +1,4 @@
+import type { Cities } from '../model/city.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Copy } from './copy.ts';
 import { type Content, createContent, type Library } from './library.ts';
@@ -6,13 +7,13 @@ import { createSay } from './say.ts';
 import type { StarterFile } from './schema/starters.ts';
 
 /** Builds the libraries of checked content, English first. */
-export function assembleContent(sources: readonly LocaleSource[]): Content {
+export function assembleContent(sources: readonly LocaleSource[], cities: Cities = () => []): Content {
   const english = sources.filter((source) => source.locale === 'en');
   const others = sources.filter((source) => source.locale !== 'en');
-  return createContent([...english, ...others].map(toLibrary));
+  return createContent([...english, ...others].map((source) => toLibrary(source, cities)));
 }
 
-function toLibrary(source: LocaleSource): Library {
+function toLibrary(source: LocaleSource, cities: Cities): Library {
   const prompts = source.prompts.flatMap(({ data }) => data.prompts.map((one) => ({ ...one, theme: data.theme })));
   const tips = source.tips.flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })));
   return {
@@ -22,6 +23,7 @@ function toLibrary(source: LocaleSource): Library {
     starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<Theme, StarterFile>,
     support: source.support.map(({ data }) => data),
     say: createSay(source.locale, copyOf(source) as Copy),
+    cities,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Cities } from '../model/city.ts';
 import type { Theme, Topic } from '../model/theme.ts';
 import type { Say } from './say.ts';
 import type { PromptSource } from './schema/prompt.ts';
@@ -18,6 +19,8 @@ export type Library = {
   readonly starters: Readonly<Record<Theme, StarterFile>>;
   readonly support: readonly SupportFile[];
   readonly say: Say;
+  /** The cities of the world, for whoever names a time zone by one. */
+  readonly cities: Cities;
 };
 
 /** All languages. */

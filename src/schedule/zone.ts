@@ -16,14 +16,18 @@ export function findZone(typed: string): string | null {
   return inCity.length === 1 ? (inCity[0] ?? null) : null;
 }
 
-/** At most `most` zones that come nearest to what was typed, best first; with nothing typed, well-known ones. */
-export function suggestZones(typed: string, most = 25): readonly string[] {
+/**
+ * At most `most` zones that come nearest to what was typed, best first, and those that are `known` before others as
+ * near; with nothing typed, these and well-known ones.
+ */
+export function suggestZones(typed: string, most = 25, known: readonly string[] = []): readonly string[] {
   const wanted = fold(tidy(typed));
-  if (wanted === '') return wellKnown.slice(0, most);
+  if (wanted === '') return [...new Set([...known, ...wellKnown])].slice(0, most);
+  const isKnown = (zone: string): number => (known.includes(zone) ? 0 : 1);
   return pool()
     .map((zone) => ({ zone, rank: rankOf(zone, wanted) }))
     .filter(({ rank }) => rank !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.zone.localeCompare(b.zone))
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || isKnown(a.zone) - isKnown(b.zone) || a.zone.localeCompare(b.zone))
     .slice(0, most)
     .map(({ zone }) => zone);
 }
@@ -53,7 +57,8 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
-function cityOf(zone: string): string {
+/** The last part of a zone's name: `Lisbon` of `Europe/Lisbon`, with underscores. */
+export function cityOf(zone: string): string {
   return zone.slice(zone.lastIndexOf('/') + 1);
 }
 
@@ -66,7 +71,8 @@ function rankOf(zone: string, wanted: string): number | null {
   if (name.startsWith(wanted)) return 2;
   if (city.split(/[_-]/).some((word) => word.startsWith(wanted))) return 3;
   if (name.includes(wanted)) return 4;
-  const slips = Math.min(slipsBetween(city, fold(cityOf(wanted))), slipsBetween(name, wanted));
+  // A part of the world is nobody's city: `Pacific Time` is not near to `Pacific/Niue`.
+  const slips = wanted.includes('/') ? slipsBetween(name, wanted) : slipsBetween(city, wanted);
   return slips <= Math.max(1, Math.floor(wanted.length / 4)) ? 10 + slips : null;
 }
 
@@ -93,15 +99,15 @@ function slipsBetween(a: string, b: string): number {
 
 /** The names that are proposed; today's name of a place stands in for the one that the runtime lists. */
 function pool(): readonly string[] {
-  known ??= Intl.supportedValuesOf('timeZone')
+  all ??= Intl.supportedValuesOf('timeZone')
     .map((zone) => renamed[zone] ?? zone)
     .filter(isZone)
     .concat('UTC')
-    .filter((zone, index, all) => all.indexOf(zone) === index);
-  return known;
+    .filter((zone, index, zones) => zones.indexOf(zone) === index);
+  return all;
 }
 
-let known: readonly string[] | undefined;
+let all: readonly string[] | undefined;
 
 /** Runtimes list some zones under a name that the place no longer has (IANA's file `backward`). */
 const renamed: Readonly<Record<string, string>> = {
@@ -123,7 +129,7 @@ const renamed: Readonly<Record<string, string>> = {
 };
 
 /** One or two for each part of the world, from west to east. */
-const wellKnown: readonly string[] = [
+export const wellKnown: readonly string[] = [
   'Pacific/Honolulu',
   'America/Los_Angeles',
   'America/Denver',

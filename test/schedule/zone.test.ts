@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readZone } from '../../src/schedule/read-zone.ts';
 import { findZone, isZone, suggestZones } from '../../src/schedule/zone.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
@@ -71,19 +70,13 @@ describe('zones that are proposed', () => {
     }
   });
 
+  it('begin with those that the two have already, where others are as near', () => {
+    expect(suggestZones('new', 3)).not.toContain('Canada/Newfoundland');
+    expect(suggestZones('san', 1, ['America/Santiago'])).toEqual(['America/Santiago']);
+    expect(suggestZones('', 2, ['Asia/Tokyo'])).toEqual(['Asia/Tokyo', 'Pacific/Honolulu']);
+  });
+
   it('are none where nothing is near', () => {
     expect(suggestZones('qqqqqqqq')).toEqual([]);
-  });
-});
-
-describe('a zone as people type it', () => {
-  it.each([
-    ['', 'rhythm.zone-missing'],
-    ['+02:00', 'rhythm.zone-offset'],
-    ['UTC+2', 'rhythm.zone-offset'],
-    ['GMT -3', 'rhythm.zone-offset'],
-    ['Europe/Belrin', 'rhythm.zone-unknown'],
-  ])('"%s" is not taken, and a sentence says why', (typed, problem) => {
-    expect(readZone(typed)).toEqual({ ok: false, problem });
   });
 });

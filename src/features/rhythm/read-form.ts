@@ -1,11 +1,11 @@
-import type { Say } from '../../content/say.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { type Rhythm, type Weekday, weekdays } from '../../model/ritual.ts';
 import { type Depth, depths } from '../../model/theme.ts';
 import { readTime } from '../../schedule/read-time.ts';
-import { readZone, type ZoneProblem } from '../../schedule/read-zone.ts';
-import { suggestZones } from '../../schedule/zone.ts';
+import { readZone } from '../../schedule/read-zone.ts';
+import type { CoupleContext } from '../context.ts';
 import type { Submitted } from '../definition.ts';
+import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import type { FormValues } from './rhythm-form.ts';
 
 /** What the two will have: the question's rhythm, the day of the us check-in at the same time, and one's own depth. */
@@ -22,17 +22,18 @@ export type FormReading = {
 };
 
 /** Reads the submitted form. Where both fall on one day, the us check-in takes the question's place. */
-export function readRhythmForm(say: Say, submitted: Submitted, before: FormValues): FormReading {
+export function readRhythmForm(context: CoupleContext, submitted: Submitted, before: FormValues): FormReading {
+  const { say } = context;
   const values = valuesOf(submitted, before);
   const time = readTime(values.time.reveal());
-  const zone = readZone(values.zone.reveal());
+  const zone = readZone(values.zone.reveal(), zoneHelp(context));
   const days = values.days.filter((day) => day !== values.us);
 
   const problems: Record<string, string> = {};
   if (values.days.length === 0) problems['days'] = say.text('rhythm.days-missing');
   else if (days.length === 0) problems['us'] = say.text('rhythm.us-takes-only-day');
   if (!time.ok) problems['time'] = say.text(time.problem);
-  if (!zone.ok) problems['zone'] = zoneSentence(say, zone.problem, values.zone);
+  if (!zone.ok) problems['zone'] = zoneSentence(say, zone);
 
   if (!time.ok || !zone.ok || days.length === 0) return { values, problems, wish: null };
   const rhythm = { days, time: time.value, zone: zone.value };
@@ -52,12 +53,4 @@ function valuesOf({ typed, picked }: Submitted, before: FormValues): FormValues 
 
 function dayOf(value: string | undefined): Weekday | undefined {
   return weekdays.find((day) => String(day) === value);
-}
-
-function zoneSentence(say: Say, problem: ZoneProblem, typed: PartnerWords): string {
-  if (problem !== 'rhythm.zone-unknown') return say.text(problem);
-  const nearest = suggestZones(typed.reveal(), 3);
-  if (nearest.length === 0) return say.text('rhythm.zone-unknown');
-  const zones = new Intl.ListFormat(say.locale, { type: 'disjunction' }).format(nearest);
-  return say.text('rhythm.zone-nearest', { zones });
 }

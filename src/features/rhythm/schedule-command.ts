@@ -6,6 +6,7 @@ import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Options } from '../definition.ts';
+import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import { type FormValues, type Hints, rhythmForm, valuesNow } from './rhythm-form.ts';
 import { suggestDays, suggestTimes, suggestZoneChoices } from './suggest.ts';
 
@@ -39,20 +40,21 @@ export const openRhythm: ActionDefinition = {
   run: async (context: CoupleContext) => openForm(context, {}),
 };
 
-async function openForm({ couple, me, say, stores }: CoupleContext, options: Options): Promise<FormReply> {
+async function openForm(context: CoupleContext, options: Options): Promise<FormReply> {
+  const { couple, me, say, stores } = context;
   const now = valuesNow(me, await stores.rituals.of(couple.id));
-  const { values, hints } = withOptions(now, options, say.locale);
-  const sentences = Object.entries(hints).map(([input, key]) => [input, say.text(key)]);
-  return { kind: 'form', form: rhythmForm(say, values, Object.fromEntries(sentences) as Hints) };
+  const { values, hints } = withOptions(now, options, context);
+  return { kind: 'form', form: rhythmForm(say, values, hints) };
 }
 
 /** What can be read takes its place; what cannot stays as it was typed, and a sentence beside it says why. */
-function withOptions(now: FormValues, options: Options, locale: string) {
+function withOptions(now: FormValues, options: Options, context: CoupleContext) {
+  const { say } = context;
   const { days, time, zone } = options;
   const readings = {
-    days: days === undefined ? null : readDays(days, locale),
+    days: days === undefined ? null : readDays(days, say.locale),
     time: time === undefined ? null : readTime(time),
-    zone: zone === undefined ? null : readZone(zone),
+    zone: zone === undefined ? null : readZone(zone, zoneHelp(context)),
   };
   const values: FormValues = {
     ...now,
@@ -60,12 +62,17 @@ function withOptions(now: FormValues, options: Options, locale: string) {
     ...(time === undefined ? {} : { time: readings.time?.ok === true ? words(readings.time.value) : words(time) }),
     ...(zone === undefined ? {} : { zone: readings.zone?.ok === true ? words(readings.zone.value) : words(zone) }),
   };
-  const hints = {
-    ...(readings.days?.ok === false ? { days: readings.days.problem } : {}),
-    ...(readings.time?.ok === false ? { time: readings.time.problem } : {}),
-    ...(readings.zone?.ok === false ? { zone: readings.zone.problem } : {}),
+  const hints: Hints = {
+    ...(readings.days?.ok === false ? { days: say.text(readings.days.problem) } : {}),
+    ...(readings.time?.ok === false ? { time: say.text(readings.time.problem) } : {}),
+    ...(readings.zone?.ok === false ? hint(zoneSentence(say, readings.zone)) : {}),
   };
   return { values, hints };
+}
+
+/** Names of places can be long: then the usual hint is enough. */
+function hint(zone: string): Hints {
+  return zone.length <= limits.form.hint ? { zone } : {};
 }
 
 function words(text: string): PartnerWords {

@@ -1,8 +1,10 @@
 import type { Library } from '../../content/library.ts';
 import type { Weekday } from '../../model/ritual.ts';
 import type { Choice } from '../../port/command-spec.ts';
+import { citiesBeginning } from '../../schedule/find-place.ts';
 import { dayName, readDays } from '../../schedule/read-days.ts';
 import { readTime } from '../../schedule/read-time.ts';
+import { readZone } from '../../schedule/read-zone.ts';
 import { suggestZones } from '../../schedule/zone.ts';
 import { daysWords } from '../rhythm-words.ts';
 
@@ -23,8 +25,21 @@ export function suggestTimes(typed: string): readonly Choice[] {
   return fitting(all, read.length > 0 ? '' : typed);
 }
 
-export function suggestZoneChoices(typed: string): readonly Choice[] {
-  return suggestZones(typed).map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+/** The zone of what was typed, those of the cities that begin so, and then names of zones that come near. */
+export function suggestZoneChoices(typed: string, { cities }: Library): readonly Choice[] {
+  const reading = readZone(typed, { cities, known: [] });
+  const places = reading.ok ? [reading.value] : reading.problem === 'rhythm.zone-several' ? reading.zones : [];
+  const choices = [
+    ...places.map((zone) => choiceOf(zone)),
+    ...citiesBeginning(cities(), typed, 5).map(({ name, zone }) => choiceOf(zone, name)),
+    ...suggestZones(typed).map((zone) => choiceOf(zone)),
+  ];
+  return choices.filter(({ value }, index) => choices.findIndex((other) => other.value === value) === index);
+}
+
+function choiceOf(zone: string, city?: string): Choice {
+  const label = zone.replaceAll('_', ' ');
+  return { value: zone, label: city === undefined || label.endsWith(`/${city}`) ? label : `${city} (${label})` };
 }
 
 const usualDays: readonly (readonly Weekday[])[] = [

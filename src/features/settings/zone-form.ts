@@ -4,11 +4,11 @@ import type { Say } from '../../content/say.ts';
 import { type Couple, withPartner } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import type { Ritual } from '../../model/ritual.ts';
-import { readZone, type ZoneProblem } from '../../schedule/read-zone.ts';
-import { suggestZones } from '../../schedule/zone.ts';
+import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
+import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import { settingsCard } from './settings-card.ts';
 
 export const openZone: ActionDefinition = {
@@ -26,9 +26,9 @@ export const saveZone: FormDefinition = {
   ack: 'private',
   run: async (context: CoupleContext, _action, { typed }) => {
     const words = typed['zone'] ?? new PartnerWords('');
-    const zone = readZone(words.reveal());
+    const zone = readZone(words.reveal(), zoneHelp(context));
     if (!zone.ok) {
-      const problems = { zone: sentence(context.say, zone.problem, words) };
+      const problems = { zone: zoneSentence(context.say, zone) };
       return { kind: 'invalid', form: zoneForm(context.say, words), problems };
     }
     const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
@@ -64,12 +64,4 @@ function zoneForm(say: Say, value: PartnerWords): Form {
     ],
     submit: say.text('settings.save'),
   };
-}
-
-/** Where there are zones that come near, the sentence names them. */
-function sentence(say: Say, problem: ZoneProblem, typed: PartnerWords): string {
-  const nearest = problem === 'rhythm.zone-unknown' ? suggestZones(typed.reveal(), 3) : [];
-  if (nearest.length === 0) return say.text(problem);
-  const zones = new Intl.ListFormat(say.locale, { type: 'disjunction' }).format(nearest);
-  return say.text('rhythm.zone-nearest', { zones });
 }

@@ -263,6 +263,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     tips: new Map(),
     starters,
     support: [],
+    cities: () => [],
     say: createSay('en', copy as Copy),
   };
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadCities } from '../../../adapters/files/load-cities.ts';
+import type { Library } from '../../../src/content/library.ts';
+import { suggestZoneChoices } from '../../../src/features/rhythm/suggest.ts';
 import { alex, cardOf, formOf, RhythmWorld, sam, textOf, valuesOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
@@ -30,7 +33,17 @@ describe('the form', () => {
     const hints = Object.fromEntries(form.inputs.map((input) => [input.name, input.hint]));
     expect(hints['days']).toContain('could not be read');
     expect(hints['time']).toContain('Morning or evening?');
-    expect(hints['zone']).toContain('fixed offset');
+    expect(hints['zone']).toContain('A fixed time ignores it when clocks change');
+  });
+
+  it('offers the zones of cities and countries while their names are typed', () => {
+    const offered = (typed: string) =>
+      suggestZoneChoices(typed, { cities: loadCities } as Library).map(({ label }) => label);
+    expect(offered('munic')[0]).toBe('Munich (Europe/Berlin)');
+    expect(offered('Germany')[0]).toBe('Europe/Berlin');
+    expect(offered('Pacific Time')).toEqual(['America/Los Angeles']);
+    expect(offered('birmingham').slice(0, 2)).toEqual(['Europe/London', 'America/Chicago']);
+    expect(offered('').length).toBe(25);
   });
 
   it('takes an option of any length', async () => {
@@ -129,8 +142,10 @@ describe('a rhythm that cannot be saved', () => {
     ['a time that no clock shows', { time: '25:00' }, 'time', 'No clock shows that time.'],
     ['no time', { time: ' ' }, 'time', 'Choose a time'],
     ['a zone with a slip', { zone: 'Europe/Belrin' }, 'zone', 'Did you mean Europe/Berlin'],
-    ['a zone like no other', { zone: 'qqqqqqqq' }, 'zone', 'Try the nearest big city'],
-    ['an offset', { zone: '+01:00' }, 'zone', 'fixed offset'],
+    ['a zone like no other', { zone: 'qqqqqqqq' }, 'zone', 'Write a bigger city nearby, such as Lisbon or New York.'],
+    ['an offset', { zone: '+01:00' }, 'zone', 'A fixed time ignores it when clocks change'],
+    ['the name of a fixed time', { zone: 'EST' }, 'zone', 'Write a city instead, such as New York.'],
+    ['a country with several times', { zone: 'Spain' }, 'zone', 'Write a city: Madrid or Canary.'],
     ['no zone', { zone: '' }, 'zone', 'Name a time zone'],
     [
       'the own quiet hours',
