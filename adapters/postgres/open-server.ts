@@ -23,19 +23,25 @@ export async function openServer(options: {
   readonly url: string;
   readonly log: Log;
   readonly alone?: boolean;
+  /** How long one statement may take (ms). */
+  readonly longest?: number;
 }): Promise<Database> {
-  const { url, log, alone = false } = options;
+  const { url, log, alone = false, longest = usualPatience } = options;
   const address = readAddress(url);
   const explain = (error: unknown): unknown => explainServer(address, error);
   const contact = createContact(log);
   // What is changed in the tables may take its time.
   const patience: Patience = { ms: 10 * 60_000 };
-  const config: PatientConfig = { ...common(url), patience };
+  const queuePatience: Patience = { ms: longest };
   const presence = await enter({ ...common(url), application_name: processName }, alone).catch((error: unknown) => {
     throw explain(error);
   });
-  const pool = openPool(config, 10, contact.noted);
-  const queuePool = openPool({ ...common(url), application_name: 'attune-queue' }, 4, contact.noted);
+  const pool = openPool({ ...common(url), patience }, 10, contact.noted);
+  const queuePool = openPool(
+    { ...common(url), application_name: 'attune-queue', patience: queuePatience },
+    4,
+    contact.noted,
+  );
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
@@ -44,7 +50,7 @@ export async function openServer(options: {
   try {
     await refuseOld(kysely, address);
     const migrated = await migrate(kysely);
-    patience.ms = usualPatience;
+    patience.ms = longest;
     return {
       kysely,
       queue: { db: { executeSql: (text, values) => queuePool.query(text, values) } },

@@ -49,13 +49,13 @@ export async function dispatch(parts: DispatchParts, arrived: InteractionEvent):
 }
 
 /**
- * How long the work of an event may take, and how long is then waited to learn whether it was saved, by how it is
- * acknowledged (ms). A form has to be the first answer, which a platform expects within three seconds.
+ * How long the work of an event may take, by how it is acknowledged (ms). A form has to be the first answer, which a
+ * platform expects within three seconds.
  */
-const limits = {
-  form: { work: 1600, look: 700 },
-  other: { work: 8000, look: 6000 },
-} as const;
+const longest = { form: 2200, other: 8000 } as const;
+
+/** How long somebody waits to learn what became of what broke off while it was saved (ms). */
+const looking = 3000;
 
 /**
  * In one transaction with the id of the event. Where that broke off while it was being saved, the id tells whether it
@@ -67,7 +67,7 @@ async function handleOnce(
   base: Context,
   event: InteractionEvent,
 ): Promise<Reply> {
-  const { work: within, look } = limits[definition.ack === 'form' ? 'form' : 'other'];
+  const opensForm = definition.ack === 'form';
   let saved: Reply = { kind: 'nothing', taken: true };
   const work = async (stores: Stores): Promise<Reply> => {
     if (!(await stores.events.firstTime(event.id, base.now))) return saved;
@@ -75,10 +75,11 @@ async function handleOnce(
     return saved;
   };
   try {
-    return await parts.store.transaction(work, { within });
+    return await parts.store.transaction(work, { within: opensForm ? longest.form : longest.other });
   } catch (error) {
-    if (!(error instanceof StoreUnavailableError && error.outcome === 'unknown')) throw error;
-    return await parts.store.transaction(work, { within: look, keepTrying: true }).catch((second: unknown) => {
+    // To open a form changes nothing that anybody would look for.
+    if (opensForm || !(error instanceof StoreUnavailableError && error.outcome === 'unknown')) throw error;
+    return await parts.store.transaction(work, { within: looking, keepTrying: true }).catch((second: unknown) => {
       // What the second one says of itself is not what became of the first.
       throw second instanceof StoreUnavailableError ? error : second;
     });

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { chown, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,26 @@ import pg from 'pg';
 export type Server = {
   /** Makes an empty database and returns its address. */
   createDatabase(): Promise<string>;
+  /** Stops it as a host does, and starts it again; `null` where it was given, and is not ours to stop. */
+  readonly power: { down(): Promise<void>; up(): Promise<void> } | null;
   stop(): Promise<void>;
 };
+
+/**
+ * People for whom the server has rules of their own: one who needs a password, one who is let in over TLS alone (which
+ * it does not have), one who is not let in.
+ */
+export const guests = {
+  withPassword: 'guest_with_password',
+  overTls: 'guest_over_tls',
+  keptOut: 'guest_kept_out',
+} as const;
+
+const rules = [
+  `host all ${guests.withPassword} 127.0.0.1/32 scram-sha-256`,
+  `hostnossl all ${guests.overTls} 127.0.0.1/32 reject`,
+  `host all ${guests.keptOut} 127.0.0.1/32 reject`,
+];
 
 /**
  * Whether tests can have a real server: at `ATTUNE_TEST_DATABASE_URL`, or Debian's PostgreSQL, started for the
@@ -27,7 +45,8 @@ export async function hasServer(): Promise<boolean> {
 
 export async function startServer(): Promise<Server> {
   const given = process.env['ATTUNE_TEST_DATABASE_URL'];
-  if (given !== undefined) return { createDatabase: () => createDatabase(given), stop: async () => undefined };
+  if (given !== undefined)
+    return { createDatabase: () => createDatabase(given), power: null, stop: async () => undefined };
   const binaries = await findBinaries();
   if (binaries === null) throw new Error('there is no PostgreSQL on this machine');
   const folder = await mkdtemp(join(tmpdir(), 'attune-postgres-'));
@@ -36,20 +55,30 @@ export async function startServer(): Promise<Server> {
   const data = join(folder, 'data');
   const init = ['--pgdata', data, '--username', 'attune', '--auth', 'trust', '--encoding', 'UTF8', '--locale', 'C'];
   await promisify(execFile)(join(binaries, 'initdb'), [...init, '--no-sync'], { ...owner, cwd: folder });
+  const hba = join(data, 'pg_hba.conf');
+  await writeFile(hba, `${rules.join('\n')}\n${await readFile(hba, 'utf8')}`);
   const port = await freePort();
   const address = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   // A deadlock is noticed a second later by default, and there is nothing here that a power cut could take.
   const settings = { ...address, deadlock_timeout: '50ms', fsync: 'off' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const child = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], { ...owner, cwd: folder, stdio: 'ignore' });
   const url = `postgres://attune@127.0.0.1:${port}/postgres`;
-  await untilReady(url, child);
+  let child: ChildProcess;
+  const up = async (): Promise<void> => {
+    child = spawn(join(binaries, 'postgres'), ['-D', data, ...flags], { ...owner, cwd: folder, stdio: 'ignore' });
+    await untilReady(url, child);
+  };
+  const down = async (): Promise<void> => {
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGINT');
+    await ended;
+  };
+  await up();
   return {
     createDatabase: () => createDatabase(url),
+    power: { down, up },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGINT');
-      await ended;
+      await down();
       await rm(folder, { recursive: true, force: true });
     },
   };
