@@ -68,18 +68,29 @@ async function handleOnce(
   event: InteractionEvent,
 ): Promise<Reply> {
   const opensForm = definition.ack === 'form';
-  let saved: Reply = { kind: 'nothing', taken: true };
-  const work = async (stores: Stores): Promise<Reply> => {
-    if (!(await stores.events.firstTime(event.id, base.now))) return saved;
-    saved = await runAs(definition, { ...base, stores }, event);
-    return saved;
-  };
+  const taken: Reply = { kind: 'nothing', taken: true };
+  let made: Reply = taken;
+  const work =
+    (isKnown: () => Reply) =>
+    async (stores: Stores): Promise<Reply> => {
+      if (!(await stores.events.firstTime(event.id, base.now))) return isKnown();
+      made = await runAs(definition, { ...base, stores }, event);
+      return made;
+    };
   try {
-    return await parts.store.transaction(work, { within: opensForm ? longest.form : longest.other });
+    const within = opensForm ? longest.form : longest.other;
+    return await parts.store.transaction(
+      work(() => taken),
+      { within },
+    );
   } catch (error) {
     // To open a form changes nothing that anybody would look for.
     if (opensForm || !(error instanceof StoreUnavailableError && error.outcome === 'unknown')) throw error;
-    return await parts.store.transaction(work, { within: looking, keepTrying: true }).catch((second: unknown) => {
+    const looked = parts.store.transaction(
+      work(() => made),
+      { within: looking, keepTrying: true },
+    );
+    return await looked.catch((second: unknown) => {
       // What the second one says of itself is not what became of the first.
       throw second instanceof StoreUnavailableError ? error : second;
     });
