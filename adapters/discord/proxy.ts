@@ -7,17 +7,27 @@ import { Agent, type Dispatcher, ProxyAgent } from 'undici';
 /** The host's settings for proxies, as nearly all programs know them; in capitals or not. */
 export type ProxySettings = Readonly<Record<string, string | undefined>>;
 
-/** The proxy through which an address is reached, or `null` where there is none between. */
+/** The proxy through which an address is reached, or `null` where there is none between, or none that can be used. */
 export function proxyFor(address: string, settings: ProxySettings): URL | null {
+  const written = settingFor(address, settings);
+  const proxy = written !== null && URL.canParse(written) ? new URL(written) : null;
+  return proxy !== null && /^https?:$/.test(proxy.protocol) ? proxy : null;
+}
+
+/** The same for the host to read: without a login. */
+export function proxySetting(address: string, settings: ProxySettings): string | 'unusable' | null {
+  if (settingFor(address, settings) === null) return null;
+  return proxyFor(address, settings)?.host ?? 'unusable';
+}
+
+function settingFor(address: string, settings: ProxySettings): string | null {
   const { protocol, hostname, port } = new URL(address);
   const isSecure = protocol === 'https:' || protocol === 'wss:';
   const setting = (name: string) => settings[name.toLowerCase()] ?? settings[name];
-  const named = (isSecure ? setting('HTTPS_PROXY') : undefined) ?? setting('HTTP_PROXY');
-  if (named === undefined || named.trim() === '') return null;
+  const named = (isSecure ? setting('HTTPS_PROXY') : undefined) ?? setting('HTTP_PROXY') ?? '';
+  if (named.trim() === '') return null;
   if (leftOut(setting('NO_PROXY') ?? '', hostname, port || (isSecure ? '443' : '80'))) return null;
-  const written = named.includes('://') ? named : `http://${named}`;
-  const proxy = URL.canParse(written) ? new URL(written) : null;
-  return proxy !== null && /^https?:$/.test(proxy.protocol) ? proxy : null;
+  return named.includes('://') ? named : `http://${named}`;
 }
 
 /**

@@ -17,7 +17,7 @@ export type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody;
 /** The same commands with their sentences in other languages, by the language's name in `content/`. */
 export type Translations = Readonly<Record<string, readonly CommandSpec[]>>;
 
-/** A command as it is registered: in servers only, for everybody in them, with its sentences in all languages. */
+/** A command as it is registered: in servers, for everybody in them, with its sentences in all languages. */
 export function renderCommand(spec: CommandSpec, translations: Translations): CommandBody {
   const others = Object.entries(translations).flatMap(([language, specs]) => {
     const same = specs.find(({ name }) => name === spec.name);
@@ -36,12 +36,20 @@ export function renderCommand(spec: CommandSpec, translations: Translations): Co
               others.flatMap(({ language, part }) => inOther(part.subcommands, subcommand.name, language)),
             ),
           ),
-    contexts: [InteractionContextType.Guild],
+    contexts: inDirectMessages.has(spec.name)
+      ? [InteractionContextType.Guild, InteractionContextType.BotDM]
+      : [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: null,
     nsfw: false,
   };
 }
+
+/**
+ * What needs no room of two can be asked where nobody else looks on, in the direct messages with Attune. Other commands
+ * need the room: who somebody is and whose partner goes by the server.
+ */
+const inDirectMessages: ReadonlySet<string> = new Set(['support', 'help']);
 
 type Part = { readonly name: string; readonly description: string };
 

@@ -1,4 +1,4 @@
-import { type APIApplication, type APIGatewayBotInfo, REST, Routes } from 'discord.js';
+import { type APIApplication, type APIGatewayBotInfo, type APIPartialGuild, REST, Routes } from 'discord.js';
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
@@ -9,6 +9,7 @@ import {
   type Publishing,
   publishCommands,
   type Registered,
+  readCommands,
 } from './publish-commands.ts';
 import { createRequest, restOptions } from './requests.ts';
 
@@ -19,13 +20,20 @@ export type DiscordToolOptions = {
   readonly now: () => Instant;
 };
 
+/** `needsCodeGrant` keeps an install link from working; with `sendsElsewhere` interactions go to an address and not to us. */
+export type FoundApplication = {
+  readonly id: string;
+  readonly name: string;
+  readonly needsCodeGrant: boolean;
+  readonly sendsElsewhere: boolean;
+};
+
 /** What the command line asks of Discord, without connecting. Throws nothing but a `PlatformError`. */
 export type DiscordTools = {
-  /**
-   * The application that the token belongs to, and whether its settings keep an install link from working. A token
-   * that Discord refuses is `unavailable`: see `isTokenRefused`.
-   */
-  readonly application: () => Promise<{ readonly id: string; readonly name: string; readonly needsCodeGrant: boolean }>;
+  /** The application that the token belongs to. A token that Discord refuses is `unavailable`: see `isTokenRefused`. */
+  readonly application: () => Promise<FoundApplication>;
+  /** The servers, of the first few, in which commands are registered for that server alone. */
+  readonly guildsWithCommands: () => Promise<readonly { readonly id: string; readonly name: string }[]>;
   /** How many connections Discord recommends, and how often the bot may still connect today. */
   readonly gateway: () => Promise<{ readonly shards: number; readonly startsLeft: number }>;
   /** Registers the commands if those that are registered are not the same. */
@@ -41,8 +49,13 @@ export function createDiscordTools({ token, baseUrl, proxies = {}, now }: Discor
   const request = createRequest(rest, token, now);
   const application = async () => {
     const found = await request('reading the application', 'get', Routes.currentApplication());
-    const { id, name, bot_require_code_grant: needsCodeGrant } = found as APIApplication;
-    return { id, name, needsCodeGrant: needsCodeGrant === true };
+    const {
+      id,
+      name,
+      bot_require_code_grant: needsCodeGrant,
+      interactions_endpoint_url: address,
+    } = found as APIApplication;
+    return { id, name, needsCodeGrant: needsCodeGrant === true, sendsElsewhere: (address ?? '') !== '' };
   };
   return {
     application,
@@ -50,6 +63,17 @@ export function createDiscordTools({ token, baseUrl, proxies = {}, now }: Discor
       const found = await request('reading how to connect', 'get', Routes.gatewayBot());
       const { shards, session_start_limit: limit } = found as APIGatewayBotInfo;
       return { shards, startsLeft: limit.remaining };
+    },
+    guildsWithCommands: async () => {
+      const { id } = await application();
+      const query = new URLSearchParams({ limit: String(mostGuilds) });
+      const guilds = await request('reading the servers', 'get', Routes.userGuilds(), { query });
+      const found: { id: string; name: string }[] = [];
+      for (const { id: guild, name } of guilds as readonly APIPartialGuild[]) {
+        const commands = await readCommands(request, { application: id, guild });
+        if (commands.length > 0) found.push({ id: guild, name });
+      }
+      return found;
     },
     publish: async (what) => publishCommands(request, { ...what, application: (await application()).id }),
     compare: async (what) => compareCommands(request, { ...what, application: (await application()).id }),
@@ -60,3 +84,6 @@ export function createDiscordTools({ token, baseUrl, proxies = {}, now }: Discor
     },
   };
 }
+
+/** Each is asked by itself. */
+const mostGuilds = 20;

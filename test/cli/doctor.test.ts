@@ -100,6 +100,29 @@ describe('the doctor', () => {
       says: expect.stringMatching(/groups:read.*files:write/),
       remedy: expect.stringContaining('Reinstall to Workspace'),
     });
+    discord.world.endpoint = 'https://example.org/interactions';
+    const command = { name: 'tip', description: 'A tip.', type: 1, id: '1' };
+    discord.world.commands.set('global', [command]).set(channel.guild ?? '', [command]);
+    const thread = discord.world.addChannel(discord.world.guilds.get(channel.guild ?? '') ?? null, {
+      ...{ type: 11, parent: channel.id, locked: true },
+    });
+    const more = await ask(
+      { ...twins.env, HTTP_PROXY: 'socks5://p:1', NO_PROXY: 'nowhere' },
+      '--channel',
+      `discord:${thread.id}`,
+    );
+    expect(more.by['discord-proxy']).toMatchObject({ status: 'problem', remedy: expect.stringContaining('http://') });
+    expect(more.by['discord-interactions']).toMatchObject({
+      status: 'problem',
+      remedy: expect.stringContaining('empty “Interactions Endpoint URL”'),
+    });
+    discord.world.endpoint = null;
+    const last = await ask(twins.env, '--channel', `discord:${thread.id}`);
+    expect(last.by['discord-channel']).toMatchObject({ says: expect.stringContaining('locked') });
+    expect(last.by['discord-commands']).toMatchObject({
+      status: 'warning',
+      says: expect.stringContaining('show twice'),
+    });
     expect((await ask(twins.env, '--channel', 'discord:1')).by['discord-channel']).toMatchObject({
       status: 'problem',
       remedy: expect.stringMatching(/Copy Channel ID.*invite/),

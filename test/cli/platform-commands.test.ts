@@ -42,6 +42,11 @@ describe('discord publish', () => {
     expect(twins.violations).toEqual([]);
     const wrong = await attune(['discord', 'publish', '--guild', 'ours'], twins.env);
     expect(wrong).toMatchObject({ status: 1, err: expect.stringContaining('Copy Server ID') });
+    const body = { code: 50035, message: 'Invalid Form Body' };
+    twins.discord.fail({ method: 'PUT', path: /commands$/, how: 'answer', status: 400, body });
+    const refused = await attune(['discord', 'publish'], twins.env);
+    expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/50035.*will not at another try/) });
+    expect(refused.err).not.toContain('in a while');
   });
 });
 

@@ -1,3 +1,4 @@
+import { proxySetting } from '../../../adapters/discord/proxy.ts';
 import { createDiscordTools, type DiscordTools } from '../../../adapters/discord/tools.ts';
 import { isTokenRefused } from '../../../adapters/discord/translate-error.ts';
 import type { Content } from '../../content/library.ts';
@@ -24,10 +25,12 @@ export async function checkDiscord(
     proxies: process.env,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
+  const proxy = checkProxy(config);
   const token = await checkToken(tools);
-  if (token.status === 'problem') return [token];
+  if (token.some(({ status }) => status === 'problem')) return [...proxy, ...token];
   return [
-    token,
+    ...proxy,
+    ...token,
     ok('discord-intents', 'Attune asks for Guilds alone: under Bot, no Privileged Gateway Intent has to be on.'),
     await checkGateway(tools, config),
     ...(parts.content === null ? [] : [await checkCommands(tools, parts.content)]),
@@ -37,22 +40,39 @@ export async function checkDiscord(
   ];
 }
 
-async function checkToken(tools: DiscordTools): Promise<Finding> {
+async function checkToken(tools: DiscordTools): Promise<readonly Finding[]> {
+  const portal = 'At https://discord.com/developers/applications, your application,';
   try {
-    const { name, needsCodeGrant } = await tools.application();
-    if (!needsCodeGrant) return ok('discord-token', `It is the token of “${name}”.`);
-    const remedy =
-      'At https://discord.com/developers/applications, your application, Bot: switch off “Requires OAuth2 Code Grant”.';
-    return problem(
+    const { name, needsCodeGrant, sendsElsewhere } = await tools.application();
+    const token = ok('discord-token', `It is the token of “${name}”.`);
+    const grant = problem(
       'discord-token',
       `It is the token of “${name}”, whose settings keep the invite link from working.`,
-      remedy,
+      `${portal} Bot: switch off “Requires OAuth2 Code Grant”.`,
     );
+    const elsewhere = problem(
+      'discord-interactions',
+      'Discord sends what people do to an address that is set in the portal, so Attune hears nothing of it.',
+      `${portal} General Information: empty “Interactions Endpoint URL”, then Save Changes.`,
+    );
+    return [needsCodeGrant ? grant : token, ...(sendsElsewhere ? [elsewhere] : [])];
   } catch (error) {
     if (!(error instanceof PlatformError) || !isTokenRefused(error))
-      return unanswered('discord-token', 'Discord', error);
-    return problem('discord-token', 'Discord refused DISCORD_TOKEN.', remedyFor('DISCORD_TOKEN'));
+      return [unanswered('discord-token', 'Discord', error)];
+    return [problem('discord-token', 'Discord refused DISCORD_TOKEN.', remedyFor('DISCORD_TOKEN'))];
   }
+}
+
+/** Nothing to say where no proxy is set. */
+function checkProxy({ baseUrl }: DiscordConfig): readonly Finding[] {
+  const found = proxySetting(baseUrl ?? 'https://discord.com/api', process.env);
+  if (found === null) return [];
+  if (found === 'unusable') {
+    const remedy =
+      'Set HTTPS_PROXY to the address of an HTTP proxy, such as http://proxy.example.org:3128, or unset it.';
+    return [problem('discord-proxy', 'HTTPS_PROXY (or HTTP_PROXY) is no address of an HTTP proxy.', remedy)];
+  }
+  return [ok('discord-proxy', `Discord is reached through the proxy ${found}.`)];
 }
 
 async function checkGateway(tools: DiscordTools, { shards }: DiscordConfig): Promise<Finding> {
@@ -68,7 +88,8 @@ async function checkGateway(tools: DiscordTools, { shards }: DiscordConfig): Pro
       return warning('discord-gateway', says, remedy);
     }
     const count = shards === 'auto' ? recommended : shards.ids.length;
-    return ok('discord-gateway', `This process holds ${count === 1 ? 'one connection' : `${count} connections`}.`);
+    const says = `This process holds ${count === 1 ? 'one connection' : `${count} connections`}.`;
+    return ok('discord-gateway', `${says} Whether another one has the same token shows only in the log.`);
   } catch (error) {
     return unanswered('discord-gateway', 'Discord', error);
   }
@@ -77,6 +98,15 @@ async function checkGateway(tools: DiscordTools, { shards }: DiscordConfig): Pro
 async function checkCommands(tools: DiscordTools, content: Content): Promise<Finding> {
   try {
     const registered = await tools.compare(allCommands(content));
+    const [twice] = registered === 'nothing' ? [] : await tools.guildsWithCommands();
+    if (twice !== undefined) {
+      const says = `Commands are registered everywhere, and in the server “${twice.name}” once more: they show twice there.`;
+      return warning(
+        'discord-commands',
+        says,
+        'Remove Attune from that server and add it again: npm run -s attune -- invite',
+      );
+    }
     if (registered === 'the same') return ok('discord-commands', 'The commands are registered as they are.');
     const says = registered === 'nothing' ? 'No command is registered yet.' : 'Other commands are registered.';
     return warning('discord-commands', says, 'Start Attune, or run: npm run -s attune -- discord publish');
@@ -101,7 +131,8 @@ async function checkChannel(
     }
     const remedy =
       'Right-click the channel, Copy Channel ID (User Settings, Advanced, Developer Mode shows it). Where it is right: ' +
-      'add Attune to the server (npm run -s attune -- invite), then Edit Channel, Permissions, add Attune, allow “View Channel”.';
+      'add Attune to the server (npm run -s attune -- invite), then Edit Channel, Permissions, add Attune, allow “View Channel”; ' +
+      'in a private thread write @Attune.';
     return [noChannel(check, channel, remedy)];
   }
 }

@@ -33,5 +33,8 @@ function hint({ kind, message }: PlatformError): string {
   if (kind === 'forbidden' || kind === 'gone') {
     return `Discord did not allow that (${message}). Check the id of the server, and that Attune is in it: npm run -s attune -- invite`;
   }
+  if (kind === 'rejected') {
+    return `Discord does not take these commands (${message}), and will not at another try. Update Attune; if they were changed here, look at content/en/copy/commands.json.`;
+  }
   return `Discord did not do that (${message}). Try again in a while.`;
 }

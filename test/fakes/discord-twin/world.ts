@@ -23,6 +23,8 @@ export class TwinWorld {
   readonly nonces = new Map<string, { message: string; at: number }>();
   /** Registered commands: by server, or `global`. */
   readonly commands = new Map<string, readonly Record<string, unknown>[]>();
+  /** Where interactions are sent instead of over the gateway, as the portal has it. */
+  endpoint: string | null = null;
   #count = 0;
 
   constructor() {
