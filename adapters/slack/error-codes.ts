@@ -40,15 +40,16 @@ export function closedAccount(code: string): boolean {
  * that any method may answer. Read on docs.slack.dev/reference/methods on 28 November 2026.
  */
 const words: Readonly<Record<Exclude<PlatformErrorKind, 'unknown'>, string>> = {
-  // What is spoken of is not there, or cannot be changed any more: a card is posted anew.
+  // What is spoken of is not there, or cannot be changed any more: a card is posted anew. A channel that is archived
+  // counts as gone, because nothing more is needed once it is back: Slack tells, and all goes on.
   gone: `
-    channel_not_found message_not_found thread_not_found cant_update_message edit_window_closed user_not_found
+    channel_not_found is_archived message_not_found thread_not_found cant_update_message edit_window_closed user_not_found
     users_not_found user_disabled invalid_channel invalid_channel_id invalid_channel_format not_found
     duplicate_channel_not_found duplicate_message_not_found team_not_found expired_trigger_id exchanged_trigger_id
     invalid_trigger_id trigger_expired trigger_exchanged invalid_thread_ts`,
-  // Somebody has to allow it, or to undo something; a channel that is archived can be brought back.
+  // Somebody has to allow it, or to undo something.
   forbidden: `
-    is_archived is_inactive not_in_channel user_not_in_channel missing_scope no_permission not_allowed_token_type
+    is_inactive not_in_channel user_not_in_channel missing_scope no_permission not_allowed_token_type
     access_denied ekm_access_denied team_access_not_granted account_inactive invalid_auth not_authed token_revoked
     user_is_restricted cannot_dm_bot messages_tab_disabled as_user_not_supported posting_to_channel_denied
     posting_to_general_channel_denied channel_is_limited_access app_access_restricted two_factor_setup_required

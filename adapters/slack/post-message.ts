@@ -5,7 +5,7 @@ import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Client, Clients } from './clients.ts';
 import { type FindPosted, keyed } from './find-posted.ts';
 import { renderCard } from './render-card.ts';
-import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
+import { isOutcomeUnknown, translateError } from './translate-error.ts';
 
 /**
  * Posts under a key. `attempted` says what is known of earlier tries under it: since when one may have arrived, `null`
@@ -62,28 +62,16 @@ export function createPostMessage(clients: Clients, find: FindPosted, now: () =>
   };
 }
 
-/** Below a message where the room names one; a message that takes no replies is no reason to say nothing. */
 async function send(client: Client, room: RoomRef, card: Card, key: string): Promise<string> {
-  const message = {
+  const { ts } = await client.chat.postMessage({
     channel: room.room,
     ...renderCard(card),
+    ...(room.under === undefined ? {} : { thread_ts: room.under }),
     metadata: keyed(key),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,
-  } as const;
-  const below = room.under === undefined ? message : { ...message, thread_ts: room.under };
-  const { ts } = await client.chat.postMessage(below).catch((error: unknown) => {
-    if (room.under === undefined || !noReplies.includes(codeOf(error) ?? '')) throw error;
-    return client.chat.postMessage(message);
   });
   if (ts === undefined) throw new PlatformError('unavailable', 'Slack did not say which message it made');
   return ts;
 }
-
-const noReplies: readonly string[] = [
-  'thread_not_found',
-  'cannot_reply_to_message',
-  'restricted_action_non_threadable_channel',
-  'restricted_action_thread_locked',
-];

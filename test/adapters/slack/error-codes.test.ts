@@ -59,11 +59,11 @@ describe('Slack’s words', () => {
     ['rejected', 'msg_too_long msg_blocks_too_long invalid_blocks metadata_too_large block_mismatch'],
     [
       'forbidden',
-      `posting_to_channel_denied channel_is_limited_access not_in_channel is_inactive is_archived restricted_action
+      `posting_to_channel_denied channel_is_limited_access not_in_channel is_inactive restricted_action
       restricted_action_of_tomorrow app_access_restricted slack_connect_canvas_sharing_blocked
       slack_connect_thing_of_tomorrow_blocked two_factor_setup_required account_inactive invalid_refresh_token`,
     ],
-    ['gone', 'channel_not_found message_not_found cant_update_message edit_window_closed user_disabled'],
+    ['gone', 'channel_not_found is_archived message_not_found cant_update_message edit_window_closed user_disabled'],
     ['rate-limited', 'ratelimited rate_limited message_limit_exceeded'],
     ['unknown', 'an_error_of_tomorrow __proto__ constructor'],
   ])('are %s: %s', (kind, codes) => {

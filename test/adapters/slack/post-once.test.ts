@@ -102,15 +102,6 @@ describe('a whisper whose answer was lost', () => {
   });
 });
 
-test('a message that takes no replies is no reason to say nothing: it is posted into the channel', async () => {
-  await using world = await SlackWorld.open();
-  for (const code of ['cannot_reply_to_message', 'restricted_action_thread_locked', 'thread_not_found']) {
-    world.twin.fail('chat.postMessage', { kind: 'error', code });
-    await world.platform.post({ ...world.room, under: '1.000001' }, card, code, null);
-  }
-  expect(world.workspace.messages.map((message) => message.thread)).toEqual([null, null, null]);
-});
-
 test('a first try is made without looking back', async () => {
   await using world = await SlackWorld.open();
   await world.platform.post(world.room, card, 'k1', null);

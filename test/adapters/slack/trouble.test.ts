@@ -12,7 +12,7 @@ const quick = { times: { request: 1000 } } as const;
 describe('what goes wrong at Slack', () => {
   const cases: readonly [string, Failure, string][] = [
     ['a deleted channel', { kind: 'error', code: 'channel_not_found' }, 'gone'],
-    ['an archived channel', { kind: 'error', code: 'is_archived' }, 'forbidden'],
+    ['an archived channel', { kind: 'error', code: 'is_archived' }, 'gone'],
     ['a channel that it is not in', { kind: 'error', code: 'not_in_channel' }, 'forbidden'],
     ['a permission that it lacks', { kind: 'error', code: 'missing_scope' }, 'forbidden'],
     ['a rule of the workspace', { kind: 'error', code: 'restricted_action_read_only_channel' }, 'forbidden'],
