@@ -80,6 +80,18 @@ export function createRitualStore({ db }: Connection): RitualStore {
         };
       });
     },
+    lockBeyond: async (from, most) => {
+      const rows = await read
+        .where('awake', '=', true)
+        .where('next_at', 'is not', null)
+        .where('next_at', '>', from)
+        .where(({ or, eb }) => or([eb('skip_why', 'is', null), eb('skip_why', '!=', 'asked')]))
+        .limit(most)
+        .forUpdate()
+        .skipLocked()
+        .execute();
+      return rows.map(toRitual);
+    },
   };
 }
 

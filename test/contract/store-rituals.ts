@@ -117,6 +117,32 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
       expect(due.map((one) => one.ritual.nextAt)).toEqual([1, 2]);
     });
 
+    test('those that lie too far ahead are found, but not where somebody asked to skip some', async () => {
+      const found = async () => {
+        const rituals = await store().transaction((stores) => stores.rituals.lockBeyond(noon + 12 * day, 1000));
+        return rituals.map(({ coupleId }) => coupleId);
+      };
+      const far = noon + 400 * day;
+      const wrong = await Promise.all(
+        ([null, { dueAt: noon, why: 'late' }] as const).map(async (lastSkip) => {
+          const couple = aCouple();
+          return withRituals(couple, aRitual(couple, { nextAt: far, lastSkip }));
+        }),
+      );
+      const right = [
+        { nextAt: noon + 12 * day },
+        { nextAt: far, lastSkip: { dueAt: far - day, why: 'asked' } },
+        { nextAt: null },
+      ] as const;
+      for (const change of right) {
+        const couple = aCouple();
+        await withRituals(couple, aRitual(couple, change));
+      }
+      const paused = aCouple({ pause: { until: null, why: 'asked' } });
+      await withRituals(paused, aRitual(paused, { nextAt: far }));
+      expect((await found()).toSorted()).toEqual(wrong.map(({ id }) => id).toSorted());
+    });
+
     test.runIf(parallel)('two processes never take the same one, and neither waits', async () => {
       for (let count = 0; count < 6; count += 1) await withRituals(aCouple());
       const ids = (due: Awaited<ReturnType<Stores['rituals']['lockDue']>>) => due.map((one) => one.couple.id);

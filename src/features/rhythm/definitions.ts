@@ -1,6 +1,7 @@
 import type { Chore, Definition } from '../definition.ts';
 import { askDue } from './ask-due.ts';
 import { pauseAction, pauseCommand } from './pause-rhythm.ts';
+import { planAgain } from './plan-again.ts';
 import { resumePaused } from './resume-paused.ts';
 import { resumeAction, resumeCommand } from './resume-rhythm.ts';
 import { saveRhythm } from './save-rhythm.ts';
@@ -24,4 +25,4 @@ export const definitions: readonly Definition[] = [
 ];
 
 /** First those whose pause ends, then what is due: so that a pause that ends in time does not cost a question. */
-export const chores: readonly Chore[] = [resumePaused, askDue];
+export const chores: readonly Chore[] = [planAgain, resumePaused, askDue];

@@ -23,4 +23,9 @@ export interface RitualStore {
    * skipping those that are locked elsewhere. Found through an index: the cost follows the number due.
    */
   lockDue(now: Instant, most: number): Promise<readonly DueRitual[]>;
+  /**
+   * Rituals of active, unpaused couples whose `nextAt` is after `from`; locked likewise. Not those of which somebody
+   * asked to skip some: they may lie as far ahead as that.
+   */
+  lockBeyond(from: Instant, most: number): Promise<readonly Ritual[]>;
 }

@@ -1,0 +1,22 @@
+import { day } from '../../model/instant.ts';
+import { planNext } from '../../schedule/plan-ritual.ts';
+import type { Chore } from '../definition.ts';
+
+const batch = 100;
+
+/** Further ahead than the next occurrence of any rhythm: a week, a day that the date line takes, quiet hours of two. */
+const farthest = 12 * day;
+
+/**
+ * Plans anew what lies too far ahead: it was planned while the host's clock was wrong, and that has been set back since.
+ * Without this a couple would be asked nothing for as long as the clock was ahead.
+ */
+export const planAgain: Chore = {
+  name: 'plan-again',
+  batch,
+  run: async ({ now, stores }) => {
+    const tooFar = await stores.rituals.lockBeyond(now + farthest, batch);
+    await stores.rituals.save(tooFar.map((ritual) => ({ ...planNext(ritual, null, now), lastSkip: null })));
+    return tooFar.length;
+  },
+};

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { alex, RhythmWorld, sam, textOf } from './rhythm-world.ts';
+
+let world: RhythmWorld;
+
+beforeAll(async () => {
+  world = await RhythmWorld.open();
+});
+beforeEach(() => world.begin());
+afterAll(() => world.close());
+
+const posts = () => world.jobs.filter(({ name }) => name === 'post-check-in').length;
+
+describe('after a time in which Attune did not run', () => {
+  // The pause ends at noon on Monday; both have quiet hours from ten to eight, by their own clocks.
+  it.each([
+    ['in the evening', '2026-11-09T21:00Z', 1],
+    ['at half past one', '2026-11-10T01:30Z', 0],
+    ['in the morning, twelve hours late', '2026-11-10T08:00Z', 0],
+    ['in the morning, when it is night for the other', '2026-11-10T10:00Z', 0],
+  ])('a pause that ended meanwhile lets its question come by the rule for all: %s', async (_, back, count) => {
+    await world.command(sam, 'checkin pause', { days: '7' });
+    await world.tickAt(back);
+    expect(posts()).toBe(count);
+    expect(await world.nextAt()).toBe('2026-11-11T20:00');
+    expect((await world.couple()).pause).toBe(null);
+  });
+
+  it('a question waits for the end of quiet hours, if it is not too late by then', async () => {
+    await world.change({ quietHours: { from: '21:30', to: '00:30' } });
+    await world.changePartner(alex, { zone: 'Europe/Lisbon' });
+    await world.tickAt('2026-11-02T22:00Z');
+    expect(posts()).toBe(0);
+    await world.tickAt('2026-11-03T00:30Z');
+    expect(posts()).toBe(1);
+  });
+});
+
+describe('after the clock of the host was wrong', () => {
+  it('and a year ahead, the next question comes when it would have come', async () => {
+    await world.schedule(sam, { us: '7', days: ['1', '3', '5'] });
+    await world.tickAt('2027-11-20T12:00Z');
+    expect(await world.nextAt()).toBe('2027-11-22T20:00');
+    await world.tickAt('2026-11-02T12:01Z');
+    expect(await world.nextAt()).toBe('2026-11-02T20:00');
+    expect(await world.nextAt('us')).toBe('2026-11-08T20:00');
+    expect(textOf(await world.command(sam, 'checkin next'))).not.toContain('left out');
+    await world.tickAt('2026-11-02T20:00Z');
+    expect(posts()).toBe(1);
+  });
+
+  it('and a day behind, nothing is asked twice', async () => {
+    await world.tickAt('2026-11-02T20:00Z');
+    await world.tickAt('2026-11-01T20:00Z');
+    await world.tickAt('2026-11-02T20:00Z');
+    expect(posts()).toBe(1);
+    await world.tickAt('2026-11-04T20:00Z');
+    expect(posts()).toBe(2);
+  });
+
+  it('what was skipped, however much of it, stays skipped', async () => {
+    await world.command(sam, 'checkin skip');
+    let next = await world.nextAt();
+    for (let more = 0; more < 12; more++) {
+      await world.act(sam, `rhythm.skip:question:${Date.parse(`${next}Z`)}`);
+      next = await world.nextAt();
+    }
+    expect(Date.parse(`${next}Z`) - world.now).toBeGreaterThan(25 * 86_400_000);
+    await world.tickAt('2026-11-02T12:01Z');
+    expect(await world.nextAt()).toBe(next);
+  });
+});
