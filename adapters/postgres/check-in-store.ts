@@ -44,6 +44,9 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
         .where('id', '=', id)
         .execute();
     },
+    setRevealShown: async (id) => {
+      await db.updateTable('check_ins').set({ reveal_shown: true }).where('id', '=', id).execute();
+    },
     find: async (id) => {
       const row = await read.where('id', '=', id).executeTakeFirst();
       return row === undefined ? null : toCheckIn(row);

@@ -4,6 +4,7 @@ import type { CoupleStore } from '../../src/port/stores/couple-store.ts';
 import { addCoupleKey, type Connection } from './couple-key.ts';
 import { anyOf, coupleColumns, partnerColumns, readCouples, toCouple } from './couple-rows.ts';
 import { eraseCouple } from './erase-couple.ts';
+import { renameRoom } from './rename-room.ts';
 
 export function createCoupleStore(connection: Connection): CoupleStore {
   const { db } = connection;
@@ -86,6 +87,24 @@ export function createCoupleStore(connection: Connection): CoupleStore {
         .execute();
       return rows.map(toCouple);
     },
+    lockOutOfReach: async ({ platform, space }) => {
+      const locked = await db
+        .selectFrom('couples')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('space', '=', space)
+        .where('pause_why', 'in', ['room-gone', 'forbidden', 'removed'])
+        .where('ended_at', 'is', null)
+        .forUpdate()
+        .execute();
+      if (locked.length === 0) return [];
+      return (
+        await readCouples(db)
+          .where('c.id', '=', anyOf(locked.map((row) => row.id)))
+          .execute()
+      ).map(toCouple);
+    },
+    renameRoom: (from, to) => renameRoom(db, from, to),
     lockToResume: async (now, most) => {
       const locked = await db
         .selectFrom('couples')

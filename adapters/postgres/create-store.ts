@@ -10,6 +10,7 @@ import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
+import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
 import { createPreviewStore } from './preview-store.ts';
@@ -38,10 +39,10 @@ export function createStore(options: {
           let enqueued = false;
           const run = (db: Kysely<Tables>) =>
             work(
-              storesOn(db, seal, async (jobs) => {
+              storesOn(db, seal, async (jobs, at) => {
                 if (jobs.length === 0) return;
                 enqueued = true;
-                await queue.enqueue(db, jobs);
+                await queue.enqueue(db, jobs, at);
               }),
             );
           const result = await transact(kysely, run, left);
@@ -76,6 +77,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     drafts: createDraftStore(connection),
     events: createEventStore(connection),
     posts: createPostStore(connection),
+    parked: createParkedStore(connection),
     preview: createPreviewStore(connection),
     installations: createInstallationStore(connection),
     jobs: { enqueue },

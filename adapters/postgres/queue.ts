@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { Job } from '../../src/port/jobs.ts';
+import type { Instant } from '../../src/model/instant.ts';
+import { type Job, mostTries } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Database } from './database.ts';
 import { clockFunction } from './queue-clock.ts';
@@ -11,7 +12,7 @@ export type Queue = {
   readonly boss: PgBoss;
   readonly database: Database;
   /** Adds jobs inside an open transaction: they exist exactly if it commits. */
-  enqueue(db: Kysely<Tables>, jobs: readonly Job[]): Promise<void>;
+  enqueue(db: Kysely<Tables>, jobs: readonly Job[], at?: Instant): Promise<void>;
   /** Tells the runner of this process that jobs were committed. */
   announce(): void;
   /** Returns what removes the listener again. */
@@ -30,7 +31,7 @@ export const queueSchema = 'pgboss';
  * Seven waits that double from 5 s (chance makes each up to twice as long), then ten minutes each: what may pass is
  * tried again for a day.
  */
-export const retryLimit = 152;
+export const retryLimit = mostTries;
 
 const day = 24 * 60 * 60;
 
@@ -61,10 +62,10 @@ export async function startQueue(database: Database, log: Log): Promise<Queue> {
   return {
     boss,
     database,
-    enqueue: async (db, jobs) => {
+    enqueue: async (db, jobs, at) => {
       await boss.insert(
         queueName,
-        jobs.map((job) => ({ data: job })),
+        jobs.map((job) => ({ data: job, ...(at === undefined ? {} : { startAfter: new Date(at) }) })),
         { db: fromKysely(db) },
       );
     },

@@ -27,6 +27,7 @@ export type Tables = {
   drafts: DraftsTable;
   events: { id: string; at: Instant };
   posts: PostsTable;
+  parked_jobs: { couple_id: string; job: string; at: Instant };
   preview_entries: { key: string; sealed: string };
   preview_keys: { single: Generated<boolean>; host_key: string; wrapped: string };
   installations: InstallationsTable;
@@ -106,7 +107,9 @@ export type RitualsTable = {
   skip_why: Skip['why'] | null;
 };
 
-/** `closing` until the card was looked at a last time after `closes_at`. */
+/**
+ * `closing` until the card was looked at a last time after `closes_at`; `reveal_shown` once the reveal stood in the room.
+ */
 export type CheckInsTable = {
   id: string;
   couple_id: string;
@@ -127,6 +130,7 @@ export type CheckInsTable = {
   /** Null where nobody wished for anything. */
   wish: ColumnType<Wish | null, string | null, string | null>;
   closing: Generated<boolean>;
+  reveal_shown: Generated<boolean>;
 };
 
 export type ResponsesTable = {

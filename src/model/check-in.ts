@@ -45,6 +45,8 @@ export type CheckIn = {
   /** When the one nudge is due; `null` when none is, or once it was given. */
   readonly nudgeAt: Instant | null;
   readonly message: MessageRef | null;
+  /** Whether the reveal was shown in the room: then it stays where it is, wherever the couple goes. */
+  readonly revealShown: boolean;
 };
 
 /** A question as it is when it is put to the couple. */
@@ -63,6 +65,7 @@ export function newCheckIn(
     reveal: null,
     nudgeAt: null,
     message: null,
+    revealShown: false,
   };
 }
 

@@ -35,10 +35,13 @@ export type AnswerMode = 'sealed' | 'open';
 /** Local times `HH:MM`, applied in each partner's own zone; `from` after `to` spans midnight; equal means none. */
 export type QuietHours = { readonly from: string; readonly to: string };
 
-/** Why and until when nothing is asked. `until: null` means until somebody resumes. */
+/**
+ * Why and until when nothing is asked. `until: null` means until somebody resumes. `removed`: Attune was taken out of the
+ * whole place.
+ */
 export type Pause = {
   readonly until: Instant | null;
-  readonly why: 'asked' | 'room-gone' | 'forbidden' | 'partner-left';
+  readonly why: 'asked' | 'room-gone' | 'forbidden' | 'removed' | 'partner-left';
 };
 
 /** After unpairing: all is hidden, can be restored by both, and is erased at `eraseAt`. */

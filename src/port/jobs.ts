@@ -1,5 +1,7 @@
 import type { CheckInId } from '../model/check-in.ts';
 import type { CoupleId, Side } from '../model/couple.ts';
+import type { Instant } from '../model/instant.ts';
+import type { RoomRef } from '../model/place.ts';
 
 /** Fixed texts that a job can say to one partner, or to both in the room. Each is a pair of sentences in `copy/notices.json`. */
 export type Notice =
@@ -16,6 +18,26 @@ export type Notice =
   | 'settings-answers'
   | 'settings-quiet';
 
+/** What only one partner is told, privately. */
+export type Told =
+  | Notice
+  | 'paused-removed'
+  /** What somebody wrote is shown without its words, because the platform does not take them. */
+  | 'words-refused'
+  | 'question-unshown'
+  | 'reveal-unshown'
+  | 'reply-unshown'
+  | 'appreciation-unshown'
+  /** It was taken back, and still stands somewhere. */
+  | 'take-back-stuck'
+  | 'partner-away';
+
+/** What only both are told, in their room. */
+export type Announced = Notice | 'partner-back' | 'room-back';
+
+/** How often a job is tried again: what may pass is tried for a day. */
+export const mostTries = 152;
+
 /** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
 export type Job =
   | { readonly name: 'post-check-in'; readonly checkInId: CheckInId }
@@ -31,16 +53,21 @@ export type Job =
       readonly name: 'tell';
       readonly coupleId: CoupleId;
       readonly side: Side;
-      readonly notice: Notice;
+      readonly notice: Told;
       readonly key: string;
     }
-  | { readonly name: 'announce'; readonly coupleId: CoupleId; readonly notice: Notice; readonly key: string };
+  /** Looks whether a partner who had left is back, and goes on if so. */
+  | { readonly name: 'look-for-partner'; readonly coupleId: CoupleId; readonly side: Side; readonly key: string }
+  /** Attune was let into a room in which nobody is paired. */
+  | { readonly name: 'say-hello'; readonly room: RoomRef; readonly key: string }
+  | { readonly name: 'announce'; readonly coupleId: CoupleId; readonly notice: Announced; readonly key: string };
 
 export type JobName = Job['name'];
 
 /** The queue, inside a transaction: what is enqueued exists exactly if the transaction commits. */
 export interface JobQueue {
-  enqueue(jobs: readonly Job[]): Promise<void>;
+  /** With `at`, they are due only then. */
+  enqueue(jobs: readonly Job[], at?: Instant): Promise<void>;
 }
 
 /** Takes jobs and has them run: several at once, each until it succeeds or its tries are used up. */

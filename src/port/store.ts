@@ -7,6 +7,7 @@ import type { DraftStore } from './stores/draft-store.ts';
 import type { EventStore } from './stores/event-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
+import type { ParkedStore } from './stores/parked-store.ts';
 import type { PostStore } from './stores/post-store.ts';
 import type { PreviewStore } from './stores/preview-store.ts';
 import type { RitualStore } from './stores/ritual-store.ts';
@@ -24,6 +25,7 @@ export type Stores = {
   readonly drafts: DraftStore;
   readonly events: EventStore;
   readonly posts: PostStore;
+  readonly parked: ParkedStore;
   readonly preview: PreviewStore;
   readonly installations: InstallationStore;
   readonly jobs: JobQueue;

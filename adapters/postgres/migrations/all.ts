@@ -4,6 +4,7 @@ import { checkIns } from './0002-check-ins.ts';
 import { tipsAndTraces } from './0003-tips-and-traces.ts';
 import { installations } from './0004-installations.ts';
 import { appreciations } from './0005-appreciations.ts';
+import { whatWaits } from './0006-what-waits.ts';
 import { wishes } from './0008-wishes.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -13,5 +14,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-tips-and-traces': tipsAndTraces,
   '0004-installations': installations,
   '0005-appreciations': appreciations,
+  '0006-what-waits': whatWaits,
   '0008-wishes': wishes,
 };

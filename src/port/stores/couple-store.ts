@@ -15,6 +15,10 @@ export interface CoupleStore {
   endedIn(room: RoomRef): Promise<readonly Couple[]>;
   /** All couples of a person that are not erased, newest first. */
   ofUser(user: UserRef): Promise<readonly Couple[]>;
+  /** Active couples of a place that rest because their room, or the whole place, was out of reach; locked. */
+  lockOutOfReach(place: Pick<RoomRef, 'platform' | 'space'>): Promise<readonly Couple[]>;
+  /** The platform gave a room another id: everything that points to it points there now. */
+  renameRoom(from: RoomRef, to: RoomRef): Promise<void>;
   /** Couples whose `pause.until` has passed; locked, skipping those that are locked elsewhere. */
   lockToResume(now: Instant, most: number): Promise<readonly Couple[]>;
   /** Ended couples whose `eraseAt` has passed. */

@@ -1,0 +1,23 @@
+import { type Kysely, sql } from 'kysely';
+import type { RoomRef } from '../../src/model/place.ts';
+import type { Tables } from './tables.ts';
+
+/** Every table that keeps where a message stands. */
+const withMessages = ['check_ins', 'responses', 'appreciations', 'invitations', 'posts'] as const;
+
+/** Points everything that points to a room to another one. It happens a few times in the life of a workspace. */
+export async function renameRoom(db: Kysely<Tables>, from: RoomRef, to: RoomRef): Promise<void> {
+  for (const table of ['couples', 'invitations'] as const) {
+    await sql`
+      update ${sql.table(table)} set space = ${to.space}, room = ${to.room}
+      where platform = ${from.platform} and space = ${from.space} and room = ${from.room}`.execute(db);
+  }
+  for (const table of withMessages) {
+    await sql`
+      update ${sql.table(table)}
+      set message = jsonb_set(jsonb_set(message, '{room,space}', to_jsonb(${to.space}::text)),
+        '{room,room}', to_jsonb(${to.room}::text))
+      where message #>> '{room,platform}' = ${from.platform} and message #>> '{room,space}' = ${from.space}
+        and message #>> '{room,room}' = ${from.room}`.execute(db);
+  }
+}
