@@ -18,7 +18,7 @@ export function createDelivery({
   store,
   system,
   platform,
-}: DeliveryParts): Pick<JobContext, 'post' | 'whisper' | 'edit'> {
+}: DeliveryParts): Pick<JobContext, 'post' | 'whisper' | 'edit' | 'remove'> {
   return {
     post: async (room, card, key) => {
       const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
@@ -35,5 +35,6 @@ export function createDelivery({
       await store.transaction((stores) => stores.posts.finish(key, null));
     },
     edit: (message, card) => platform(message.room.platform).edit(message, card),
+    remove: (message) => platform(message.room.platform).remove(message),
   };
 }

@@ -188,6 +188,8 @@ function contextFor(parts: DispatchParts, event: InteractionEvent): Context {
     room: event.room,
     locale,
     zone: event.zone ?? null,
+    people: (event.kind === 'command' ? event.people : undefined) ?? {},
+    obstacles: (event.kind === 'command' ? event.obstacles : undefined) ?? [],
     say: library.say,
     library,
     content: parts.content,

@@ -1,54 +1,79 @@
-import { type CoupleId, sides } from '../model/couple.ts';
+import { type Couple, type CoupleId, type Pause, sides } from '../model/couple.ts';
 import type { Job } from '../port/jobs.ts';
+import type { PlatformError } from '../port/platform-error.ts';
 import type { Store, Stores } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import { giveUp } from './give-up.ts';
 
 /**
- * The room is gone, or Attune may not speak in it any more: the rhythm rests, and both are told privately. A
- * message that is gone, and a whisper that does not reach its person, are no reason to pause.
+ * The room is gone, or Attune may not speak in it any more: the rhythm rests, both are told privately, and what could
+ * not be shown waits until it can be. A whisper that does not reach its person is no reason to pause: the one who waits
+ * for it hears where it can be found.
  */
 export async function pauseForTrouble(
   { store, system }: { readonly store: Store; readonly system: System },
   job: Job,
-  kind: 'gone' | 'forbidden',
+  error: PlatformError,
 ): Promise<void> {
-  await store.transaction(async (stores) => {
+  const waits = await store.transaction(async (stores) => {
     const coupleId = await coupleToPause(stores, job);
     const couple = coupleId === null ? null : await stores.couples.lock(coupleId);
-    if (couple === null || couple.ending !== null || couple.pause?.until === null) return;
-    const why = kind === 'gone' ? 'room-gone' : 'forbidden';
-    await stores.couples.save({ ...couple, pause: { until: null, why } });
-    const key = system.newId();
-    await stores.jobs.enqueue(
-      sides.map((side) => ({
-        name: 'tell',
-        coupleId: couple.id,
-        side,
-        notice: `paused-${why}` as const,
-        key: `${key}-${side}`,
-      })),
-    );
+    if (couple === null || couple.ending !== null) return false;
+    await stores.parked.park(couple.id, job, system.now());
+    await pause(stores, couple, whyOf(error), system.newId());
+    return true;
   });
+  if (!waits) await giveUp({ store }, job);
+}
+
+async function pause(stores: Stores, couple: Couple, why: Trouble, key: string): Promise<void> {
+  if (couple.pause?.until === null) return;
+  await stores.couples.save({ ...couple, pause: { until: null, why } });
+  await stores.jobs.enqueue(
+    sides.map((side) => ({
+      name: 'tell',
+      coupleId: couple.id,
+      side,
+      notice: `paused-${why}` as const,
+      key: `${key}-${side}`,
+    })),
+  );
+}
+
+type Trouble = Extract<Pause['why'], 'room-gone' | 'forbidden' | 'removed'>;
+
+/** `not_installed` is what an adapter says when Attune was taken out of the whole place. */
+function whyOf({ kind, code }: PlatformError): Trouble {
+  if (code === 'not_installed') return 'removed';
+  return kind === 'gone' ? 'room-gone' : 'forbidden';
 }
 
 async function coupleToPause(stores: Stores, job: Job): Promise<CoupleId | null> {
   switch (job.name) {
     case 'post-check-in':
+    case 'refresh-check-in':
       return (await stores.checkIns.find(job.checkInId))?.coupleId ?? null;
     case 'post-response': {
       const response = await stores.answers.findResponse(job.responseId);
-      return response === null ? null : ((await stores.checkIns.find(response.checkInId))?.coupleId ?? null);
+      const checkIn = response === null ? null : await stores.checkIns.find(response.checkInId);
+      // After a private reveal a reply is whispered.
+      return checkIn === null || checkIn.reveal === 'private' ? null : checkIn.coupleId;
     }
     case 'post-appreciation':
+    case 'refresh-appreciation':
       return (await stores.appreciations.find(job.appreciationId))?.coupleId ?? null;
+    case 'refresh-invitation': {
+      const invitation = await stores.invitations.find(job.invitationId);
+      if (invitation?.state !== 'accepted') return null;
+      return (await stores.couples.activeIn(invitation.room))?.id ?? null;
+    }
     case 'announce':
     case 'announce-rhythm':
       return job.coupleId;
-    case 'refresh-check-in':
-    case 'refresh-appreciation':
     case 'nudge':
     case 'post-invitation':
-    case 'refresh-invitation':
+    case 'look-for-partner':
+    case 'say-hello':
     case 'tell':
       return null;
   }

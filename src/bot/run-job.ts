@@ -1,15 +1,17 @@
 import type { Content } from '../content/library.ts';
 import type { JobContext } from '../features/context.ts';
 import type { JobHandlers } from '../features/definition.ts';
+import { isRefused } from '../features/refused.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
-import type { Job } from '../port/jobs.ts';
+import { type Job, mostTries } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import { PlatformError } from '../port/platform-error.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
 import { createDelivery } from './delivery.ts';
+import { giveUp } from './give-up.ts';
 import { pauseForTrouble } from './pause-for-trouble.ts';
 
 export type RunJobParts = {
@@ -24,8 +26,9 @@ export type RunJobParts = {
 };
 
 /**
- * Runs one job. It throws only to have the job tried again: when the platform or the database does not answer
- * now, or when our own code failed. Every other refusal of the platform has its consequence here.
+ * Runs one job, which was tried `tries` times before. It throws only to have the job tried again: when the platform or
+ * the database does not answer now, or when our own code failed. Every other refusal of the platform has its
+ * consequence here; and whoever waits for what cannot be done in the end is told.
  */
 export async function runJob(parts: RunJobParts, job: Job, tries: number): Promise<void> {
   const { store, system, content, log, metrics } = parts;
@@ -36,6 +39,7 @@ export async function runJob(parts: RunJobParts, job: Job, tries: number): Promi
   };
   const context: JobContext = {
     now: system.now(),
+    tries,
     store,
     content,
     log,
@@ -58,39 +62,33 @@ function handle(handlers: JobHandlers, context: JobContext, job: Job): Promise<v
   return run(context, job);
 }
 
-/** How often a job is tried whose refusal nobody knows. */
-const patience = 8;
-
 async function settle(parts: RunJobParts, job: Job, error: unknown, tries: number): Promise<void> {
+  const isLast = tries >= mostTries;
   if (!(error instanceof PlatformError)) {
     parts.log.error('a job failed', error, { job: job.name });
     parts.metrics.count('failures', 'job');
+    if (isLast) await tellOfIt(parts, job);
     throw error;
   }
   parts.metrics.count('platform_errors', error.kind);
-  switch (error.kind) {
-    case 'rate-limited':
-    case 'unavailable':
-      parts.log.warn('the platform did not answer, the job will be tried again', { job: job.name, kind: error.kind });
-      throw error;
-    case 'unknown':
-      if (tries < patience) {
-        parts.log.warn('the platform answered with an unknown code, the job will be tried again', {
-          job: job.name,
-          code: error.code,
-        });
-        throw error;
-      }
-      parts.log.error('the platform refused for good with an unknown code', error, { job: job.name, code: error.code });
-      return;
-    case 'rejected':
-      parts.log.error('the platform rejected what we sent', error, { job: job.name });
-      return;
-    case 'gone':
-    case 'forbidden':
-      parts.log.warn('the platform refused', { job: job.name, kind: error.kind });
-      await pauseForTrouble(parts, job, error.kind);
-      parts.committed();
-      return;
+  const fields = { job: job.name, kind: error.kind, code: error.code };
+  if (error.kind === 'gone' || error.kind === 'forbidden') {
+    parts.log.warn('the platform refused', fields);
+    await pauseForTrouble(parts, job, error);
+    parts.committed();
+    return;
   }
+  if (isRefused({ tries }, error)) {
+    parts.log.error('the platform rejected what we sent', error, fields);
+    await tellOfIt(parts, job);
+    return;
+  }
+  parts.log.warn('the platform did not answer, the job will be tried again', fields);
+  if (isLast) await tellOfIt(parts, job);
+  throw error;
+}
+
+async function tellOfIt(parts: RunJobParts, job: Job): Promise<void> {
+  await giveUp(parts, job);
+  parts.committed();
 }

@@ -4,7 +4,8 @@ import type { Say } from '../content/say.ts';
 import type { Couple, Partner, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
-import type { ChatPlatform } from '../port/chat-platform.ts';
+import type { ChatPlatform, Obstacle } from '../port/chat-platform.ts';
+import type { Presence } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store, Stores } from '../port/store.ts';
@@ -17,6 +18,10 @@ export type Context = {
   /** The language that the person uses, as far as the platform knows; `zone` likewise. */
   readonly locale: string;
   readonly zone: string | null;
+  /** How the people who are named in a command stand to the room, as far as the platform said so with it. */
+  readonly people: Readonly<Record<string, Presence>>;
+  /** What Attune lacks in the room, as far as the platform said so with a command. */
+  readonly obstacles: readonly Obstacle[];
   /** The person's language. For a card in the room use `content.library(…)` with a partner's locale. */
   readonly say: Say;
   readonly library: Library;
@@ -40,6 +45,8 @@ export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'random'
 /** What a job is given. It opens its own short transactions, and talks to platforms outside of them. */
 export type JobContext = {
   readonly now: Instant;
+  /** How often this job was tried before. */
+  readonly tries: number;
   readonly store: Store;
   readonly content: Content;
   readonly log: Log;
@@ -50,4 +57,5 @@ export type JobContext = {
   readonly post: (room: RoomRef, card: Card, key: string) => Promise<MessageRef>;
   readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
   readonly edit: (message: MessageRef, card: Card) => Promise<void>;
+  readonly remove: (message: MessageRef) => Promise<void>;
 };

@@ -25,8 +25,8 @@ test('an answer lost on its way back: the post is there once', async () => {
 });
 
 test.each([
-  ['gone', 'is gone, so questions are paused'],
-  ['forbidden', 'may no longer post'],
+  ['gone', 'can’t reach the channel'],
+  ['forbidden', 'can’t post in the channel'],
 ] as const)('%s: the rhythm rests, and both are told privately', async (kind, told) => {
   await using world = await FakeWorld.open({ settle: true });
   await pair(world);

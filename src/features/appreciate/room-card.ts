@@ -28,6 +28,14 @@ export function roomCard({ say }: Library, couple: Couple, { side, words }: Appr
   };
 }
 
+/** The same where the platform does not take the words: both can read it in their jar. */
+export function wordlessCard({ say }: Library, couple: Couple, { side }: Appreciation): Card {
+  const by = person(couple.partners[side].user);
+  const other = person(couple.partners[otherSide(side)].user);
+  const jar = button(say.text('appreciate.button-jar'), actionId('appreciate.jar'), 'main');
+  return { tone: 'warm', elements: [text(say('appreciate.post-wordless', { by, other })), buttons(jar)] };
+}
+
 /** All of the words, in as many quotes as they take. */
 export function inFull(words: PartnerWords) {
   return splitWords(words, piece).map((one) => quote(one));

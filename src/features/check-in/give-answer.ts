@@ -17,5 +17,5 @@ async function revealedCard(context: CoupleContext, { prompt }: OpenCheckIn, che
   const revealed = asRevealed(checkIn);
   if (revealed === null) return null;
   const answers = await context.stores.answers.openAnswers(revealed);
-  return justRevealedCard(context, { checkIn: revealed, answers, prompt });
+  return justRevealedCard(context, { checkIn: revealed, answers, prompt, responses: [] });
 }

@@ -56,12 +56,17 @@ async function whyNot(context: CoupleContext, checkIn: CheckIn): Promise<Card | 
     case 'open':
       return null;
     case 'revealed':
+      await mendCard(context, checkIn);
       return revealedCard(context, checkIn);
     case 'closed':
-      // Its card in the room may have missed the moment at which it closed.
-      await context.stores.jobs.enqueue([{ name: 'refresh-check-in', checkInId: checkIn.id }]);
+      await mendCard(context, checkIn);
       return refused(context, 'check-in.refused-closed').refusal;
   }
+}
+
+/** The card that was pressed may say what is not true any more: an edit of it was lost, or came too late. */
+async function mendCard({ stores }: CoupleContext, { id }: CheckIn): Promise<void> {
+  await stores.jobs.enqueue([{ name: 'refresh-check-in', checkInId: id }]);
 }
 
 function revealedCard(context: CoupleContext, checkIn: CheckIn): Card {

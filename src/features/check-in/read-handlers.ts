@@ -37,9 +37,11 @@ async function bothAt(context: CoupleContext, action: ParsedAction, at: number):
   if (revealed === null) return refused(context, 'check-in.refused-sealed').refusal;
   const prompt = context.library.prompts.get(checkIn.promptId);
   if (prompt === undefined) return refused(context, 'check-in.refused-no-prompt').refusal;
+  const { answers } = context.stores;
+  const both = await answers.openAnswers(revealed);
   return bothCard(
     context,
-    { checkIn: revealed, answers: await context.stores.answers.openAnswers(revealed), prompt },
+    { checkIn: revealed, answers: both, prompt, responses: await answers.responses(revealed) },
     at,
   );
 }

@@ -4,20 +4,25 @@ import { paginate } from '../../card/paginate.ts';
 import { showAnswers, showQuestion } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { RevealedCheckIn } from '../../model/check-in.ts';
+import type { Response } from '../../model/response.ts';
 import type { CoupleContext } from '../context.ts';
+import { showResponses } from '../show-responses.ts';
 
 /** A revealed check-in with both answers. */
 export type Revealed = {
   readonly checkIn: RevealedCheckIn;
   readonly answers: readonly [Answer, Answer];
   readonly prompt: Parameters<typeof showQuestion>[0];
+  /** The replies so far, oldest first. */
+  readonly responses: readonly Response[];
 };
 
-/** Both answers in full, for one person, a page at a time. `page` counts from 1; one too high is the last. */
+/** Both answers in full, and what was replied, for one person, a page at a time. `page` counts from 1; one too high is the last. */
 export function bothCard(context: CoupleContext, revealed: Revealed, page: number): Card {
   const { say, couple } = context;
-  const { checkIn, answers, prompt } = revealed;
-  const pages = paginate([showQuestion(prompt), ...showAnswers({ say, prompt, couple }, answers)]);
+  const { checkIn, answers, prompt, responses } = revealed;
+  const said = [...showAnswers({ say, prompt, couple }, answers), ...showResponses(context, responses)];
+  const pages = paginate([showQuestion(prompt), ...said]);
   const shown = Math.min(Math.max(page, 1), pages.length);
   return {
     title: say.text('check-in.both-title'),

@@ -33,6 +33,19 @@ export function roomCard(view: RoomView): Card {
   return { title, tone: 'question', elements: [question, ...aboutQuestion(library.say, prompt), ...sealed(view)] };
 }
 
+/** A reveal as the room sees it where the platform does not take the words of the two: both can open it privately. */
+export function wordlessCard(view: RoomView): Card {
+  const { checkIn, prompt, library } = view;
+  const { say } = library;
+  const respond = button(say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main');
+  const both = button(say.text('check-in.button-see-both'), actionId('check-in.full', checkIn.id));
+  return {
+    title: say.text(`commands.theme-${prompt.theme}`),
+    tone: 'reveal',
+    elements: [showQuestion(prompt), text(say('check-in.words-refused')), buttons(respond, both)],
+  };
+}
+
 /** What stands below an open question, as the place to talk in. */
 export function talkCard(library: Library): Card {
   return { tone: 'calm', elements: [text(library.say('check-in.talk-starter'))] };

@@ -7,7 +7,8 @@ import { instant } from '../../card/markup.ts';
 import { paginate } from '../../card/paginate.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CoupleContext } from '../context.ts';
-import { type PastCheckIn, showPast, showResponses } from './past-check-in.ts';
+import { showResponses } from '../show-responses.ts';
+import { type PastCheckIn, showPast } from './past-check-in.ts';
 
 /** How many check-ins stand on one page; together they fit a card with all their parts. */
 export const perPage = 3;
@@ -51,7 +52,11 @@ export function listCard(context: CoupleContext, past: readonly PastCheckIn[], p
 export function entryCard(context: CoupleContext, past: PastCheckIn, part: number, page: number): Card {
   const { say } = context;
   const { checkIn } = past;
-  const parts = paginate([showQuestion(past.prompt), ...showPast(context, past), ...showResponses(context, past)]);
+  const parts = paginate([
+    showQuestion(past.prompt),
+    ...showPast(context, past),
+    ...showResponses(context, past.responses),
+  ]);
   const shown = Math.min(Math.max(part, 1), parts.length);
   const turn = (to: number) => actionId('history.part', checkIn.id, to, page);
   const row = [button(say.text('history.button-back'), actionId('history.page', page))];

@@ -1,5 +1,4 @@
-import { type Element, note, quote } from '../../card/card.ts';
-import { person } from '../../card/markup.ts';
+import { type Element, note } from '../../card/card.ts';
 import type { Prompt } from '../../content/library.ts';
 import { showAnswers, showOwnAnswer } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
@@ -40,13 +39,6 @@ export function showPast(context: CoupleContext, past: PastCheckIn): readonly El
   }
   const mine = note(say(checkIn.passed[side] === null ? 'history.unanswered' : 'history.passed'));
   return isOpen ? [mine, note(say('history.open'))] : [mine];
-}
-
-/** The replies that followed, oldest first. */
-export function showResponses({ say, couple }: CoupleContext, { responses }: PastCheckIn): readonly Element[] {
-  return responses.map((one) =>
-    quote(one.words, say(`history.reply-${one.way}`, { by: person(couple.partners[one.side].user) })),
-  );
 }
 
 /** Stands in for a question that a writer has taken out: what was answered can still be read. */

@@ -7,6 +7,7 @@ import { sameRoom } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { planNext } from '../../schedule/plan-ritual.ts';
 import type { Context } from '../context.ts';
+import { showWhatWaited } from '../go-on.ts';
 
 /** Moves a couple to the room of the invitation, restores it there, or both. `false` when it is no longer there. */
 export async function continueCouple(context: Context, invitation: Invitation, id: CoupleId): Promise<boolean> {
@@ -25,6 +26,8 @@ export async function continueCouple(context: Context, invitation: Invitation, i
   await stores.couples.save(here);
   await stores.rituals.save((await stores.rituals.of(id)).map((ritual) => planNext(ritual, here.pause, now)));
   if (restored) await reopenQuestions(stores, id, now);
+  if (!sameRoom(couple.room, invitation.room)) await bringAlong(stores, id, now);
+  await showWhatWaited(stores, here);
   const notice = restored && sameRoom(couple.room, invitation.room) ? 'restored' : 'moved';
   await stores.jobs.enqueue([{ name: 'announce', coupleId: id, notice, key: `${notice}-${newId()}` }]);
   return true;
@@ -38,6 +41,16 @@ async function reopenQuestions(stores: Stores, coupleId: CoupleId, now: Instant)
     .filter((one) => one.revealedAt === null && one.closesAt > now);
   for (const one of reopened) await stores.checkIns.save(one);
   await stores.jobs.enqueue(reopened.map(({ id }) => ({ name: 'refresh-check-in', checkInId: id })));
+}
+
+/**
+ * What is open goes on in the new room, and nothing of it in the old one: each card is looked at. What waits to be
+ * posted finds the new room by itself.
+ */
+async function bringAlong(stores: Stores, coupleId: CoupleId, now: Instant): Promise<void> {
+  const recent = await stores.checkIns.history(coupleId, endOfTime, 100);
+  const unfinished = recent.filter((one) => (one.revealedAt === null ? one.closesAt > now : !one.revealShown));
+  await stores.jobs.enqueue(unfinished.map(({ id }) => ({ name: 'refresh-check-in', checkInId: id })));
 }
 
 function present(partner: Partner): Partner {

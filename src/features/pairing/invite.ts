@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { Card } from '../../card/card.ts';
+import { type Card, text } from '../../card/card.ts';
 import { type Couple, canBeRestored, sideOf } from '../../model/couple.ts';
 import { type Invitation, invitationLife } from '../../model/invitation.ts';
 import { type RoomRef, sameUser, type UserRef } from '../../model/place.ts';
+import type { Presence } from '../../port/inbound-event.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
 import { moveOfferCard, refusalCard, restoreOfferCard, sentCard, theirsCard, waitingCard } from './offer-cards.ts';
 
 /** `/pair`: checks what can be checked without the platform, and invites or offers what fits. */
@@ -41,6 +43,8 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
   const room = roomOf(context.room);
   if (partnerId === '') return refusalCard(say('pairing.no-partner'));
   if (sameUser(by, to)) return refusalCard(say('pairing.self'));
+  const notHere = whyNotPerson(say, to, presenceOf(context, partnerId));
+  if (notHere !== null) return lackingCard(say, [text(notHere)], 'ask', to);
   const active = await stores.couples.activeIn(room);
   if (active !== null) return occupied(context, active, to);
   const open = (await stores.invitations.openIn(room)).filter(({ expiresAt }) => expiresAt > context.now);
@@ -48,6 +52,8 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
   if (mine !== undefined) return waitingCard(context, mine, to);
   const theirs = open.find((one) => sameUser(one.from, to) && sameUser(one.to, by));
   if (theirs !== undefined) return theirsCard(context, theirs);
+
+  if (context.obstacles.length > 0) return lackingCard(say, lackingElements(say, context.obstacles), 'ask', to);
 
   const { elsewhere, ended } = await sharedPast(context, room, to);
   if (elsewhere !== null) {
@@ -57,6 +63,10 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
     return wish === 'restore' ? askToRestore(context, room, to, ended) : restoreOfferCard(context, to, ended);
   }
   return send(context, room, to, null);
+}
+
+function presenceOf({ people }: Context, id: string): Presence {
+  return Object.hasOwn(people, id) ? (people[id] ?? 'unknown') : 'unknown';
 }
 
 /** Why nobody can be invited in a room that has a couple. */

@@ -2,7 +2,7 @@ import { type Card, text } from '../../card/card.ts';
 import { instant, person } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
 import { type Couple, canBeRestored, forgottenUser, otherSide, type Side } from '../../model/couple.ts';
-import type { Job, Notice } from '../../port/jobs.ts';
+import type { Job, Told } from '../../port/jobs.ts';
 import type { JobContext } from '../context.ts';
 
 /** Tells one partner something, privately. */
@@ -26,7 +26,7 @@ export async function announce({ store, content, post }: JobContext, job: Extrac
 }
 
 /** What could still be restored when this was to be said is erased by now: that is told by a notice of its own. */
-function isOvertaken(couple: Couple, notice: Notice): boolean {
+function isOvertaken(couple: Couple, notice: Told): boolean {
   return (notice === 'unpaired' || notice === 'restore-asked') && couple.ending !== null && !canBeRestored(couple);
 }
 

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { actionId, type ParsedAction } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, text } from '../../card/card.ts';
 import { person } from '../../card/markup.ts';
 import { giveBack } from '../../content/give-back.ts';
+import { asRevealed } from '../../model/check-in.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { type Way, ways } from '../../model/way.ts';
 import type { PrivateReply } from '../../port/reply.ts';
@@ -11,6 +13,7 @@ import { coachCard } from './coach-card.ts';
 import { findRevealed, refused, repliesPerWay, type ToReply } from './find-revealed.ts';
 import { recordResponse } from './record-response.ts';
 import { composeReply, readTyped, replyForm } from './reply-form.ts';
+import { privateResponseCard } from './response-card.ts';
 
 const open: ActionDefinition = {
   kind: 'action',
@@ -32,6 +35,25 @@ const respond: CommandDefinition = {
     const latest = await context.stores.checkIns.latestRevealed(context.couple.id);
     if (latest === null) return privately(refused(context, 'respond.refused-nothing').refusal);
     return coach(context, latest.id);
+  },
+};
+
+/** A reply whose words the platform did not take: for each of the two alone. */
+const read: ActionDefinition = {
+  kind: 'action',
+  name: 'respond.read',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action) => {
+    const { stores, couple, library } = context;
+    const id = z.uuid().safeParse(action.args[0]);
+    const response = id.success ? await stores.answers.findResponse(id.data) : null;
+    const checkIn = response === null ? null : await stores.checkIns.find(response.checkInId);
+    const revealed = checkIn === null ? null : asRevealed(checkIn);
+    if (response === null || revealed === null || revealed.coupleId !== couple.id) {
+      return privately(refused(context, 'respond.refused-unknown').refusal);
+    }
+    return privately(privateResponseCard(library, couple, revealed, response));
   },
 };
 
@@ -68,7 +90,7 @@ const send: FormDefinition = {
 };
 
 /** Help to respond well, which is the point of it all. */
-export const definitions: readonly Definition[] = [respond, open, write, send];
+export const definitions: readonly Definition[] = [respond, open, read, write, send];
 
 async function coach(context: CoupleContext, id: string | undefined): Promise<PrivateReply> {
   const found = await findRevealed(context, id);

@@ -1,11 +1,13 @@
+import { note } from '../../card/card.ts';
 import { asRevealed, type RevealedCheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide } from '../../model/couple.ts';
-import { type MessageRef, sameRoom } from '../../model/place.ts';
+import { type RoomRef, sameRoom } from '../../model/place.ts';
 import type { Response } from '../../model/response.ts';
-import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import type { JobHandlers } from '../definition.ts';
-import { privateResponseCard, responseCard } from './response-card.ts';
+import { type LivingCard, showLiving } from '../living-card.ts';
+import { tellBoth } from '../tell-both.ts';
+import { privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
 
 type View = { readonly response: Response; readonly checkIn: RevealedCheckIn; readonly couple: Couple };
 
@@ -14,8 +16,7 @@ export const jobs: JobHandlers<'post-response'> = {
     const view = await readView(context, responseId);
     if (view === null) return;
     if (view.checkIn.reveal === 'private') return whisper(context, view);
-    const message = await postBelow(context, view);
-    await context.store.transaction((stores) => stores.answers.setResponseMessage(responseId, message));
+    if (view.response.message === null) await showLiving(context, livingResponse(context, responseId), { post: true });
   },
 };
 
@@ -34,22 +35,45 @@ async function readView({ store }: JobContext, responseId: string): Promise<View
 async function whisper(context: JobContext, { response, checkIn, couple }: View): Promise<void> {
   const reader = couple.partners[otherSide(response.side)];
   const card = privateResponseCard(context.content.library(reader.locale), couple, checkIn, response);
-  await context.whisper(reader.user, couple.room, card, keyOf(response));
+  await context.whisper(reader.user, couple.room, card, keyOf(response.id));
 }
 
-/** Under the reveal; in the room itself when the reveal was deleted, or stands in a room that the couple has left. */
-async function postBelow(context: JobContext, { response, checkIn, couple }: View): Promise<MessageRef> {
-  const card = responseCard(context.content.library(couple.partners[0].locale), couple, response);
+/** A reply under its reveal. Once it stands there it never changes. */
+function livingResponse(context: JobContext, id: string): LivingCard {
+  const change = context.store.transaction;
+  return {
+    key: keyOf(id),
+    read: async () => {
+      const view = await readView(context, id);
+      if (view === null) return null;
+      const { response, couple } = view;
+      const library = context.content.library(couple.partners[0].locale);
+      return {
+        room: placeOf(view),
+        message: response.message,
+        card: responseCard(library, couple, response),
+        plain: wordlessCard(library, couple, response),
+        stub: { tone: 'calm', elements: [note(library.say('respond.post-moved'))] },
+        again: { deleted: false, refused: false, left: true },
+        stays: true,
+      };
+    },
+    place: (message) => change((stores) => stores.answers.setResponseMessage(id, message)),
+    wordsRefused: async () => {
+      const view = await readView(context, id);
+      if (view === null) return;
+      await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', keyOf(id)));
+    },
+  };
+}
+
+/** Under the reveal; in the room itself when the reveal has no card, or stands in a room that the couple has left. */
+function placeOf({ checkIn, couple }: View): RoomRef {
   const reveal = checkIn.message;
-  if (reveal === null || !sameRoom(reveal.room, couple.room)) return context.post(couple.room, card, keyOf(response));
-  try {
-    return await context.post({ ...reveal.room, under: reveal.message }, card, keyOf(response));
-  } catch (error) {
-    if (!(error instanceof PlatformError && error.kind === 'gone')) throw error;
-    return context.post(couple.room, card, keyOf(response));
-  }
+  if (reveal === null || !sameRoom(reveal.room, couple.room)) return couple.room;
+  return { ...reveal.room, under: reveal.message };
 }
 
-function keyOf(response: Response): string {
-  return `response:${response.id}`;
+function keyOf(id: string): string {
+  return `response:${id}`;
 }

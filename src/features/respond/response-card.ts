@@ -24,6 +24,14 @@ export function responseCard({ say }: Library, couple: Couple, response: Respons
   };
 }
 
+/** The same where the platform does not take the words: both can open it, privately. */
+export function wordlessCard({ say }: Library, couple: Couple, response: Response): Card {
+  const by = person(couple.partners[response.side].user);
+  const other = person(couple.partners[otherSide(response.side)].user);
+  const read = button(say.text('respond.button-read'), actionId('respond.read', response.id), 'main');
+  return { tone: 'warm', elements: [text(say('respond.post-wordless', { by, other })), buttons(read)] };
+}
+
 /** The same for one person alone, with the question it belongs to and a way to answer back. */
 export function privateResponseCard(library: Library, couple: Couple, checkIn: CheckIn, response: Response): Card {
   const { say, prompts } = library;

@@ -1,8 +1,8 @@
 import type { Card } from '../../card/card.ts';
 import { type Couple, withPartner } from '../../model/couple.ts';
-import { planNext } from '../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { goOn } from '../go-on.ts';
 import { announce } from './announce-rhythm.ts';
 import { partnerAwayCard, resumedCard, rhythmCard } from './cards.ts';
 import { takeBackNext } from './skip-next.ts';
@@ -49,15 +49,18 @@ async function resumeAndTell(context: CoupleContext): Promise<Card> {
   return resumedCard(context.say, couple, rituals, context.now, wasPaused);
 }
 
-/** The couple without a pause; `null` while the other has left the room. Whoever asks for it is there again. */
-async function resume({ couple, me, other, stores, now }: CoupleContext): Promise<Couple | null> {
+/**
+ * The couple without a pause; `null` while the other is away as far as is known: then the room is looked at, and all goes
+ * on by itself if they are back. Whoever asks for it is there again.
+ */
+async function resume({ couple, me, side, other, stores, now, newId }: CoupleContext): Promise<Couple | null> {
   const here = me.leftAt === null ? couple : withPartner(couple, { ...me, leftAt: null });
-  const away = other.leftAt !== null;
-  const after = away ? here : { ...here, pause: null };
-  if (here !== couple || couple.pause !== null) await stores.couples.save(after);
-  if (couple.pause !== null && !away) {
-    const rituals = await stores.rituals.of(couple.id);
-    await stores.rituals.save(rituals.map((ritual) => planNext(ritual, null, now)));
+  if (other.leftAt !== null) {
+    if (here !== couple) await stores.couples.save(here);
+    await stores.jobs.enqueue([{ name: 'look-for-partner', coupleId: couple.id, side, key: newId() }]);
+    return null;
   }
-  return away ? null : after;
+  if (couple.pause !== null) return goOn(stores, here, now);
+  if (here !== couple) await stores.couples.save(here);
+  return here;
 }

@@ -53,7 +53,7 @@ test('when the room is gone, both are told how to go on', async () => {
   await notice({ kind: 'notice', what: 'room-gone', room: world.room });
   expect((await couple())?.pause?.why).toBe('room-gone');
   for (const person of [world.sam, world.alex]) {
-    const told = (await person.cards()).filter((card) => card.text.includes('room that you two share is gone'));
+    const told = (await person.cards()).filter((card) => card.text.includes('can’t reach the channel'));
     expect(told).toHaveLength(1);
   }
 });

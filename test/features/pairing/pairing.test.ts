@@ -55,7 +55,7 @@ describe('inviting', () => {
   test('somebody who is not in the room can not be invited', async () => {
     world.platform.report = { obstacles: [], members: ['sam', 'guest'], readers: 'the-two', person: 'unknown' };
     await invited();
-    await cardWith(world.sam, 'does not seem to be a person in this room');
+    await cardWith(world.sam, 'isn’t in this channel yet');
     expect(await world.alex.cards()).toEqual([]);
   });
 

@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import notices from '../../../content/en/copy/notices.json' with { type: 'json' };
-import type { Job, Notice } from '../../../src/port/jobs.ts';
+import type { Announced, Job, Told } from '../../../src/port/jobs.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
-const names = Object.keys(notices)
-  .filter((key) => key.startsWith('tell-'))
-  .map((key) => key.slice('tell-'.length) as Notice);
+function named<T>(beginning: string): readonly T[] {
+  return Object.keys(notices)
+    .filter((key) => key.startsWith(beginning))
+    .map((key) => key.slice(beginning.length) as T);
+}
+
+const told = named<Told>('tell-');
+const announced = named<Announced>('announce-');
 
 test('every notice reaches one partner privately, and both in the room, once however often its job runs', async () => {
   await using world = await FakeWorld.open({ settle: true });
@@ -14,13 +19,13 @@ test('every notice reaches one partner privately, and both in the room, once how
   const before = world.platform.messages.length;
   const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
   const coupleId = couple?.id ?? '';
-  const jobs = names.flatMap((notice): Job[] => [
-    { name: 'tell', coupleId, side: 1, notice, key: `tell-${notice}` },
-    { name: 'announce', coupleId, notice, key: `announce-${notice}` },
-  ]);
+  const jobs = [
+    ...told.map((notice): Job => ({ name: 'tell', coupleId, side: 1, notice, key: `tell-${notice}` })),
+    ...announced.map((notice): Job => ({ name: 'announce', coupleId, notice, key: `announce-${notice}` })),
+  ];
   for (const job of [...jobs, ...jobs]) await world.bot.run(job);
   const after = world.platform.messages.slice(before);
-  expect(after.map(({ audience }) => audience)).toEqual(names.flatMap(() => ['alex', null]));
+  expect(after.map(({ audience }) => audience)).toEqual([...told.map(() => 'alex'), ...announced.map(() => null)]);
   expect(world.log.filter((line) => line.includes('failed'))).toEqual([]);
 });
 

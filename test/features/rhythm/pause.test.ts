@@ -79,9 +79,9 @@ describe('pausing', () => {
 
   it('leaves a pause alone that Attune made because it may not post', async () => {
     await world.change({ pause: { until: null, why: 'forbidden' } });
-    expect(textOf(await world.command(sam, 'checkin pause', { days: '3' }))).toContain('not allowed to post');
+    expect(textOf(await world.command(sam, 'checkin pause', { days: '3' }))).toContain('wasn’t allowed to post');
     expect((await world.couple()).pause).toEqual({ until: null, why: 'forbidden' });
-    expect(textOf(await world.command(sam, 'checkin next'))).toContain('not allowed to post');
+    expect(textOf(await world.command(sam, 'checkin next'))).toContain('wasn’t allowed to post');
   });
 });
 
@@ -119,7 +119,7 @@ describe('resuming', () => {
   it('waits for a partner who left the room, and goes on once that one is back', async () => {
     await world.change({ pause: { until: null, why: 'partner-left' } });
     await world.changePartner(alex, { leftAt: world.now });
-    expect(textOf(await world.command(sam, 'checkin resume'))).toContain('@alex is not in this room');
+    expect(textOf(await world.command(sam, 'checkin resume'))).toContain('@alex isn’t in this channel');
     expect((await world.couple()).pause?.why).toBe('partner-left');
     expect(textOf(await world.command(alex, 'checkin resume'))).toContain('The pause is over.');
     expect((await world.couple()).partners[alex].leftAt).toBe(null);

@@ -213,6 +213,8 @@ export class RhythmWorld {
         room: couple.room,
         locale: 'en',
         zone: this.#zone,
+        people: {},
+        obstacles: [],
         say: library.say,
         library,
         couple,

@@ -1,0 +1,178 @@
+import type { Card } from '../card/card.ts';
+import { fingerprint } from '../card/fingerprint.ts';
+import { type MessageRef, type RoomRef, sameRoom } from '../model/place.ts';
+import { PlatformError } from '../port/platform-error.ts';
+import type { Post } from '../port/stores/post-store.ts';
+import type { JobContext } from './context.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { isRefused } from './refused.ts';
+
+/** What a living card shows now, and where it belongs. */
+export type LivingView = {
+  /** Where the couple is now. With `under`, it is posted below that message where that can be. */
+  readonly room: RoomRef;
+  /** Where it stands, as far as its owner knows. */
+  readonly message: MessageRef | null;
+  readonly card: Card;
+  /** The same without anybody's words, for a platform that does not take them; `null` if there are none in it. */
+  readonly plain: Card | null;
+  /** What is left of it where it cannot be kept true: in a channel that the couple has left, or above a newer copy. */
+  readonly stub: Card;
+  /** Worth a new message when the old one was deleted, cannot be changed, or stands in a room that the couple has left. */
+  readonly again: Readonly<Record<'deleted' | 'refused' | 'left', boolean>>;
+  /** It was shown in full before the couple left that room, so it stays there as it is. */
+  readonly stays: boolean;
+};
+
+/** One card that shows how something stands, for as long as that changes. A feature says what it shows and keeps its place. */
+export type LivingCard = {
+  /** Under this key it is posted once. */
+  readonly key: string;
+  /** In one short transaction; `null` when there is nothing to show any more. */
+  read(): Promise<LivingView | null>;
+  /** Remembers where it stands; `null`: nowhere. */
+  place(message: MessageRef | null): Promise<void>;
+  /** It stands there and shows all of this. */
+  shown?(view: LivingView): Promise<void>;
+  /** The platform does not take the words: what is shown is `plain`, and both should know where to read them. */
+  wordsRefused?(): Promise<void>;
+};
+
+/**
+ * Brings a card to what it should show: posts it where it is not, edits it where it is, and posts it anew where the old
+ * one is gone, cannot be changed, or stands in a room that the couple has left. Looks again afterwards: somebody may have
+ * acted meanwhile, and the last look wins. With `post` false, a card that was never posted is left to its own post.
+ * Throws a `PlatformError` for what has to be tried again, and for what cannot be shown at all.
+ */
+export async function showLiving(context: JobContext, living: LivingCard, { post }: { post: boolean }): Promise<void> {
+  let look: string | null = null;
+  const fresh = new Set<string>();
+  for (;;) {
+    const view = await living.read();
+    if (view === null) return;
+    const now = `${JSON.stringify(view.room)} ${fingerprint(view.card)}`;
+    if (now === look) return;
+    await bring({ context, living, view, fresh }, post || look !== null);
+    look = now;
+  }
+}
+
+/** `fresh`: the messages that this very run has posted; what they show was not there before. */
+type Run = {
+  readonly context: JobContext;
+  readonly living: LivingCard;
+  readonly view: LivingView;
+  readonly fresh: Set<string>;
+};
+
+async function bring(run: Run, post: boolean): Promise<void> {
+  const { context, living, view } = run;
+  if (view.message !== null) return change(run, view.message);
+  const before = await findPost(context, living.key);
+  if (before === null && !post) return;
+  await put(run, living.key);
+}
+
+/** Posts under a key. What an earlier try has posted may show an earlier state, and the platform knows it by its key. */
+async function put(run: Run, key: string): Promise<void> {
+  const { context, living, view } = run;
+  // Two jobs about one card may come to this at once: the second one finds what the first one has posted.
+  const { message, before } = await oneAtATime(context.store, key, async () => {
+    const found = await findPost(context, key);
+    return { before: found, message: postedAs(found) ?? (await send(run, key)) };
+  });
+  await living.place(message);
+  if (before !== null) return change(run, message);
+  run.fresh.add(message.message);
+  await living.shown?.(view);
+}
+
+function postedAs(post: Post | null): MessageRef | null {
+  return post?.state === 'posted' ? post.message : null;
+}
+
+async function change(run: Run, message: MessageRef): Promise<void> {
+  const { context, living, view, fresh } = run;
+  if (!sameRoom(message.room, view.room)) {
+    if (view.stays && !fresh.has(message.message)) return;
+    await leave(context, message, view.stub);
+    return view.again.left ? put(run, keyAfter(living, message)) : living.place(null);
+  }
+  // An earlier try has begun to replace it, and may have got that far.
+  if ((await findPost(context, keyAfter(living, message))) !== null) return replace(run, message);
+  try {
+    await edit(run, message);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+    if (error.kind === 'gone') return view.again.deleted ? put(run, keyAfter(living, message)) : living.place(null);
+    if (error.kind !== 'forbidden' || !view.again.refused) throw error;
+    return replace(run, message);
+  }
+  await living.shown?.(view);
+}
+
+/** A new message for one that cannot be changed. In a thread that went to sleep, that wakes it, and the old one can be. */
+async function replace(run: Run, message: MessageRef): Promise<void> {
+  await put(run, keyAfter(run.living, message));
+  await leave(run.context, message, run.view.stub);
+}
+
+/** Edits; without anybody's words where the platform does not take them. */
+async function edit({ context, living, view }: Run, message: MessageRef): Promise<void> {
+  try {
+    await context.edit(message, view.card);
+  } catch (error) {
+    if (view.plain === null || !isRefused(context, error)) throw error;
+    await context.edit(message, view.plain);
+    await living.wordsRefused?.();
+  }
+}
+
+async function send(run: Run, key: string): Promise<MessageRef> {
+  const { context, living, view } = run;
+  try {
+    return await sendBelow(context, view.room, view.card, key);
+  } catch (error) {
+    if (view.plain === null || !isRefused(context, error)) throw error;
+    const message = await sendBelow(context, view.room, view.plain, `${key}:plain`);
+    await living.wordsRefused?.();
+    return message;
+  }
+}
+
+/** Below its message; in the room itself where that message is gone, or may not be answered. */
+async function sendBelow(context: JobContext, room: RoomRef, card: Card, key: string): Promise<MessageRef> {
+  const { under, ...plainRoom } = room;
+  if (under === undefined) return context.post(room, card, key);
+  try {
+    return await context.post(room, card, key);
+  } catch (error) {
+    if (!isShut(error)) throw error;
+    return context.post(plainRoom, card, key);
+  }
+}
+
+/** What can still be done about a card that is not kept up any more: it says so, or goes. Nothing depends on it. */
+async function leave(context: JobContext, message: MessageRef, stub: Card): Promise<void> {
+  try {
+    await context.edit(message, stub);
+  } catch (error) {
+    if (!(isShut(error) || isRefused(context, error))) throw error;
+    await context.remove(message).catch((again: unknown) => {
+      if (!(isShut(again) || isRefused(context, again))) throw again;
+    });
+  }
+}
+
+/** The same old card leads to the same new one, however often this is tried. */
+function keyAfter({ key }: LivingCard, { message }: MessageRef): string {
+  return `${key}:after:${message}`;
+}
+
+function isShut(error: unknown): boolean {
+  return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
+}
+
+function findPost({ store }: JobContext, key: string) {
+  return store.transaction((stores) => stores.posts.find(key));
+}

@@ -1,0 +1,80 @@
+import { type Couple, sides } from '../../model/couple.ts';
+import { endOfTime, type Instant } from '../../model/instant.ts';
+import { type MessageRef, type RoomRef, sameRoom } from '../../model/place.ts';
+import type { Stores } from '../../port/store.ts';
+import { bothAreHere, goOn, restsForTrouble } from '../go-on.ts';
+
+/** What a notice is handled with. */
+export type NoticeContext = { readonly now: Instant; readonly newId: () => string };
+
+/** Nothing can be asked there any more, and both are told. */
+export async function roomGone(stores: Stores, room: RoomRef, { newId }: NoticeContext): Promise<void> {
+  for (const one of await stores.invitations.openIn(room))
+    await stores.invitations.save({ ...one, state: 'withdrawn' });
+  const couple = await lockActive(stores, room);
+  if (couple === null || couple.pause?.why === 'room-gone') return;
+  await stores.couples.save({ ...couple, pause: { until: null, why: 'room-gone' } });
+  const key = `room-gone-${newId()}`;
+  await stores.jobs.enqueue(
+    sides.map((side) => ({
+      name: 'tell',
+      coupleId: couple.id,
+      side,
+      notice: 'paused-room-gone',
+      key: `${key}-${side}`,
+    })),
+  );
+}
+
+/** Attune was let in, or the room is in use again: it goes on where it was in the way, and says hello to strangers. */
+export async function roomOpen(stores: Stores, room: RoomRef, context: NoticeContext): Promise<void> {
+  const couple = await lockActive(stores, room);
+  if (couple !== null) return goOnThere(stores, couple, context);
+  if ((await stores.invitations.openIn(room)).length > 0) return;
+  await stores.jobs.enqueue([{ name: 'say-hello', room, key: `hello:${room.platform}:${room.space}:${room.room}` }]);
+}
+
+/** Attune was added to a place, perhaps again: everything that rested there because of that goes on. */
+export async function spaceOpen(
+  stores: Stores,
+  place: Pick<RoomRef, 'platform' | 'space'>,
+  context: NoticeContext,
+): Promise<void> {
+  for (const couple of await stores.couples.lockOutOfReach(place)) await goOnThere(stores, couple, context);
+}
+
+/** Everything stays as it was, under the room's new id. */
+export async function roomRenamed(stores: Stores, from: RoomRef, to: RoomRef): Promise<void> {
+  if ((await stores.couples.activeIn(to)) === null) await stores.couples.renameRoom(from, to);
+}
+
+/** Somebody deleted a card. Nobody could accept a deleted invitation; a question is answered by command. */
+export async function messageGone(stores: Stores, message: MessageRef): Promise<void> {
+  const same = (one: MessageRef | null) =>
+    one !== null && one.message === message.message && sameRoom(one.room, message.room);
+  for (const one of await stores.invitations.openIn(message.room)) {
+    if (same(one.message)) await stores.invitations.save({ ...one, state: 'withdrawn', message: null });
+  }
+  const couple = await stores.couples.activeIn(message.room);
+  if (couple === null) return;
+  const recent = await stores.checkIns.history(couple.id, endOfTime, 100);
+  for (const one of recent) {
+    if (same(one.message)) await stores.checkIns.setMessage(one.id, null);
+  }
+}
+
+export async function lockActive(stores: Stores, room: RoomRef): Promise<Couple | null> {
+  const active = await stores.couples.activeIn(room);
+  const couple = active === null ? null : await stores.couples.lock(active.id);
+  return couple?.ending === null ? couple : null;
+}
+
+/** Nothing that somebody asked for is undone: such a pause stays. */
+async function goOnThere(stores: Stores, couple: Couple, { now, newId }: NoticeContext): Promise<void> {
+  if (!restsForTrouble(couple)) return;
+  if (!bothAreHere(couple)) return stores.couples.save({ ...couple, pause: { until: null, why: 'partner-left' } });
+  await goOn(stores, couple, now);
+  await stores.jobs.enqueue([
+    { name: 'announce', coupleId: couple.id, notice: 'room-back', key: `room-back-${newId()}` },
+  ]);
+}
