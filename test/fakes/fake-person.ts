@@ -12,7 +12,7 @@ import { cardText, controlsOf } from './seen-text.ts';
 export class FakePerson implements Person {
   readonly name: string;
   readonly #platform: FakePlatform;
-  readonly #room: RoomRef;
+  #room: RoomRef;
   readonly #zone: string;
   readonly #settle: () => Promise<void>;
   #count = 0;
@@ -24,6 +24,11 @@ export class FakePerson implements Person {
     this.name = name;
     this.#zone = zone;
     this.#settle = settle;
+  }
+
+  /** Opens another room, and acts there. */
+  goTo(room: RoomRef): void {
+    this.#room = room;
   }
 
   get user(): UserRef {

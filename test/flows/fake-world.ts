@@ -33,7 +33,6 @@ export class FakeWorld implements World {
   readonly memoryLog = new MemoryLog();
   readonly metrics = new MemoryMetrics();
   readonly system: TestSystem;
-  readonly room = room;
   readonly content: Content;
   readonly sam: FakePerson;
   readonly alex: FakePerson;
@@ -41,6 +40,7 @@ export class FakeWorld implements World {
   readonly #data: TestStore;
   readonly #ownsData: boolean;
   #bot: Bot;
+  #room = room;
 
   private constructor(data: TestStore, system: TestSystem, loaded: Content, options: WorldOptions) {
     const settles = options.settle === true;
@@ -63,6 +63,17 @@ export class FakeWorld implements World {
     const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await content, options);
     await world.#start();
     return world;
+  }
+
+  /** Where everybody is. */
+  get room(): RoomRef {
+    return this.#room;
+  }
+
+  /** Everybody opens another room. */
+  goTo(to: RoomRef): void {
+    this.#room = to;
+    for (const person of [this.sam, this.alex, this.guest]) person.goTo(to);
   }
 
   get log(): readonly string[] {

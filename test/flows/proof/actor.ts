@@ -44,16 +44,19 @@ export class Actor {
     return this.#send(who, { kind: 'command', ...this.#from(who), path, options }, undefined, twice);
   }
 
-  press(who: Who, control: Control, twice = false): Promise<Reply> {
-    const message = this.#messageWith(who, control.action);
+  /** Presses what a person sees, where it stands; or, with `here`, in the room where everybody is now. */
+  press(who: Who, control: Control, twice = false, here = false): Promise<Reply> {
+    const message = here ? undefined : this.#messageWith(who, control.action);
     const where = message === undefined ? `by its id ${control.action}` : `(${control.action})`;
     this.tell(`${nameOf(who)} presses “${control.label}” ${where}${again(twice)}`);
     const event = {
       kind: 'action',
       ...this.#from(who),
+      // Whoever presses an old card in an old room acts there.
+      room: message?.room ?? this.world.room,
       action: control.action,
       ...(control.value === undefined ? {} : { value: control.value }),
-      ...(message === undefined ? {} : { message: { room: this.world.room, message: message.id } }),
+      ...(message === undefined ? {} : { message: { room: message.room, message: message.id } }),
     } as const;
     return this.#send(who, event, message ?? unseen(this.world, who), twice);
   }

@@ -24,6 +24,7 @@ export class Invariants {
     await this.#theDatabaseHoldsNoWord();
     this.#nothingBroke();
     this.#nothingIsPostedTwice();
+    this.#nothingIsSaidInRoomsThatWereLeft();
     await this.#whatWasAcknowledgedIsThere();
   }
 
@@ -64,6 +65,11 @@ export class Invariants {
     const { platform } = this.#proof;
     const twice = [...platform.delivered].filter(([, times]) => times > 1).map(([key]) => key);
     if (twice.length > 0) fail(`Posted more than once: ${twice.join(', ')}`);
+  }
+
+  #nothingIsSaidInRoomsThatWereLeft(): void {
+    const said = this.#proof.platform.saidInLeftRooms;
+    if (said.length > 0) fail(`A room that the two have left shows ${said.join(', ')}`);
   }
 
   async #whatWasAcknowledgedIsThere(): Promise<void> {

@@ -6,7 +6,7 @@ import { day, type Instant } from '../../../src/model/instant.ts';
 import type { InteractionEvent } from '../../../src/port/inbound-event.ts';
 import type { Reply } from '../../../src/port/reply.ts';
 import { openText, type Who } from './journal.ts';
-import { markersIn } from './marked-text.ts';
+import { asKept, markersIn } from './marked-text.ts';
 
 /** An answer as its author was told that it is kept. */
 export type Given = { choice?: string; guess?: string; words?: string; second?: string };
@@ -223,7 +223,7 @@ function picksOf({ choice, guess }: Given): Given {
 function typedOf(event: InteractionEvent & { kind: 'form' }): Given {
   const { words, second } = event.typed;
   return {
-    ...(words === undefined || words.blank ? {} : { words: words.reveal() }),
-    ...(second === undefined || second.blank ? {} : { second: second.reveal() }),
+    ...(words === undefined || words.blank ? {} : { words: asKept(words.reveal()) }),
+    ...(second === undefined || second.blank ? {} : { second: asKept(second.reveal()) }),
   };
 }

@@ -40,6 +40,11 @@ function fill(marker: string, length: number): string {
   return `${marker} ${'it was a long day and '.repeat(200)}`.slice(0, length - marker.length) + marker;
 }
 
+/** What is kept of a text: all but what no text can hold, which nobody types on purpose. */
+export function asKept(text: string): string {
+  return text.replaceAll('\0', '').replaceAll(/\p{Surrogate}/gu, '');
+}
+
 /** The nth marker of a run: letters that no sentence of ours holds. */
 export function markerOf(count: number): string {
   return `qzx${count.toString(36).padStart(3, '0')}jvkq`;

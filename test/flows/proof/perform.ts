@@ -51,6 +51,9 @@ export async function perform(actor: Actor, deed: Deed): Promise<void> {
     case 'appreciate':
       await appreciate(actor, deed.who, deed.nth, deed.flavour);
       return;
+    case 'move':
+      await move(actor, deed.who);
+      return;
     case 'ask':
       await actor.command(deed.who, 'prompt');
       return;
@@ -121,6 +124,22 @@ async function appreciate(actor: Actor, who: Who, nth: number, flavour: Flavour)
   const sent = await actor.submit(who, opened.form, actor.words(flavour), nth);
   const back = nth % 2 === 1 ? controlOn(sent, 'appreciate.take-back') : undefined;
   if (back !== undefined) await actor.press(who, back);
+}
+
+/** Both agree to go on in another room. What they had shown in the old one stays there, and nothing more comes. */
+async function move(actor: Actor, who: Who): Promise<void> {
+  const { world, platform } = actor;
+  const before = world.room;
+  await world.settle();
+  const couple = await world.store.transaction((stores) => stores.couples.activeIn(before));
+  platform.leave(before);
+  world.goTo({ ...before, room: `${before.room}+` });
+  await pair(actor, who);
+  await world.settle();
+  const there = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
+  if (couple !== null && there?.id === couple.id) return;
+  platform.stay(before);
+  if (there === null) world.goTo(before);
 }
 
 async function pair(actor: Actor, who: Who): Promise<void> {

@@ -48,6 +48,7 @@ const appreciate = fc.record({
 const ask = fc.record({ do: fc.constant('ask' as const), who: partner });
 const copy = fc.record({ do: fc.constant('export' as const), who: anybody });
 const pair = fc.record({ do: fc.constant('pair' as const), who: partner });
+const move = fc.record({ do: fc.constant('move' as const), who: partner });
 const hide = fc.record({ do: fc.constant('hide the reveal' as const), who: partner });
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -63,6 +64,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   { arbitrary: copy, weight: 1 },
   { arbitrary: hide, weight: 1 },
   { arbitrary: pair, weight: 1 },
+  { arbitrary: move, weight: 1 },
 );
 
 /** Both of them, or one and a stranger, in the same millisecond. */
@@ -89,8 +91,8 @@ const wait: fc.Arbitrary<Step> = fc
 
 const fail: fc.Arbitrary<Step> = fc.record({
   do: fc.constant('fail' as const),
-  method: fc.constantFrom('post' as const, 'edit' as const, 'whisper' as const),
-  kind: fc.constantFrom('rate-limited' as const, 'unavailable' as const),
+  method: fc.constantFrom('post' as const, 'edit' as const, 'remove' as const, 'whisper' as const),
+  kind: fc.constantFrom('rate-limited' as const, 'unavailable' as const, 'unknown' as const, 'forbidden' as const),
   after: fc.boolean(),
 });
 

@@ -32,7 +32,7 @@ export type Deed =
       readonly nth: number;
       readonly flavour: Flavour;
     }
-  | { readonly do: 'ask' | 'export' | 'pair' | 'hide the reveal'; readonly who: Who };
+  | { readonly do: 'ask' | 'export' | 'pair' | 'move' | 'hide the reveal'; readonly who: Who };
 
 /** What can happen between one moment and the next. */
 export type Step =
@@ -41,7 +41,7 @@ export type Step =
   | { readonly do: 'wait'; readonly minutes: number }
   | {
       readonly do: 'fail';
-      readonly method: 'post' | 'edit' | 'whisper';
+      readonly method: 'post' | 'edit' | 'remove' | 'whisper';
       readonly kind: PlatformErrorKind;
       readonly after: boolean;
     }

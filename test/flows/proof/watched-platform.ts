@@ -6,8 +6,9 @@ import type { InteractionEvent } from '../../../src/port/inbound-event.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { File, Reply } from '../../../src/port/reply.ts';
 import { FakePlatform } from '../../fakes/fake-platform.ts';
-import { Journal, type Who } from './journal.ts';
+import { Journal, openText, type Who } from './journal.ts';
 import type { Ledger } from './ledger.ts';
+import { markersIn } from './marked-text.ts';
 
 /** The fake platform with a witness: every word in either direction goes into the journal, and to the ledger. */
 export class WatchedPlatform extends FakePlatform {
@@ -16,6 +17,9 @@ export class WatchedPlatform extends FakePlatform {
   readonly delivered = new Map<string, number>();
   /** What broke the limits that all platforms share. */
   readonly problems: string[] = [];
+  /** What could be read in the rooms that the two have left, at the time when they left, by message. */
+  readonly left = new Map<string, ReadonlySet<string>>();
+  readonly #leftRooms = new Set<string>();
   readonly #ledger: Ledger;
   readonly #handled = new Map<string, () => void>();
 
@@ -46,6 +50,24 @@ export class WatchedPlatform extends FakePlatform {
     await super.edit(message, card);
   }
 
+  /** They are about to leave a room. */
+  leave({ room }: RoomRef): void {
+    this.#leftRooms.add(room);
+    this.#lookAround();
+  }
+
+  /** They stay after all. */
+  stay({ room }: RoomRef): void {
+    this.#leftRooms.delete(room);
+  }
+
+  /** What stands in a room that they have left, and did not when they left it. */
+  get saidInLeftRooms(): readonly string[] {
+    return this.messages
+      .filter(({ room, audience }) => audience === null && this.#leftRooms.has(room.room))
+      .flatMap(({ id, card }) => [...markersOn(card)].filter((marker) => !this.left.get(id)?.has(marker)));
+  }
+
   /** Resolves as soon as the bot has decided on an event, before anything that follows from it is done. */
   decided(event: InteractionEvent): Promise<void> {
     return new Promise((resolve) => this.#handled.set(event.id, resolve));
@@ -57,8 +79,14 @@ export class WatchedPlatform extends FakePlatform {
     const reply = await inbox.handle(event);
     this.#ledger.decided(event, reply, from);
     this.#reply(event, reply);
+    // From the moment at which both have agreed to move, nothing more may be said in the old room.
+    if (event.kind === 'action' && event.action.startsWith('pairing.accept:')) this.#lookAround();
     this.#handled.get(event.id)?.();
     return reply;
+  }
+
+  #lookAround(): void {
+    for (const one of this.messages) if (one.audience === null) this.left.set(one.id, markersOn(one.card));
   }
 
   #reply(event: InteractionEvent, reply: Reply): void {
@@ -102,4 +130,8 @@ export class WatchedPlatform extends FakePlatform {
   #deliver(key: string): void {
     this.delivered.set(key, (this.delivered.get(key) ?? 0) + 1);
   }
+}
+
+function markersOn(card: Card): ReadonlySet<string> {
+  return markersIn(openText(card));
 }
