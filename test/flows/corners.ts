@@ -9,6 +9,12 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
   await write(sam, 'first '.repeat(500));
   await write(alex, 'second '.repeat(400));
   await sam.click('Read in full');
+  // The platform does not take what was replied.
+  world.platform.failures.push({ method: 'post', kind: 'rejected' });
+  await sam.click('Respond');
+  await sam.click('Say it back');
+  await sam.submit({ words: 'what you said' });
+  await alex.click('Read the reply');
   await sam.command('checkin history');
   await sam.pick((await sam.cards()).at(-1)?.options[0] ?? '');
   await askInWords(world);

@@ -63,7 +63,8 @@ function expectPostedOnce({ platform, world }: Proof, checkIn: CheckIn): void {
   );
   // One that could not be asked in time was left out; one that had closed stayed behind when they moved.
   const isOver = answeredAt.every((at) => at === null) || stateOf(checkIn, world.now()) === 'closed';
-  if (message === null && isOver && cards.length === 0) return;
+  // Its post may have arrived all the same, with no answer that said so.
+  if (message === null && isOver && cards.length <= 1) return;
   if (cards.length !== 1) fail(`the check-in ${id} stands in the room ${cards.length} times`);
   if (cards[0]?.id !== message?.message) fail(`the check-in ${id} does not know its card`);
 }
