@@ -1,50 +1,32 @@
 import pino, { type DestinationStream } from 'pino';
 import type { Log, LogField } from '../../src/port/log.ts';
+import { describeError } from './describe-error.ts';
+import { readableLines } from './readable-lines.ts';
 
 /** Least first; `silent` writes nothing. */
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 export type LogLevel = (typeof logLevels)[number];
 
-/** Writes one JSON line per event to standard output, or to `destination`. */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+/** Writes one JSON line per event to standard output, or to `destination`; to a terminal, a line for people. */
+export function createLog(level: LogLevel, destination?: DestinationStream & { readonly isTTY?: boolean }): Log {
   const options = { level, base: null, messageKey: 'event', timestamp: pino.stdTimeFunctions.isoTime };
-  const lines = destination === undefined ? pino(options) : pino(options, destination);
+  const target = destination?.isTTY === true ? readableLines(destination) : destination;
+  const lines = target === undefined ? pino(options) : pino(options, target);
   return {
-    debug: (event, fields = {}) => lines.debug(fields, event),
-    info: (event, fields = {}) => lines.info(fields, event),
-    warn: (event, fields = {}) => lines.warn(fields, event),
-    error: (event, error, fields = {}) => lines.error({ ...fields, error: describe(error) }, event),
+    debug: (event, fields = {}) => lines.debug(ownNames(fields), event),
+    info: (event, fields = {}) => lines.info(ownNames(fields), event),
+    warn: (event, fields = {}) => lines.warn(ownNames(fields), event),
+    error: (event, error, fields = {}) => lines.error({ ...ownNames(fields), error: describeError(error) }, event),
   };
 }
 
-type Described = {
-  readonly name: string;
-  readonly code?: LogField;
-  readonly at?: readonly string[];
-  cause?: Described;
-};
+/** What every line has. A second field of the same name is lost, or makes the line one that not every reader takes. */
+const taken = new Set(['event', 'level', 'time', 'error']);
 
-/** What an error is and where it arose. Never its message: that may quote what somebody typed. */
-function describe(error: unknown, depth = 0): Described {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const code = 'code' in error ? error.code : undefined;
-  const at = framesOf(error);
-  return {
-    name: error.name,
-    ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
-    ...(at.length > 0 ? { at } : {}),
-    ...(error.cause !== undefined && depth < 3 ? { cause: describe(error.cause, depth + 1) } : {}),
-  };
-}
-
-/** The message stands above the frames and may have lines that look like one: it is cut off by its length first. */
-function framesOf(error: Error): readonly string[] {
-  const stack = error.stack ?? '';
-  const from = stack.indexOf(error.message);
-  const below = from < 0 || error.message === '' ? stack : stack.slice(from + error.message.length);
-  return below
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .map((line) => line.trim());
+function ownNames(fields: Record<string, LogField>): Record<string, LogField> {
+  if (!Object.keys(fields).some((name) => taken.has(name))) return fields;
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [taken.has(name) ? `${name}_field` : name, value]),
+  );
 }

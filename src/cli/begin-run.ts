@@ -9,7 +9,7 @@ const patience = 4800;
  * once. So does what nothing caught, where it has to. Whatever hangs then, the process is gone in less than five
  * seconds: with status 0 if it was asked to stop, else 1.
  */
-export function beginRun(parts: Pick<Run, 'log' | 'metrics'>): Run {
+export function beginRun(parts: Pick<Run, 'log' | 'metrics' | 'ready'>): Run {
   const run = createRun(parts, (why) => {
     setTimeout(() => process.exit(typeof why === 'string' ? 0 : 1), patience).unref();
   });

@@ -8,6 +8,8 @@ export type Why = string | Error;
 export type Run = {
   readonly log: Log;
   readonly metrics: ScrapedMetrics;
+  /** Called when it is about to say that it is ready. */
+  readonly ready: () => void;
   /** Resolves once, when the run is to end. */
   readonly over: Promise<Why>;
   /** Ends the run; only the first call counts. */
@@ -25,10 +27,14 @@ export class CannotGoOnError extends Error {
 }
 
 /** A run that only `end` ends. `ending` is called when that happens. */
-export function createRun(parts: Pick<Run, 'log' | 'metrics'>, ending: (why: Why) => void = () => undefined): Run {
+export function createRun(
+  parts: Pick<Run, 'log' | 'metrics'> & Partial<Pick<Run, 'ready'>>,
+  ending: (why: Why) => void = () => undefined,
+): Run {
   const over = Promise.withResolvers<Why>();
   let ended = false;
   return {
+    ready: () => undefined,
     ...parts,
     over: over.promise,
     end: (why) => {

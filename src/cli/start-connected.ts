@@ -56,6 +56,7 @@ export async function startConnected(run: Run): Promise<void> {
     log,
   );
 
+  run.ready();
   announce(data, connections);
   await untilOver(run);
 }

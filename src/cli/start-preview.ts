@@ -51,6 +51,7 @@ export async function startPreview(run: Run): Promise<void> {
     data.log,
   );
 
+  run.ready();
   say(`Attune is ready: open ${web.address}`);
   say('To connect Discord or Slack, see "Connect Discord or Slack" in README.md. Ctrl+C stops it.');
   await untilOver(run);

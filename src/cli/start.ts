@@ -4,7 +4,9 @@ import { createLog } from '../../adapters/system/log.ts';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { readConfig } from '../config.ts';
 import { beginRun, leave } from './begin-run.ts';
+import { counters } from './counters.ts';
 import { StoppedError } from './run.ts';
+import { sayStarting } from './starting.ts';
 
 /** `attune start`: runs until it is told to stop. */
 export function startCommand(): Command {
@@ -14,8 +16,11 @@ export function startCommand(): Command {
 }
 
 async function start(): Promise<void> {
-  const { discord, slack, logLevel } = readConfig(process.env);
-  const run = beginRun({ log: saidOnce(createLog(logLevel, process.stderr)), metrics: createMetrics() });
+  const config = readConfig(process.env);
+  const { discord, slack } = config;
+  const ready = sayStarting(config);
+  const log = saidOnce(createLog(config.logLevel, process.stderr));
+  const run = beginRun({ log, metrics: createMetrics(counters), ready });
   try {
     // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
     if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(run);
@@ -23,6 +28,7 @@ async function start(): Promise<void> {
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
   } finally {
+    ready();
     leave();
   }
 }

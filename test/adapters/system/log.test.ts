@@ -43,11 +43,46 @@ describe('the log', () => {
     expect(error.cause).toMatchObject({ name: 'Error', code: '23505' });
   });
 
-  test('takes anything that can be thrown', () => {
-    const { log, read } = logged();
+  test('takes anything that can be thrown, and tells its type and its code', () => {
+    const { log, read, lines } = logged();
     const loop = new Error('x');
     loop.cause = loop;
-    for (const thrown of ['text', undefined, null, { message: 'x' }, loop]) log.error('failed', thrown);
-    expect(read().map((line) => line.error.name)).toEqual(['string', 'undefined', 'object', 'object', 'Error']);
+    class ErrnoError {
+      readonly errno = 51;
+    }
+    const thrown = ['text', undefined, null, { message: 'x', code: 'E1' }, new ErrnoError(), Object.create(null), loop];
+    for (const one of thrown) log.error('failed', one);
+    const told = read().map(({ error: { name, code } }) => (code === undefined ? name : `${name} ${code}`));
+    expect(told).toEqual(['string', 'undefined', 'null', 'Object E1', 'ErrnoError 51', 'object', 'Error']);
+    log.error('failed', Object.assign(new Error('x'), { code: 'my secret, in the place of a code' }));
+    expect(lines.join()).not.toContain('secret');
+  });
+
+  test('has each key once, whatever a field is called', () => {
+    const { log, lines } = logged();
+    const fields = { event: 'tip', level: 1, time: 2, error: 'x' };
+    log.info('said', fields);
+    log.error('failed', new Error('x'), fields);
+    for (const line of lines) {
+      for (const key of ['event', 'level', 'time', 'error']) expect(line.split(`"${key}":`).length).toBeLessThan(3);
+      expect(JSON.parse(line)).toMatchObject({ event_field: 'tip', level_field: 1, time_field: 2, error_field: 'x' });
+    }
+  });
+
+  test('on a terminal is a line for people', () => {
+    const lines: string[] = [];
+    const log = createLog('info', { isTTY: true, write: (line: string) => lines.push(line) });
+    log.info('stopping', { asked: 'SIGTERM' });
+    log.warn('a key file was made: back it up', { path: '/data/host.key' });
+    const failure = new PlatformError('rejected', 'my secret', { code: '50035', cause: new TypeError('my secret') });
+    log.error('a job failed', failure, { job: 'nudge' });
+    expect(lines).toEqual([
+      expect.stringMatching(/^\d\d:\d\d:\d\d {2}Stopping \(asked: SIGTERM\)\.\n$/),
+      expect.stringMatching(/Warning: A key file was made: back it up \(path: \/data\/host\.key\)\.\n$/),
+      expect.stringMatching(
+        /Error: A job failed \(job: nudge, error: PlatformError 50035, at .*caused by TypeError.*\)\.\n$/,
+      ),
+    ]);
+    for (const line of lines) expect(line).not.toMatch(/my secret|\n./);
   });
 });

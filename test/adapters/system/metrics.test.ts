@@ -1,5 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createMetrics } from '../../../adapters/system/metrics.ts';
+import { counters } from '../../../src/cli/counters.ts';
 
 describe('the metrics', () => {
   test('count with and without a kind, and set gauges', async () => {
@@ -22,5 +24,27 @@ describe('the metrics', () => {
   test('two sets do not share their counts', async () => {
     createMetrics().count('posts');
     expect(await createMetrics().text()).not.toContain('attune_posts_total');
+  });
+
+  test('are there at zero before anything is counted, so that the first of each is seen', async () => {
+    const text = await createMetrics(counters).text();
+    for (const [name, kinds] of Object.entries(counters)) {
+      for (const kind of kinds) expect(text).toContain(`attune_${name}_total{kind="${kind}"} 0`);
+      if (kinds.length === 0) expect(text).toContain(`attune_${name}_total 0`);
+    }
+  });
+
+  test('that anything counts are known, but for those of which there is one per command', () => {
+    const files = ['src', 'adapters'].flatMap((top) =>
+      readdirSync(top, { recursive: true }).map((file) => `${top}/${file}`),
+    );
+    const counted = files
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => [...readFileSync(file, 'utf8').matchAll(/\.count\('(\w+)'(?:, '([\w-]+)')?/g)]);
+    expect(counted.length).toBeGreaterThan(8);
+    for (const [call, name = '', kind] of counted.filter(([, one]) => one !== 'interactions')) {
+      expect(Object.keys(counters), call).toContain(name);
+      if (kind !== undefined) expect(counters[name], call).toContain(kind);
+    }
   });
 });

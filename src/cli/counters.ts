@@ -1,0 +1,36 @@
+import type { KnownCounters } from '../../adapters/system/metrics.ts';
+import type { JobName } from '../port/jobs.ts';
+import type { PlatformErrorKind } from '../port/platform-error.ts';
+
+const jobs: Readonly<Record<JobName, true>> = {
+  'post-check-in': true,
+  'refresh-check-in': true,
+  nudge: true,
+  'post-response': true,
+  'post-appreciation': true,
+  'refresh-appreciation': true,
+  'post-invitation': true,
+  'refresh-invitation': true,
+  'announce-rhythm': true,
+  tell: true,
+  announce: true,
+};
+
+const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
+  gone: true,
+  forbidden: true,
+  'rate-limited': true,
+  unavailable: true,
+  unknown: true,
+  rejected: true,
+};
+
+/** What Attune counts, with every kind of it, so that a host can be woken by the first of each. */
+export const counters: KnownCounters = {
+  failures: ['handler', 'job', 'chore', 'notice', 'request', 'discord-reply'],
+  uncaught: ['rejection', 'exception'],
+  jobs: Object.keys(jobs),
+  platform_errors: Object.keys(platformErrors),
+  discord_rate_limited: [],
+  discord_acknowledgements_failed: [],
+};
