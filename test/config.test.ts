@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { explainMisspelt, misspeltIn } from '../src/cli/settings/misspelt.ts';
 import { variableNames } from '../src/cli/settings/variables.ts';
 import { ConfigError, readConfig } from '../src/config.ts';
 
@@ -74,6 +75,40 @@ test('.env.example documents every variable, and nothing else', () => {
     .split('\n')
     .flatMap((line) => /^([A-Z_]+)=/.exec(line)?.[1] ?? []);
   expect(documented.toSorted()).toEqual([...variableNames].toSorted());
+});
+
+describe('a name that is nearly one of ours', () => {
+  const told = (environment: Record<string, string>) => misspeltIn(environment).map(({ meant }) => meant);
+
+  test.each([
+    ['DISCORD_TOKENS', 'DISCORD_TOKEN'],
+    ['DISCORD_BOT_TOKEN', 'DISCORD_TOKEN'],
+    ['DICSORD_TOKEN', 'DISCORD_TOKEN'],
+    ['discord_token', 'DISCORD_TOKEN'],
+    ['ATTUNE_PROT', 'ATTUNE_PORT'],
+    ['ATTUNE_DATABASE_URL', 'DATABASE_URL'],
+    ['DATA_DIR', 'ATTUNE_DATA_DIR'],
+    ['ATTUNE_DATADIR', 'ATTUNE_DATA_DIR'],
+    ['SLACK_BOTTOKEN', 'SLACK_BOT_TOKEN'],
+    ['LOGLEVEL', 'LOG_LEVEL'],
+  ])('%s is told, and that %s may be meant', (name, meant) => {
+    expect(misspeltIn({ [name]: 'hunter2' })).toEqual([{ name, meant }]);
+    expect(explainMisspelt({ name, meant: 'LOG_LEVEL' }).join(' ')).toContain('If LOG_LEVEL is meant');
+  });
+
+  test('is left alone where the one that may be meant is set, or where it is plainly something else', () => {
+    expect(told({ DISCORD_TOKENS: 'a', DISCORD_TOKEN: 'b' })).toEqual([]);
+    expect(told({ DISCORD_TOKENS: '' })).toEqual([]);
+    const others = [
+      'PORT',
+      'TEST_DATABASE_URL',
+      'RUST_LOG_LEVEL',
+      'SLACK_WEBHOOK_URL',
+      'HTTPS_PROXY',
+      'npm_config_loglevel',
+    ];
+    expect(told(Object.fromEntries(others.map((name) => [name, 'x'])))).toEqual([]);
+  });
 });
 
 describe('Discord', () => {

@@ -6,6 +6,7 @@ import { readConfig } from '../config.ts';
 import { beginRun, leave } from './begin-run.ts';
 import { counters } from './counters.ts';
 import { StoppedError } from './run.ts';
+import { misspeltIn } from './settings/misspelt.ts';
 import { sayStarting } from './starting.ts';
 
 /** `attune start`: runs until it is told to stop. */
@@ -20,6 +21,9 @@ async function start(): Promise<void> {
   const { discord, slack } = config;
   const ready = sayStarting(config);
   const log = saidOnce(createLog(config.logLevel, process.stderr));
+  for (const { name, meant } of misspeltIn(process.env)) {
+    log.warn('a variable is set that Attune does not know, and that is nearly the name of one', { name, meant });
+  }
   const run = beginRun({ log, metrics: createMetrics(counters), ready });
   try {
     // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.

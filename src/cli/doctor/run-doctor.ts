@@ -4,13 +4,14 @@ import { createSystem } from '../../../adapters/system/clock.ts';
 import { createLog } from '../../../adapters/system/log.ts';
 import { createMetrics } from '../../../adapters/system/metrics.ts';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { explainMisspelt, misspeltIn } from '../settings/misspelt.ts';
 import { checkClock, checkZones } from './check-clock.ts';
 import { checkContentFiles } from './check-content.ts';
 import { checkData, type DataFound } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
 import { checkSlack } from './check-slack.ts';
 import type { SlackParts } from './check-slack-channel.ts';
-import { type Finding, ok, problem, problemFrom } from './finding.ts';
+import { type Finding, ok, problem, problemFrom, warning } from './finding.ts';
 
 /** A channel to look at, as it was asked for. */
 export type Channel = { readonly platform: 'discord' | 'slack'; readonly id: string };
@@ -19,7 +20,8 @@ export type Channel = { readonly platform: 'discord' | 'slack'; readonly id: str
 export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel | null): Promise<readonly Finding[]> {
   const { finding: contentFound, content } = await checkContentFiles();
   const config = configFrom(environment);
-  if (Array.isArray(config)) return [...config, contentFound, checkZones()];
+  const misspelt = misspeltIn(environment).map((one) => warning('configuration', ...explainMisspelt(one)));
+  if (Array.isArray(config)) return [...config, ...misspelt, contentFound, checkZones()];
   const log = createLog('silent');
   const data = await checkData(config, log);
   try {
@@ -28,6 +30,7 @@ export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel
     const idOf = (platform: Channel['platform']) => (channel?.platform === platform ? channel.id : null);
     return [
       configured(config),
+      ...misspelt,
       ...data.findings,
       contentFound,
       await checkClock(timeServers(config)),
