@@ -27,7 +27,7 @@ const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
 
 /** What Attune counts, with every kind of it, so that a host can be woken by the first of each. */
 export const counters: KnownCounters = {
-  failures: ['handler', 'job', 'chore', 'notice', 'request', 'discord-reply'],
+  failures: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply'],
   uncaught: ['rejection', 'exception'],
   jobs: Object.keys(jobs),
   platform_errors: Object.keys(platformErrors),
