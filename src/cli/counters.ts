@@ -33,4 +33,8 @@ export const counters: KnownCounters = {
   platform_errors: Object.keys(platformErrors),
   discord_rate_limited: [],
   discord_acknowledgements_failed: [],
+  discord_answered_elsewhere: [],
+  discord_interactions_unreadable: [],
+  discord_events_failed: ['INTERACTION_CREATE', 'CONNECTION'],
+  slack_ignored: ['not-found', 'too-large', 'unsigned', 'malformed'],
 };
