@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startPreview } from '../../src/cli/start-preview.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { sign } from '../fakes/slack-twin/delivery.ts';
 import { hold } from '../flows/proof/hold.ts';
 import { freePort, runningHere } from './attune.ts';
 import { BothTwins, slackOverHttp } from './both-twins.ts';
@@ -38,6 +39,17 @@ describe('whatever a stranger sends to a port', () => {
     const env = { ...own, ...twins.addresses, ...slackOverHttp('secret'), ATTUNE_LISTEN: `127.0.0.1:${outside}` };
     await using running = await runningHere(env);
     await fuzz([port, outside]);
+    for (const body of signedBodies) {
+      const type = body.startsWith('payload=') ? 'application/x-www-form-urlencoded' : 'application/json';
+      const at = Math.floor(Date.now() / 1000);
+      const headers = {
+        'content-type': type,
+        'x-slack-request-timestamp': String(at),
+        'x-slack-signature': sign('secret', at, body),
+      };
+      const response = await fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
+      expect([200, 400, 404, 500], body).toContain(response.status);
+    }
     expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200);
     for (const path of ['health', 'metrics']) {
       expect((await fetch(`http://127.0.0.1:${outside}/${path}`)).status).toBe(404);
@@ -58,6 +70,9 @@ describe('whatever a stranger sends to a port', () => {
     expect(running.said).not.toMatch(/ at .*\.[jt]s:\d/);
   });
 });
+
+/** What Slack would never send, but with its signature. */
+const signedBodies = ['null', 'payload=null', '[]', '1', '"x"', '{}', 'payload={}', 'payload=[]', '{"type":null}'];
 
 /** Several strangers at once: what one leaves open must not keep the others waiting. */
 async function fuzz(ports: readonly number[]): Promise<void> {
