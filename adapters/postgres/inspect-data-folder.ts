@@ -94,7 +94,7 @@ function statOf(path: string): Stats | null {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return null;
     if (code === 'ENOTDIR') throw noFolder(dirname(path));
-    throw code === 'EACCES' || code === 'EPERM' ? notPermitted(path, dirname(path)) : error;
+    throw code === 'EACCES' || code === 'EPERM' ? noWay(path) : error;
   }
 }
 
@@ -131,6 +131,15 @@ function notPermitted(path: string, folder: string): DatabaseFailure {
     'not-permitted',
     `Attune may not read and write ${path}.`,
     `Nothing was changed. Give it to the user who runs Attune: sudo chown -R "$(id -un)" ${folder}`,
+  );
+}
+
+/** The folder above is somebody else's, and may hold much more than this. */
+function noWay(path: string): DatabaseFailure {
+  return new DatabaseFailure(
+    'not-permitted',
+    `Attune may not look into ${dirname(path)}.`,
+    'Let the user who runs Attune in there, or name another folder in ATTUNE_DATA_DIR.',
   );
 }
 

@@ -29,6 +29,13 @@ export async function migrate(db: Kysely<Tables>): Promise<readonly string[]> {
   return results.map((one) => one.migrationName);
 }
 
+/** What `migrate` would do, without doing it. Throws the same `DatabaseTooNewError`. */
+export async function pendingMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
+  const held = await heldMigrations(db);
+  refuseNewer(held);
+  return Object.keys(migrations).filter((name) => !held.includes(name));
+}
+
 /** The names of the migrations that the database has, oldest first. */
 async function heldMigrations(db: Kysely<Tables>): Promise<readonly string[]> {
   const { rows: found } = await sql<{

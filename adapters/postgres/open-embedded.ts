@@ -27,8 +27,10 @@ export async function openEmbedded(options: {
   readonly dataDir: string;
   readonly log: Log;
   readonly clock?: MovableClock;
+  /** `false` leaves the tables as they are, and makes no database where there is none. */
+  readonly migrates?: boolean;
 }): Promise<Database> {
-  const { dataDir, log, clock } = options;
+  const { dataDir, log, clock, migrates = true } = options;
   const folder = join(dataDir, 'postgres');
   inspectDataFolder(dataDir);
   const lost = Promise.withResolvers<Error>();
@@ -49,13 +51,14 @@ export async function openEmbedded(options: {
     throw explainOpening(words, error);
   });
   try {
-    await makeDataFolder(folder, fastParams, words);
+    if (migrates) await makeDataFolder(folder, fastParams, words);
     const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams, onStderr: words.hear });
     const opened = await openLite({
       lite,
       words,
       clock: clock ?? null,
       log,
+      migrates,
       unlock: () => {
         own.folder?.stop();
         return unlock();
@@ -93,6 +96,7 @@ export async function openInMemory(
     words,
     clock: options.clock ?? null,
     log: noLog,
+    migrates: true,
     unlock: async () => undefined,
   });
   return { ...opened.database, lite };
@@ -119,11 +123,12 @@ type LiteParts = {
   readonly words: LastWords;
   readonly clock: MovableClock | null;
   readonly log: ContactLog;
+  readonly migrates: boolean;
   readonly unlock: () => Promise<void>;
 };
 
 async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine; readonly database: Database }> {
-  const { lite, words, clock, log, unlock } = parts;
+  const { lite, words, clock, log, migrates, unlock } = parts;
   await lite.waitReady;
   const engine = createLiteEngine(lite, words);
   const pool = openLitePool(engine);
@@ -143,7 +148,7 @@ async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine
     await unlock();
   };
   try {
-    const migrated = await migrate(kysely);
+    const migrated = migrates ? await migrate(kysely) : [];
     const database: Database = {
       kysely,
       queue: {

@@ -25,8 +25,10 @@ export async function openServer(options: {
   readonly alone?: boolean;
   /** How long one statement may take (ms). */
   readonly longest?: number;
+  /** `false` leaves the tables as they are. */
+  readonly migrates?: boolean;
 }): Promise<Database> {
-  const { url, log, alone = false, longest = usualPatience } = options;
+  const { url, log, alone = false, longest = usualPatience, migrates = true } = options;
   const address = readAddress(url);
   const explain = (error: unknown): unknown => explainServer(address, error);
   const contact = createContact(log);
@@ -49,7 +51,7 @@ export async function openServer(options: {
   };
   try {
     await refuseOld(kysely, address);
-    const migrated = await migrate(kysely);
+    const migrated = migrates ? await migrate(kysely) : [];
     patience.ms = longest;
     return {
       kysely,

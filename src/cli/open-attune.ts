@@ -67,17 +67,19 @@ export async function openAttune(given: { readonly log?: Log; readonly clock?: B
   }
 }
 
+type OpenHow = { readonly clock?: BotClock; readonly alone?: boolean; readonly migrates?: boolean };
+
 /**
  * The server, if one is set; else the embedded database, whose queue runs on `clock`. With `alone` it is refused while
- * anybody else has it open, and anybody else while it is.
+ * anybody else has it open, and anybody else while it is. Without `migrates` it is left as it is.
  */
 export function openDatabase(
   config: Config,
   log: Log,
-  { clock, alone = false }: { readonly clock?: BotClock; readonly alone?: boolean } = {},
+  { clock, alone = false, migrates = true }: OpenHow = {},
 ): Promise<Database> {
-  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone });
-  return openEmbedded({ dataDir: config.dataDir, log, ...(clock === undefined ? {} : { clock }) });
+  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates });
+  return openEmbedded({ dataDir: config.dataDir, log, migrates, ...(clock === undefined ? {} : { clock }) });
 }
 
 /**

@@ -29,7 +29,8 @@ function newFolder(): string {
 
 /** What the doctor says, by the name of each check; the last of several. */
 async function ask(env: Readonly<Record<string, string>>, ...more: readonly string[]) {
-  const { status, out, err } = await attune(['doctor', '--json', ...more], { ATTUNE_DATA_DIR: newFolder(), ...env });
+  const own = { ATTUNE_DATA_DIR: newFolder(), ATTUNE_PORT: await freePort() };
+  const { status, out, err } = await attune(['doctor', '--json', ...more], { ...own, ...env });
   expect(err).toBe('');
   const { ok, checks } = JSON.parse(out) as { ok: boolean; checks: readonly Check[] };
   expect(status).toBe(ok ? 0 : 1);
@@ -43,7 +44,8 @@ describe('the doctor', () => {
     const { ok, by } = await ask({});
     expect(ok).toBe(true);
     expect(by['configuration']?.says).toContain('opens the preview');
-    expect(by['database']?.says).toContain('first start makes it');
+    expect(by['data-folder']?.says).toContain('first start makes a database in');
+    expect(by['port']).toMatchObject({ status: 'ok' });
     expect(by['key']?.says).toContain('first start makes a key file');
     expect(by['content']).toMatchObject({ status: 'ok' });
     expect(by['time-zones']).toMatchObject({ status: 'ok' });
@@ -215,11 +217,12 @@ describe('the doctor', () => {
     const { ok, by } = await ask({ ...own, ...twins.env });
     expect(ok).toBe(true);
     expect(by['database']?.says).toContain('Attune is running on it');
+    expect(by['port']?.says).toContain('Attune is running at port');
     expect(by['discord-commands']).toMatchObject({ status: 'ok' });
   });
 
   test('prints for people as well, and refuses a channel that it cannot read', async () => {
-    const env = { ATTUNE_DATA_DIR: newFolder() };
+    const env = { ATTUNE_DATA_DIR: newFolder(), ATTUNE_PORT: await freePort() };
     const { status, out } = await attune(['doctor'], env);
     expect(status).toBe(0);
     expect(out).toMatch(/^ok {7}configuration {5}No platform is set up/);

@@ -1,91 +1,93 @@
-import { existsSync } from 'node:fs';
-import { access, constants } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { checkKeys, refuseNewKey } from '../../../adapters/postgres/check-keys.ts';
 import type { Database } from '../../../adapters/postgres/database.ts';
-import { keyFileIn } from '../../../adapters/system/key-file.ts';
-import { createSeal } from '../../../adapters/system/seal.ts';
+import { pendingMigrations } from '../../../adapters/postgres/migrate.ts';
 import type { Config } from '../../config.ts';
 import type { Log } from '../../port/log.ts';
 import type { Seal } from '../../port/seal.ts';
 import { explainFailure } from '../explain-failure.ts';
-import { openDatabase, readKeys } from '../open-attune.ts';
-import { type Finding, ok, problem, problemFrom, skipped, warning } from './finding.ts';
+import { openDatabase } from '../open-attune.ts';
+import { askRunning, type Running } from './ask-running.ts';
+import { checkFolder } from './check-folder.ts';
+import { checkKey, type KeyDatabase } from './check-key.ts';
+import { checkServer } from './check-server.ts';
+import { type Finding, ok, problemFrom, warning } from './finding.ts';
 
 /** What the database and the key are like, and both themselves where they could be opened. */
 export type DataFound = {
   readonly findings: readonly Finding[];
+  /** `null` where it could not be opened, or where nothing is in it yet. */
   readonly open: { readonly database: Database; readonly seal: Seal | null } | null;
+  /** An Attune that runs on this data. */
+  readonly running: Running | null;
 };
 
-/** Looks at the database and the host's key as a start would, but makes neither where there is none yet. */
+/** Looks at the database and the host's key as a start would, but makes and changes nothing. */
 export async function checkData(config: Config, log: Log): Promise<DataFound> {
-  if (config.databaseUrl === undefined && !existsSync(join(config.dataDir, 'postgres'))) {
-    return { findings: [await checkFolder(config.dataDir), (await checkKey(config, log, null)).finding], open: null };
+  if (config.databaseUrl !== undefined) return look(config, log, []);
+  const folder = await checkFolder(config.dataDir);
+  if (folder.holds) return look(config, log, [folder.finding]);
+  const database = folder.finding.status === 'problem' ? 'unseen' : 'new';
+  return closed([folder.finding], await checkKey(config, database), null);
+}
+
+async function look(config: Config, log: Log, before: readonly Finding[]): Promise<DataFound> {
+  let database: Database;
+  try {
+    database = await openDatabase(config, log, { migrates: false });
+  } catch (error) {
+    const running = isLocked(error) ? await askRunning(config.port) : null;
+    const found = isLocked(error) ? taken(config, running) : problemFrom('database', explainFailure(error));
+    return closed([...before, found], await checkKey(config, 'unseen'), running);
   }
   try {
-    const database = await openDatabase(config, log);
-    const kind = config.databaseUrl === undefined ? `embedded, in ${config.dataDir}` : 'on a server';
-    const updated =
-      database.migrated.length === 0 ? '' : ` It was brought up to date: ${database.migrated.join(', ')}.`;
-    const found = ok('database', `The database is open (${kind}).${updated}`);
-    const key = await checkKey(config, log, database);
-    return { findings: [found, key.finding], open: { database, seal: key.seal } };
+    const pending = await pendingMigrations(database.kysely);
+    const others = await database.others();
+    const found = [
+      ...before,
+      state(config, pending, others),
+      ...(config.databaseUrl === undefined ? [] : await checkServer(database.kysely, config.databaseUrl, pending)),
+    ];
+    const running = others.length === 0 ? null : await askRunning(config.port);
+    // What a later version adds can't be asked for yet.
+    const known: KeyDatabase = pending.length === 0 ? database : pending.includes(first) ? 'new' : 'unseen';
+    const key = await checkKey(config, known);
+    if (known === database) return { findings: [...found, key.finding], open: { database, seal: key.seal }, running };
+    await database.close();
+    return closed(found, key, running);
   } catch (error) {
-    const locked = error instanceof Error && error.name === 'FolderLockedError';
-    const found = locked ? await askRunning(config) : problemFrom('database', explainFailure(error));
-    return { findings: [found, (await checkKey(config, log, null)).finding], open: null };
+    await database.close();
+    const found = problemFrom('database', explainFailure(database.explain(error)));
+    return closed([...before, found], await checkKey(config, 'unseen'), null);
   }
 }
 
-async function checkFolder(dataDir: string): Promise<Finding> {
-  let folder = resolve(dataDir);
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder);
-  try {
-    await access(folder, constants.W_OK);
-    return ok('database', `The first start makes it in ${dataDir}.`);
-  } catch {
-    const remedy = `Run: sudo chown "$(id -un)" ${folder} – or name another folder in ATTUNE_DATA_DIR.`;
-    return problem('database', `Attune may not write to ${folder}.`, remedy);
-  }
+/** Where this is still to be made, so is everything. */
+const first = '0001-couples';
+
+function closed(
+  findings: readonly Finding[],
+  { finding }: { readonly finding: Finding },
+  running: Running | null,
+): DataFound {
+  return { findings: [...findings, finding], open: null, running };
+}
+
+function isLocked(error: unknown): boolean {
+  return error instanceof Error && error.name === 'FolderLockedError';
+}
+
+function state({ databaseUrl }: Config, pending: readonly string[], others: readonly string[]): Finding {
+  const kind = databaseUrl === undefined ? 'The database is open.' : 'The database on the server is open.';
+  const shared = others.length === 0 ? '' : ` So it is by ${new Intl.ListFormat('en').format(others)}.`;
+  if (pending.length === 0) return ok('database', `${kind}${shared}`);
+  if (pending.includes(first)) return ok('database', `${kind}${shared} The first start makes the tables in it.`);
+  const remedy = 'Back it up now: the version that made it can’t use it any more afterwards.';
+  return warning('database', `${kind}${shared} The next start brings it up to date: ${pending.join(', ')}.`, remedy);
 }
 
 /** The folder is taken: by Attune itself, if it answers. */
-async function askRunning({ port, dataDir }: Config): Promise<Finding> {
-  const address = `http://127.0.0.1:${port}/health`;
-  const response = await fetch(address, { signal: AbortSignal.timeout(5000) }).catch(() => null);
-  if (response?.status === 200) return ok('database', 'Attune is running on it, and says that it is well.');
-  const remedy = `See what runs: curl -i ${address} – and look into its log, or stop it and ask the doctor again.`;
-  const says = `Another process has ${dataDir}, and ${response === null ? 'does not answer' : `says ${response.status}`}.`;
-  return warning('database', says, remedy);
-}
-
-async function checkKey(
-  config: Config,
-  log: Log,
-  database: Database | null,
-): Promise<{ readonly finding: Finding; readonly seal: Seal | null }> {
-  const file = keyFileIn(config.dataDir);
-  const from = config.keys === undefined ? file : 'ATTUNE_KEYS';
-  try {
-    if (config.keys === undefined && !existsSync(file)) return { finding: await noKeyFile(file, database), seal: null };
-    const seal = createSeal(await readKeys(config, log, database));
-    if (database === null) return { finding: unproven(config, from), seal };
-    await checkKeys(database.kysely, seal);
-    return { finding: ok('key', `${from} opens what is in the database.`), seal };
-  } catch (error) {
-    return { finding: problemFrom('key', explainFailure(error)), seal: null };
-  }
-}
-
-async function noKeyFile(file: string, database: Database | null): Promise<Finding> {
-  if (database !== null) await refuseNewKey(database, file);
-  return ok('key', `The first start makes a key file, ${file}. Back it up then.`);
-}
-
-function unproven({ databaseUrl, dataDir }: Config, from: string): Finding {
-  const isNew = databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'));
-  if (isNew) return ok('key', `${from} can be read.`);
-  const says = `${from} can be read; whether it fits the database was not looked at.`;
-  return skipped('key', says, 'Stop Attune and ask the doctor again; a start checks it too.');
+function taken({ port, dataDir }: Config, running: Running | null): Finding {
+  if (running?.status === 'ready') return ok('database', 'Attune is running on it, and says that it is well.');
+  const remedy = `See what runs: curl -i http://127.0.0.1:${port}/health – and look into its log, or stop it and ask the doctor again.`;
+  const answer = running === null ? 'does not answer' : `says: ${running.reason ?? running.status}`;
+  return warning('database', `Another process has ${dataDir}, and ${answer}.`, remedy);
 }

@@ -15,8 +15,7 @@ export function doctorCommand(): Command {
     )
     .addHelpText(
       'after',
-      '\nThe exit status is 0 if nothing keeps Attune from working, else 1. Nothing is changed, except that an existing' +
-        '\ndatabase is brought up to date, as a start does.',
+      '\nThe exit status is 0 if nothing keeps Attune from working, else 1. Nothing is made or changed.',
     )
     .action(run);
 }

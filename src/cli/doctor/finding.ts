@@ -25,9 +25,9 @@ export function skipped(check: string, says: string, remedy: string): Finding {
   return { check, status: 'skipped', says, remedy };
 }
 
-/** A sentence that is written for the host: first what is wrong, then what to do. */
-export function problemFrom(check: string, sentence: string): Finding {
-  const end = /[.:](?=\s)/.exec(sentence);
-  if (end === null) return problem(check, sentence, 'Look at the lines above, then start again.');
-  return problem(check, sentence.slice(0, end.index + 1).replace(/:$/, '.'), sentence.slice(end.index + 1).trim());
+/** What is written for the host: in the first sentence what is wrong, in those after it what to do. */
+export function problemFrom(check: string, text: string): Finding {
+  const end = /[.?](?=\s+(?:→\s*)?\p{Lu})/u.exec(text);
+  if (end === null) return problem(check, text, 'Look into docs/troubles.md for it, and ask the doctor again.');
+  return problem(check, text.slice(0, end.index + 1), text.slice(end.index + 1).trim());
 }

@@ -9,6 +9,7 @@ import { checkClock, checkZones } from './check-clock.ts';
 import { checkContentFiles } from './check-content.ts';
 import { checkData, type DataFound } from './check-data.ts';
 import { checkDiscord } from './check-discord.ts';
+import { checkPorts } from './check-ports.ts';
 import { checkSlack } from './check-slack.ts';
 import type { SlackParts } from './check-slack-channel.ts';
 import { type Finding, ok, problem, problemFrom, warning } from './finding.ts';
@@ -32,6 +33,7 @@ export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel
       configured(config),
       ...misspelt,
       ...data.findings,
+      ...(await checkPorts(config, data.running)),
       contentFound,
       await checkClock(timeServers(config)),
       checkZones(),
