@@ -14,6 +14,8 @@ const jobs: Readonly<Record<JobName, true>> = {
   'announce-rhythm': true,
   tell: true,
   announce: true,
+  'look-for-partner': true,
+  'say-hello': true,
 };
 
 const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
