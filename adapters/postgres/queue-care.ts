@@ -77,10 +77,9 @@ export function keepAlive(queue: Queue, running: () => readonly TakenJob[], log:
     },
     (silenceSeconds * 1000) / 3,
   );
-  const look = setInterval(
-    () => quietly(takeOver(queue), 'jobs of a dead process could not be taken over'),
-    takeOverInterval,
-  );
+  const lookAround = (): void => quietly(takeOver(queue), 'jobs of a dead process could not be taken over');
+  lookAround();
+  const look = setInterval(lookAround, takeOverInterval);
   return () => {
     clearInterval(beat);
     clearInterval(look);
