@@ -48,7 +48,7 @@ function chainOf(error: unknown): readonly Told[] {
 }
 
 function kindOf({ code = '', message }: Told): FailureKind | null {
-  return codes[code] ?? signs.find(([, sign]) => sign.test(message))?.[0] ?? null;
+  return signs.find(([, sign]) => sign.test(message))?.[0] ?? codes[code] ?? null;
 }
 
 const codes: Readonly<Record<string, FailureKind>> = {
@@ -130,9 +130,9 @@ const sentences: Readonly<Partial<Record<FailureKind, Sentence>>> = {
     `The server on ${host} has no TLS, and DATABASE_URL asks for it.`,
     'Take sslmode out of DATABASE_URL where the network is your own, or set TLS up on the server.',
   ],
-  'needs-tls': ({ host }) => [
-    `The server on ${host} lets nobody in without TLS.`,
-    'Add ?sslmode=verify-full to DATABASE_URL (with &sslrootcert=/path/ca.pem for a certificate of your own).',
+  'needs-tls': ({ user, host }) => [
+    `The server on ${host} does not let ${user} in from this machine without TLS.`,
+    'Add ?sslmode=verify-full to DATABASE_URL (with &sslrootcert=/path/ca.pem for a certificate of your own); if it has no TLS, add a line to pg_hba.conf on the server, and reload it.',
   ],
   distrusted: ({ host }) => [
     `The certificate of the server on ${host} is not trusted (expired, of another name, or signed by nobody that is known).`,

@@ -4,6 +4,7 @@ import { describeLostConnection } from './lost-connection.ts';
 import { openOnServer } from './open-store.ts';
 import { describeQueueOnServer } from './queue-on-server.ts';
 import { hasServer, type Server, startServer } from './server.ts';
+import { describeServerTroubles } from './server-troubles.ts';
 
 // One file, because a server takes longer to start than most of these tests.
 if (await hasServer()) {
@@ -20,6 +21,7 @@ if (await hasServer()) {
   describeStore('the store on a PostgreSQL server', true, async () => openOnServer(await server().createDatabase()));
   describeQueueOnServer(server);
   describeLostConnection(server);
+  describeServerTroubles(server);
 } else {
   describe('what a PostgreSQL server does', () => {
     test.skip('LEFT OUT: there is no PostgreSQL here (install it, or set ATTUNE_TEST_DATABASE_URL)', () => {});

@@ -27,9 +27,10 @@ export async function openOnDisk(dataDir: string, clock?: MovableClock): Promise
   return wholeStore(await openEmbedded({ dataDir, log, ...(clock === undefined ? {} : { clock }) }), log);
 }
 
-export async function openOnServer(url: string): Promise<WholeStore> {
+/** A store on a server, of which one statement may take so long (ms). */
+export async function openOnServer(url: string, longest?: number): Promise<WholeStore> {
   const log = new MemoryLog();
-  return wholeStore(await openServer({ url, log }), log);
+  return wholeStore(await openServer({ url, log, ...(longest === undefined ? {} : { longest }) }), log);
 }
 
 async function wholeStore(database: Database, log: MemoryLog): Promise<WholeStore> {

@@ -15,20 +15,15 @@ export type Server = {
   stop(): Promise<void>;
 };
 
-/**
- * People for whom the server has rules of their own: one who needs a password, one who is let in over TLS alone (which
- * it does not have), one who is not let in.
- */
+/** People for whom the server has rules of their own: one who needs a password, one who is let in over TLS alone. */
 export const guests = {
   withPassword: 'guest_with_password',
   overTls: 'guest_over_tls',
-  keptOut: 'guest_kept_out',
 } as const;
 
 const rules = [
   `host all ${guests.withPassword} 127.0.0.1/32 scram-sha-256`,
   `hostnossl all ${guests.overTls} 127.0.0.1/32 reject`,
-  `host all ${guests.keptOut} 127.0.0.1/32 reject`,
 ];
 
 /**
