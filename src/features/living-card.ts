@@ -118,26 +118,44 @@ async function replace(run: Run, message: MessageRef): Promise<void> {
 }
 
 /** Edits; without anybody's words where the platform does not take them. */
-async function edit({ context, living, view }: Run, message: MessageRef): Promise<void> {
+function edit({ context, living, view }: Run, message: MessageRef): Promise<void> {
+  return withoutWords(context, living, view, (card) => context.edit(message, card));
+}
+
+function send({ context, living, view }: Run, key: string): Promise<MessageRef> {
+  return withoutWords(context, living, view, (card) =>
+    sendBelow(context, view.room, card, card === view.card ? key : `${key}:plain`),
+  );
+}
+
+/**
+ * Shows the card; where the platform does not take it, the one without anybody's words. Where it does not take that
+ * either, nobody's words are the reason, and it may be a whim: it is tried some times more before it is given up.
+ */
+async function withoutWords<T>(
+  context: JobContext,
+  living: LivingCard,
+  { card, plain }: LivingView,
+  show: (card: Card) => Promise<T>,
+): Promise<T> {
   try {
-    await context.edit(message, view.card);
+    return await show(card);
   } catch (error) {
-    if (view.plain === null || !isRefused(context, error)) throw error;
-    await context.edit(message, view.plain);
+    if (!isRefused(context, error)) throw error;
+    if (plain === null) throw asUnknown(error);
+  }
+  try {
+    const shown = await show(plain);
     await living.wordsRefused?.();
+    return shown;
+  } catch (error) {
+    throw isRefused(context, error) ? asUnknown(error) : error;
   }
 }
 
-async function send(run: Run, key: string): Promise<MessageRef> {
-  const { context, living, view } = run;
-  try {
-    return await sendBelow(context, view.room, view.card, key);
-  } catch (error) {
-    if (view.plain === null || !isRefused(context, error)) throw error;
-    const message = await sendBelow(context, view.room, view.plain, `${key}:plain`);
-    await living.wordsRefused?.();
-    return message;
-  }
+function asUnknown(error: unknown): PlatformError {
+  const code = error instanceof PlatformError ? error.code : null;
+  return new PlatformError('unknown', 'a card without anybody’s words was refused', { cause: error, code });
 }
 
 /** Below its message; in the room itself where that message is gone, or may not be answered. */

@@ -16,7 +16,7 @@ export type FakeMessage = {
   readonly files: readonly File[];
 };
 
-type Method = 'post' | 'edit' | 'remove' | 'whisper';
+export type Method = 'post' | 'edit' | 'remove' | 'whisper';
 
 /** The simplest platform that keeps every promise of the port: messages in a list, forms in a map. */
 export class FakePlatform implements ChatPlatform {
@@ -28,6 +28,10 @@ export class FakePlatform implements ChatPlatform {
   inbox: Inbox | null = null;
   /** Errors to throw at the next calls, in turn. */
   readonly failures: { method: Method; kind: PlatformErrorKind; after?: boolean }[] = [];
+  /** What each method answers until it is taken out of here. */
+  readonly failing = new Map<Method, PlatformErrorKind>();
+  /** Rooms that went to sleep, as threads do: nothing in them can be changed before a post wakes them. */
+  readonly asleep = new Set<string>();
   /** How often each method was called. */
   readonly calls = { post: 0, edit: 0, remove: 0, whisper: 0 };
   readonly lost = new Promise<Error>(() => {});
@@ -39,7 +43,10 @@ export class FakePlatform implements ChatPlatform {
 
   async post(room: RoomRef, card: Card, key: string): Promise<MessageRef> {
     this.calls.post += 1;
-    return this.#attempt('post', () => this.add(room, null, card, key));
+    return this.#attempt('post', () => {
+      this.asleep.delete(room.room);
+      return this.add(room, null, card, key);
+    });
   }
 
   async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void> {
@@ -49,6 +56,7 @@ export class FakePlatform implements ChatPlatform {
 
   async edit(message: MessageRef, card: Card): Promise<void> {
     this.calls.edit += 1;
+    this.#expectAwake(message);
     this.#attempt('edit', () => {
       const found = this.messages.find((one) => one.id === message.message);
       if (found === undefined) throw new PlatformError('gone', 'no such message');
@@ -58,6 +66,7 @@ export class FakePlatform implements ChatPlatform {
 
   async remove(message: MessageRef): Promise<void> {
     this.calls.remove += 1;
+    this.#expectAwake(message);
     this.#attempt('remove', () => {
       const index = this.messages.findIndex((one) => one.id === message.message);
       if (index >= 0) this.messages.splice(index, 1);
@@ -98,8 +107,14 @@ export class FakePlatform implements ChatPlatform {
     this.inbox = null;
   }
 
+  #expectAwake({ room }: MessageRef): void {
+    if (this.asleep.has(room.room)) throw new PlatformError('forbidden', 'the thread is archived');
+  }
+
   /** `after` fails once the work is done, as when the answer is lost on its way back. */
   #attempt<T>(method: Method, work: () => T): T {
+    const lasting = this.failing.get(method);
+    if (lasting !== undefined) throw new PlatformError(lasting, 'told to fail', { code: 'test' });
     const index = this.failures.findIndex((one) => one.method === method);
     const [failure] = index < 0 ? [] : this.failures.splice(index, 1);
     if (failure === undefined) return work();

@@ -72,14 +72,17 @@ async function isRemoved(context: JobContext, message: MessageRef): Promise<bool
 /** A post wakes a thread that went to sleep; then its messages can be changed again. */
 async function woken(context: JobContext, message: MessageRef, view: View): Promise<boolean> {
   const { library, couple, appreciation } = view;
-  const note = await context.post(
-    couple.room,
-    roomCard(library, couple, appreciation),
-    `${appreciationKey(appreciation.id)}:wake`,
-  );
-  const done = await cleared(context, message, view);
-  if (done) await context.remove(note).catch(() => undefined);
-  return done;
+  const card = roomCard(library, couple, appreciation);
+  try {
+    const note = await context.post(couple.room, card, `${appreciationKey(appreciation.id)}:wake`);
+    const done = await cleared(context, message, view);
+    if (done) await context.remove(note).catch(() => undefined);
+    return done;
+  } catch (error) {
+    if (!isRefused(context, error)) throw error;
+    // There are no words in it that could be the reason: it is tried on, for a day.
+    throw new PlatformError('unavailable', 'what was taken back cannot be taken out of the room now', { cause: error });
+  }
 }
 
 function isForbidden(error: unknown): boolean {
