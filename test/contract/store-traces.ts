@@ -10,6 +10,24 @@ export function smallStoresRemember(store: () => Store, dump: () => Promise<stri
     return couple;
   };
 
+  describe('parked jobs', () => {
+    test('wait with their couple, the same one once, and are taken out once, the oldest first', async () => {
+      const { id } = await aSavedCouple();
+      const one = { name: 'refresh-check-in', checkInId: 'a' } as const;
+      const other = { name: 'post-check-in', checkInId: 'b' } as const;
+      await store().transaction(async ({ parked }) => {
+        await parked.park(id, one, noon);
+        await parked.park(id, other, noon + 1);
+        await parked.park(id, one, noon + 2);
+        expect(await parked.take(id)).toEqual([one, other]);
+        expect(await parked.take(id)).toEqual([]);
+        await parked.park(id, one, noon);
+      });
+      await store().transaction(({ couples }) => couples.erase(id));
+      expect(await store().transaction(({ parked }) => parked.take(id))).toEqual([]);
+    });
+  });
+
   describe('tips', () => {
     test('what was shown, hidden and saved is remembered, and can be taken back', async () => {
       const { id } = await aSavedCouple();

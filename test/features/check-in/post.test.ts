@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/card/check-card.ts';
-import { day } from '../../../src/model/instant.ts';
+import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith } from '../../flows/driver.ts';
 import { CoupleLoop } from './couple-loop.ts';
 
@@ -211,5 +211,38 @@ describe('asking now', () => {
     await loop.sam.command('checkin now');
     await loop.settle();
     expect(shared()).toHaveLength(3);
+  });
+
+  /** Eight in the morning in Lisbon, three at night in New York: quiet there until one o'clock in Lisbon. */
+  const nightInNewYork = async () => {
+    loop.system.advance(17 * hour);
+    const { id, promptId } = await loop.add('words-1');
+    loop.platform.failing.set('post', 'unavailable');
+    await expect(loop.run({ name: 'post-check-in', checkInId: id })).rejects.toThrow();
+    loop.platform.failing.clear();
+    const wasAsked = async () => {
+      const asked = await loop.store.transaction((stores) => stores.checkIns.asked(loop.couple.id));
+      return asked.has(promptId);
+    };
+    return { run: () => loop.run({ name: 'post-check-in', checkInId: id }), wasAsked };
+  };
+
+  test('a question that had to wait does not come in the quiet hours of either, but after them', async () => {
+    const { run, wasAsked } = await nightInNewYork();
+    loop.system.advance(hour);
+    await run();
+    expect(shared()).toEqual([]);
+    expect(await wasAsked()).toBe(true);
+    loop.system.advance(4 * hour);
+    await run();
+    expect(shared()).toHaveLength(1);
+  });
+
+  test('one that had to wait for more than six hours is left out, and may come again another day', async () => {
+    const { run, wasAsked } = await nightInNewYork();
+    loop.system.advance(6 * hour + minute);
+    await run();
+    expect(shared()).toEqual([]);
+    expect(await wasAsked()).toBe(false);
   });
 });

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { actionId } from '../../../src/card/action-id.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
+import { PlatformError } from '../../../src/port/platform-error.ts';
 import { FakePerson } from '../../fakes/fake-person.ts';
+import { cardText } from '../../fakes/seen-text.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
-import { pair } from '../../flows/moves.ts';
+import { askInWords, pair, write } from '../../flows/moves.ts';
 
 const newRoom: RoomRef = { platform: 'web', space: 'preview', room: 'new-room' };
 
@@ -80,4 +83,76 @@ test('a pause that somebody asked for goes on after the move', async () => {
   const rituals = await world.store.transaction((stores) => stores.rituals.of(couple?.id ?? ''));
   const next = rituals.find(({ name }) => name === 'question')?.nextAt;
   expect(next).toBeGreaterThanOrEqual(couple?.pause?.until ?? Number.POSITIVE_INFINITY);
+});
+
+describe('what was open when they moved', () => {
+  const inRoom = (room: RoomRef, words: string) =>
+    world.platform.messages
+      .filter((one) => one.audience === null && one.room.room === room.room)
+      .filter(({ card }) => cardText(card).includes(words)).length;
+
+  const move = async () => {
+    await askToMove();
+    await alex.click('Accept');
+  };
+
+  test('a question goes along, and both answers show in the new room alone', async () => {
+    await askInWords(world);
+    await write(world.sam, 'the lighthouse');
+    await move();
+    expect(inRoom(world.room, 'has moved on')).toBeGreaterThan(0);
+    await alex.command('checkin answer');
+    await alex.click('Answer');
+    await alex.submit({ words: 'the harbor' });
+    for (const words of ['the lighthouse', 'the harbor']) {
+      expect(inRoom(world.room, words)).toBe(0);
+      expect(inRoom(newRoom, words)).toBe(1);
+    }
+  });
+
+  test('a reveal, a reply and an appreciation that wait to be shown come in the new room alone', async () => {
+    await askInWords(world);
+    await write(world.sam, 'the lighthouse');
+    const post = world.platform.post.bind(world.platform);
+    world.platform.post = async (...given) => {
+      if (/^(check-in|response|appreciation):/.test(given[2])) throw new PlatformError('unavailable', 'away');
+      return post(...given);
+    };
+    world.platform.failing.set('edit', 'unavailable');
+    await write(world.alex, 'the harbor');
+    await world.sam.command('checkin respond');
+    await world.sam.click('Say it back');
+    await world.sam.submit({ words: 'so the sea it is' });
+    await world.sam.command('appreciate');
+    await world.sam.submit({ words: 'your patience' });
+    await move();
+    Reflect.deleteProperty(world.platform, 'post');
+    world.platform.failing.clear();
+    for (let nth = 0; nth < 3; nth += 1) await world.retryJobs();
+    for (const words of ['the lighthouse', 'the harbor', 'so the sea it is', 'your patience']) {
+      expect(inRoom(world.room, words)).toBe(0);
+      expect(inRoom(newRoom, words)).toBe(1);
+    }
+  });
+
+  test('what was shown in the old room stays there, and what is taken back goes from there', async () => {
+    await askInWords(world);
+    await write(world.sam, 'the lighthouse');
+    await write(world.alex, 'the harbor');
+    await world.sam.command('appreciate');
+    await world.sam.submit({ words: 'said too soon' });
+    await move();
+    expect(inRoom(world.room, 'the lighthouse')).toBe(1);
+    expect(inRoom(newRoom, 'the lighthouse')).toBe(0);
+    await sam.command('appreciate');
+    const id = await world.store.transaction(async (stores) => {
+      const couple = await stores.couples.activeIn(newRoom);
+      return (await stores.appreciations.jar(couple?.id ?? '', 0, 1))[0]?.id ?? '';
+    });
+    await sam.act(
+      actionId('appreciate.take-back', id),
+      world.platform.messages.findLast((one) => one.audience === 'sam'),
+    );
+    expect(inRoom(world.room, 'said too soon')).toBe(0);
+  });
 });

@@ -18,6 +18,18 @@ async function invited(): Promise<void> {
   await world.sam.command('pair', { partner: 'alex' });
 }
 
+/** `/pair` as a platform hands it over. */
+function command(partner: string) {
+  return {
+    kind: 'command',
+    id: crypto.randomUUID(),
+    by: world.sam.user,
+    room: world.room,
+    path: 'pair',
+    options: { partner },
+  } as const;
+}
+
 describe('inviting', () => {
   test('where the room can be exported, the card says so', async () => {
     world.platform.report = { obstacles: [], members: 'unknown', readers: 'its-owner', person: 'unknown' };
@@ -57,6 +69,34 @@ describe('inviting', () => {
     await invited();
     await cardWith(world.sam, 'isn’t in this channel yet');
     expect(await world.alex.cards()).toEqual([]);
+  });
+
+  test.each([
+    ['bot', 'is a bot'],
+    ['attune', 'That’s me'],
+    ['not-here', 'isn’t in this channel yet'],
+    ['cannot-see', 'can’t see this channel yet'],
+  ] as const)('somebody who is %s is refused at once, from what came with the command', async (presence, says) => {
+    await world.sam.send({ ...command('alex'), people: { alex: presence } });
+    await cardWith(world.sam, says);
+    expect(await world.alex.cards()).toEqual([]);
+    expect(await world.store.transaction((stores) => stores.invitations.openIn(world.room))).toEqual([]);
+    await world.sam.click('Try again');
+    await cardWith(world.alex, 'An invitation');
+  });
+
+  test('what Attune lacks here is told at once, from what came with the command, and nothing is promised', async () => {
+    const obstacles = [{ missing: 'This is a direct message', remedy: 'make a channel with the two of you' }];
+    await world.sam.send({ ...command('alex'), obstacles });
+    const card = await cardWith(world.sam, 'make a channel with the two of you');
+    expect(card.text).not.toContain('on its way');
+    expect(await world.alex.cards()).toEqual([]);
+  });
+
+  test('a channel that everybody can read is called that', async () => {
+    world.platform.report = { obstacles: [], members: 'unknown', readers: 'everybody', person: 'unknown' };
+    await invited();
+    expect((await cardWith(world.alex, 'An invitation')).text).toContain('Everybody here can read this channel');
   });
 
   test('a platform that refuses the card is explained to the inviter', async () => {
