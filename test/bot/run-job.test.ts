@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { unknownPatience } from '../../src/features/refused.ts';
 import { hour } from '../../src/model/instant.ts';
 import { allText, cardWith } from '../flows/driver.ts';
 import { FakeWorld } from '../flows/fake-world.ts';
@@ -42,14 +43,16 @@ test.each([
   expect(await allText(world.alex)).toContain('The pause is over');
 });
 
-test('rejected: it is our bug, so it is logged and not tried for ever', async () => {
+test('a question that is refused for good is tried some times more; then both hear how to answer it all the same', async () => {
   await using world = await FakeWorld.open({ settle: true });
   await pair(world);
-  world.platform.failures.push({ method: 'post', kind: 'rejected' });
+  world.platform.failing.set('post', 'rejected');
   await world.sam.command('checkin now');
-  await world.retryJobs();
-  expect(world.platform.calls.post).toBe(2);
+  const before = world.platform.calls.post;
+  for (let tries = 0; tries < 12; tries += 1) await world.retryJobs();
+  expect(world.platform.calls.post - before).toBe(unknownPatience);
   expect(world.log.join()).toContain('the platform rejected what we sent');
+  for (const person of [world.sam, world.alex]) await cardWith(person, 'I couldn’t show it in your channel');
 });
 
 test('a card that somebody deleted comes back at the reveal', async () => {
