@@ -12,6 +12,7 @@ import { createLastWords, type LastWords } from './last-words.ts';
 import { createLiteEngine, type LiteEngine } from './lite-engine.ts';
 import { explainOpening, lostLock, replacedFolder } from './lite-failure.ts';
 import { asPglite, openLitePool } from './lite-pool.ts';
+import { waitForLongTimers } from './long-timers.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 import { migrate } from './migrate.ts';
 import { createQueueClock } from './queue-clock.ts';
@@ -32,6 +33,7 @@ export async function openEmbedded(options: {
 }): Promise<Database> {
   const { dataDir, log, clock, migrates = true } = options;
   const folder = join(dataDir, 'postgres');
+  waitForLongTimers();
   inspectDataFolder(dataDir);
   const lost = Promise.withResolvers<Error>();
   const own: { engine?: LiteEngine; folder?: FolderWatch; isLost?: true } = {};
