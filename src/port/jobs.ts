@@ -48,7 +48,8 @@ export type Job =
   | { readonly name: 'refresh-appreciation'; readonly appreciationId: string }
   | { readonly name: 'post-invitation'; readonly invitationId: string }
   | { readonly name: 'refresh-invitation'; readonly invitationId: string }
-  | { readonly name: 'announce-rhythm'; readonly coupleId: CoupleId; readonly key: string }
+  /** `at`: when it was wanted, by which a job that had to wait knows it. */
+  | { readonly name: 'announce-rhythm'; readonly coupleId: CoupleId; readonly key: string; readonly at?: Instant }
   | {
       readonly name: 'tell';
       readonly coupleId: CoupleId;

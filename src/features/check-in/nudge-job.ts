@@ -5,16 +5,24 @@ import type { Library, Prompt } from '../../content/library.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
+import { afterQuiet } from '../../schedule/quiet-hours.ts';
 import type { JobHandlers } from '../definition.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
 
-/** The one private reminder, if it is still wanted when its turn comes. */
+/**
+ * The one private reminder, if it is still wanted when its turn comes. Where it had to wait for the platform or for Attune
+ * until it is quiet, the tick has it come afterwards.
+ */
 export const nudge: JobHandlers<'nudge'>['nudge'] = async (context, { checkInId, side }) => {
   const found = await context.store.transaction(async (stores) => {
-    const checkIn = await stores.checkIns.find(checkInId);
+    const checkIn = await stores.checkIns.lock(checkInId);
     const couple = checkIn === null ? null : await stores.couples.find(checkIn.coupleId);
     if (checkIn === null || couple === null) return null;
-    return (await whomToNudge(stores, checkIn, couple, context.now)) === side ? { checkIn, couple } : null;
+    if ((await whomToNudge(stores, checkIn, couple, context.now)) !== side) return null;
+    const at = afterQuiet(couple.quietHours, couple.partners[side].zone, context.now);
+    if (at === context.now) return { checkIn, couple };
+    await stores.checkIns.save({ ...checkIn, nudgeAt: at });
+    return null;
   });
   if (found === null) return;
   const { couple, checkIn } = found;

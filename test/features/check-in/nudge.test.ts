@@ -92,6 +92,22 @@ describe('the one reminder', () => {
     expect((await loop.find(id)).nudgeAt).toBeNull();
   });
 
+  test('that had to wait for the platform until it is quiet comes in the morning, once', async () => {
+    const { id } = await loop.ask('words-1');
+    await alexAnswers();
+    const checkIn = await loop.find(id);
+    await loop.store.transaction(({ checkIns }) => checkIns.save({ ...checkIn, nudgeAt: null }));
+    loop.system.advance(11 * hour);
+    await loop.run({ name: 'nudge', checkInId: id, side: 0 });
+    expect(loop.platform.calls.whisper).toBe(0);
+    await loop.pass(6 * hour - minute);
+    expect(loop.platform.calls.whisper).toBe(0);
+    await loop.pass(minute);
+    expect(loop.platform.calls.whisper).toBe(1);
+    await loop.pass(4 * hour);
+    expect(loop.platform.calls.whisper).toBe(1);
+  });
+
   test('is not given by a job that comes too late', async () => {
     const { id } = await loop.ask('words-1');
     await alexAnswers();

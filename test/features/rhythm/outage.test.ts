@@ -1,4 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import type { Card } from '../../../src/card/card.ts';
+import type { JobContext } from '../../../src/features/context.ts';
+import { jobs } from '../../../src/features/rhythm/index.ts';
+import type { Instant } from '../../../src/model/instant.ts';
+import type { Job } from '../../../src/port/jobs.ts';
+import type { Stores } from '../../../src/port/store.ts';
 import { alex, RhythmWorld, sam, textOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
@@ -33,6 +40,40 @@ describe('after a time in which Attune did not run', () => {
     expect(posts()).toBe(0);
     await world.tickAt('2026-11-03T00:30Z');
     expect(posts()).toBe(1);
+  });
+});
+
+describe('a card about the rhythm that had to wait', () => {
+  // It was wanted at seven in the evening in Lisbon, where it is quiet from ten; in New York it is two then.
+  const wanted = '2026-11-02T19:00Z';
+
+  it.each([
+    ['for some minutes, comes at once', '2026-11-02T19:09Z', null],
+    ['for an hour, comes at once where it is quiet for neither', '2026-11-02T20:30Z', null],
+    ['until the night, comes in the morning of both', '2026-11-03T01:30Z', '2026-11-03T13:00Z'],
+    ['until it is morning for one, comes in the morning of both', '2026-11-03T09:00Z', '2026-11-03T13:00Z'],
+    ['until the morning, comes then', '2026-11-03T13:00Z', null],
+  ])('%s', async (_, now, later) => {
+    const job = { name: 'announce-rhythm', coupleId: 'c1', key: 'rhythm-x', at: Date.parse(wanted) } as const;
+    const posted: Card[] = [];
+    const put: { jobs: readonly Job[]; at: Instant | undefined }[] = [];
+    const queue = { enqueue: async (some: readonly Job[], at?: Instant) => void put.push({ jobs: some, at }) };
+    const transaction = <T>(work: (stores: Stores) => Promise<T>) =>
+      world.do((stores) => work({ ...stores, jobs: queue }));
+    const context = {
+      now: Date.parse(now),
+      content: await loadContent('content'),
+      store: { transaction },
+      post: async (_room: unknown, card: Card) => void posted.push(card),
+    };
+    await jobs['announce-rhythm'](context as unknown as JobContext, job);
+    expect(posted.length).toBe(later === null ? 1 : 0);
+    expect(put).toEqual(later === null ? [] : [{ jobs: [job], at: Date.parse(later) }]);
+  });
+
+  it('knows when it was wanted', async () => {
+    await world.command(sam, 'checkin pause');
+    expect(world.jobs).toMatchObject([{ name: 'announce-rhythm', at: world.now }]);
   });
 });
 
