@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { NoAnswerError } from './no-answer.ts';
+import { storable } from './storable.ts';
 
 /** How long a connection waits for an answer (ms). */
 export type Patience = { ms: number };
@@ -46,7 +47,9 @@ export class PatientClient extends pg.Client {
 
   override query(...given: readonly unknown[]): never {
     if (this.#timer === undefined) this.#wait();
-    return super.query(...(given as [string])) as never;
+    const [statement, values, ...rest] = given;
+    const bound = isBound(statement) ? { ...statement, values: storable(statement.values) } : statement;
+    return super.query(...([bound, storable(values), ...rest] as unknown as [string])) as never;
   }
 
   override end(): Promise<void>;
@@ -72,4 +75,9 @@ export class PatientClient extends pg.Client {
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
+}
+
+/** A statement with its values; what the driver runs by itself, as a cursor, is left alone. */
+function isBound(statement: unknown): statement is { readonly values: unknown } {
+  return typeof statement === 'object' && statement !== null && 'values' in statement && !('submit' in statement);
 }

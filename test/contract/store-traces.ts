@@ -93,6 +93,27 @@ export function smallStoresRemember(store: () => Store, dump: () => Promise<stri
       expect(await store().transaction(({ events }) => events.firstTime(id, noon))).toBe(true);
     });
 
+    test('a text that no column holds, in an id or in what is kept, breaks nothing', async () => {
+      const odd = `${fresh('odd')}\0\ud800`;
+      const message = { room: { platform: 'web', space: odd, room: odd }, message: odd } as const;
+      await store().transaction(async (stores) => {
+        expect(await stores.events.firstTime(odd, noon)).toBe(true);
+        expect(await stores.couples.find(odd)).toBeNull();
+        expect(await stores.couples.activeIn(message.room)).toBeNull();
+        expect(await stores.checkIns.find(odd)).toBeNull();
+        expect(await stores.invitations.find(odd)).toBeNull();
+        await stores.posts.begin(odd, noon);
+        await stores.posts.finish(odd, message);
+        expect(await stores.posts.begin(odd, noon)).toMatchObject({ state: 'posted' });
+      });
+      // A job with it is taken too; it would run in another test.
+      const undone = store().transaction(async ({ jobs }) => {
+        await jobs.enqueue([{ name: 'post-response', responseId: `${odd} \\u0000` }]);
+        throw new Error('taken');
+      });
+      await expect(undone).rejects.toThrow('taken');
+    });
+
     test('old ones are cleared', async () => {
       const [old, recent] = [fresh('event'), fresh('event')];
       await store().transaction(async ({ events }) => {
