@@ -15,18 +15,24 @@ export type Contact = {
 
 export type ContactLog = Pick<Log, 'error' | 'warn'>;
 
+/** How often it is said at most (ms): on a disk that is full, what reads is answered and what writes is not. */
+const atMost = 60_000;
+
 /** What came before this long was on its way before the failure (ms): a few connections may outlive the others. */
 const settling = 1000;
 
 export function createContact(log: ContactLog): Contact {
   let lostAt: number | null = null;
   let lastFailure = Number.NEGATIVE_INFINITY;
+  let lastSaid = Number.NEGATIVE_INFINITY;
 
   const noted = (error: unknown): boolean => {
     if (!isNoAnswer(error)) return false;
     lastFailure = performance.now();
     if (lostAt !== null) return true;
     lostAt = lastFailure;
+    if (lostAt < lastSaid + atMost) return true;
+    lastSaid = lostAt;
     const cause = error instanceof StoreUnavailableError ? error.cause : error;
     log.error('the database does not answer, trying on', cause);
     return true;
@@ -34,7 +40,9 @@ export function createContact(log: ContactLog): Contact {
 
   const answered = (asked: number): void => {
     if (lostAt === null || asked < lastFailure + settling) return;
-    log.warn('the database answers again', { seconds: Math.round((performance.now() - lostAt) / 1000) });
+    if (lostAt === lastSaid) {
+      log.warn('the database answers again', { seconds: Math.round((performance.now() - lostAt) / 1000) });
+    }
     lostAt = null;
   };
 

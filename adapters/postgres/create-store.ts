@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Seal } from '../../src/port/seal.ts';
 import type { Store, Stores } from '../../src/port/store.ts';
+import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { createAnswerStore } from './answer-store.ts';
 import { createAppreciationStore } from './appreciation-store.ts';
 import { createCheckInStore } from './check-in-store.ts';
@@ -10,6 +11,7 @@ import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore } from './invitation-store.ts';
+import { NoAnswerError } from './no-answer.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
@@ -52,8 +54,10 @@ export function createStore(options: {
       if (within === undefined || !keepTrying) return contact.asking(() => attempt(within));
       return whileDown(within, (left) => contact.asking(() => attempt(left)));
     },
-    ping: () =>
-      contact.asking(() => transact(kysely, async (db) => void (await sql`select 1`.execute(db)), longestPing)),
+    ping: async () => {
+      await contact.asking(() => transact(kysely, async (db) => void (await sql`select 1`.execute(db)), longestPing));
+      if (!(await database.hasRoom())) throw new StoreUnavailableError(new NoAnswerError('the disk is full'));
+    },
     [Symbol.asyncDispose]: async () => {
       await queue.stop();
       await database.close();

@@ -17,6 +17,8 @@ export type Database = {
   readonly clock: MovableClock | null;
   /** Whether it answers. */
   readonly contact: Contact;
+  /** Whether the disk has room for what is to come; a server looks after its own. */
+  hasRoom(): Promise<boolean>;
   /** The migrations that ran when it was opened. */
   readonly migrated: readonly string[];
   /**

@@ -17,7 +17,7 @@ import { makeDataFolder } from './make-data-folder.ts';
 import { migrate } from './migrate.ts';
 import { createQueueClock } from './queue-clock.ts';
 import type { Tables } from './tables.ts';
-import { type FolderWatch, watchFolder } from './watch-folder.ts';
+import { type FolderWatch, hasRoom, watchFolder } from './watch-folder.ts';
 
 /**
  * Opens the embedded database in `dataDir`, making the folder if need be, and takes the folder for this process:
@@ -70,7 +70,7 @@ export async function openEmbedded(options: {
     if (own.isLost) opened.engine.abandon();
     own.folder = watchFolder(folder, replaced);
     void opened.engine.over.then(lose);
-    return { ...opened.database, lost: lost.promise };
+    return { ...opened.database, lost: lost.promise, hasRoom: () => hasRoom(dataDir) };
   } catch (error) {
     await unlock();
     throw explainOpening(words, error);
@@ -160,6 +160,7 @@ async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine
       },
       sole: true,
       others: async () => [],
+      hasRoom: async () => true,
       clock,
       contact,
       migrated,

@@ -60,6 +60,7 @@ export async function openServer(options: {
       clock: null,
       contact,
       others: presence.others,
+      hasRoom: async () => true,
       migrated,
       lost: presence.lost,
       explain,

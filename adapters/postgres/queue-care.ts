@@ -105,12 +105,13 @@ export async function tidy(queue: Queue, log: Log): Promise<void> {
   last.tidy = now;
   try {
     await queue.boss.supervise();
-    // Without a background process, nothing else would ever bring the log to an end: it would grow for as long as
-    // Attune runs, and a start after a power cut would read all of it.
+    if (now - last.vacuum >= vacuumInterval) {
+      last.vacuum = now;
+      await sql`vacuum (analyze)`.execute(queue.database.kysely);
+    }
+    // Without a background process nothing else ends the write-ahead log: it would grow for as long as Attune runs, and
+    // a start after a power cut would read all of it.
     await sql`checkpoint`.execute(queue.database.kysely);
-    if (now - last.vacuum < vacuumInterval) return;
-    last.vacuum = now;
-    await sql`vacuum (analyze)`.execute(queue.database.kysely);
   } catch (error) {
     if (!queue.database.contact.noted(error)) log.error('tidying the database failed', error);
   }

@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** How often the folder is looked at (ms). */
@@ -27,4 +28,13 @@ export function watchFolder(folder: string, replaced: () => void): FolderWatch {
   }, interval);
   timer.unref();
   return { isSame, stop: () => clearInterval(timer) };
+}
+
+/** The next segment of the write-ahead log, and half of that again (bytes). */
+const least = 24 * 1024 * 1024;
+
+/** Whether the disk of a folder has room for the next segment of the log: without it the database ends. */
+export async function hasRoom(folder: string): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize >= least;
 }

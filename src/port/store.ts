@@ -41,6 +41,6 @@ export interface Store extends AsyncDisposable {
     work: (stores: Stores) => Promise<T>,
     options?: { readonly within?: number; readonly keepTrying?: boolean },
   ): Promise<T>;
-  /** Throws a `StoreUnavailableError` when the database does not answer, within a few seconds. */
+  /** Throws a `StoreUnavailableError` when the database does not answer, within a few seconds, or its disk is full. */
   ping(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import fs, { cp, mkdtemp, rename, rm, utimes, writeFile } from 'node:fs/promises';
+import { syncBuiltinESMExports } from 'node:module';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -36,6 +37,12 @@ describe('a disk that fails under the embedded database', () => {
     const dataDir = await newFolder();
     const opened = await openOnDisk(dataDir);
     await note(opened, 'before');
+    vi.spyOn(fs, 'statfs').mockResolvedValue({ bavail: 1, bsize: 4096 } as never);
+    syncBuiltinESMExports();
+    expect(await why(opened.store.ping())).toBeInstanceOf(StoreUnavailableError);
+    vi.restoreAllMocks();
+    syncBuiltinESMExports();
+    await opened.store.ping();
     const heal = failDisk(fault);
     const [cutOff, ...waiting] = await Promise.all([1, 2, 3].map((id) => why(note(opened, `${id}`))));
     heal();

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { deadLetterName, queueName, retryLimit } from '../../../adapters/postgres/queue.ts';
+import { tidy } from '../../../adapters/postgres/queue-care.ts';
 import { createBotClock } from '../../../adapters/system/clock.ts';
 import { hour, minute } from '../../../src/model/instant.ts';
 import type { Job } from '../../../src/port/jobs.ts';
@@ -120,6 +122,14 @@ describe('the job runner', () => {
     expect(log.lines.filter((line) => line.includes('a job was given up'))).toHaveLength(1);
   });
 
+  test('is patient for a day', () => {
+    // As pg-boss works them out, where chance makes each as short as it can be.
+    const waits = Array.from({ length: retryLimit }, (_, tries) => Math.min(600, 5 * 2 ** tries));
+    const sum = waits.reduce((all, wait) => all + wait, 0);
+    expect(sum).toBeGreaterThan(24 * 3600);
+    expect(sum).toBeLessThan(25 * 3600);
+  });
+
   test('waits a little longer after every failure, up to ten minutes', async () => {
     const one = await open();
     await one.runner.start(async () => {
@@ -208,6 +218,25 @@ describe('the job runner', () => {
     expect(queued).toHaveLength(22);
     const [taken] = await one.queue.boss.fetch(queueName, { includeMetadata: true });
     expect(taken).toMatchObject({ retryCount: 0 });
+  });
+
+  test('tidying ends the log of the database: what was written before it is not read again at a start', async () => {
+    const one = await open();
+    const behind = async () => {
+      const { rows } = await sql<{ bytes: number }>`
+        select (pg_current_wal_lsn() - redo_lsn)::int as bytes from pg_control_checkpoint()`.execute(
+        one.database.kysely,
+      );
+      return rows[0]?.bytes ?? -1;
+    };
+    await tidy(one.queue, new MemoryLog());
+    await enqueue(one, numbered(2000));
+    expect(await behind()).toBeGreaterThan(100_000);
+    const later = performance.now() + 11 * minute;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    await tidy(one.queue, new MemoryLog());
+    vi.restoreAllMocks();
+    expect(await behind()).toBeLessThan(10_000);
   });
 
   test('an idle runner that was never started says so at once', async () => {
