@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProgram } from '../../src/cli/program.ts';
-import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { openOnDisk, seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { aCouple } from '../contract/store-fixtures.ts';
 import { attuneProcess, attune as run } from './attune.ts';
 
 let folder = '';
@@ -87,6 +88,19 @@ test('migrate, rotate, export and forget work on a new folder', async () => {
   expect(hesitant.err).toContain('--yes');
   expect((await attune(['forget', '--user', 'sam', '--yes'], env)).out).toContain('Nothing was kept');
   expect((await attune(['export', '--user', 'sam', '--platform', 'pigeon'], env)).err).toContain('discord, slack, web');
+});
+
+test('a key file that is gone is missed before anything is written, by the doctor as well', async () => {
+  const env = { ATTUNE_DATA_DIR: join(folder, 'keyless') };
+  await seedDataFolder(env.ATTUNE_DATA_DIR);
+  const { store, close } = await openOnDisk(env.ATTUNE_DATA_DIR);
+  await store.transaction(({ couples }) => couples.add(aCouple()));
+  await close();
+  const refused = await attune(['export', '--user', 'sam'], env);
+  expect(refused.status).toBe(1);
+  expect(refused.err).toMatch(/host\.key is gone.*sealed with the host key "test".*Nothing was changed/);
+  expect((await attune(['doctor'], env)).out).toMatch(/host\.key is gone/);
+  expect(await readdir(env.ATTUNE_DATA_DIR)).not.toContain('host.key');
 });
 
 test('a Node that is too old is told so in a sentence', async () => {

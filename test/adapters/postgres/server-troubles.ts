@@ -1,10 +1,16 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { describe, expect, test } from 'vitest';
+import { takeKeys } from '../../../adapters/postgres/check-keys.ts';
 import { openServer } from '../../../adapters/postgres/open-server.ts';
+import { makeKey, writeKey } from '../../../adapters/system/key-ring.ts';
+import { createSeal } from '../../../adapters/system/seal.ts';
 import { StoreUnavailableError } from '../../../src/port/store-unavailable-error.ts';
 import { attune, freePort } from '../../cli/attune.ts';
 import { DatabaseProxy } from '../../fakes/database-proxy.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
+import { testKey } from '../../fakes/open-test-store.ts';
 import { openOnServer } from './open-store.ts';
 import { guests, type Server } from './server.ts';
 
@@ -135,6 +141,23 @@ function definePresence(server: () => Server): void {
     await expect(openOnServer(url)).rejects.toThrow(/keys of this database are being rotated by attune/);
     await alone.close();
     await (await openOnServer(url)).close();
+  });
+
+  test('keeps out who has another host key, and who has none', async () => {
+    const url = await server().createDatabase();
+    const first = await openOnServer(url);
+    await takeKeys(first.database, createSeal([testKey]));
+    const run = (env: Readonly<Record<string, string>>) =>
+      attune(['export', '--user', 'sam'], { DATABASE_URL: url, ...env });
+    const other = await run({ ATTUNE_KEYS: writeKey(makeKey()) });
+    expect(other).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/open by attune .* with the host key "test"/),
+    });
+    const none = await run({ ATTUNE_DATA_DIR: join(tmpdir(), `attune-none-${process.pid}`) });
+    expect(none).toMatchObject({ status: 1, err: expect.stringMatching(/no key on this machine.*Copy host\.key/) });
+    expect((await run({ ATTUNE_KEYS: writeKey(testKey) })).status).toBe(0);
+    await first.close();
   });
 
   test('comes back after its connection broke, and ends if somebody is alone there by then', async () => {
