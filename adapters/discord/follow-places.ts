@@ -104,7 +104,7 @@ export function followPlaces(parts: {
       if (snowflake(record(data['user'])?.['id']) !== me()) return [];
       return regained(guild, everyRoom, () => places.change(guild, { me: readMember(data) }));
     },
-    [happened.ChannelCreate]: changeChannel,
+    [happened.ChannelCreate]: (data) => quietly(changeChannel, data),
     [happened.ChannelUpdate]: changeChannel,
     [happened.ChannelDelete]: (data) => forgetChannel(places, idsOf(data)),
     [happened.ThreadCreate]: (data) =>
@@ -142,7 +142,7 @@ function threadsOf(channels: KnownGuild['channels'], parent: string): readonly s
   return [...channels].filter(([, one]) => isThread(one.type) && one.parent === parent).map(([id]) => id);
 }
 
-/** What nobody can have been waiting for: a thread that was just made. */
+/** What nobody can have been waiting for: a channel or a thread that was just made. */
 function quietly(take: (data: Raw) => unknown, data: Raw): readonly NoticeEvent[] {
   take(data);
   return [];
