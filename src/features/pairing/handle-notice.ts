@@ -17,7 +17,7 @@ export async function handleNotice(stores: Stores, notice: NoticeEvent, context:
     case 'room-gone':
       return roomGone(stores, notice.room, context);
     case 'room-open':
-      return roomOpen(stores, notice.room, context);
+      return roomOpen(stores, notice.room, notice.by, context);
     case 'room-renamed':
       return roomRenamed(stores, notice.room, notice.to);
     case 'space-open':

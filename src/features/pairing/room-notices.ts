@@ -1,6 +1,6 @@
 import { type Couple, sides } from '../../model/couple.ts';
 import { endOfTime, type Instant } from '../../model/instant.ts';
-import { type MessageRef, type RoomRef, sameRoom } from '../../model/place.ts';
+import { type MessageRef, type RoomRef, sameRoom, type UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { bothAreHere, goOn, restsForTrouble } from '../go-on.ts';
 
@@ -26,10 +26,19 @@ export async function roomGone(stores: Stores, room: RoomRef, { newId }: NoticeC
   );
 }
 
-/** Attune was let in, or the room is in use again: it goes on where it was in the way, and says hello to strangers. */
-export async function roomOpen(stores: Stores, room: RoomRef, context: NoticeContext): Promise<void> {
+/**
+ * Attune was let in, or the room is in use again: it goes on where it was in the way, and says hello to strangers. Only
+ * where somebody is known to have let it in: with one click on a role it may see every channel of a server again.
+ */
+export async function roomOpen(
+  stores: Stores,
+  room: RoomRef,
+  by: UserRef | undefined,
+  context: NoticeContext,
+): Promise<void> {
   const couple = await lockActive(stores, room);
   if (couple !== null) return goOnThere(stores, couple, context);
+  if (by === undefined) return;
   if ((await stores.invitations.openIn(room)).length > 0) return;
   await stores.jobs.enqueue([{ name: 'say-hello', room, key: `hello:${room.platform}:${room.space}:${room.room}` }]);
 }

@@ -154,6 +154,11 @@ test('let into a room for the first time, Attune says hello once, and how to beg
   expect(hello[0]?.text).toContain('/pair');
 });
 
+test('a room that opens without anybody who let Attune in hears no hello', async () => {
+  await notice({ kind: 'notice', what: 'room-open', room: world.room });
+  expect(await world.guest.cards()).toEqual([]);
+});
+
 test('a room that gets another id stays the same room, with the cards in it', async () => {
   await pair(world);
   await world.sam.command('checkin now');
