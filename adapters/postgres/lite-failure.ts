@@ -102,7 +102,8 @@ const remedies: Readonly<Partial<Record<FailureKind, string>>> = {
   'read-only':
     'Make the disk of the data folder writable again (a disk with errors is often mounted read-only), then start.',
   'not-permitted':
-    'Give the data folder and all that is in it to the user who runs Attune (chown -R), then start again.',
+    'Give the data folder and all that is in it to the user who runs Attune (chown -R), then start again. ' +
+    'Where it is not there yet: sudo install -d -o "$(id -un)" -m 700 and its name.',
   'other-version': 'Start the version of Attune that made this folder, or put a backup back that fits this version.',
   'missing-log': restore,
   'half-restored': restore,

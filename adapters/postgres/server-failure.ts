@@ -48,6 +48,7 @@ function chainOf(error: unknown): readonly Told[] {
 }
 
 function kindOf({ code = '', message }: Told): FailureKind | null {
+  // A code may stand for several things, of which the words tell one.
   return signs.find(([, sign]) => sign.test(message))?.[0] ?? codes[code] ?? null;
 }
 

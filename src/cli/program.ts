@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { contentCommand } from './content.ts';
 import { discordCommand } from './discord.ts';
@@ -10,11 +11,14 @@ import { migrateCommand } from './migrate.ts';
 import { slackCommand } from './slack.ts';
 import { startCommand } from './start.ts';
 
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+
 /** The command line, one file per command. */
 export function createProgram(): Command {
   return new Command('attune')
     .description('A chat bot that helps two partners stay close.')
     .addHelpText('after', '\nSettings come from the environment and from .env; .env.example explains each.')
+    .version(version, '-V, --version', 'print the version')
     .showHelpAfterError('(add --help for what it takes)')
     .addCommand(startCommand())
     .addCommand(doctorCommand())

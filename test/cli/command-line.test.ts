@@ -36,6 +36,15 @@ test('--help lists the commands', async () => {
   for (const name of ['start', 'content', 'keys', 'migrate', 'export', 'forget']) expect(out).toContain(`  ${name}`);
 });
 
+test('whoever reads along may go away in the middle, and the version is told', () => {
+  const first = spawnSync('sh', ['-c', `"${process.execPath}" src/launch.mjs content stats | true`], {
+    encoding: 'utf8',
+  });
+  expect([first.stdout, first.stderr]).toEqual(['', '']);
+  const version = spawnSync(process.execPath, ['src/launch.mjs', '--version'], { encoding: 'utf8' });
+  expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+});
+
 test('an unknown command is refused, with the way to help', async () => {
   const { status, err } = await attuneProcess(['dance'], {});
   expect(status).not.toBe(0);
@@ -113,6 +122,15 @@ test('a Node that is too old is told so in a sentence', async () => {
   const { status, stderr } = spawnSync(process.execPath, [old], { encoding: 'utf8' });
   expect(status).toBe(1);
   expect(stderr).toContain('Attune needs Node 26 or newer, and this is Node 20.20.2');
+  expect(stderr).toContain('npm rebuild node --ignore-scripts=false');
+  // Where a package is missing, nothing of Attune can be loaded.
+  await writeFile(old, launch);
+  const bare = spawnSync(process.execPath, [old], { encoding: 'utf8' });
+  expect([bare.status, bare.stderr]).toEqual([
+    1,
+    expect.stringMatching(/^Attune is not installed as a whole: .*\nRun "npm ci"/),
+  ]);
+  expect(bare.stderr).not.toMatch(/^\s+at /m);
 });
 
 function attune(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
