@@ -134,7 +134,7 @@ const servers: readonly Trouble[] = [
     () => refused({ code: '28000', message: `no pg_hba.conf entry for ${whom}, SSL encryption` }),
   ],
   [
-    'The server on … lets nobody in',
+    'The server on … does not let … in from this machine without',
     () => refused({ code: '28000', message: `no pg_hba.conf entry for ${whom}, no encryption` }),
   ],
   ['The user … may not make tables', () => refused({ code: '42501', message: 'permission denied for schema public' })],
