@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { statSync } from 'node:fs';
 import { chmod, chown, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { pendingMigrations } from '../../adapters/postgres/migrate.ts';
@@ -20,6 +19,7 @@ import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { databaseSnapshot } from '../fakes/database-snapshot.ts';
 import { MemoryLog } from '../fakes/memory-log.ts';
 import { attune, freePort } from './attune.ts';
+import { letsEverybodyIn } from './trouble-page.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -172,9 +172,4 @@ function askAsNobody(...paths: readonly string[]): readonly Finding[] {
     encoding: 'utf8',
   });
   return JSON.parse(said);
-}
-
-/** Whether a user who owns nothing can read what is tested. */
-function letsEverybodyIn(path: string): boolean {
-  return (statSync(path).mode & 0o001) !== 0 && (dirname(path) === path || letsEverybodyIn(dirname(path)));
 }

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { createRun, stopInTime, unlessOver } from '../../src/cli/run.ts';
+import { sayStarting } from '../../src/cli/starting.ts';
 import { watchUncaught } from '../../src/cli/uncaught.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { MemoryLog } from '../fakes/memory-log.ts';
@@ -103,8 +104,35 @@ describe('a start', () => {
     await gone;
     silent.close();
     expect(performance.now() - from).toBeLessThan(5000);
+    expect(said).toMatch(/^Starting Attune\.$/m);
     expect(said).toContain('"asked":"the end of npm"');
     expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('what a start says while it starts', () => {
+  test('is that a first one makes a database, and on a terminal a dot a second until it is ready', async () => {
+    vi.useFakeTimers();
+    const { isTTY } = process.stdout;
+    let said = '';
+    const write = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+      said += String(text);
+      return true;
+    });
+    try {
+      process.stdout.isTTY = true;
+      const ready = sayStarting({ databaseUrl: undefined, dataDir: join(folder, 'new') });
+      expect(said).toMatch(/^Starting Attune\. The first start makes a database in .*new: some seconds\.\n$/);
+      await vi.advanceTimersByTimeAsync(2000);
+      ready();
+      ready();
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(said).toMatch(/seconds\.\n\.\.\n$/);
+    } finally {
+      write.mockRestore();
+      process.stdout.isTTY = isTTY;
+      vi.useRealTimers();
+    }
   });
 });
 

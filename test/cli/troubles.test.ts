@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { lockFolder } from '../../adapters/postgres/folder-lock.ts';
@@ -23,6 +21,7 @@ import { MemoryLog } from '../fakes/memory-log.ts';
 import { type Refusal, refusingServer } from '../fakes/refusing-server.ts';
 import { attune, freePort, runningHere } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
+import { asNobody, documented, letsEverybodyIn, like, log, parts, pattern } from './trouble-page.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -44,7 +43,6 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Rows of the page's second table: what is said, and what to do. */
 const rows = documented();
 const brought = new Set<string>();
 
@@ -59,20 +57,23 @@ const folders: readonly Trouble[] = [
   ],
   [
     'The folder … holds only a part',
-    async () => said({ ATTUNE_DATA_DIR: await like({ PG_VERSION: '18', 'base/1': '' }) }),
+    async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { PG_VERSION: '18', 'base/1': '' }) }),
   ],
   [
     'The folder … has no write-ahead log',
-    async () => said({ ATTUNE_DATA_DIR: await like({ ...parts, 'pg_wal/x': '' }) }),
+    async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { ...parts, 'pg_wal/x': '' }) }),
   ],
   [
     'The folder … was made by PostgreSQL',
-    async () => said({ ATTUNE_DATA_DIR: await like({ ...parts, ...log, PG_VERSION: '17' }) }),
+    async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { ...parts, ...log, PG_VERSION: '17' }) }),
   ],
-  ['The control file of the database', async () => said({ ATTUNE_DATA_DIR: await like({ ...parts, ...log }) })],
+  [
+    'The control file of the database',
+    async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { ...parts, ...log }) }),
+  ],
   [
     'The files of a database lie in',
-    async () => said({ ATTUNE_DATA_DIR: join(await like({ ...parts, ...log }), 'postgres') }),
+    async () => said({ ATTUNE_DATA_DIR: join(await like(newFolder(), { ...parts, ...log }), 'postgres') }),
   ],
   [
     'The data folder … is in use by process',
@@ -101,17 +102,6 @@ const folders: readonly Trouble[] = [
     async () => explainFailure(explainOpening(createLastWords(), { errno: 51 })),
   ],
 ];
-
-const parts = {
-  PG_VERSION: '18',
-  'base/1': '',
-  'global/pg_control': '',
-  'pg_xact/0': '',
-  'pg_multixact/0': '',
-  'postgresql.conf': '',
-};
-
-const log = { 'pg_wal/000000010000000000000001': '' };
 
 const servers: readonly Trouble[] = [
   ['DATABASE_URL is not an address', () => said({ DATABASE_URL: 'postgres://x:hunter#2@db.example.org/attune' })],
@@ -242,21 +232,13 @@ async function refusedBy(tokens: Env): Promise<string> {
   return explainFailure(await runningHere({ ...own, ...twins.addresses, ...tokens }).catch((error: unknown) => error));
 }
 
-/** A data folder whose database has these files. */
-async function like(files: Readonly<Record<string, string>>): Promise<string> {
+function newFolder(): string {
   made += 1;
-  const dataDir = join(folder, `like-${made}`);
-  for (const [name, text] of Object.entries(files)) {
-    const path = join(dataDir, 'postgres', name);
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  }
-  return dataDir;
+  return join(folder, `data-${made}`);
 }
 
 async function newSeeded(): Promise<string> {
-  made += 1;
-  const dataDir = join(folder, `seeded-${made}`);
+  const dataDir = newFolder();
   await seedDataFolder(dataDir);
   return dataDir;
 }
@@ -265,35 +247,4 @@ async function withKey(text: string): Promise<string> {
   const dataDir = await newSeeded();
   await writeFile(join(dataDir, 'host.key'), text, { mode: 0o600 });
   return dataDir;
-}
-
-/** The same command by a user who owns nothing. */
-function asNobody(env: Env): string {
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const { status, stderr } = spawnSync(process.execPath, ['src/launch.mjs', 'migrate'], {
-    ...nobody,
-    env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
-    encoding: 'utf8',
-  });
-  expect(status).toBe(1);
-  return stderr.trimEnd();
-}
-
-function letsEverybodyIn(path: string): boolean {
-  return (statSync(path).mode & 0o001) !== 0 && (dirname(path) === path || letsEverybodyIn(dirname(path)));
-}
-
-function documented(): readonly { readonly says: string; readonly remedy: string }[] {
-  const [, section = ''] =
-    /## When it starts[^\n]*\n([\s\S]*?)\n## /.exec(readFileSync('docs/troubles.md', 'utf8')) ?? [];
-  return section
-    .split('\n')
-    .filter((line) => line.startsWith('|') && !/^\| (What it says|-)/.test(line))
-    .map((line) => line.split('|').map((cell) => cell.trim()))
-    .map(([, says = '', remedy = '']) => ({ says, remedy }));
-}
-
-/** `…` stands for anything. */
-function pattern(text: string, from: '^' | ''): RegExp {
-  return new RegExp(from + text.split('…').map(RegExp.escape).join('.*'));
 }
