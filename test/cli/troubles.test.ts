@@ -10,8 +10,10 @@ import { createLastWords } from '../../adapters/postgres/last-words.ts';
 import { explainOpening } from '../../adapters/postgres/lite-failure.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { explainServer, readAddress } from '../../adapters/postgres/server-failure.ts';
+import { openKeyFile } from '../../adapters/system/key-file.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { checkData } from '../../src/cli/doctor/check-data.ts';
+import { checkKey } from '../../src/cli/doctor/check-key.ts';
 import { checkPorts } from '../../src/cli/doctor/check-ports.ts';
 import { listen, portError } from '../../src/cli/door/ports.ts';
 import { explainFailure } from '../../src/cli/explain-failure.ts';
@@ -153,15 +155,8 @@ const others: readonly Trouble[] = [
     'Port … may not be opened',
     async () => explainFailure(portError({ ...new Error(), code: 'EACCES' }, '::', 80, 'ATTUNE_PORT')),
   ],
-  [
-    'Others may read the key file',
-    async () => {
-      const dataDir = await withKey('key-1:'.padEnd(49, 'a'));
-      await chmod(join(dataDir, 'host.key'), 0o644);
-      return said({ ATTUNE_DATA_DIR: dataDir }, /^Others may read the key file/);
-    },
-  ],
-  ['The key 1 of the key file', async () => said({ ATTUNE_DATA_DIR: await withKey('nothing like a key') })],
+  ['Others may read the key file', () => ofKey('key-1:'.padEnd(49, 'a'), 0o644)],
+  ['The key 1 of the key file', () => ofKey('nothing like a key', 0o600)],
   ['Discord refused the token', async () => refusedBy({ DISCORD_TOKEN: 'a.b.c' })],
   [
     'Slack refused SLACK_BOT_TOKEN',
@@ -243,8 +238,15 @@ async function newSeeded(): Promise<string> {
   return dataDir;
 }
 
-async function withKey(text: string): Promise<string> {
-  const dataDir = await newSeeded();
-  await writeFile(join(dataDir, 'host.key'), text, { mode: 0o600 });
-  return dataDir;
+/** What a start says of a key file, and the doctor too. */
+async function ofKey(text: string, mode: number): Promise<string> {
+  const dataDir = newFolder();
+  await mkdir(dataDir);
+  const path = join(dataDir, 'host.key');
+  await writeFile(path, text);
+  await chmod(path, mode);
+  const failure = explainFailure(await openKeyFile(path, new MemoryLog()).catch((error: unknown) => error));
+  const { finding } = await checkKey(readConfig({ ATTUNE_DATA_DIR: dataDir }), 'new');
+  expect(failure.startsWith(finding.says), finding.says).toBe(true);
+  return failure;
 }
