@@ -8,6 +8,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const long = [
   'flows/kill',
   'flows/kill-connected',
+  'flows/kill-on-server',
+  'flows/database-away',
+  'postgres/embedded-ends',
   'web/page-access',
   'cli/connected',
   'web/page',

@@ -16,11 +16,22 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder: string;
 let whole: string;
+/** What is looked at before PostgreSQL is: a copy of all costs half a second. */
+let outline: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'attune-damaged-'));
   whole = join(folder, 'whole');
   await seedDataFolder(whole);
+  outline = join(folder, 'outline');
+  const kept = ['PG_VERSION', 'postgresql.conf', 'global/pg_control', 'base', 'pg_wal', 'pg_xact', 'pg_multixact'];
+  for (const name of kept) {
+    const deep = name !== 'base';
+    await cp(join(whole, 'postgres', name), join(outline, 'postgres', name), {
+      recursive: true,
+      filter: (path) => deep || path.endsWith(name),
+    });
+  }
 });
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
@@ -111,7 +122,7 @@ const damages: readonly Damage[] = [
 ];
 
 test.each(damages)('a data folder $what is refused, and left as it is', async ({ kind, says, by }) => {
-  const dataDir = await damaged(by);
+  const dataDir = await damaged(outline, by);
   const before = pictureOf(dataDir);
   const refused = await open(dataDir).catch((error: unknown) => error);
   expect(refused).toMatchObject({ name: 'DatabaseFailure', kind });
@@ -156,7 +167,7 @@ const found: readonly Damage[] = [
 ];
 
 test.each(found)('a data folder $what says so, in a sentence', async ({ kind, says, by }) => {
-  const dataDir = await damaged(by);
+  const dataDir = await damaged(whole, by);
   const refused = await open(dataDir).catch((error: unknown) => error);
   expect(refused).toMatchObject({ name: 'DatabaseFailure', kind });
   expect((refused as Error).message).toMatch(says);
@@ -189,9 +200,9 @@ test.each([
   expect((explained as Error).message).toMatch(says);
 });
 
-async function damaged(by: Damage['by']): Promise<string> {
+async function damaged(from: string, by: Damage['by']): Promise<string> {
   const dataDir = await mkdtemp(join(folder, 'data-'));
-  await cp(whole, dataDir, { recursive: true });
+  await cp(from, dataDir, { recursive: true });
   await by(dataDir);
   return dataDir;
 }
