@@ -4,6 +4,7 @@ import type { RoomReport } from '../../port/chat-platform.ts';
 import type { Job } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
+import { isRefused } from '../refused.ts';
 import { invitationCard, type Purpose } from './invitation-cards.ts';
 import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
 import { invitationKey } from './refresh-invitation.ts';
@@ -30,7 +31,7 @@ async function tryToPost(context: JobContext, invitation: Invitation, purpose: P
     await keepMessage(context, invitation, await context.post(invitation.room, card, invitationKey(invitation)));
     return null;
   } catch (error) {
-    if (isFinal(error)) return [text(say('pairing.not-posted'))];
+    if (isFinal(error) || isRefused(context, error)) return [text(say('pairing.not-posted'))];
     throw error;
   }
 }
@@ -74,7 +75,7 @@ async function giveUp(context: JobContext, invitation: Invitation, what: Problem
   try {
     await context.whisper(invitation.from, invitation.room, card, `${invitationKey(invitation)}-lacking`);
   } catch (error) {
-    if (!isFinal(error)) throw error;
+    if (!isFinal(error) && !isRefused(context, error)) throw error;
   }
   await context.store.transaction(async (stores) => {
     const latest = await stores.invitations.lock(invitation.id);
