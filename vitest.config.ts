@@ -18,6 +18,7 @@ const long = [
   'flows/browser',
   'flows/sealed.property',
   'stories',
+  'faults',
 ];
 
 class LongFirst extends BaseSequencer {

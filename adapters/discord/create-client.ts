@@ -18,6 +18,7 @@ export function createClient(settings: {
   readonly shards: Shards;
   readonly care: Omit<ShardCare, 'agent'>;
   readonly proxies: ProxySettings;
+  readonly requestsPerSecond: number;
 }): Client {
   const { shards, proxies } = settings;
   const agent = (address: string) => socketAgent(address, proxies);
@@ -28,6 +29,7 @@ export function createClient(settings: {
     ws: { buildStrategy: steadyShards({ ...settings.care, agent }) },
     rest: {
       ...restOptions(settings.baseUrl, proxies),
+      globalRequestsPerSecond: settings.requestsPerSecond,
       rejectOnRateLimit: ({ timeToReset, retryAfter, sublimitTimeout }) =>
         Math.max(timeToReset, retryAfter, sublimitTimeout) > patience,
     },

@@ -38,6 +38,8 @@ export type DiscordOptions = {
   readonly baseUrl?: string;
   /** The host's settings for proxies; none between if left out. */
   readonly proxies?: ProxySettings;
+  /** How many requests Discord takes of the bot in a second; 50 if left out, as it does unless it has agreed to more. */
+  readonly requestsPerSecond?: number;
   /** `auto` if left out. */
   readonly shards?: Shards;
   /** Registers the commands in this server alone, where they show at once. */
@@ -70,6 +72,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const client = createClient({
     baseUrl: options.baseUrl,
     proxies: options.proxies ?? {},
+    requestsPerSecond: options.requestsPerSecond ?? 50,
     shards,
     care: {
       contain,

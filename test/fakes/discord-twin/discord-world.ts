@@ -4,33 +4,49 @@ import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { discordWords } from '../../../src/cli/platforms/connect-discord.ts';
 import type { Content } from '../../../src/content/library.ts';
 import type { Instant } from '../../../src/model/instant.ts';
+import type { RoomRef } from '../../../src/model/place.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { World } from '../../flows/driver.ts';
 import { MemoryLog, MemoryMetrics } from '../memory-log.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { TestSystem } from '../test-system.ts';
+import type { TwinChannel } from './model.ts';
 import { DiscordPerson } from './person.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { StoryPerson } from './story-person.ts';
 import { DiscordTwin } from './twin.ts';
+import { wireChannel } from './wire.ts';
 
 /** The real bot on the real embedded database, behind the real client, on the twin. Opened with `openDiscordWorld`. */
-export type DiscordWorld = World & { readonly twin: DiscordTwin };
+export type DiscordWorld = World & {
+  readonly twin: DiscordTwin;
+  readonly data: TestStore;
+  /** Two more people, with a channel of their own in the same server. Nothing of what they do is followed through. */
+  addTwo(place?: Partial<TwinChannel>): Two;
+};
+
+export type Two = {
+  readonly sam: DiscordPerson;
+  readonly alex: DiscordPerson;
+  readonly channel: TwinChannel;
+  readonly room: RoomRef;
+};
 
 let content: Promise<Content> | undefined;
 
 /** Opens a server with Sam, Alex and a guest. Everything that a person does is followed through. */
-export async function openDiscordWorld(): Promise<DiscordWorld> {
+export async function openDiscordWorld(options: { readonly now?: Instant } = {}): Promise<DiscordWorld> {
   content ??= loadContent('content');
   const loaded = await content;
   // Stories are not about limits; other tests are.
   const twin = await DiscordTwin.open({ channel: { most: 1000, per: 1000 }, global: { most: 1000, per: 1000 } });
   const data = await openTestStore({ reuse: true });
-  const system = new TestSystem();
+  const system = new TestSystem(options.now);
   const log = new MemoryLog();
   const users = ['sam', 'alex', 'guest'].map((name) => twin.world.addUser(name));
-  const channel = twin.world.addChannel(twin.world.addGuild('Our server', users));
+  const guild = twin.world.addGuild('Our server', users);
+  const channel = twin.world.addChannel(guild);
   const outcomes = new Map<string, string>();
   let running = await start(loaded, twin, data, system, log, outcomes);
 
@@ -48,6 +64,19 @@ export async function openDiscordWorld(): Promise<DiscordWorld> {
     alex,
     guest,
     twin,
+    data,
+    addTwo: (place = {}) => {
+      const own = twin.world.addChannel(guild, place);
+      const created = own.parent === null ? 'CHANNEL_CREATE' : 'THREAD_CREATE';
+      twin.gateway.dispatch(created, { ...wireChannel(own, twin.world), newly_created: true }, guild.id);
+      const [one, other] = ['sam', 'alex'].map((name) => {
+        const user = twin.world.addUser(name);
+        guild.members.add(user.id);
+        return new DiscordPerson(twin, own, user, outcomes);
+      });
+      if (one === undefined || other === undefined) throw new Error('somebody is missing');
+      return { sam: one, alex: other, channel: own, room: { platform: 'discord', space: guild.id, room: own.id } };
+    },
     now: () => system.now(),
     get log() {
       return log.lines;
@@ -88,6 +117,7 @@ async function start(
   const platform = createDiscordPlatform({
     token: twin.token,
     baseUrl: twin.api,
+    requestsPerSecond: 1000,
     log,
     metrics,
     system,

@@ -67,6 +67,15 @@ export class DiscordPerson implements Person {
     await this.interact(3, { custom_id: button['custom_id'], component_type: 2 }, message);
   }
 
+  /** Presses the newest button for an action, whatever is written on it. */
+  async act(action: string): Promise<void> {
+    const [message, button] = this.#find(
+      (one) => one.type === 2 && new RegExp(`^${action}(:|$)`).test(String(one['custom_id'])),
+      `a button for ${action}`,
+    );
+    await this.interact(3, { custom_id: button['custom_id'], component_type: 2 }, message);
+  }
+
   async pick(label: string): Promise<void> {
     const has = (one: Component) => one.type === 3 && optionsOf(one).some((option) => option.label === label);
     const [message, menu] = this.#find(has, `an option "${label}"`);

@@ -11,7 +11,8 @@ import { TwinWorld } from './world.ts';
 
 /** How a request is to fail: with an answer, with none in time, or with a connection that breaks. */
 export type Failure = {
-  readonly method: string;
+  /** `null` for every method but GET. */
+  readonly method: string | null;
   readonly path: RegExp;
   readonly times?: number;
   /** Does what was asked, and then fails. */
@@ -86,9 +87,13 @@ export class DiscordTwin {
     return `http://127.0.0.1:${this.#port}/api`;
   }
 
-  /** Has the next request of this kind fail. */
-  fail(failure: Failure): void {
-    this.#failures.push({ ...failure, left: failure.times ?? 1 });
+  /** Has the next request of this kind fail, or the next so many. Returns what ends that. */
+  fail(failure: Failure): () => void {
+    const added = { ...failure, left: failure.times ?? 1 };
+    this.#failures.push(added);
+    return () => {
+      added.left = 0;
+    };
   }
 
   /** Resolves once a look at the twin finds what is waited for, at each request that it has answered. */
@@ -167,7 +172,8 @@ export class DiscordTwin {
   }
 
   #failureFor({ method, path }: TwinRequest): Failure | undefined {
-    const found = this.#failures.find((one) => one.left > 0 && one.method === method && one.path.test(path));
+    const isMeant = (one: Failure) => (one.method === null ? method !== 'GET' : one.method === method);
+    const found = this.#failures.find((one) => one.left > 0 && isMeant(one) && one.path.test(path));
     if (found !== undefined) found.left -= 1;
     return found;
   }
