@@ -7,9 +7,8 @@
  * service and by two public frameworks; the reference states it for a message's content alone.
  *
  * One limit stands nowhere: more than 10,170 bytes of text in UTF-8, with 12 more for each text display, are answered
- * with status 500 (discord-api-docs #8554, measured by its reporter with webhooks). Attune stays below: 3,500 characters
- * on a card are at most 10,500 bytes only if each takes three, as in Chinese, and the longest card that the tests have
- * came to 6,325.
+ * with status 500 (discord-api-docs #8554, measured by its reporter with webhooks). A card has 3,500 characters at most,
+ * so it could only come there if nearly each of them took three bytes, as in Chinese; two long Chinese answers took 6,325.
  */
 export const discordLimits = {
   message: {
