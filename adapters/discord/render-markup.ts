@@ -42,6 +42,10 @@ function renderSpan(span: Span, voice: Voice): string {
       return renderCommand(span.path, voice);
     case 'link':
       return renderLink(span.url, span.label);
+    case 'message': {
+      const { room, message } = span.message;
+      return renderLink(`https://discord.com/channels/${room.space}/${room.room}/${message}`, span.label);
+    }
   }
 }
 

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { CheckIn } from '../../src/model/check-in.ts';
 import type { CheckInsTable } from './tables.ts';
 
-/** All columns but `message` and `reveal_shown`, as the JSON or the values of an insert or update. */
+/** All columns but the messages, as the JSON or the values of an insert or update. */
 export function checkInColumns(checkIn: CheckIn) {
   return {
     id: checkIn.id,
@@ -41,6 +41,6 @@ export function toCheckIn(row: Selectable<CheckInsTable>): CheckIn {
     nudgeAt: row.nudge_at,
     message: row.message,
     ...(row.wish === null ? {} : { wish: row.wish }),
-    revealShown: row.reveal_shown,
+    revealMessage: row.reveal_message,
   };
 }

@@ -44,8 +44,12 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
         .where('id', '=', id)
         .execute();
     },
-    setRevealShown: async (id) => {
-      await db.updateTable('check_ins').set({ reveal_shown: true }).where('id', '=', id).execute();
+    setRevealMessage: async (id, message) => {
+      await db
+        .updateTable('check_ins')
+        .set({ reveal_message: message === null ? null : JSON.stringify(message) })
+        .where('id', '=', id)
+        .execute();
     },
     find: async (id) => {
       const row = await read.where('id', '=', id).executeTakeFirst();

@@ -11,6 +11,7 @@ export async function eraseCouple(db: Kysely<Tables>, id: CoupleId): Promise<voi
   await sql`
     delete from posts where strpos(key, ${id}) > 0
       or message in (select message from check_ins where couple_id = ${id})
+      or message in (select reveal_message from check_ins where couple_id = ${id})
       or message in (select message from responses where check_in_id in (select id from check_ins where couple_id = ${id}))
       or message in (select message from appreciations where couple_id = ${id})
       or exists (select from check_ins where couple_id = ${id} and strpos(posts.key, check_ins.id) > 0)

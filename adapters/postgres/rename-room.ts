@@ -3,7 +3,14 @@ import type { RoomRef } from '../../src/model/place.ts';
 import type { Tables } from './tables.ts';
 
 /** Every table that keeps where a message stands. */
-const withMessages = ['check_ins', 'responses', 'appreciations', 'invitations', 'posts'] as const;
+const withMessages = [
+  ['check_ins', 'message'],
+  ['check_ins', 'reveal_message'],
+  ['responses', 'message'],
+  ['appreciations', 'message'],
+  ['invitations', 'message'],
+  ['posts', 'message'],
+] as const;
 
 /** Points everything that points to a room to another one. It happens a few times in the life of a workspace. */
 export async function renameRoom(db: Kysely<Tables>, from: RoomRef, to: RoomRef): Promise<void> {
@@ -12,12 +19,13 @@ export async function renameRoom(db: Kysely<Tables>, from: RoomRef, to: RoomRef)
       update ${sql.table(table)} set space = ${to.space}, room = ${to.room}
       where platform = ${from.platform} and space = ${from.space} and room = ${from.room}`.execute(db);
   }
-  for (const table of withMessages) {
+  for (const [table, column] of withMessages) {
+    const message = sql.ref(column);
     await sql`
       update ${sql.table(table)}
-      set message = jsonb_set(jsonb_set(message, '{room,space}', to_jsonb(${to.space}::text)),
+      set ${message} = jsonb_set(jsonb_set(${message}, '{room,space}', to_jsonb(${to.space}::text)),
         '{room,room}', to_jsonb(${to.room}::text))
-      where message #>> '{room,platform}' = ${from.platform} and message #>> '{room,space}' = ${from.space}
-        and message #>> '{room,room}' = ${from.room}`.execute(db);
+      where ${message} #>> '{room,platform}' = ${from.platform} and ${message} #>> '{room,space}' = ${from.space}
+        and ${message} #>> '{room,room}' = ${from.room}`.execute(db);
   }
 }

@@ -108,7 +108,8 @@ export type RitualsTable = {
 };
 
 /**
- * `closing` until the card was looked at a last time after `closes_at`; `reveal_shown` once the reveal stood in the room.
+ * `closing` until the card was looked at a last time after `closes_at`; `message` is the question's card, and
+ * `reveal_message` the one with both answers.
  */
 export type CheckInsTable = {
   id: string;
@@ -130,7 +131,7 @@ export type CheckInsTable = {
   /** Null where nobody wished for anything. */
   wish: ColumnType<Wish | null, string | null, string | null>;
   closing: Generated<boolean>;
-  reveal_shown: Generated<boolean>;
+  reveal_message: MessageColumn;
 };
 
 export type ResponsesTable = {

@@ -4,6 +4,7 @@ import type { MessageRef, RoomRef } from '../../src/model/place.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Client, Clients } from './clients.ts';
 import { type FindPosted, keyed } from './find-posted.ts';
+import { linkMessages } from './link-messages.ts';
 import { renderCard } from './render-card.ts';
 import { isOutcomeUnknown, translateError } from './translate-error.ts';
 
@@ -65,7 +66,7 @@ export function createPostMessage(clients: Clients, find: FindPosted, now: () =>
 async function send(client: Client, room: RoomRef, card: Card, key: string): Promise<string> {
   const { ts } = await client.chat.postMessage({
     channel: room.room,
-    ...renderCard(card),
+    ...renderCard(await linkMessages(client, card)),
     ...(room.under === undefined ? {} : { thread_ts: room.under }),
     metadata: keyed(key),
     mrkdwn: false,

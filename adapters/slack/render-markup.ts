@@ -31,6 +31,9 @@ function renderSpan(span: Span, style: 'mrkdwn' | 'plain'): string {
       return `<@${span.user.user}>`;
     case 'command':
       return style === 'plain' ? commandText(span.path) : `\`${commandText(span.path)}\``;
+    // What Slack has told the address of is a link by now.
+    case 'message':
+      return escapeText(span.label);
     case 'link':
       return linkToken(span.url, span.label);
   }

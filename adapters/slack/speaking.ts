@@ -3,6 +3,7 @@ import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { Clients } from './clients.ts';
 import { type ReadHome, renderHome } from './home-tab.ts';
 import { inspectRoom } from './inspect-room.ts';
+import { linkMessages } from './link-messages.ts';
 import type { Profile } from './profiles.ts';
 import { renderCard } from './render-card.ts';
 import { codeOf, translateError } from './translate-error.ts';
@@ -25,7 +26,8 @@ export function createSpeaking(clients: Clients, now: () => Instant, readHome: R
     edit: ({ room, message }, card) =>
       attempt('an edit', async () => {
         const { client } = await clients.of(room.space);
-        await client.chat.update({ channel: room.room, ts: message, ...renderCard(card) });
+        const shown = renderCard(await linkMessages(client, card));
+        await client.chat.update({ channel: room.room, ts: message, ...shown });
       }),
 
     remove: ({ room, message }) =>

@@ -13,6 +13,11 @@ const text = z.string().max(webLimits.fieldLength);
 const action = z.string().refine((id) => parseAction(id) !== null);
 const instant = z.number();
 
+const MessageRef = z.object({
+  room: z.object({ platform: z.enum(platformNames), space: text, room: text, under: text.exactOptional() }),
+  message: text,
+});
+
 const markup: z.ZodType<Markup> = z.lazy(() =>
   z.array(
     z.discriminatedUnion('kind', [
@@ -26,6 +31,7 @@ const markup: z.ZodType<Markup> = z.lazy(() =>
       }),
       z.object({ kind: z.literal('command'), path: text }),
       z.object({ kind: z.literal('link'), url: text, label: text }),
+      z.object({ kind: z.literal('message'), message: MessageRef, label: text }),
     ]),
   ),
 );

@@ -21,6 +21,7 @@ function renderSpan(span: Span): Span {
     case 'zoned':
     case 'partner':
     case 'command':
+    case 'message':
       return { ...span };
   }
 }

@@ -45,6 +45,7 @@ async function whomToTell(stores: Stores, job: Job): Promise<ToTell | null> {
       return { coupleId: one.coupleId, to: [one.side], notice, key: one.id };
     }
     case 'nudge':
+    case 'whisper-reveal':
     case 'post-invitation':
     case 'refresh-invitation':
     case 'announce-rhythm':
@@ -61,7 +62,7 @@ async function aboutCheckIn(stores: Stores, job: { name: string; checkInId: stri
   if (checkIn === null) return null;
   const { id: key, coupleId } = checkIn;
   if (asRevealed(checkIn) !== null) {
-    return checkIn.revealShown ? null : { coupleId, to: sides, notice: 'reveal-unshown', key };
+    return checkIn.revealMessage !== null ? null : { coupleId, to: sides, notice: 'reveal-unshown', key };
   }
   return job.name === 'post-check-in' ? { coupleId, to: sides, notice: 'question-unshown', key } : null;
 }

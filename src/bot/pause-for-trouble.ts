@@ -71,6 +71,7 @@ async function coupleToPause(stores: Stores, job: Job): Promise<CoupleId | null>
     case 'announce-rhythm':
       return job.coupleId;
     case 'nudge':
+    case 'whisper-reveal':
     case 'post-invitation':
     case 'look-for-partner':
     case 'say-hello':

@@ -1,5 +1,5 @@
 import type { Instant } from '../model/instant.ts';
-import type { UserRef } from '../model/place.ts';
+import type { MessageRef, UserRef } from '../model/place.ts';
 
 /**
  * Text of ours. A partner's words never go in here: they are `PartnerWords`, another type. Instants, people
@@ -17,7 +17,9 @@ export type Span =
   | { readonly kind: 'zoned'; readonly at: Instant; readonly zone: string; readonly style: 'time' | 'moment' }
   | { readonly kind: 'partner'; readonly user: UserRef }
   | { readonly kind: 'command'; readonly path: string }
-  | { readonly kind: 'link'; readonly url: string; readonly label: string };
+  | { readonly kind: 'link'; readonly url: string; readonly label: string }
+  /** Leads to a message that Attune posted, where the platform can. */
+  | { readonly kind: 'message'; readonly message: MessageRef; readonly label: string };
 
 export function plain(text: string): Markup {
   return [{ kind: 'plain', text }];

@@ -69,6 +69,8 @@ function spanText(span: Span, voice: Voice): string {
       return voice.person(span.user);
     case 'command':
       return `/${span.path}`;
+    case 'message':
+      return span.label;
     case 'link':
       return span.label === span.url ? span.url : `${span.label} (${span.url})`;
   }

@@ -5,6 +5,7 @@ import type { PlatformErrorKind } from '../port/platform-error.ts';
 const jobs: Readonly<Record<JobName, true>> = {
   'post-check-in': true,
   'refresh-check-in': true,
+  'whisper-reveal': true,
   nudge: true,
   'post-response': true,
   'post-appreciation': true,

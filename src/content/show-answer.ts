@@ -9,10 +9,31 @@ type Shown = { readonly say: Say; readonly prompt: Prompt; readonly couple: Coup
 
 /** Both answers one after the other, each guess at the end. Only for answers that are revealed. */
 export function showAnswers(shown: Shown, answers: readonly [Answer, Answer]): readonly Element[] {
+  const second = shown.prompt.format === 'words' ? shown.prompt.second : undefined;
+  if (second !== undefined && answers.some((answer) => answer.second !== undefined)) {
+    return showByQuestion(shown, answers, second);
+  }
   return [
     ...sides.flatMap((side) => showAnswer(shown, side, answers[side])),
     ...sides.flatMap((side) => showGuess(shown, side, answers)),
   ];
+}
+
+/** Where there are two questions, what both said to the first stands before what both said to the second. */
+function showByQuestion(shown: Shown, answers: readonly [Answer, Answer], second: string): readonly Element[] {
+  const by = (side: Side) => [person(shown.couple.partners[side].user)];
+  return [
+    ...sides.flatMap((side) => showAnswer(shown, side, withoutSecond(answers[side]))),
+    text([{ kind: 'strong', content: plain(second) }]),
+    ...sides.flatMap((side) => {
+      const words = answers[side].second;
+      return words === undefined ? [] : [quote(words, by(side))];
+    }),
+  ];
+}
+
+function withoutSecond({ second: _, ...rest }: Answer): Answer {
+  return rest;
 }
 
 /** One partner's answer without the guess, under that partner's name. */

@@ -32,8 +32,6 @@ export type LivingCard = {
   read(): Promise<LivingView | null>;
   /** Remembers where it stands; `null`: nowhere. */
   place(message: MessageRef | null): Promise<void>;
-  /** It stands there and shows all of this. */
-  shown?(view: LivingView): Promise<void>;
   /** The platform does not take the words: what is shown is `plain`, and both should know where to read them. */
   wordsRefused?(): Promise<void>;
 };
@@ -75,7 +73,7 @@ async function bring(run: Run, post: boolean): Promise<void> {
 
 /** Posts under a key. What an earlier try has posted may show an earlier state, and the platform knows it by its key. */
 async function put(run: Run, key: string): Promise<void> {
-  const { context, living, view } = run;
+  const { context, living } = run;
   // Two jobs about one card may come to this at once: the second one finds what the first one has posted.
   const { message, before } = await oneAtATime(context.store, key, async () => {
     const found = await findPost(context, key);
@@ -84,7 +82,6 @@ async function put(run: Run, key: string): Promise<void> {
   await living.place(message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
-  await living.shown?.(view);
 }
 
 function postedAs(post: Post | null): MessageRef | null {
@@ -108,7 +105,6 @@ async function change(run: Run, message: MessageRef): Promise<void> {
     if (error.kind !== 'forbidden' || !view.again.refused) throw error;
     return replace(run, message);
   }
-  await living.shown?.(view);
 }
 
 /** A new message for one that cannot be changed. In a thread that went to sleep, that wakes it, and the old one can be. */

@@ -44,9 +44,10 @@ export type CheckIn = {
   readonly reveal: Reveal | null;
   /** When the one nudge is due; `null` when none is, or once it was given. */
   readonly nudgeAt: Instant | null;
+  /** The question's card in the room. */
   readonly message: MessageRef | null;
-  /** Whether the reveal was shown in the room: then it stays where it is, wherever the couple goes. */
-  readonly revealShown: boolean;
+  /** The card that shows both answers, or says that they are in. Once it stands somewhere it stays there. */
+  readonly revealMessage: MessageRef | null;
 };
 
 /** A question as it is when it is put to the couple. */
@@ -65,7 +66,7 @@ export function newCheckIn(
     reveal: null,
     nudgeAt: null,
     message: null,
-    revealShown: false,
+    revealMessage: null,
   };
 }
 

@@ -42,6 +42,7 @@ export const mostTries = 152;
 export type Job =
   | { readonly name: 'post-check-in'; readonly checkInId: CheckInId }
   | { readonly name: 'refresh-check-in'; readonly checkInId: CheckInId }
+  | { readonly name: 'whisper-reveal'; readonly checkInId: CheckInId; readonly side: Side }
   | { readonly name: 'nudge'; readonly checkInId: CheckInId; readonly side: Side }
   | { readonly name: 'post-response'; readonly responseId: string }
   | { readonly name: 'post-appreciation'; readonly appreciationId: string }

@@ -21,7 +21,7 @@ function once(kind: PlatformErrorKind, after = false): Fault {
   return {
     name: `${kind} once${after ? ', although it was done' : ''}`,
     begin: ({ platform }) => platform.failures.push(...methods.map((method) => ({ method, kind, after }))),
-    words: kind !== 'rejected',
+    words: true,
   };
 }
 
@@ -42,6 +42,15 @@ const asleep: Fault = {
   words: true,
 };
 
+/** It takes no card with what the two wrote, and would take any other. */
+const filtered: Fault = {
+  name: 'a filter that does not take the words',
+  begin: ({ platform }) => {
+    platform.filter = /lighthouse|harbor|so the sea|patience/;
+  },
+  words: false,
+};
+
 const faults: readonly Fault[] = [
   once('gone'),
   once('forbidden'),
@@ -50,11 +59,11 @@ const faults: readonly Fault[] = [
   once('unavailable', true),
   once('unknown'),
   once('unknown', true),
-  once('rejected'),
   lasting('forbidden'),
   lasting('unavailable'),
   lasting('gone'),
   asleep,
+  filtered,
 ];
 
 let world: FakeWorld;
@@ -144,6 +153,7 @@ class Two {
       await this.sam.command('checkin resume');
       await retry();
     }
+    world.platform.filter = null;
     expect((await this.couple())?.pause).toBeNull();
   }
 }

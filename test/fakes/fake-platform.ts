@@ -5,6 +5,7 @@ import type { ChatPlatform, Condition, RoomReport } from '../../src/port/chat-pl
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { File } from '../../src/port/reply.ts';
+import { cardText } from './seen-text.ts';
 
 /** A message as the fake keeps it. `audience` is the one person who sees it, or `null` for the room. */
 export type FakeMessage = {
@@ -32,6 +33,8 @@ export class FakePlatform implements ChatPlatform {
   readonly failing = new Map<Method, PlatformErrorKind>();
   /** Rooms that went to sleep, as threads do: nothing in them can be changed before a post wakes them. */
   readonly asleep = new Set<string>();
+  /** Words that it takes on no card, as a filter does. */
+  filter: RegExp | null = null;
   /** How often each method was called. */
   readonly calls = { post: 0, edit: 0, remove: 0, whisper: 0 };
   readonly lost = new Promise<Error>(() => {});
@@ -43,6 +46,7 @@ export class FakePlatform implements ChatPlatform {
 
   async post(room: RoomRef, card: Card, key: string): Promise<MessageRef> {
     this.calls.post += 1;
+    this.#expectTaken(card);
     return this.#attempt('post', () => {
       this.asleep.delete(room.room);
       return this.add(room, null, card, key);
@@ -57,6 +61,7 @@ export class FakePlatform implements ChatPlatform {
   async edit(message: MessageRef, card: Card): Promise<void> {
     this.calls.edit += 1;
     this.#expectAwake(message);
+    this.#expectTaken(card);
     this.#attempt('edit', () => {
       const found = this.messages.find((one) => one.id === message.message);
       if (found === undefined) throw new PlatformError('gone', 'no such message');
@@ -105,6 +110,11 @@ export class FakePlatform implements ChatPlatform {
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.inbox = null;
+  }
+
+  #expectTaken(card: Card): void {
+    if (this.filter?.test(cardText(card)) === true)
+      throw new PlatformError('rejected', 'told to filter', { code: 'test' });
   }
 
   #expectAwake({ room }: MessageRef): void {

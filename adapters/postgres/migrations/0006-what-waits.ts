@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** What could not be shown while a couple's room was out of reach; whether a reveal was shown; one more reason to rest. */
+/** What could not be shown while a couple's room was out of reach; where a reveal stands; one more reason to rest. */
 export const whatWaits: Migration = {
   up: async (db) => {
     await sql`
@@ -11,9 +11,9 @@ export const whatWaits: Migration = {
       at bigint not null,
       primary key (couple_id, job)
     )`.execute(db);
-    await sql`alter table check_ins add column reveal_shown boolean not null default false`.execute(db);
-    // Everything that was revealed before this is taken for shown: nobody's channel fills with old answers.
-    await sql`update check_ins set reveal_shown = true where revealed_at is not null`.execute(db);
+    await sql`alter table check_ins add column reveal_message jsonb`.execute(db);
+    // Until now the question's own card became the reveal: nobody's channel fills with old answers.
+    await sql`update check_ins set reveal_message = message where revealed_at is not null`.execute(db);
     await sql`alter table couples drop constraint couples_pause_why_check`.execute(db);
     await sql`alter table couples add constraint couples_pause_why_check
       check (pause_why in ('asked', 'room-gone', 'forbidden', 'removed', 'partner-left'))`.execute(db);

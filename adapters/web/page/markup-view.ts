@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit-html';
 import type { Markup, Span } from '../../../src/card/markup.ts';
 import { fillComposer } from './composing.ts';
 import { formatInstant, formatZoned } from './format-time.ts';
+import { elementId } from './scrolling.ts';
 import { botNow, nameOf, type Pane, type State, zoneOf } from './state.ts';
 
 /** Our own text, with moments in the reader's zone, people by their present names, and commands that can be taken. */
@@ -33,6 +34,8 @@ function spanView(state: State, pane: Pane, span: Span): TemplateResult {
       return html`<bdi class="person" data-person=${span.user.user}>${nameOf(state, span.user.user)}</bdi>`;
     case 'command':
       return html`<button type="button" class="command" title="Put it into the composer" @click=${() => fillComposer(state, pane, `/${span.path} `)}>/${span.path}</button>`;
+    case 'message':
+      return html`<a href=${`#${elementId(pane.id, span.message.message)}`}>${span.label}</a>`;
     case 'link':
       return html`<a href=${span.url} target="_blank" rel="noopener noreferrer">${span.label}<span class="unseen"> (opens in a new tab)</span></a>`;
   }

@@ -1,5 +1,6 @@
 import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, withAnswer } from '../../model/check-in.ts';
+import { otherSide } from '../../model/couple.ts';
 import { hour, type Instant } from '../../model/instant.ts';
 import { afterQuiet } from '../../schedule/quiet-hours.ts';
 import type { CoupleContext } from '../context.ts';
@@ -23,6 +24,9 @@ export async function recordAnswer(context: CoupleContext, checkIn: CheckIn, ans
   if (checkIn.passed[side] === 'never') await stores.checkIns.setNever(couple.id, side, checkIn.promptId, false);
   // A change before the reveal shows nowhere in the room, not even as an edit.
   if (!isChange) await stores.jobs.enqueue([{ name: 'refresh-check-in', checkInId: checkIn.id }]);
+  if (next.revealedAt !== null && next.reveal === 'private') {
+    await stores.jobs.enqueue([{ name: 'whisper-reveal', checkInId: checkIn.id, side: otherSide(side) }]);
+  }
   return next;
 }
 

@@ -1,10 +1,9 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
-import { clipQuotes } from '../../card/clip-quotes.ts';
-import { person } from '../../card/markup.ts';
+import { person, type Span } from '../../card/markup.ts';
 import type { Library, Prompt } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
-import { showAnswers, showQuestion } from '../../content/show-answer.ts';
+import { showQuestion } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
 import { type Couple, sides } from '../../model/couple.ts';
@@ -28,22 +27,19 @@ export function roomCard(view: RoomView): Card {
   const title = library.say.text(`commands.theme-${prompt.theme}`);
   const question = showQuestion(prompt);
   if (checkIn.mode === 'open') return { title, tone: 'question', elements: [question, aboutOpen(view)] };
-  if (state === 'revealed') return { title, tone: 'reveal', elements: [question, ...revealed(view)] };
+  if (state === 'revealed') return answeredCard(view);
   if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };
   return { title, tone: 'question', elements: [question, ...aboutQuestion(library.say, prompt), ...sealed(view)] };
 }
 
-/** A reveal as the room sees it where the platform does not take the words of the two: both can open it privately. */
-export function wordlessCard(view: RoomView): Card {
-  const { checkIn, prompt, library } = view;
-  const { say } = library;
-  const respond = button(say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main');
-  const both = button(say.text('check-in.button-see-both'), actionId('check-in.full', checkIn.id));
-  return {
-    title: say.text(`commands.theme-${prompt.theme}`),
-    tone: 'reveal',
-    elements: [showQuestion(prompt), text(say('check-in.words-refused')), buttons(respond, both)],
-  };
+/** What is left of a question's card once both have answered: a line that leads to the reveal. */
+function answeredCard({ checkIn, prompt, library: { say } }: RoomView): Card {
+  const label = say.text('check-in.answered-link');
+  const link: Span =
+    checkIn.revealMessage === null
+      ? { kind: 'plain', text: label }
+      : { kind: 'message', message: checkIn.revealMessage, label };
+  return { tone: 'calm', elements: [note(say('check-in.answered', { question: prompt.question, link }))] };
 }
 
 /** What stands below an open question, as the place to talk in. */
@@ -65,7 +61,8 @@ export function canSwap(checkIn: CheckIn): boolean {
   return checkIn.swaps < swapLimit && checkIn.answeredAt.every((at) => at === null);
 }
 
-function ends(say: Say, prompt: Prompt): readonly Element[] {
+/** What there was to choose from, or what the ends of the scale mean. */
+export function ends(say: Say, prompt: Prompt): readonly Element[] {
   if (prompt.format === 'words') return [];
   if (prompt.format === 'scale') return [note(say('check-in.scale-ends', { low: prompt.low, high: prompt.high }))];
   return [note(prompt.options.map((option) => option.label).join(' · '))];
@@ -92,21 +89,4 @@ function sealed({ checkIn, couple, prompt, library: { say } }: RoomView): readon
       ...(canSwap(checkIn) ? [swap] : []),
     ),
   ];
-}
-
-/** How much of both answers stands in the room; the rest is a click away. */
-const roomWords = 2000;
-
-function revealed({ checkIn, couple, prompt, library: { say }, answers }: RoomView): readonly Element[] {
-  const respond = button(say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main');
-  const full = actionId('check-in.full', checkIn.id);
-  if (answers === null) {
-    const both = button(say.text('check-in.button-see-both'), full);
-    return [text(say('check-in.revealed-private')), buttons(respond, both)];
-  }
-  const shown = clipQuotes(showAnswers({ say, prompt, couple }, answers), roomWords);
-  const head = [...ends(say, prompt), text(say('check-in.revealed-room'))];
-  if (!shown.clipped) return [...head, ...shown.elements, buttons(respond)];
-  const read = button(say.text('check-in.button-read'), full);
-  return [...head, ...shown.elements, note(say('check-in.clipped')), buttons(respond, read)];
 }

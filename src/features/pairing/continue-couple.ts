@@ -49,7 +49,9 @@ async function reopenQuestions(stores: Stores, coupleId: CoupleId, now: Instant)
  */
 async function bringAlong(stores: Stores, coupleId: CoupleId, now: Instant): Promise<void> {
   const recent = await stores.checkIns.history(coupleId, endOfTime, 100);
-  const unfinished = recent.filter((one) => (one.revealedAt === null ? one.closesAt > now : !one.revealShown));
+  const unfinished = recent.filter((one) =>
+    one.revealedAt === null ? one.closesAt > now : one.revealMessage === null,
+  );
   await stores.jobs.enqueue(unfinished.map(({ id }) => ({ name: 'refresh-check-in', checkInId: id })));
 }
 

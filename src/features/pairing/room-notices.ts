@@ -69,6 +69,7 @@ export async function messageGone(stores: Stores, message: MessageRef): Promise<
   const recent = await stores.checkIns.history(couple.id, endOfTime, 100);
   for (const one of recent) {
     if (same(one.message)) await stores.checkIns.setMessage(one.id, null);
+    if (same(one.revealMessage)) await stores.checkIns.setRevealMessage(one.id, null);
   }
 }
 

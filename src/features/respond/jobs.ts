@@ -69,7 +69,7 @@ function livingResponse(context: JobContext, id: string): LivingCard {
 
 /** Under the reveal; in the room itself when the reveal has no card, or stands in a room that the couple has left. */
 function placeOf({ checkIn, couple }: View): RoomRef {
-  const reveal = checkIn.message;
+  const reveal = checkIn.revealMessage;
   if (reveal === null || !sameRoom(reveal.room, couple.room)) return couple.room;
   return { ...reveal.room, under: reveal.message };
 }

@@ -5,11 +5,10 @@ import type { Instant } from '../../model/instant.ts';
 export interface CheckInStore {
   /** Adds them and records their prompts as asked of the couple at `openedAt`; one statement each, however many. */
   add(checkIns: readonly CheckIn[]): Promise<void>;
-  /** Saves everything but `message` and `revealShown`. A changed `promptId` (a swap) is recorded as asked. */
+  /** Saves everything but the messages. A changed `promptId` (a swap) is recorded as asked. */
   save(checkIn: CheckIn): Promise<void>;
   setMessage(id: CheckInId, message: CheckIn['message']): Promise<void>;
-  /** The reveal stands in the room. */
-  setRevealShown(id: CheckInId): Promise<void>;
+  setRevealMessage(id: CheckInId, message: CheckIn['revealMessage']): Promise<void>;
   find(id: CheckInId): Promise<CheckIn | null>;
   /** Like `find`, and nobody else changes it until the transaction ends. */
   lock(id: CheckInId): Promise<CheckIn | null>;

@@ -56,6 +56,7 @@ function spanText(span: Span): string {
       return `@${span.user.user}`;
     case 'command':
       return `/${span.path}`;
+    case 'message':
     case 'link':
       return span.label;
   }

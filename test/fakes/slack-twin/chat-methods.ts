@@ -25,6 +25,16 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       return { message_ts: add(context.workspace, channel, args, user).ts };
     },
   },
+  'chat.getPermalink': {
+    scope: [],
+    takes: ['channel', 'message_ts'],
+    run: (args, { workspace }) => {
+      const { channel, message_ts: ts } = args;
+      if (!workspace.messages.some((one) => one.channel === channel && one.ts === ts))
+        throw new Refused('message_not_found');
+      return { channel, permalink: `https://twin.slack.com/archives/${channel}/p${String(ts).replace('.', '')}` };
+    },
+  },
   'chat.delete': {
     scope: ['chat:write'],
     takes: ['channel', 'ts'],

@@ -72,9 +72,14 @@ describe('an answer in words', () => {
       await person.submit({ words: `calm, says ${person.name}`, second: person === loop.sam ? 'walks' : ' ' });
     }
     await loop.settle();
-    const { text } = await cardWith(loop.alex, 'You have both answered');
-    expect(text).toContain('@sam, on the second question: "walks"');
-    expect(text).not.toContain('@alex, on the second');
+    const { text } = await cardWith(loop.alex, 'you’ve both answered.');
+    // By question, not by person; what nobody said to the second is left out.
+    expect(text.split('\n').slice(-4)).toEqual([
+      '@sam: "calm, says sam"',
+      '@alex: "calm, says alex"',
+      'What would you like more of?',
+      '@sam: "walks"',
+    ]);
   });
 
   test('may come in on the seventh day, also when a newer question stands, and reveals', async () => {
@@ -117,7 +122,7 @@ describe('an answer that is picked', () => {
     await loop.alex.click('Answer');
     await loop.alex.click('2');
     await loop.settle();
-    const { text } = await cardWith(loop.alex, 'You have both answered.');
+    const { text } = await cardWith(loop.alex, 'you’ve both answered.');
     expect(text).toContain('@sam said 5 out of 5.\n"the sun is out"');
     expect(text).toContain('@alex said 2 out of 5.');
   });
@@ -145,7 +150,7 @@ describe('an answer that is picked', () => {
     await loop.alex.click('Coffee');
     await loop.alex.click('Coffee');
     await loop.settle();
-    const { text } = await cardWith(loop.sam, 'You have both answered.');
+    const { text } = await cardWith(loop.sam, 'you’ve both answered.');
     expect(text).toContain('@sam chose Tea.');
     expect(text).toContain('@sam guessed it.');
     expect(text).toContain('@alex had guessed Coffee, so there was something to find out.');
@@ -170,7 +175,7 @@ describe('both at once', () => {
     expect((await loop.find(id)).revealedAt).toBe(loop.system.now());
     const reveals = loop.replies.filter(({ reply }) => 'card' in reply && reply.card.title === 'Both answers are in');
     expect(reveals).toHaveLength(1);
-    expect((await cardWith(loop.sam, 'You have both answered.')).text).toContain('@alex chose Coffee.');
+    expect((await cardWith(loop.sam, 'you’ve both answered.')).text).toContain('@alex chose Coffee.');
   });
 });
 
@@ -186,8 +191,10 @@ describe('where the reveal is private', () => {
     const shared = loop.platform.messages.filter((one) => one.audience === null);
     expect(JSON.stringify(shared)).not.toContain('[partner words]');
     expect((await cardWith(loop.alex, 'Both answers are in')).text).toContain('only for you');
-    const inRoom = await cardWith(loop.sam, 'Only the two of you can open it');
+    const inRoom = await cardWith(loop.sam, 'just for the two of you');
     expect(inRoom.buttons).toEqual(['Respond', 'See both']);
+    // The one who answered first, and waits, gets both without a press.
+    expect((await cardWith(loop.sam, '@alex has answered too')).text).toContain('and mine');
     await loop.sam.click('See both');
     expect((await cardWith(loop.sam, 'What you both said')).text).toContain('and mine');
   });

@@ -71,7 +71,7 @@ describe('posting', () => {
     release.resolve();
     await slow;
     await loop.settle();
-    expect(shared()[0]?.card.tone).toBe('reveal');
+    expect(shared().map(({ card }) => card.tone)).toEqual(['calm', 'reveal']);
   });
 
   test('nothing is posted for a couple that has ended', async () => {
@@ -91,8 +91,11 @@ describe('posting', () => {
       await person.submit({ words: 'still here' });
     }
     await loop.settle();
-    expect((await cardWith(loop.alex, 'You have both answered.')).private).toBe(false);
-    expect((await loop.find(id)).message).not.toBeNull();
+    expect((await cardWith(loop.alex, 'you’ve both answered.')).private).toBe(false);
+    expect((await loop.find(id)).revealMessage).not.toBeNull();
+    loop.platform.messages.splice(0);
+    await loop.run({ name: 'refresh-check-in', checkInId: id });
+    expect(shared()).toHaveLength(1);
   });
 
   test('an open question comes alone, with a place below it to talk in', async () => {
@@ -114,7 +117,7 @@ describe('posting', () => {
       await person.submit({ words: `${person.name} ${long}`, second: long });
     }
     await loop.settle();
-    const card = await cardWith(loop.alex, 'You have both answered.');
+    const card = await cardWith(loop.alex, 'you’ve both answered.');
     expect(card.text.match(/ \[…\]/g)).toHaveLength(4);
     expect(card.buttons).toEqual(['Respond', 'Read in full']);
     expect(shared().flatMap((one) => checkCard(one.card))).toEqual([]);
@@ -136,7 +139,7 @@ describe('posting', () => {
     const odd = '<@everyone> *b* `c` {x} שלום \u200b\u202e 👩‍👩‍👧 %s $& </b>';
     await loop.ask('words-1');
     await bothAnswer(odd);
-    expect((await cardWith(loop.sam, 'You have both answered.')).text).toContain(`"${odd}"`);
+    expect((await cardWith(loop.sam, 'you’ve both answered.')).text).toContain(`"${odd}"`);
     expect(loop.log.lines.join()).not.toContain('everyone');
     expect(await loop.dump()).not.toContain('everyone');
   });

@@ -115,7 +115,7 @@ describe('what was open when they moved', () => {
     await write(world.sam, 'the lighthouse');
     const post = world.platform.post.bind(world.platform);
     world.platform.post = async (...given) => {
-      if (/^(check-in|response|appreciation):/.test(given[2])) throw new PlatformError('unavailable', 'away');
+      if (/^(reveal|response|appreciation):/.test(given[2])) throw new PlatformError('unavailable', 'away');
       return post(...given);
     };
     world.platform.failing.set('edit', 'unavailable');

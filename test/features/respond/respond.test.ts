@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/card/check-card.ts';
+import { cardText } from '../../fakes/seen-text.ts';
 import { allText, cardWith } from '../../flows/driver.ts';
 import { CoupleLoop } from '../check-in/couple-loop.ts';
 
@@ -75,7 +76,7 @@ describe('a reply', () => {
     const posted = await cardWith(loop.alex, '@sam says back what @alex said');
     expect(posted.text).toContain('"I have noted that you feel safe when it is calm."');
     const message = loop.platform.messages.find((one) => one.id === posted.id);
-    expect(message?.room.under).toBe((await loop.find(id)).message?.message);
+    expect(message?.room.under).toBe((await loop.find(id)).revealMessage?.message);
     expect(await allText(loop.sam)).toContain('Thank you for replying');
     const [response] = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 0));
     await loop.run({ name: 'post-response', responseId: response?.id ?? '' });
@@ -93,7 +94,8 @@ describe('a reply', () => {
     expect(got.text).toContain('What helps you to trust?');
     expect(got.buttons).toEqual(['Respond']);
     const inRoom = loop.platform.messages.filter((one) => one.audience === null);
-    expect(inRoom).toHaveLength(1);
+    expect(inRoom).toHaveLength(2);
+    expect(inRoom.some(({ card }) => cardText(card).includes('what makes it quiet'))).toBe(false);
   });
 
   test('can be given three times in each way, and no more', async () => {

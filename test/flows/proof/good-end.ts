@@ -87,8 +87,9 @@ async function completeAnswers(proof: Proof, checkIn: CheckIn): Promise<void> {
 async function expectShown(proof: Proof, checkIn: CheckIn): Promise<void> {
   const { ledger, platform } = proof;
   const reveal = ledger.revealed.get(checkIn.id);
-  const card = platform.messages.find(({ id }) => id === checkIn.message?.message)?.card;
-  if (reveal === undefined || card === undefined) return;
+  const card = platform.messages.find(({ id }) => id === checkIn.revealMessage?.message)?.card;
+  if (reveal === undefined) return;
+  if (card === undefined) fail(`the reveal of ${checkIn.id} stands nowhere`);
   const wanted = wordsOf(proof, checkIn.id);
   if (reveal === 'room') expectAll(cardText(card), wanted, `the room's card of ${checkIn.id}`);
   for (const who of ['sam', 'alex'] as const) {

@@ -29,7 +29,12 @@ export function checkInStories(open: () => Promise<World>): void {
       const revealed = await cardWith(world.sam, 'the soup you made');
       expect(revealed.private).toBe(false);
       expect(revealed.text).toContain('the walk by the river');
-      expect(revealed.id).toBe(waiting.id);
+      // A message of its own, at the end of the room: an edit of an old one would tell nobody.
+      expect(revealed.id).not.toBe(waiting.id);
+      expect(revealed.text).toContain('you’ve both answered.');
+      const asked = (await world.sam.cards()).find((card) => card.id === waiting.id);
+      expect(asked?.text).toContain('here are your answers');
+      expect(asked?.buttons).toEqual([]);
       expect(revealed.buttons).toContain('Respond');
     });
 
@@ -76,7 +81,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.click('Answer');
       const other = await pickOption(world.alex, 'last');
       if (clicks === 2) await pickOption(world.alex, 'first');
-      const { text } = await cardWith(world.sam, 'You have both answered');
+      const { text } = await cardWith(world.sam, 'you’ve both answered.');
       expect(text).toContain(own);
       expect(text).toContain(other);
     });
@@ -128,7 +133,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.click('Answer');
       await Promise.all([world.sam.submit({ words: 'from one side' }), world.alex.submit({ words: 'from the other' })]);
       await world.settle();
-      const { text } = await cardWith(world.sam, 'You have both answered');
+      const { text } = await cardWith(world.sam, 'you’ve both answered.');
       expect(text).toContain('from one side');
       expect(text).toContain('from the other');
       expect(await count(world.sam, 'from one side')).toBe(1);

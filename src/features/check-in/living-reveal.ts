@@ -1,0 +1,37 @@
+import { note } from '../../card/card.ts';
+import { asRevealed } from '../../model/check-in.ts';
+import type { JobContext } from '../context.ts';
+import type { LivingCard } from '../living-card.ts';
+import { tellBoth } from '../tell-both.ts';
+import { readRoomView } from './read-room-view.ts';
+import { revealCard, wordlessCard } from './reveal-card.ts';
+
+/** The card with both answers: a message of its own, posted when the second answer is in. */
+export function livingReveal(context: JobContext, id: string): LivingCard {
+  const change = context.store.transaction;
+  return {
+    key: revealKey(id),
+    read: async () => {
+      const view = await readRoomView(context, id);
+      if (view === null || asRevealed(view.checkIn) === null || view.checkIn.mode === 'open') return null;
+      return {
+        room: view.couple.room,
+        message: view.checkIn.revealMessage,
+        card: revealCard(view),
+        plain: view.answers === null ? null : wordlessCard(view),
+        stub: { tone: 'calm', elements: [note(view.library.say('check-in.goes-on-elsewhere'))] },
+        again: { deleted: true, refused: true, left: true },
+        stays: true,
+      };
+    },
+    place: (message) => change((stores) => stores.checkIns.setRevealMessage(id, message)),
+    wordsRefused: async () => {
+      const view = await readRoomView(context, id);
+      if (view !== null) await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', revealKey(id)));
+    },
+  };
+}
+
+function revealKey(checkInId: string): string {
+  return `reveal:${checkInId}`;
+}
