@@ -15,7 +15,7 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
     custom_id: form.action,
     title: form.title,
     components: [
-      ...(form.intro === undefined ? [] : [textDisplay(escapeText(form.intro))]),
+      ...renderHead(form),
       ...form.inputs.map((input) => ({
         type: ComponentType.Label as const,
         label: input.label,
@@ -24,6 +24,15 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
       })),
     ],
   };
+}
+
+/** The intro, and what the form is a reply to, as one text: everything after the three signs is quoted. */
+function renderHead({ intro, quote }: Form): ReturnType<typeof textDisplay>[] {
+  const parts = [
+    ...(intro === undefined ? [] : [escapeText(intro)]),
+    ...(quote === undefined ? [] : [`>>> ${escapeText(quote.reveal())}`]),
+  ];
+  return parts.length === 0 ? [] : [textDisplay(parts.join('\n'))];
 }
 
 function renderInput(input: Input): APIComponentInLabel {

@@ -67,6 +67,7 @@ export function createAnswerStore(connection: Connection): AnswerStore {
           sealed: await key.close(responsePlace(response.id), response.words.reveal()),
           at: response.at,
           message: response.message === null ? null : JSON.stringify(response.message),
+          answers_to: response.answersTo ?? null,
         })
         .execute();
     },
@@ -113,6 +114,17 @@ export function createAnswerStore(connection: Connection): AnswerStore {
       const key = await coupleKey(connection, coupleId);
       return Promise.all(rows.map((row) => openResponse(key, row)));
     },
+    hasResponded: async (coupleId, side) => {
+      const row = await db
+        .selectFrom('responses')
+        .innerJoin('check_ins', 'check_ins.id', 'responses.check_in_id')
+        .select('responses.id')
+        .where('check_ins.couple_id', '=', coupleId)
+        .where('responses.side', '=', side)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
     forget: (coupleId, side) => forgetPartner(db, coupleId, side),
   };
 }
@@ -134,5 +146,6 @@ async function openResponse(key: CoupleKey, row: Selectable<ResponsesTable>): Pr
     words: new PartnerWords(await key.open(responsePlace(row.id), row.sealed)),
     at: row.at,
     message: row.message,
+    ...(row.way === 'answer' ? { answersTo: row.answers_to } : {}),
   };
 }

@@ -15,6 +15,8 @@ export async function eraseCouple(db: Kysely<Tables>, id: CoupleId): Promise<voi
       or message in (select message from responses where check_in_id in (select id from check_ins where couple_id = ${id}))
       or message in (select message from appreciations where couple_id = ${id})
       or exists (select from check_ins where couple_id = ${id} and strpos(posts.key, check_ins.id) > 0)
+      or exists (select from responses r join check_ins c on c.id = r.check_in_id
+        where c.couple_id = ${id} and strpos(posts.key, r.id) > 0)
       or exists (select from appreciations a where a.couple_id = ${id} and strpos(posts.key, a.id) > 0)`.execute(db);
   await sql`
     delete from invitations i using partners a, partners b

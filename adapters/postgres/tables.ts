@@ -142,6 +142,7 @@ export type ResponsesTable = {
   sealed: string;
   at: Instant;
   message: MessageColumn;
+  answers_to: string | null;
 };
 
 /** `sealed` is null once it was taken back. */

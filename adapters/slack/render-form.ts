@@ -21,7 +21,7 @@ export function renderForm(
     private_metadata: writeMetadata(origin),
     title: plainText(form.title, slackLimits.view.title),
     submit: plainText(form.submit, slackLimits.view.submit),
-    blocks: [...paragraphs(form.intro), ...lines.flatMap(paragraphs), ...form.inputs.map(renderInput)],
+    blocks: [...paragraphs(form.intro), ...quoted(form), ...lines.flatMap(paragraphs), ...form.inputs.map(renderInput)],
   };
 }
 
@@ -41,6 +41,11 @@ function paragraphs(text: string | undefined): Block[] {
     type: 'section',
     text: { type: 'plain_text', text: piece, emoji: false },
   }));
+}
+
+/** What the form is a reply to: plain text, in which Slack reads no formatting, no names and no emoji. */
+function quoted({ quote }: Form): Block[] {
+  return quote === undefined ? [] : paragraphs(`“${quote.reveal()}”`);
 }
 
 function labelOf(form: Form, name: string): string {

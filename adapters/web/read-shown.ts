@@ -69,6 +69,7 @@ const Form: z.ZodType<WireForm> = z.object({
   action,
   title: text,
   intro: text.exactOptional(),
+  quote: text.exactOptional(),
   submit: text,
   inputs: z.array(
     z.discriminatedUnion('kind', [
@@ -79,6 +80,7 @@ const Form: z.ZodType<WireForm> = z.object({
         lines: z.enum(['one', 'many']),
         required: z.boolean(),
         maxLength: z.number(),
+        begins: z.array(text).exactOptional(),
         value: text.exactOptional(),
       }),
       z.object({

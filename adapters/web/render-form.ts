@@ -4,12 +4,15 @@ import type { WireForm, WireInput } from './wire.ts';
 
 /** A form as the page opens it, with what stands in its inputs. It goes to the person who asked, and nowhere else. */
 export function renderForm(form: Form): WireForm {
-  return { ...form, inputs: form.inputs.map(renderInput) };
+  const { quote, ...rest } = form;
+  return { ...rest, ...(quote === undefined ? {} : { quote: quote.reveal() }), inputs: form.inputs.map(renderInput) };
 }
 
 /** The form that a rendered one came from. */
 export function readForm(form: WireForm): Form {
-  return { ...form, inputs: form.inputs.map(readInput) };
+  const { quote, ...rest } = form;
+  const quoted = quote === undefined ? {} : { quote: new PartnerWords(quote) };
+  return { ...rest, ...quoted, inputs: form.inputs.map(readInput) };
 }
 
 function renderInput(input: Input): WireInput {

@@ -31,7 +31,10 @@ export type WireCard = Omit<Card, 'elements'> & { readonly elements: readonly Wi
 
 export type WireInput = Exclude<Form['inputs'][number], TextInput> | (Omit<TextInput, 'value'> & { value?: string });
 
-export type WireForm = Omit<Form, 'inputs'> & { readonly inputs: readonly WireInput[] };
+export type WireForm = Omit<Form, 'inputs' | 'quote'> & {
+  readonly quote?: string;
+  readonly inputs: readonly WireInput[];
+};
 
 export type WireFile = { readonly name: string; readonly mediaType: string; readonly size: number };
 

@@ -42,15 +42,19 @@ function formToJson(form: Form): string {
   const inputs = form.inputs.map((input) =>
     input.kind === 'text' && input.value !== undefined ? { ...input, value: input.value.reveal() } : input,
   );
-  return JSON.stringify({ ...form, inputs });
+  const quote = form.quote === undefined ? {} : { quote: form.quote.reveal() };
+  return JSON.stringify({ ...form, ...quote, inputs });
 }
 
+type Written = Omit<Form, 'inputs' | 'quote'> & { quote?: string; inputs: (Input & { value?: string })[] };
+
 function formFromJson(json: string): Form {
-  const form = JSON.parse(json) as Omit<Form, 'inputs'> & { inputs: (Input & { value?: string })[] };
+  const { quote, ...form } = JSON.parse(json) as Written;
+
   const inputs = form.inputs.map((input) =>
     input.kind === 'text' && input.value !== undefined
       ? { ...input, value: new PartnerWords(String(input.value)) }
       : input,
   );
-  return { ...form, inputs: inputs as Input[] };
+  return { ...form, ...(quote === undefined ? {} : { quote: new PartnerWords(quote) }), inputs: inputs as Input[] };
 }

@@ -1,3 +1,4 @@
+import type { PartnerWords } from '../model/partner-words.ts';
 import type { Option } from './card.ts';
 import type { Form, Input } from './form.ts';
 import { limits } from './limits.ts';
@@ -5,12 +6,13 @@ import { checkAction, checkOptions, repeated, within } from './rules.ts';
 
 /** What is wrong with a form by the smallest platform's rules, one sentence each; empty when it can be opened. */
 export function checkForm(form: Form): string[] {
-  const count = form.inputs.length + (form.intro === undefined ? 0 : 1);
+  const count = form.inputs.length + (form.intro === undefined && form.quote === undefined ? 0 : 1);
   return [
     ...checkAction(form.action),
     ...within('the form title', form.title.trim(), limits.form.title),
     ...within('the submit label', form.submit.trim(), limits.form.submit),
     ...(form.intro === undefined ? [] : within('the intro', form.intro.trim(), limits.form.intro)),
+    ...(form.quote === undefined ? [] : checkQuote(form.quote)),
     ...(form.inputs.length === 0 ? ['the form has no input'] : []),
     ...(count > limits.form.inputs ? [`the form has ${count} parts, ${limits.form.inputs} is the most`] : []),
     ...repeated(
@@ -19,6 +21,10 @@ export function checkForm(form: Form): string[] {
     ),
     ...form.inputs.flatMap(checkInput),
   ];
+}
+
+function checkQuote(quote: PartnerWords): string[] {
+  return quote.blank ? ['the quote is empty'] : within('the quote', quote.reveal(), limits.form.quote);
 }
 
 function checkInput(input: Input): string[] {

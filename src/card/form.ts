@@ -2,12 +2,14 @@ import type { PartnerWords } from '../model/partner-words.ts';
 import type { ActionId } from './action-id.ts';
 import type { Option } from './card.ts';
 
-/** One page of one to five inputs. `intro` counts as one of the five. */
+/** One page of one to five inputs. `intro` and `quote` together count as one of the five. */
 export type Form = {
   readonly action: ActionId;
   /** At most 24 characters. */
   readonly title: string;
   readonly intro?: string;
+  /** What the form is a reply to, in a partner's words; it stands below the intro, literally. */
+  readonly quote?: PartnerWords;
   readonly inputs: readonly Input[];
   readonly submit: string;
 };
@@ -21,6 +23,11 @@ export type TextInput = {
   readonly lines: 'one' | 'many';
   readonly required: boolean;
   readonly maxLength: number;
+  /**
+   * The inputs that offer a beginning for it, each ending with "…"; of several that are picked the first one here
+   * counts. A platform that can shows the sentence as it will be read.
+   */
+  readonly begins?: readonly string[];
   /** What stands in it when the form opens. */
   readonly value?: PartnerWords;
 };

@@ -30,6 +30,7 @@ export const limits = {
     radioLeast: 2,
     radioMost: 10,
     intro: 300,
+    quote: 600,
     submit: 24,
   },
   command: { name: 32, description: 100, options: 25, choices: 25 },

@@ -20,7 +20,10 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     locale: source.locale,
     prompts: new Map(prompts.map((one) => [one.id, one])),
     tips: new Map(tips.map((one) => [one.id, one])),
-    starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<Theme, StarterFile>,
+    starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<
+      Theme | 'any',
+      StarterFile
+    >,
     support: source.support.map(({ data }) => data),
     say: createSay(source.locale, copyOf(source) as Copy),
     cities,

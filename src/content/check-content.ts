@@ -1,5 +1,5 @@
-import { themes } from '../model/theme.ts';
 import { checkCopy } from './check-copy.ts';
+import { checkStarters } from './check-starters.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
 import type { ContentProblem } from './problem.ts';
@@ -26,6 +26,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...duplicateQuestions(source),
     ...misnamed(source),
     ...misplacedRituals(source),
+    ...checkStarters(source),
     ...missing(source),
   ];
 }
@@ -119,15 +120,11 @@ function misplacedRituals(source: LocaleSource): readonly ContentProblem[] {
 
 function missing(source: LocaleSource): readonly ContentProblem[] {
   const { locale } = source;
-  const starters = new Set(source.starters.map(({ data }) => data.theme));
   const weekly = source.prompts.some(
     ({ name, data }) => name === 'us' && data.prompts.some((one) => one.retired !== true),
   );
   const general = source.support.some(({ data }) => data.id === 'general');
   return [
-    ...themes
-      .filter((theme) => !starters.has(theme))
-      .map((theme) => absent(`${locale}/starters/${theme}.json`, `the starters for "${theme}"`)),
     ...(weekly ? [] : [absent(`${locale}/prompts/us.json`, 'the questions of the weekly check-in')]),
     ...(general ? [] : [absent(`${locale}/support/general.json`, 'the support that is for every country')]),
   ];

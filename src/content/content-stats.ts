@@ -1,3 +1,4 @@
+import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
 
@@ -29,9 +30,7 @@ function statsOf(source: LocaleSource): LocaleStats {
   const tips = source.tips
     .flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })))
     .filter((one) => one.retired !== true);
-  const starters = source.starters.flatMap(({ data }) =>
-    [data['say-back'], data['ask-more'], data.value].flatMap((way) => way.starters),
-  );
+  const starters = source.starters.flatMap(({ data }) => ways.flatMap((way) => data[way]?.starters ?? []));
   return {
     prompts: prompts.length,
     tips: tips.length,

@@ -16,7 +16,8 @@ export type Library = {
   /** By id, withdrawn ones too: old check-ins still show them. */
   readonly prompts: ReadonlyMap<string, Prompt>;
   readonly tips: ReadonlyMap<string, Tip>;
-  readonly starters: Readonly<Record<Theme, StarterFile>>;
+  /** By theme, and what fits every theme. */
+  readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
   readonly support: readonly SupportFile[];
   readonly say: Say;
   /** The cities of the world, for whoever names a time zone by one. */

@@ -19,10 +19,10 @@ export function fixtureSources(changes: Files = {}): readonly LocaleSource[] {
 }
 
 export function smallest(locale: string): Files {
-  const way = { hint: 'Say it back.', starters: ['You…', 'So you…', 'I heard…'] };
-  const starters = themes.map((theme) => [
+  const way = { hint: 'Say it back.', starters: ['You…', 'So you…', 'I heard…'].map((text) => ({ text })) };
+  const starters = [...themes, 'any'].map((theme) => [
     `${locale}/starters/${theme}.json`,
-    { theme, 'say-back': way, 'ask-more': way, value: way },
+    { theme, 'say-back': way, 'ask-more': way, value: way, ...(theme === 'any' ? { enjoy: way } : {}) },
   ]);
   return {
     ...Object.fromEntries(starters),

@@ -9,7 +9,7 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
   expect(stats['en']).toEqual({
     prompts: 3,
     tips: 1,
-    starters: 135,
+    starters: 147,
     support: 1,
     copy: 2,
     byTheme: { trust: 2, 'check-ins': 1 },

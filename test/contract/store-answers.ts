@@ -111,6 +111,29 @@ export function answersKeepTheirPromise(store: () => Store, dump: () => Promise<
       });
     });
 
+    test('what was asked back is answered once by each, and an answer outlives the question', async () => {
+      const shown = await reveal(await opened());
+      const asked = aResponse(shown, 1, 'and then?', { way: 'ask-more' });
+      const answer = (id: string) =>
+        aResponse(shown, 0, 'then', { id, at: asked.at + 1, way: 'answer', answersTo: asked.id });
+      await store().transaction(async ({ answers }) => {
+        expect(await answers.hasResponded(shown.coupleId, 1)).toBe(false);
+        await answers.addResponse(shown, asked);
+        await answers.addResponse(shown, answer(fresh('response')));
+        expect(await answers.hasResponded(shown.coupleId, 1)).toBe(true);
+        expect((await answers.responses(shown)).map(({ answersTo }) => answersTo)).toEqual([undefined, asked.id]);
+      });
+      const twice = store().transaction(({ answers }) => answers.addResponse(shown, answer(fresh('response'))));
+      await expect(twice).rejects.toThrow();
+      await store().transaction(async ({ answers }) => {
+        await answers.forget(shown.coupleId, 1);
+        expect((await answers.responses(shown)).map(({ way, answersTo }) => [way, answersTo])).toEqual([
+          ['answer', null],
+        ]);
+        expect(await answers.hasResponded(shown.coupleId, 1)).toBe(false);
+      });
+    });
+
     test('forgetting one partner removes what that one wrote and chose, and nothing of the other', async () => {
       const couple = aCouple();
       const before = await reveal(await opened(couple));

@@ -130,6 +130,7 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
     test('erasing leaves nothing about the couple in any table, and nothing of others goes', async () => {
       const [gone, stays] = [await add(aCouple()), await add(aCouple())];
       const traces: string[] = [];
+      const replies: [string, string][] = [];
       for (const couple of [gone, stays]) {
         const checkIn = aCheckIn(couple, { message: aMessage(couple.room) });
         const draft = { id: fresh('draft'), coupleId: couple.id, by: couple.partners[0].user, at: noon, form: '{}' };
@@ -140,7 +141,10 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
           await stores.answers.put(checkIn, 0, { words: new PartnerWords('yes') });
           await stores.checkIns.save(revealed(checkIn));
           const open = asRevealed(revealed(checkIn));
-          if (open !== null) await stores.answers.addResponse(open, aResponse(checkIn, 1, 'so you say yes'));
+          const reply = aResponse(checkIn, 1, 'so you say yes');
+          if (open !== null) await stores.answers.addResponse(open, reply);
+          await stores.posts.begin(`response:${reply.id}`, noon);
+          replies.push([couple.id, reply.id]);
           const said = anAppreciation(couple, 0, 'your calm', { message: aMessage(couple.room) });
           await stores.appreciations.add(said);
           await stores.posts.begin(`appreciation:${said.id}`, noon);
@@ -159,6 +163,7 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
         if (couple === gone)
           traces.push(couple.id, checkIn.id, draft.id, ...couple.partners.map((one) => one.user.user));
       }
+      traces.push(...replies.filter(([couple]) => couple === gone.id).map(([, reply]) => reply));
       const before = await dump();
       for (const trace of traces) expect(before).toContain(trace);
 

@@ -16,6 +16,8 @@ export class FakePerson implements Person {
   readonly #zone: string;
   readonly #settle: () => Promise<void>;
   #count = 0;
+  /** The card that the open form came from. */
+  #opener: FakeMessage | undefined;
 
   /** `settle` is awaited after everything this person does. */
   constructor(platform: FakePlatform, room: RoomRef, name: string, zone: string, settle = async () => {}) {
@@ -77,6 +79,7 @@ export class FakePerson implements Person {
       Object.fromEntries(open.form.inputs.map((input) => [input.name, get(input)]));
     return {
       title: open.form.title,
+      about: [open.form.intro ?? '', open.form.quote?.reveal() ?? ''].join('\n'),
       values: by(standsIn),
       labels: by((input) => input.label),
       options: by((input) => (input.kind === 'text' ? [] : input.options.map((option) => option.label))),
@@ -88,7 +91,7 @@ export class FakePerson implements Person {
     const open = this.#platform.forms.get(this.name);
     if (open === undefined) throw new Error(`${this.name} has no form open`);
     this.#platform.forms.delete(this.name);
-    await this.send(submission(open.form, values, this.#from()));
+    await this.send(submission(open.form, values, this.#from()), this.#opener);
   }
 
   async cards(): Promise<readonly SeenCard[]> {
@@ -124,10 +127,12 @@ export class FakePerson implements Person {
         this.#platform.add(this.#room, null, reply.card);
         break;
       case 'update':
-        if (message === undefined) throw new Error('an update needs a card');
-        message.card = reply.card;
+        // As on every platform: what has no card to replace is shown to the one who acted.
+        if (message === undefined) this.#platform.add(this.#room, this.name, reply.card);
+        else message.card = reply.card;
         break;
       case 'form':
+        this.#opener = message;
         this.#platform.forms.set(this.name, { form: reply.form, problems: {} });
         break;
       case 'invalid':

@@ -16,6 +16,8 @@ export type SeenCard = {
 /** A form as a person sees it: input names with what stands in them, and what was wrong. */
 export type SeenForm = {
   readonly title: string;
+  /** What stands above the inputs. */
+  readonly about: string;
   readonly values: Readonly<Record<string, string | readonly string[]>>;
   readonly labels: Readonly<Record<string, string>>;
   readonly options: Readonly<Record<string, readonly string[]>>;

@@ -1,3 +1,4 @@
+import { joinWords } from '../../../src/card/join-words.ts';
 import type { WireForm, WireInput } from '../wire.ts';
 
 /** What stands in a form while it is filled in. */
@@ -13,6 +14,14 @@ export function problemsIn(form: WireForm, values: FormValues): Readonly<Record<
     return problem === null ? [] : [[input.name, problem] as const];
   });
   return Object.fromEntries(found);
+}
+
+/** What an input will be read as, after the beginning that was picked for it; `null` as long as it's only what was typed. */
+export function sentenceOf(input: WireInput & { kind: 'text' }, { typed, picked }: FormValues): string | null {
+  const written = typed[input.name] ?? '';
+  const beginning = input.begins?.flatMap((name) => picked[name] ?? []).find((value) => value.endsWith('…'));
+  const joined = beginning === undefined ? '' : joinWords(beginning, written);
+  return joined === '' ? null : joined;
 }
 
 function problemIn(input: WireInput, { typed, picked }: FormValues): string | null {

@@ -10,6 +10,7 @@ import { inputView } from './input-view.ts';
 import { jsonToggle } from './json-view.ts';
 import { lookingAt } from './look-state.ts';
 import { type Looked, lookJson, lookSwitch, lookView } from './look-view.ts';
+import { wordsView } from './markup-view.ts';
 import { formKey } from './renderings.ts';
 import { changed, nameOf, type OpenForm, type Pane, type State } from './state.ts';
 
@@ -49,6 +50,7 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
       ${pane.looks.length === 0 ? nothing : html`<div class="dialog-looks">${lookSwitch(pane, key, 'form')}${jsonToggle(pane, key)}</div>`}
       <div class="dialog-body" ?hidden=${as !== 'preview'}>
         ${form.intro === undefined ? nothing : html`<p class="form-intro">${form.intro}</p>`}
+        ${form.quote === undefined ? nothing : html`<div class="card-quote"><blockquote>${wordsView(form.quote)}</blockquote></div>`}
         ${open.restored ? html`<p class="form-restored">What you had not sent is back.</p>` : nothing}
         ${form.inputs.map((input) => inputView(pane, open, input))}
         ${unplaced(form.inputs, problems).map((problem) => html`<p class="trouble">${problem}</p>`)}

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Option } from '../../../src/card/card.ts';
 import type { WireInput } from '../wire.ts';
+import { sentenceOf } from './form-values.ts';
 import { changed, type OpenForm, type Pane } from './state.ts';
 
 /** One input of a form, with its hint and what is wrong with it beside it. */
@@ -18,6 +19,7 @@ export function inputView(pane: Pane, open: OpenForm, input: WireInput): Templat
   };
   const around = html`${input.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${input.hint}</p>`}
     ${control(field, input)}
+    ${input.kind === 'text' ? asRead(open, input) : nothing}
     ${problem === undefined ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`}`;
   if (isGroup(input)) {
     return html`<fieldset class="field" aria-describedby=${field.describedBy}>
@@ -26,6 +28,12 @@ export function inputView(pane: Pane, open: OpenForm, input: WireInput): Templat
     </fieldset>`;
   }
   return html`<div class="field"><label for=${id}>${input.label}${optional(input)}</label>${around}</div>`;
+}
+
+/** The sentence as it will be read, once there is a beginning and something after it. */
+function asRead(open: OpenForm, input: WireInput & { kind: 'text' }): TemplateResult | typeof nothing {
+  const sentence = sentenceOf(input, open);
+  return sentence === null ? nothing : html`<p class="as-read">It’ll read: <q dir="auto">${sentence}</q></p>`;
 }
 
 type Field = {

@@ -55,8 +55,9 @@ function answerLines({ choice, guess, words, second }: Spoken, guessLabel: strin
 }
 
 function responseLines(say: Say, label: string, responses: readonly Said[], when: Moment): readonly Html[] {
-  return responses.flatMap(({ at, way, words }) => [
+  return responses.flatMap(({ at, way, asked, words }) => [
     html`<p class="small">${label}, ${when(at)}: ${say.text(`privacy.page-way-${way}`)}</p>`,
+    ...(asked === undefined ? [] : [quoted(asked)]),
     quoted(words),
   ]);
 }

@@ -99,6 +99,7 @@ async function ownCheckIn(
   const prompt = library.prompts.get(checkIn.promptId) ?? null;
   const answer = await stores.answers.own(checkIn, side);
   const shown = await shownInRoom(stores, checkIn, side);
+  const among = [...responses, ...(shown?.responses ?? [])];
   return {
     askedAt: timeOf(checkIn.openedAt),
     origin: checkIn.origin,
@@ -111,8 +112,11 @@ async function ownCheckIn(
     revealedAt: timeOrNull(checkIn.revealedAt),
     reveal: checkIn.reveal,
     answer: answer === null ? null : spoken(answer, prompt),
-    responses: responses.map(said),
-    partner: shown === null ? null : { answer: spoken(shown.answer, prompt), responses: shown.responses.map(said) },
+    responses: responses.map((one) => said(one, among)),
+    partner:
+      shown === null
+        ? null
+        : { answer: spoken(shown.answer, prompt), responses: shown.responses.map((one) => said(one, among)) },
   };
 }
 

@@ -93,7 +93,13 @@ export type Spoken = {
   readonly second?: string;
 };
 
-export type Said = { readonly at: string; readonly way: Way; readonly words: string };
+export type Said = {
+  readonly at: string;
+  readonly way: Way;
+  /** Of an answer, what was asked back: one's own question, or one that was shown in the room. */
+  readonly asked?: string;
+  readonly words: string;
+};
 
 export function timeOf(at: Instant): string {
   return new Date(at).toISOString();
@@ -108,8 +114,10 @@ export function spoken(answer: Answer, prompt: Prompt | null): Spoken {
   };
 }
 
-export function said({ at, way, words }: Response): Said {
-  return { at: timeOf(at), way, words: words.reveal() };
+/** A reply; `among` are all that the copy may hold. */
+export function said({ at, way, words, answersTo }: Response, among: readonly Response[]): Said {
+  const asked = among.find(({ id }) => id === answersTo)?.words.reveal();
+  return { at: timeOf(at), way, ...(asked === undefined ? {} : { asked }), words: words.reveal() };
 }
 
 export function appreciated({ side, at, words }: Appreciation, reader: Side): OwnAppreciation {

@@ -1,42 +1,57 @@
 import { actionId } from '../../card/action-id.ts';
-import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
-import { person } from '../../card/markup.ts';
-import { showAnswer, showQuestion } from '../../content/show-answer.ts';
+import { plain } from '../../card/markup.ts';
+import { showAnswer } from '../../content/show-answer.ts';
 import { otherSide } from '../../model/couple.ts';
-import type { Way } from '../../model/way.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ToReply } from './find-revealed.ts';
-import { resultLine } from './result-line.ts';
+import { warmWords } from './warm-words.ts';
 
 /** How much of the partner's words is repeated; all of it stands at the reveal. */
 const heardWords = 900;
 
-/** Help to reply to what the other answered: their words again, a line about both answers, and the ways to reply. */
-export function coachCard(context: CoupleContext, toReply: ToReply): Card {
-  const { say, couple, side, other } = context;
+/**
+ * How it comes to be shown: `first` the first time ever, with why it is there; `again` later, with that behind a button;
+ * `asked` by command, where the question may be out of sight; `why` once the button was pressed.
+ */
+export type Showing = 'first' | 'again' | 'asked' | 'why';
+
+/**
+ * Help to reply to what the other answered: their words again, and a line and a button for each way. At most 60 words
+ * beside the answer, unless somebody asks why.
+ */
+export function coachCard(context: CoupleContext, toReply: ToReply, showing: Showing): Card {
+  const { say, couple, side } = context;
   const { checkIn, prompt, answers, left } = toReply;
-  const theirs = answers[otherSide(side)];
-  const heard = clipQuotes(showAnswer({ say, prompt, couple }, otherSide(side), theirs), heardWords);
+  const theirs = otherSide(side);
+  const heard = clipQuotes(showAnswer({ say, prompt, couple }, theirs, answers[theirs]), heardWords);
+  const write = (way: (typeof left)[number]) =>
+    button(say.text(`respond.way-${way}`), actionId('respond.write', checkIn.id, way));
+  const question: Element[] = showing === 'asked' ? [text([{ kind: 'strong', content: plain(prompt.question) }])] : [];
   return {
-    title: say.text('respond.title'),
+    ...(showing === 'asked' ? {} : { title: say.text('respond.title') }),
     tone: 'warm',
     elements: [
-      showQuestion(prompt),
-      text(say('respond.lead', { other: person(other.user) })),
+      ...question,
       ...heard.elements,
-      text(resultLine(say, prompt, answers[side], theirs, other.user)),
       { kind: 'divider' },
-      text(say('respond.ways-lead')),
-      ...left.flatMap((way) => wayElements(context, toReply, way)),
-      buttons(...left.map((way) => button(say.text(`respond.way-${way}`), actionId('respond.write', checkIn.id, way)))),
-      note(say('respond.why')),
+      ...left.flatMap((way) => [text(say(`respond.line-${way}`)), buttons(write(way))]),
+      ...ending(context, toReply, showing),
     ],
   };
 }
 
-function wayElements({ say, library }: CoupleContext, { prompt }: ToReply, way: Way): readonly Element[] {
-  const { hint, starters } = library.starters[prompt.theme][way];
-  const examples = starters.map((starter) => `“${starter}”`).join(' ');
-  return [text(say('respond.way-line', { way: say.text(`respond.way-${way}`), hint })), note(examples)];
+function ending({ say }: CoupleContext, { checkIn, what, warmLeft }: ToReply, showing: Showing): readonly Element[] {
+  const why = button(say.text('respond.button-why'), actionId('respond.why', checkIn.id));
+  const row: Button[] = [
+    ...(warmLeft ? [button(warmWords(say, what), actionId('respond.warm', checkIn.id))] : []),
+    ...(showing === 'again' || showing === 'asked' ? [why] : []),
+  ];
+  return [
+    ...(warmLeft ? [text(say('respond.warm-lead'))] : []),
+    ...(row.length === 0 ? [] : [buttons(...row)]),
+    ...(showing === 'first' ? [note(say('respond.why-first'))] : []),
+    ...(showing === 'why' ? [note(say('respond.why'))] : []),
+  ];
 }

@@ -4,7 +4,10 @@ import type { CopyKey } from '../../content/copy.ts';
 import type { Prompt } from '../../content/library.ts';
 import type { Answer } from '../../model/answer.ts';
 import { asRevealed, type RevealedCheckIn } from '../../model/check-in.ts';
-import { type Way, ways } from '../../model/way.ts';
+import { otherSide } from '../../model/couple.ts';
+import type { Response } from '../../model/response.ts';
+import { fittingWays, type ReplyCase, replyCase } from '../../model/result.ts';
+import type { HelpedWay } from '../../model/way.ts';
 import type { CoupleContext } from '../context.ts';
 
 /** How often one partner can reply in one way to one check-in. */
@@ -15,15 +18,39 @@ export type ToReply = {
   readonly checkIn: RevealedCheckIn;
   readonly prompt: Prompt;
   readonly answers: readonly [Answer, Answer];
-  readonly left: readonly Way[];
+  /** What a reply has to fit. */
+  readonly what: ReplyCase;
+  readonly left: readonly HelpedWay[];
+  /** Whether one warm thing can still be said with a press. */
+  readonly warmLeft: boolean;
 };
 
-/** Finds and locks a revealed check-in of this couple, or says why there is nothing to reply to. */
-export async function findRevealed(
-  context: CoupleContext,
-  id: string | undefined,
-): Promise<ToReply | { readonly refusal: Card }> {
-  const { stores, couple, side, library } = context;
+/** A revealed check-in of this couple, locked, with what was replied so far; or why there is none. */
+export type Revealed = {
+  readonly checkIn: RevealedCheckIn;
+  readonly prompt: Prompt;
+  readonly responses: readonly Response[];
+};
+
+export type Refused = { readonly refusal: Card };
+
+/** Finds what this partner can reply to, or says why there is nothing. */
+export async function findToReply(context: CoupleContext, id: string | undefined): Promise<ToReply | Refused> {
+  const found = await findRevealed(context, id);
+  if ('refusal' in found) return found;
+  const { checkIn, prompt, responses } = found;
+  const { stores, side } = context;
+  const mine = responses.filter((one) => one.side === side);
+  const answers = await stores.answers.openAnswers(checkIn);
+  const what = replyCase(prompt, answers[side], answers[otherSide(side)]);
+  const left = fittingWays(what).filter((way) => mine.filter((one) => one.way === way).length < repliesPerWay);
+  const warmLeft = mine.every((one) => one.way !== 'warm');
+  if (left.length === 0 && !warmLeft) return refused(context, 'respond.refused-used-up');
+  return { checkIn, prompt, answers, what, left, warmLeft };
+}
+
+export async function findRevealed(context: CoupleContext, id: string | undefined): Promise<Revealed | Refused> {
+  const { stores, couple, library } = context;
   const parsed = z.uuid().safeParse(id);
   const checkIn = parsed.success ? await stores.checkIns.lock(parsed.data) : null;
   const prompt = checkIn === null ? undefined : library.prompts.get(checkIn.promptId);
@@ -32,13 +59,13 @@ export async function findRevealed(
   }
   const revealed = asRevealed(checkIn);
   if (revealed === null) return refused(context, 'respond.refused-sealed');
-  const mine = (await stores.answers.responses(revealed)).filter((one) => one.side === side);
-  const left = ways.filter((way) => mine.filter((one) => one.way === way).length < repliesPerWay);
-  if (left.length === 0) return refused(context, 'respond.refused-used-up');
-  return { checkIn: revealed, prompt, answers: await stores.answers.openAnswers(revealed), left };
+  return { checkIn: revealed, prompt, responses: await stores.answers.responses(revealed) };
 }
 
-export function refused({ say }: CoupleContext, key: CopyKey, values: Parameters<CoupleContext['say']>[1] = {}) {
-  const card: Card = { title: say.text('respond.refused-title'), tone: 'notice', elements: [text(say(key, values))] };
-  return { refusal: card };
+export function refused(
+  { say }: CoupleContext,
+  key: CopyKey,
+  values: Parameters<CoupleContext['say']>[1] = {},
+): Refused {
+  return { refusal: { title: say.text('respond.refused-title'), tone: 'notice', elements: [text(say(key, values))] } };
 }

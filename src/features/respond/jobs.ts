@@ -2,21 +2,23 @@ import { note } from '../../card/card.ts';
 import { asRevealed, type RevealedCheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide } from '../../model/couple.ts';
 import { type RoomRef, sameRoom } from '../../model/place.ts';
-import type { Response } from '../../model/response.ts';
 import type { JobContext } from '../context.ts';
 import type { JobHandlers } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { tellBoth } from '../tell-both.ts';
-import { privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
+import { type InThread, inThread, privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
 
-type View = { readonly response: Response; readonly checkIn: RevealedCheckIn; readonly couple: Couple };
+type View = InThread & { readonly checkIn: RevealedCheckIn; readonly couple: Couple };
 
 export const jobs: JobHandlers<'post-response'> = {
   'post-response': async (context, { responseId }) => {
     const view = await readView(context, responseId);
     if (view === null) return;
     if (view.checkIn.reveal === 'private') return whisper(context, view);
-    if (view.response.message === null) await showLiving(context, livingResponse(context, responseId), { post: true });
+    const { message, way } = view.response;
+    // Of what stands there, only a question changes: once it is answered it no longer asks for that.
+    if (message !== null && way !== 'ask-more') return;
+    await showLiving(context, livingResponse(context, responseId), { post: true });
   },
 };
 
@@ -28,17 +30,18 @@ async function readView({ store }: JobContext, responseId: string): Promise<View
     const checkIn = found === null ? null : asRevealed(found);
     const couple = checkIn === null ? null : await stores.couples.find(checkIn.coupleId);
     if (response === null || checkIn === null || couple === null || couple.ending !== null) return null;
-    return { response, checkIn, couple };
+    return { ...inThread(response, await stores.answers.responses(checkIn)), checkIn, couple };
   });
 }
 
-async function whisper(context: JobContext, { response, checkIn, couple }: View): Promise<void> {
+async function whisper(context: JobContext, view: View): Promise<void> {
+  const { response, checkIn, couple } = view;
   const reader = couple.partners[otherSide(response.side)];
-  const card = privateResponseCard(context.content.library(reader.locale), couple, checkIn, response);
+  const card = privateResponseCard(context.content.library(reader.locale), couple, checkIn, view, reader.side);
   await context.whisper(reader.user, couple.room, card, keyOf(response.id));
 }
 
-/** A reply under its reveal. Once it stands there it never changes. */
+/** A reply under its reveal. Once it stands there only its button changes. */
 function livingResponse(context: JobContext, id: string): LivingCard {
   const change = context.store.transaction;
   return {
@@ -51,7 +54,7 @@ function livingResponse(context: JobContext, id: string): LivingCard {
       return {
         room: placeOf(view),
         message: response.message,
-        card: responseCard(library, couple, response),
+        card: responseCard(library, couple, view),
         plain: wordlessCard(library, couple, response),
         stub: { tone: 'calm', elements: [note(library.say('respond.post-moved'))] },
         again: { deleted: false, refused: false, left: true },

@@ -1,8 +1,14 @@
 import { actionId } from '../../card/action-id.ts';
-import type { Form } from '../../card/form.ts';
+import { clipText, clipWords } from '../../card/clip.ts';
+import type { Form, Input } from '../../card/form.ts';
+import { joinWords } from '../../card/join-words.ts';
+import { limits } from '../../card/limits.ts';
+import { chooseStarters, starterHint } from '../../content/choose-starters.ts';
+import { optionLabel } from '../../content/show-answer.ts';
 import { wordsLimit } from '../../model/answer.ts';
+import { otherSide } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
-import type { Way } from '../../model/way.ts';
+import type { HelpedWay } from '../../model/way.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Submitted } from '../definition.ts';
 import type { ToReply } from './find-revealed.ts';
@@ -10,36 +16,31 @@ import type { ToReply } from './find-revealed.ts';
 /** What stands in the form: a beginning of ours, and the partner's own words. */
 export type Typed = { readonly starter?: string; readonly words?: PartnerWords };
 
-/** The form of one way to reply, with the beginnings that fit the question's theme. */
-export function replyForm(context: CoupleContext, toReply: ToReply, way: Way, typed: Typed): Form {
-  const { say } = context;
-  const starters = startersOf(context, toReply, way);
-  const picked = typed.starter !== undefined && starters.includes(typed.starter) ? { value: [typed.starter] } : {};
-  const words = typed.words === undefined ? {} : { value: typed.words };
+/** How many beginnings show at once; the others are in a menu. */
+const shownAtOnce = 3;
+
+/** Picked where no beginning is wanted. */
+const own = 'own';
+
+/** The form of one way to reply: what it replies to, the beginnings that fit it, and a place for one's own words. */
+export function replyForm(context: CoupleContext, toReply: ToReply, way: HelpedWay, typed: Typed): Form {
+  const { say, library } = context;
   return {
     action: actionId('respond.send', toReply.checkIn.id, way),
     title: say.text(`respond.way-${way}`),
-    intro: context.library.starters[toReply.prompt.theme][way].hint,
+    ...heard(context, toReply),
     inputs: [
-      {
-        kind: 'menu',
-        name: 'starter',
-        label: say.text('respond.form-starter-label'),
-        placeholder: say.text('respond.form-starter-placeholder'),
-        options: starters.map((starter) => ({ value: starter, label: starter })),
-        least: 0,
-        most: 1,
-        ...picked,
-      },
+      ...beginnings(context, startersOf(context, toReply, way), typed.starter),
       {
         kind: 'text',
         name: 'words',
         label: say.text('respond.form-words-label'),
-        hint: say.text('respond.form-words-hint'),
+        hint: starterHint(library.starters, toReply.prompt.theme, way),
         lines: 'many',
         required: true,
         maxLength: wordsLimit,
-        ...words,
+        begins: ['more', 'starter'],
+        ...(typed.words === undefined ? {} : { value: typed.words }),
       },
     ],
     submit: say.text('respond.form-submit'),
@@ -48,7 +49,7 @@ export function replyForm(context: CoupleContext, toReply: ToReply, way: Way, ty
 
 export function readTyped(submitted: Submitted): Typed {
   const { words } = submitted.typed;
-  const starter = submitted.picked['starter']?.[0];
+  const [starter] = ['more', 'starter'].flatMap((name) => submitted.picked[name] ?? []).filter((one) => one !== own);
   return {
     ...(words === undefined || words.blank ? {} : { words }),
     ...(starter === undefined ? {} : { starter }),
@@ -59,25 +60,72 @@ export function readTyped(submitted: Submitted): Typed {
 export function composeReply(
   context: CoupleContext,
   toReply: ToReply,
-  way: Way,
+  way: HelpedWay,
   { starter, words }: Typed,
 ): PartnerWords | Readonly<Record<string, string>> {
   const { say } = context;
   if (starter !== undefined && !startersOf(context, toReply, way).includes(starter)) {
     return { starter: say.text('respond.problem-starter') };
   }
-  if (words === undefined) {
+  const reply = starter === undefined ? words : begun(starter, words);
+  if (reply === undefined || reply.blank) {
     return { words: say.text(starter === undefined ? 'respond.problem-empty' : 'respond.problem-unfinished') };
   }
-  const reply = starter === undefined ? words : begun(starter, words);
   if (reply.length <= wordsLimit) return reply;
   return { words: say.text('respond.problem-too-long', { length: reply.length, most: wordsLimit }) };
 }
 
-function startersOf({ library }: CoupleContext, { prompt }: ToReply, way: Way): readonly string[] {
-  return library.starters[prompt.theme][way].starters;
+/** The question, and what the other said to it: a pick with our label, and words as theirs. */
+function heard({ say, side }: CoupleContext, { prompt, answers }: ToReply): Pick<Form, 'intro' | 'quote'> {
+  const { choice, words, second } = answers[otherSide(side)];
+  const { question } = prompt;
+  const label = choice === undefined ? null : optionLabel(say, prompt, choice);
+  const intro = label === null ? question : say.text('respond.form-intro-pick', { question, label });
+  const said = [words, second].flatMap((one) => (one === undefined || one.blank ? [] : [one.reveal().trim()]));
+  const quote = said.length === 0 ? null : new PartnerWords(said.join('\n'));
+  return {
+    intro: clipText(intro, limits.form.intro),
+    ...(quote === null ? {} : { quote: clipWords(quote, limits.form.quote) }),
+  };
 }
 
-function begun(starter: string, words: PartnerWords): PartnerWords {
-  return new PartnerWords(`${starter.replace(/\s*…$/u, '')} ${words.reveal().trimStart()}`);
+function beginnings({ say }: CoupleContext, starters: readonly string[], picked: string | undefined): readonly Input[] {
+  const options = starters.map((starter) => ({ value: starter, label: starter }));
+  const [first, others] = [options.slice(0, shownAtOnce), options.slice(shownAtOnce)];
+  const isIn = (some: typeof options) => some.some(({ value }) => value === picked);
+  return [
+    {
+      kind: 'radio',
+      name: 'starter',
+      label: say.text('respond.form-starter-label'),
+      hint: say.text('respond.form-starter-hint'),
+      options: [{ value: own, label: say.text('respond.form-starter-own') }, ...first],
+      required: false,
+      value: picked !== undefined && isIn(first) ? picked : own,
+    },
+    ...(others.length === 0
+      ? []
+      : [
+          {
+            kind: 'menu' as const,
+            name: 'more',
+            label: say.text('respond.form-more-label'),
+            hint: say.text('respond.form-more-hint'),
+            placeholder: say.text('respond.form-more-placeholder'),
+            options: others.slice(0, limits.select.options),
+            least: 0,
+            most: 1,
+            ...(picked !== undefined && isIn(others) ? { value: [picked] } : {}),
+          },
+        ]),
+  ];
+}
+
+function startersOf({ library }: CoupleContext, toReply: ToReply, way: HelpedWay): readonly string[] {
+  const { prompt, what, checkIn } = toReply;
+  return chooseStarters(library.starters, prompt.theme, way, what, checkIn.id);
+}
+
+function begun(starter: string, words: PartnerWords | undefined): PartnerWords {
+  return new PartnerWords(joinWords(starter, words?.reveal() ?? ''));
 }

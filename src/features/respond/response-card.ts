@@ -1,27 +1,33 @@
 import { actionId } from '../../card/action-id.ts';
-import { button, buttons, type Card, note, quote, text } from '../../card/card.ts';
-import { splitWords } from '../../card/clip.ts';
+import { type Button, button, buttons, type Card, type Element, note, quote, text } from '../../card/card.ts';
+import { clipWords, splitWords } from '../../card/clip.ts';
 import { person } from '../../card/markup.ts';
 import type { Library } from '../../content/library.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
-import { type Couple, otherSide } from '../../model/couple.ts';
+import { type Couple, otherSide, type Side } from '../../model/couple.ts';
 import type { Response } from '../../model/response.ts';
 
 /** The longest reply takes two of these. */
 const piece = 1600;
 
-/** A reply as it stands under the reveal. */
-export function responseCard({ say }: Library, couple: Couple, response: Response): Card {
-  const by = person(couple.partners[response.side].user);
-  const other = person(couple.partners[otherSide(response.side)].user);
-  return {
-    tone: 'warm',
-    elements: [
-      text(say(`respond.post-${response.way}`, { by, other })),
-      ...splitWords(response.words, piece).map((words) => quote(words)),
-    ],
-  };
+/** How much of what was asked back is repeated above its answer. */
+const askedWords = 140;
+
+/** A reply with what belongs to it: what it answers, and whether it still waits for an answer itself. */
+export type InThread = { readonly response: Response; readonly asked: Response | null; readonly waits: boolean };
+
+/** Finds what belongs to a reply among all replies to the same answer. */
+export function inThread(response: Response, all: readonly Response[]): InThread {
+  const asked = all.find(({ id }) => id === response.answersTo) ?? null;
+  const waits = response.way === 'ask-more' && all.every(({ answersTo }) => answersTo !== response.id);
+  return { response, asked, waits };
+}
+
+/** A reply as it stands under the reveal. A question asked back can be answered right there. */
+export function responseCard(library: Library, couple: Couple, view: InThread): Card {
+  const row = view.waits ? [buttons(answerButton(library, view.response))] : [];
+  return { tone: 'warm', elements: [...said(library, couple, view), ...row] };
 }
 
 /** The same where the platform does not take the words: both can open it, privately. */
@@ -33,11 +39,33 @@ export function wordlessCard({ say }: Library, couple: Couple, response: Respons
 }
 
 /** The same for one person alone, with the question it belongs to and a way to answer back. */
-export function privateResponseCard(library: Library, couple: Couple, checkIn: CheckIn, response: Response): Card {
+export function privateResponseCard(
+  library: Library,
+  couple: Couple,
+  checkIn: CheckIn,
+  view: InThread,
+  reader: Side,
+): Card {
   const { say, prompts } = library;
   const prompt = prompts.get(checkIn.promptId);
-  const card = responseCard(library, couple, response);
   const about = prompt === undefined ? [] : [note(say('respond.post-about')), showQuestion(prompt)];
+  const answer = view.waits && view.response.side !== reader ? [answerButton(library, view.response)] : [];
   const respond = button(say.text('respond.button-respond'), actionId('respond.open', checkIn.id));
-  return { ...card, elements: [...about, ...card.elements, buttons(respond)] };
+  return { tone: 'warm', elements: [...about, ...said(library, couple, view), buttons(...answer, respond)] };
+}
+
+function said({ say }: Library, couple: Couple, { response, asked }: InThread): readonly Element[] {
+  const by = person(couple.partners[response.side].user);
+  const other = person(couple.partners[otherSide(response.side)].user);
+  const above =
+    asked === null ? [] : [quote(clipWords(asked.words, askedWords), say('respond.post-asked', { by: other }))];
+  return [
+    ...above,
+    text(say(`respond.post-${response.way}`, { by, other })),
+    ...splitWords(response.words, piece).map((words) => quote(words)),
+  ];
+}
+
+function answerButton({ say }: Library, { checkInId, id }: Response): Button {
+  return button(say.text('respond.button-answer'), actionId('respond.answer', checkInId, id), 'main');
 }

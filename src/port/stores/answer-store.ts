@@ -18,6 +18,8 @@ export interface AnswerStore {
   responses(checkIn: RevealedCheckIn): Promise<readonly Response[]>;
   /** What one partner wrote, and nothing of the other's: for an export of one's own data. Oldest first. */
   ownResponses(coupleId: CoupleId, side: Side): Promise<readonly Response[]>;
+  /** Whether this partner has ever replied to an answer of the other. */
+  hasResponded(coupleId: CoupleId, side: Side): Promise<boolean>;
   /** Removes everything that this partner wrote or chose: answers, responses, appreciations, saved tips, never-lists, drafts. */
   forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

@@ -13,10 +13,10 @@ describe('migrations', () => {
     expect(database.migrated).toEqual([]);
     expect(await migrate(database.kysely)).toEqual([]);
     // As an earlier version leaves it.
-    await sql`alter table check_ins drop column wish`.execute(database.kysely);
-    await sql`delete from kysely_migration where name = '0008-wishes'`.execute(database.kysely);
-    expect(await migrate(database.kysely)).toEqual(['0008-wishes']);
-    expect(await database.kysely.selectFrom('check_ins').select('wish').execute()).toEqual([]);
+    await sql`alter table responses drop column answers_to`.execute(database.kysely);
+    await sql`delete from kysely_migration where name = '0011-answers-to-replies'`.execute(database.kysely);
+    expect(await migrate(database.kysely)).toEqual(['0011-answers-to-replies']);
+    expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
     await database.close();
   });
 

@@ -99,6 +99,7 @@ export class WebStoryPerson implements Person {
       Object.fromEntries(form.inputs.map((input) => [input.name, get(input)]));
     return {
       title: form.title,
+      about: [form.intro ?? '', form.quote ?? ''].join('\n'),
       values: by(({ kind, name }) =>
         kind === 'text' ? (typed[name] ?? '') : kind === 'radio' ? (picked[name]?.[0] ?? '') : (picked[name] ?? []),
       ),

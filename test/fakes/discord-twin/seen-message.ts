@@ -27,6 +27,10 @@ export function seenForm(modal: Modal): SeenForm {
     Object.fromEntries(labels.map((label) => [nameOf(inputOf(label)), get(inputOf(label), label)]));
   return {
     title: modal.title,
+    about: modal.components
+      .filter(({ type }) => type === 10)
+      .map((one) => readMarkdown(String(one['content']), { user: (id) => id }))
+      .join('\n'),
     values: by((input) => standsIn(input)),
     labels: by((_, label) => String(label['label'])),
     options: by((input) => optionsOf(input).map(({ label }) => label)),

@@ -142,6 +142,7 @@ class StoryPerson implements Person {
       Object.fromEntries(inputs.map((block) => [block.block_id ?? '', get(block)]));
     return {
       title: form.title,
+      about: form.text,
       values: form.values,
       labels: by((block) => labelOf(block.label)),
       options: by((block) => (block.element?.options ?? []).map((option) => labelOf(option.text))),

@@ -17,7 +17,7 @@ import * as respond from '../../../src/features/respond/index.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import type { Couple, Partner } from '../../../src/model/couple.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
-import { type Theme, themes } from '../../../src/model/theme.ts';
+import { themes } from '../../../src/model/theme.ts';
 import type { InboundEvent } from '../../../src/port/inbound-event.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { Job } from '../../../src/port/jobs.ts';
@@ -255,8 +255,8 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     ),
   );
   const starters = Object.fromEntries(
-    themes.map((theme) => [theme, readJson<StarterFile>('starters', `${theme}.json`)]),
-  ) as Record<Theme, StarterFile>;
+    [...themes, 'any'].map((theme) => [theme, readJson<StarterFile>('starters', `${theme}.json`)]),
+  ) as Library['starters'];
   return {
     locale: 'en',
     prompts: new Map(prompts.map((one) => [one.id, one])),

@@ -5,6 +5,7 @@ import type { Card } from '../../../src/card/card.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { limits } from '../../../src/card/limits.ts';
 import type { Prompt } from '../../../src/content/library.ts';
+import { showAnswer } from '../../../src/content/show-answer.ts';
 import { answerForm } from '../../../src/features/check-in/answer-forms.ts';
 import { guessCard, optionsOf, pickCard } from '../../../src/features/check-in/pick-cards.ts';
 import { roomCard } from '../../../src/features/check-in/room-card.ts';
@@ -14,7 +15,9 @@ import { replyForm } from '../../../src/features/respond/reply-form.ts';
 import type { Answer } from '../../../src/model/answer.ts';
 import { asRevealed, type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
-import { ways } from '../../../src/model/way.ts';
+import { fittingWays, replyCase } from '../../../src/model/result.ts';
+import { depths } from '../../../src/model/theme.ts';
+import { cardText } from '../../fakes/seen-text.ts';
 import { libraryOf, sampleCouple } from './couple-loop.ts';
 
 const folder = resolve(import.meta.dirname, '../../../content/en/prompts');
@@ -63,6 +66,37 @@ function longestAnswer(prompt: Prompt): Answer {
   };
 }
 
+/** A question of the greatest length in every format and depth, also where the library has none. */
+const everyShape: readonly Prompt[] = [...new Map(prompts.map((one) => [one.format, one])).values()].flatMap((one) =>
+  depths.map((depth) => ({ ...one, id: `${one.format}-${depth}`, depth, question: `${'why '.repeat(19)}so?` })),
+);
+
+/** Both answers, for every result that the prompt can have, with and without words. */
+function answersTo(prompt: Prompt): readonly (readonly [Answer, Answer])[] {
+  if (prompt.format === 'words') return [[longestAnswer(prompt), longestAnswer(prompt)]];
+  const [first = '', second = ''] = optionsOf(prompt).map(({ id }) => id);
+  const others = prompt.format === 'scale' ? ['1', '3', '5'] : [first, second];
+  return others.flatMap((choice) => [
+    [{ choice: first, guess: first }, { choice }] as const,
+    [
+      { choice: first, guess: first },
+      { choice, words: longest },
+    ] as const,
+  ]);
+}
+
+const showings = ['first', 'again', 'asked', 'why'] as const;
+
+/** Everything that is read on a card, its buttons too, but what the other answered. */
+function wordsBeside(card: Card, theirs: Answer, prompt: Prompt): number {
+  const answered = new Set(
+    showAnswer({ say: library.say, prompt, couple }, 1, theirs).map((one) => JSON.stringify(one)),
+  );
+  const elements = card.elements.filter((one) => one.kind !== 'quote' && !answered.has(JSON.stringify(one)));
+  const labels = elements.flatMap((one) => (one.kind === 'buttons' ? one.buttons.map(({ label }) => label) : []));
+  return `${cardText({ ...card, elements })} ${labels.join(' ')}`.split(/\s+/).filter((word) => word !== '').length;
+}
+
 describe('every prompt of the library', () => {
   test('fits its card in the room, open, closed, talked about and revealed with the longest answers', () => {
     const problems = prompts.flatMap((prompt) => {
@@ -105,17 +139,31 @@ describe('every prompt of the library', () => {
     expect(cut).toEqual([]);
   });
 
-  test('comes with help to reply that fits, to the longest answer too', () => {
-    const problems = prompts.flatMap((prompt) => {
-      const checkIn = asRevealed(revealed(prompt));
-      if (checkIn === null) throw new Error('not revealed');
-      const answer = longestAnswer(prompt);
-      const toReply = { checkIn, prompt, answers: [answer, answer] as const, left: ways };
-      const forms = ways.map((way) => replyForm(context, toReply, way, { words: longest }));
-      return [...checkCard(coachCard(context, toReply)), ...forms.flatMap(checkForm)].map(
-        (one) => `${prompt.id}: ${one}`,
-      );
-    });
+  test('comes with help to reply that fits: at most 60 words beside the answer, and three beginnings that can be read', () => {
+    const problems = [...prompts, ...everyShape].flatMap((prompt) =>
+      answersTo(prompt).flatMap(([mine, theirs]) => {
+        const checkIn = asRevealed(revealed(prompt));
+        if (checkIn === null) throw new Error('not revealed');
+        const what = replyCase(prompt, mine, theirs);
+        const left = fittingWays(what);
+        const toReply = { checkIn, prompt, answers: [mine, theirs] as const, what, left, warmLeft: true };
+        const cards = showings.map((showing) => [showing, coachCard(context, toReply, showing)] as const);
+        const forms = left.map((way) => replyForm(context, toReply, way, { words: longest }));
+        const counted = cards
+          .filter(([showing]) => showing !== 'why')
+          .map(([, card]) => wordsBeside(card, theirs, prompt));
+        return [
+          ...cards.flatMap(([, card]) => checkCard(card)),
+          ...forms.flatMap(checkForm),
+          ...counted.filter((count) => count > 60).map((count) => `${count} words`),
+          ...forms.flatMap(({ inputs: [first] }) =>
+            first?.kind === 'radio' && first.options.length === 4 ? [] : ['too few'],
+          ),
+          ...(left.includes('say-back') === (theirs.words !== undefined) ? [] : ['says back a bare pick']),
+          ...(left.includes('enjoy') || prompt.depth > 1 ? [] : ['nothing to enjoy']),
+        ].map((one) => `${prompt.id}, ${what.result}: ${one}`);
+      }),
+    );
     expect(problems).toEqual([]);
   });
 

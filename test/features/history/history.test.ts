@@ -86,7 +86,7 @@ describe('looking back', () => {
     }
     expect(read).not.toContain('[…]');
     expect(read.match(/end( \w+)?"/g)).toHaveLength(4);
-    expect(read).toContain('@sam said what there is to value: "glad to know"');
+    expect(read).toContain('@sam said what they value: "glad to know"');
     await loop.sam.click('Part before');
     await loop.sam.click('Back to the list');
     expect((await last()).options).toEqual(['How has this week felt?']);

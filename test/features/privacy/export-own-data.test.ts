@@ -30,7 +30,13 @@ test('holds everything that one wrote, and of the other’s words only what was 
   const [room] = sam.couples[0]?.checkIns ?? [];
   expect(room?.answer?.words).toBe(written.samRoom);
   expect(room?.partner?.answer.words).toBe(written.alexRoom);
-  expect(room?.responses).toEqual([{ at: expect.any(String), way: 'say-back', words: written.samResponse }]);
+  const at = expect.any(String);
+  expect(room?.responses).toEqual([
+    { at, way: 'say-back', words: written.samResponse },
+    { at, way: 'answer', asked: written.alexAsks, words: written.samAnswers },
+  ]);
+  // What was asked back privately is the other’s; the answer to it is one’s own.
+  expect(sam.couples[0]?.checkIns[1]?.responses).toEqual([{ at, way: 'answer', words: written.samAnswersPrivately }]);
 });
 
 test('does not tell whether the other has answered or passed a question that is sealed', () => {
@@ -70,6 +76,7 @@ test('the page holds the same, with every word literal', () => {
   expect(page?.text).toContain('SAM-IN-ROOM &lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;');
   expect(page?.text).toContain('ALEX-IN-ROOM &lt;b&gt;');
   expect(page?.text).toContain('SAM-RESPONSE &#39;quoted&#39;');
+  expect(page?.text).toMatch(/Answering one more question.*ALEX-ASKS-BACK.*SAM-ANSWERS-THAT/s);
   expect(page?.text).not.toMatch(/<script|<b>/);
   expect(page?.text).toContain('SAM-APPRECIATES &lt;i&gt;');
   expect(page?.text).toContain('You took this one back.');

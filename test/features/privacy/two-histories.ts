@@ -15,6 +15,9 @@ export const written = {
   samResponse: "SAM-RESPONSE 'quoted'",
   alexResponse: 'ALEX-RESPONSE',
   alexPrivateResponse: 'ALEX-RESPONSE-PRIVATE',
+  alexAsks: 'ALEX-ASKS-BACK',
+  samAnswers: 'SAM-ANSWERS-THAT',
+  samAnswersPrivately: 'SAM-ANSWERS-IN-PRIVATE',
   samAppreciation: 'SAM-APPRECIATES <i>',
   samTakenBack: 'SAM-TOOK-BACK',
   alexAppreciation: 'ALEX-APPRECIATES',
@@ -48,19 +51,25 @@ export async function addHistories(world: FakeWorld): Promise<void> {
     await stores.answers.put(inPrivate, 1, { choice: 'company', words: new PartnerWords(written.alexPrivate) });
     await stores.answers.put(sealedAlex, 1, { words: new PartnerWords(written.alexSealed) });
     await stores.answers.put(sealedSam, 0, { words: new PartnerWords(written.samSealed) });
-    const respond = (to: RevealedCheckIn, side: 0 | 1, way: Way, words: string) =>
-      stores.answers.addResponse(to, {
-        id: crypto.randomUUID(),
+    const respond = async (to: RevealedCheckIn, side: 0 | 1, way: Way, words: string, answersTo?: string) => {
+      const id = crypto.randomUUID();
+      await stores.answers.addResponse(to, {
+        id,
         checkInId: to.id,
         side,
         way,
         words: new PartnerWords(words),
-        at: now,
+        at: now + (answersTo === undefined ? 0 : 1),
         message: null,
+        ...(answersTo === undefined ? {} : { answersTo }),
       });
+      return id;
+    };
     await respond(inRoom, 0, 'say-back', written.samResponse);
     await respond(inRoom, 1, 'value', written.alexResponse);
-    await respond(inPrivate, 1, 'ask-more', written.alexPrivateResponse);
+    await respond(inRoom, 0, 'answer', written.samAnswers, await respond(inRoom, 1, 'ask-more', written.alexAsks));
+    const asked = await respond(inPrivate, 1, 'ask-more', written.alexPrivateResponse);
+    await respond(inPrivate, 0, 'answer', written.samAnswersPrivately, asked);
     await stores.checkIns.setNever(couple.id, 0, 'listening-stranger', true);
     await stores.checkIns.setNever(couple.id, 1, 'listening-storyteller', true);
 

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkCard } from '../../../src/card/check-card.ts';
+import { joinWords } from '../../../src/card/join-words.ts';
+import { asRevealed } from '../../../src/model/check-in.ts';
+import { minute } from '../../../src/model/instant.ts';
+import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { allText, cardWith } from '../../flows/driver.ts';
 import { CoupleLoop } from '../check-in/couple-loop.ts';
@@ -21,6 +25,12 @@ const reveal = async (promptId = 'words-1') => {
   return checkIn;
 };
 
+const latest = async () => {
+  const found = await loop.store.transaction((stores) => stores.checkIns.latestRevealed(loop.couple.id));
+  if (found === null) throw new Error('nothing is revealed');
+  return found;
+};
+
 const pickBoth = async (promptId: string, sam: readonly string[], alex: readonly string[]) => {
   await loop.ask(promptId);
   for (const [person, labels] of [
@@ -39,32 +49,180 @@ const reply = async (way: string, values: Record<string, string | readonly strin
   await loop.settle();
 };
 
+/** The labels of the ways that Sam is offered. */
+const waysOf = async () => {
+  await loop.sam.command('checkin respond');
+  const buttons = (await loop.sam.cards()).at(-1)?.buttons ?? [];
+  return [...buttons];
+};
+
 describe('help to reply', () => {
-  test('shows the other’s words again, three ways with hints and beginnings of the theme, and where that comes from', async () => {
+  test('shows the other’s words and a line for each way; why it is there is told once, then to those who ask', async () => {
     await reveal();
     await loop.sam.click('Respond');
-    const coach = await cardWith(loop.sam, 'A reply to what you heard');
+    const coach = await cardWith(loop.sam, 'Your reply');
     expect(coach.private).toBe(true);
     expect(coach.text).toContain('@alex: "a quiet voice"');
     expect(coach.text).not.toContain('when plans hold');
-    expect(coach.text).toContain('“I have noted that you…”');
-    expect(coach.text).toContain('36 couples');
-    expect(coach.buttons).toEqual(['Say it back', 'Ask one more', 'Say what you value']);
+    expect(coach.text).toContain('In one small trial');
+    const four = ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together'];
+    expect(coach.buttons).toEqual([...four, 'This made me smile.']);
+    await reply('Ask one more', { words: 'why quiet?' });
+    await loop.sam.click('Another reply');
+    expect(await allText(loop.sam)).not.toContain('In one small trial');
+    await loop.sam.click('Why this');
+    await cardWith(loop.sam, '36 couples');
   });
 
-  const results: readonly [string, string, readonly string[], readonly string[]][] = [
-    ['You both chose the same', 'either-1', ['Tea'], ['Tea']],
-    ['You chose differently', 'choice-1', ['Tea'], ['Soup']],
-    ['in the same place', 'scale-1', ['3'], ['3']],
-    ['close on the scale', 'scale-1', ['1'], ['3']],
-    ['far apart', 'scale-1', ['1'], ['4']],
-    ['You guessed @alex’s choice', 'guess-1', ['Tea', 'Coffee'], ['Coffee', 'Coffee']],
-    ['You guessed something else', 'guess-1', ['Tea', 'Tea'], ['Coffee', 'Tea']],
+  test('by command comes with the question, which may be out of sight', async () => {
+    await reveal();
+    expect(await waysOf()).toContain('Why this');
+    expect((await loop.sam.cards()).at(-1)?.text).toContain('What helps you to trust?');
+  });
+
+  const results: readonly [string, string, readonly string[], readonly string[], RegExp][] = [
+    [
+      'Of course we match.',
+      'either-1',
+      ['Tea'],
+      ['Tea'],
+      /We both picked it, so let’s…|Who’d have thought we’d both…|Us two and…/,
+    ],
+    ['I like how you surprise me.', 'choice-1', ['Tea'], ['Soup'], /your pick and mine|I’d pay to see|Next time I’ll/],
+    ['We’re in the same place.', 'scale-1', ['3'], ['3'], /Our number calls|Same number/],
+    ['Nearly the same. I like that.', 'scale-1', ['1'], ['3'], /That’s close enough|meet in the middle/],
+    ['I like hearing your side.', 'scale-1', ['1'], ['4'], /One of us has to explain|meet in the middle/],
+    [
+      'Called it, and I love it.',
+      'guess-1',
+      ['Tea', 'Coffee'],
+      ['Coffee', 'Coffee'],
+      /I’d have bet|I get a prize|I could see you/,
+    ],
+    [
+      'I’m glad I know this now.',
+      'guess-1',
+      ['Tea', 'Tea'],
+      ['Coffee', 'Tea'],
+      /I’d have lost that bet|And here I thought|I owe you/,
+    ],
   ];
-  test.each(results)('says “%s” where it fits', async (line, promptId, sam, alex) => {
-    await pickBoth(promptId, sam, alex);
-    await loop.sam.click('Respond');
-    expect((await cardWith(loop.sam, 'A reply to what you heard')).text).toContain(line);
+  test.each(results)(
+    'to a pick: “%s” with a press, no saying back, and beginnings for that result',
+    async (warm, promptId, sam, alex, first) => {
+      await pickBoth(promptId, sam, alex);
+      expect(await waysOf()).toEqual(['Ask one more', 'Say what you value', 'Enjoy it together', warm, 'Why this']);
+      await loop.sam.click('Enjoy it together');
+      const form = await loop.sam.form();
+      expect(form?.options['starter']?.[1]).toMatch(first);
+      expect(form?.about).toMatch(/Your partner chose: /);
+      await loop.sam.click(warm);
+      await loop.settle();
+      expect((await cardWith(loop.alex, '@sam to @alex')).text).toContain(`"${warm}"`);
+      await loop.sam.act(`respond.warm:${(await latest()).id}`);
+      expect((await loop.sam.cards()).at(-1)?.text).toContain('a warm word to this answer already');
+      expect(loop.platform.messages.filter((one) => one.room.under !== undefined)).toHaveLength(1);
+    },
+  );
+
+  test('a few words beside a pick can be said back, and a form of another time that does not fit is refused', async () => {
+    const { id } = await loop.ask('either-1');
+    await loop.sam.act(`check-in.choose:${id}:0:tea`);
+    await loop.alex.act(`check-in.choose:${id}:0:tea`);
+    await loop.settle();
+    await loop.sam.act(`respond.write:${id}:say-back`);
+    expect((await loop.sam.cards()).at(-1)?.text).toContain('doesn’t fit this answer');
+    const checkIn = asRevealed(await loop.find(id));
+    if (checkIn === null) throw new Error('not revealed');
+    await loop.store.transaction((stores) =>
+      stores.answers.put(checkIn, 1, { choice: 'tea', words: new PartnerWords('with lemon') }),
+    );
+    expect((await waysOf())[0]).toBe('Say it back');
+    await loop.sam.click('Say it back');
+    expect((await loop.sam.form())?.about).toContain('with lemon');
+  });
+});
+
+describe('a question asked back', () => {
+  const asked = async () => {
+    const { id } = await reveal();
+    await loop.alex.click('Respond');
+    await loop.alex.click('Ask one more');
+    await loop.alex.submit({ words: 'what makes plans hold?' });
+    await loop.settle();
+    const [question] = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 1));
+    return { id, question: question?.id ?? '', answer: `respond.answer:${id}:${question?.id}` };
+  };
+  const lastOf = async (person = loop.sam) => (await person.cards()).at(-1);
+
+  test('is answered below it, even with other replies in between, and reads in that order', async () => {
+    const { id } = await asked();
+    loop.system.advance(minute);
+    await loop.sam.act(`respond.write:${id}:value`);
+    await loop.sam.submit({ words: 'I like quiet' });
+    loop.system.advance(minute);
+    await loop.sam.click('Answer it');
+    expect((await loop.sam.form())?.about).toContain('what makes plans hold?');
+    await loop.sam.submit({ words: 'two alarms' });
+    await loop.settle();
+    expect((await lastOf(loop.alex))?.text).toMatch(
+      /@alex asked: "what makes plans hold\?".*@sam answers @alex.*"two alarms"/s,
+    );
+    expect((await cardWith(loop.sam, 'has one more question')).buttons).toEqual([]);
+    await loop.sam.act(`check-in.full:${id}`);
+    expect((await lastOf())?.text).toMatch(/what makes plans hold\?.*two alarms.*I like quiet/s);
+    await loop.sam.command('checkin history');
+    await loop.sam.pick('What helps you to trust?');
+    expect((await lastOf())?.text).toMatch(/what makes plans hold\?.*two alarms.*I like quiet/s);
+  });
+
+  test('is for the one who was asked, once, and what comes too late is given back', async () => {
+    const { answer } = await asked();
+    await loop.alex.act(answer);
+    expect((await lastOf(loop.alex))?.text).toContain('@sam gets to answer it');
+    await loop.guest.act(answer);
+    expect((await lastOf(loop.guest))?.text).toContain('two other people');
+    await loop.sam.act(answer);
+    await loop.sam.submit({ words: ' ' });
+    expect((await loop.sam.form())?.problems['words']).toContain('nothing in here yet');
+    const form = loop.platform.forms.get('sam');
+    await loop.sam.submit({ words: 'first' });
+    if (form !== undefined) loop.platform.forms.set('sam', form);
+    await loop.sam.submit({ words: 'second' });
+    expect((await lastOf())?.text).toMatch(/answered this one.*"second"/s);
+    await loop.sam.act(answer);
+    expect((await lastOf())?.text).toContain('Your answer is with @alex');
+  });
+
+  test('goes with its author; the answer stays with its own', async () => {
+    const { id, question, answer } = await asked();
+    await loop.sam.act(answer);
+    await loop.sam.submit({ words: 'two alarms' });
+    await loop.settle();
+    await loop.store.transaction((stores) => stores.answers.forget(loop.couple.id, 1));
+    await loop.run({ name: 'post-response', responseId: question });
+    const mine = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 0));
+    expect(mine.map(({ way, answersTo }) => [way, answersTo])).toEqual([['answer', null]]);
+    await loop.sam.act(answer);
+    expect((await lastOf())?.text).toContain('been erased');
+    await loop.sam.act(`check-in.full:${id}`);
+    expect((await lastOf())?.text).toContain('two alarms');
+  });
+
+  test('is asked and answered privately after a private reveal; the card with the question becomes the thanks', async () => {
+    await loop.save({ ...loop.couple, reveal: 'private' });
+    await asked();
+    const before = await lastOf();
+    expect(before?.text).toMatch(/What helps you to trust\?.*what makes plans hold\?/s);
+    expect(before?.buttons).toEqual(['Answer it', 'Respond']);
+    await loop.sam.click('Answer it');
+    await loop.sam.submit({ words: 'two alarms' });
+    await loop.settle();
+    const after = await cardWith(loop.sam, 'two alarms');
+    expect([after.id, after.text.includes('what makes plans hold?')]).toEqual([before?.id, true]);
+    const got = await cardWith(loop.alex, 'two alarms');
+    expect([got.private, got.buttons]).toEqual([true, ['Respond']]);
+    expect(loop.platform.messages.filter((one) => one.audience === null)).toHaveLength(1);
   });
 });
 
@@ -72,9 +230,11 @@ describe('a reply', () => {
   test('stands under the reveal with its way, beginning and words, once', async () => {
     const { id } = await reveal();
     await loop.sam.click('Respond');
-    await reply('Say it back', { starter: 'I have noted that you…', words: ' feel safe when it is calm.' });
+    await loop.sam.click('Say it back');
+    const first = (await loop.sam.form())?.options['starter']?.[1] ?? '';
+    await reply('Say it back', { starter: first, words: 'You feel safe when it is calm.' });
     const posted = await cardWith(loop.alex, '@sam says back what @alex said');
-    expect(posted.text).toContain('"I have noted that you feel safe when it is calm."');
+    expect(posted.text).toContain(`"${joinWords(first, 'You feel safe when it is calm.')}"`);
     const message = loop.platform.messages.find((one) => one.id === posted.id);
     expect(message?.room.under).toBe((await loop.find(id)).revealMessage?.message);
     expect(await allText(loop.sam)).toContain('Thank you for replying');
@@ -92,7 +252,8 @@ describe('a reply', () => {
     const got = await cardWith(loop.alex, 'what makes it quiet?');
     expect(got.private).toBe(true);
     expect(got.text).toContain('What helps you to trust?');
-    expect(got.buttons).toEqual(['Respond']);
+    expect(got.buttons).toEqual(['Answer it', 'Respond']);
+    expect((await cardWith(loop.sam, 'Thank you for replying')).text).toContain('what makes it quiet?');
     const inRoom = loop.platform.messages.filter((one) => one.audience === null);
     expect(inRoom).toHaveLength(2);
     expect(inRoom.some(({ card }) => cardText(card).includes('what makes it quiet'))).toBe(false);
@@ -101,7 +262,7 @@ describe('a reply', () => {
   test('can be given three times in each way, and no more', async () => {
     const { id } = await reveal();
     await loop.sam.click('Respond');
-    for (const way of ['Say it back', 'Ask one more', 'Say what you value']) {
+    for (const way of ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together']) {
       for (const words of ['one', 'two', 'three']) {
         await loop.sam.command('checkin respond');
         await reply(way, { words });
@@ -110,9 +271,11 @@ describe('a reply', () => {
     }
     expect(await allText(loop.sam)).toContain('in this way 3 times already');
     await loop.sam.command('checkin respond');
-    expect((await loop.sam.cards()).at(-1)?.text).toContain('in every way there is');
+    await loop.sam.click('This made me smile.');
+    await loop.sam.command('checkin respond');
+    expect((await loop.sam.cards()).at(-1)?.text).toContain('in every way');
     await loop.alex.command('checkin respond');
-    expect((await loop.alex.cards()).at(-1)?.buttons).toHaveLength(3);
+    expect((await loop.alex.cards()).at(-1)?.buttons).toHaveLength(6);
   });
 
   test('that is refused at the last moment gives back what was typed', async () => {
@@ -128,24 +291,22 @@ describe('a reply', () => {
     expect((await loop.sam.cards()).at(-1)?.text).toContain('"a fourth"');
   });
 
-  const wrong: readonly [string, Record<string, string>, string, string][] = [
-    ['empty', { words: ' ' }, 'words', 'nothing in here yet'],
-    ['a beginning alone', { starter: 'I have noted that you…', words: '' }, 'words', 'Add how it goes on'],
-    [
-      'too long with its beginning',
-      { starter: 'I have noted that you…', words: 'x'.repeat(2990) },
-      'words',
-      '3012 characters',
-    ],
+  const wrong: readonly [string, boolean, string, RegExp][] = [
+    ['empty', false, ' ', /nothing in here yet/],
+    ['a beginning alone', true, '', /Add how it goes on/],
+    ['a beginning that is only repeated', true, 'REPEATED', /Add how it goes on/],
+    ['too long with its beginning', true, 'x'.repeat(2995), /that’s 30\d\d characters/],
   ];
-  test.each(wrong)('%s comes back with what was typed and picked', async (_, values, name, problem) => {
+  test.each(wrong)('%s comes back with what was typed and picked', async (_, begun, typed, problem) => {
     const { id } = await reveal();
     await loop.sam.act(`respond.write:${id}:say-back`);
-    await loop.sam.submit(values);
+    const more = (await loop.sam.form())?.options['more']?.[0] ?? '';
+    const words = typed === 'REPEATED' ? more.replace('…', '') : typed;
+    await loop.sam.submit({ ...(begun ? { more: [more] } : {}), words });
     const form = await loop.sam.form();
-    expect(form?.problems[name]).toContain(problem);
-    expect(form?.values['starter']).toEqual(values['starter'] === undefined ? [] : [values['starter']]);
-    expect(form?.values['words']).toBe((values['words'] ?? '').trim());
+    expect(form?.problems['words']).toMatch(problem);
+    expect(form?.values['more']).toEqual(begun ? [more] : []);
+    expect(form?.values['words']).toBe(words.trim());
   });
 
   test('of the greatest length fits the card that it is posted on', async () => {
@@ -155,7 +316,7 @@ describe('a reply', () => {
     await loop.settle();
     const posted = loop.platform.messages.at(-1);
     expect(posted === undefined ? ['nothing'] : checkCard(posted.card)).toEqual([]);
-    expect((await cardWith(loop.alex, 'what there is to value')).text.match(/y/g)?.length).toBeGreaterThanOrEqual(3000);
+    expect((await cardWith(loop.alex, 'what they value')).text.match(/y/g)?.length).toBeGreaterThanOrEqual(3000);
   });
 });
 
@@ -177,7 +338,7 @@ describe('when there is nothing to reply to', () => {
   test('not of these two, or no id at all', async () => {
     for (const id of [crypto.randomUUID(), 'x']) {
       await loop.sam.act(`respond.open:${id}`);
-      expect((await loop.sam.cards()).at(-1)?.text).toContain('does not belong to the two of you');
+      expect((await loop.sam.cards()).at(-1)?.text).toContain('isn’t one of yours');
     }
   });
 });

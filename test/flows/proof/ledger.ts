@@ -72,7 +72,7 @@ export class Ledger {
     if (name === 'pairing.end' && this.#says(reply, this.#say.text('pairing.unpaired-title')))
       this.endedAt ??= this.#now();
     if (name === 'privacy.forget-yes' && reply.kind === 'update') this.#forget(whoOf(event));
-    if (event.kind === 'form' && name === 'respond.send') this.#responded(event, checkInId, reply, from);
+    if (event.kind === 'form' && replies.includes(name)) this.#responded(event, checkInId, reply, from);
     if (event.kind === 'form' && name === 'appreciate.send') this.#appreciated(event, reply, from);
     if (name === 'appreciate.take-back') this.#tookBack(reply);
     const earlier = this.answers.get(checkInId)?.[whoOf(event)] ?? {};
@@ -202,6 +202,9 @@ export class Ledger {
     return 'card' in reply && openText(reply.card).includes(sentence);
   }
 }
+
+/** The forms that hold a reply. */
+const replies: readonly string[] = ['respond.send', 'respond.tell', 'respond.tell-here'];
 
 function remove<T>(list: T[], which: (one: T) => boolean): void {
   list.splice(0, list.length, ...list.filter((one) => !which(one)));

@@ -110,10 +110,22 @@ async function respond(actor: Actor, who: Who, nth: number, flavour: Flavour): P
   const ways = shown.card.elements
     .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
     .filter((button) => 'action' in button)
-    .filter(({ action }) => action.startsWith('respond.write:'));
+    .filter(({ action }) => /^respond\.(write|warm):/.test(action));
   const way = ways[nth % ways.length];
   if (way === undefined) return;
   const form = await actor.press(who, way);
+  if (form.kind === 'form') await submitWords(actor, who, form.form, nth, flavour);
+  if (way.action.endsWith(':ask-more')) {
+    await actor.world.settle();
+    await answerBack(actor, who === 'sam' ? 'alex' : 'sam', nth, flavour);
+  }
+}
+
+/** Answers what was asked back last. */
+async function answerBack(actor: Actor, who: Who, nth: number, flavour: Flavour): Promise<void> {
+  const ask = actor.platform.journal.controls.find(({ action }) => action.startsWith('respond.answer:'));
+  if (ask === undefined) return;
+  const form = await actor.press(who, ask);
   if (form.kind === 'form') await submitWords(actor, who, form.form, nth, flavour);
 }
 

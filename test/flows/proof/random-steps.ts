@@ -38,7 +38,7 @@ const submit = fc.record({ do: fc.constant('submit' as const), who: anybody, nth
 const submitAny = fc.record({ do: fc.constant('submit any id' as const), who: anybody, nth: newest, flavour, twice });
 const command = fc.record({ do: fc.constant('command' as const), who: anybody, nth, option: nth, flavour, twice });
 const answer = fc.record({ do: fc.constant('answer' as const), who: partner, nth: fc.nat({ max: 3 }), flavour });
-const respond = fc.record({ do: fc.constant('respond' as const), who: partner, nth: fc.nat({ max: 2 }), flavour });
+const respond = fc.record({ do: fc.constant('respond' as const), who: partner, nth: fc.nat({ max: 5 }), flavour });
 const appreciate = fc.record({
   do: fc.constant('appreciate' as const),
   who: partner,

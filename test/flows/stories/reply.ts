@@ -1,52 +1,92 @@
 import { describe, expect, test } from 'vitest';
-import { cardWith, type World } from '../driver.ts';
-import { askInWords, count, expectUnseen, lastPrivate, pair, write } from '../moves.ts';
+import { cardWith, type Person, type World } from '../driver.ts';
+import { askInWords, askUntil, count, expectUnseen, lastPrivate, pair, write } from '../moves.ts';
 
 export function replyStories(open: () => Promise<World>): void {
   describe('the reply', () => {
-    test('each is shown three ways, fitted to the theme, and what they write stands under the reveal', async () => {
+    test('each is shown ways that fit, what they write stands under the reveal, and the thanks take the coach’s place', async () => {
       await using world = await revealed(open);
       await world.alex.click('Respond');
-      const coach = await lastPrivate(world.alex);
-      for (const part of ['sam said this', 'Say it back', 'Ask one more', 'Say what you value'])
-        expect(coach).toContain(part);
+      const coach = await cardWith(world.alex, 'In one small trial');
+      expect(coach.text).toContain('sam said this');
+      expect(coach.buttons).toEqual(expect.arrayContaining(['Say it back', 'Ask one more', 'Say what you value']));
       await world.alex.click('Ask one more');
-      expect((await world.alex.form())?.options['starter']?.length).toBeGreaterThanOrEqual(3);
+      const form = await world.alex.form();
+      expect(form?.about).toContain('sam said this');
+      expect(form?.options['starter']).toHaveLength(4);
       await world.alex.submit({ words: 'What was it like on the way back?' });
       const reply = await cardWith(world.sam, 'What was it like on the way back?');
       expect(reply.private).toBe(false);
       expect(reply.text).toContain('@alex has one more question for @sam');
+      const mine = (await world.alex.cards()).filter((card) => card.private).map((card) => card.text);
+      expect(mine.at(-1)).toContain('Thank you for replying');
+      expect(mine.join('\n')).not.toContain('So they know it landed');
+      // From now on, why this is there is told to those who ask.
+      await world.alex.click('Another reply');
+      expect(await lastPrivate(world.alex)).not.toContain('small trial');
+      await world.alex.click('Why this');
+      expect(await lastPrivate(world.alex)).toContain('36 couples');
     });
 
-    test('a beginning is put before what was written', async () => {
+    test('a question asked back is answered by the one who was asked, once, below it', async () => {
+      await using world = await revealed(open);
+      await askBack(world, 'What was it like on the way back?');
+      await world.alex.click('Answer it');
+      expect((await cardWith(world.alex, '@sam gets to answer it')).private).toBe(true);
+      const { id } = await cardWith(world.sam, '@alex has one more question for @sam');
+      await world.sam.click('Answer it', id);
+      expect((await world.sam.form())?.about).toContain('What was it like on the way back?');
+      await world.sam.submit({ words: 'Quiet, and a bit too long.' });
+      const seen = (await world.alex.cards()).filter((card) => !card.private);
+      const [asked, answered] = ['has one more question', '@sam answers @alex'].map((text) =>
+        seen.findIndex((card) => card.text.includes(text)),
+      );
+      expect(answered).toBeGreaterThan(asked ?? -1);
+      expect(seen[answered ?? 0]?.text).toContain('Quiet, and a bit too long.');
+      expect(seen[asked ?? 0]?.buttons).toEqual([]);
+    });
+
+    test('a beginning is put before what was written, and its last word is not there twice', async () => {
       await using world = await revealed(open);
       await world.sam.click('Respond');
       await world.sam.click('Say it back');
       const starter = (await world.sam.form())?.options['starter']?.find((label) => label.endsWith('…')) ?? '';
-      await world.sam.submit({ starter: [starter], words: 'the quiet mattered to you.' });
+      const begun = starter.replace('…', '').trim();
+      const last = begun.split(' ').at(-1) ?? '';
+      await world.sam.submit({ starter, words: `${last} the quiet mattered to you.` });
       const { text } = await cardWith(world.alex, 'the quiet mattered to you.');
-      expect(text).toContain(starter.replace('…', '').trim());
+      expect(text).toContain(`${begun} the quiet mattered to you.`);
     });
 
-    test('a beginning alone is not a reply', async () => {
+    test('a beginning alone is not a reply, and what was picked is kept', async () => {
       await using world = await revealed(open);
       await world.sam.click('Respond');
       await world.sam.click('Say what you value');
-      const starter = (await world.sam.form())?.options['starter']?.find((label) => label.endsWith('…')) ?? '';
-      await world.sam.submit({ starter: [starter], words: '' });
+      const starter = (await world.sam.form())?.options['more']?.at(-1) ?? '';
+      await world.sam.submit({ more: [starter], words: '' });
       expect((await world.sam.form())?.problems).toHaveProperty('words');
-      expect(await count(world.alex, 'there is to value')).toBe(0);
+      expect(await count(world.alex, 'what they value')).toBe(0);
     });
 
-    test('/checkin respond does the same for the newest one', async () => {
-      await using world = await revealed(open);
+    test('one warm thing is said with a press, once', async () => {
+      await using world = await open();
+      await pair(world);
+      await askUntil(world, 'Light');
+      await answerAlike(world.sam);
+      await answerAlike(world.alex);
       await world.sam.command('checkin respond');
-      expect(await lastPrivate(world.sam)).toContain('alex said this');
+      const coach = (await world.sam.cards()).findLast((card) => card.private);
+      expect(coach?.buttons).toContain('Enjoy it together');
+      const warm = coach?.buttons.at(-2) ?? '';
+      await world.sam.click(warm);
+      expect((await cardWith(world.alex, '@sam to @alex')).text).toContain(warm);
+      await world.sam.click('Another reply');
+      expect((await world.sam.cards()).findLast((card) => card.private)?.buttons).not.toContain(warm);
     });
   });
 
   describe('revealing privately', () => {
-    test('both answers show to each of the two, and to nobody in the room', async () => {
+    test('answers, replies, and what was asked back and answered show to the two, and to nobody in the room', async () => {
       await using world = await open();
       await pair(world);
       await world.sam.command('settings');
@@ -60,11 +100,19 @@ export function replyStories(open: () => Promise<World>): void {
       expect(await lastPrivate(world.sam)).toContain('whispered by alex');
       await world.guest.click('See both');
       await expectUnseen(world.guest, 'whispered');
-      await world.alex.click('Respond');
-      await world.alex.click('Say what you value');
-      await world.alex.submit({ words: 'thank you for whispering' });
-      expect((await cardWith(world.sam, 'thank you for whispering')).private).toBe(true);
-      await expectUnseen(world.guest, 'thank you for whispering');
+      await askBack(world, 'why so quietly?');
+      expect((await cardWith(world.sam, 'why so quietly?')).private).toBe(true);
+      await world.sam.click('Answer it');
+      await world.sam.submit({ words: 'because it is ours' });
+      // The card with the question is the thanks now, with both on it.
+      expect((await cardWith(world.sam, 'because it is ours')).text).toContain('why so quietly?');
+      expect((await world.sam.cards()).flatMap((card) => card.buttons)).not.toContain('Answer it');
+      expect((await cardWith(world.alex, 'because it is ours')).private).toBe(true);
+      await world.alex.command('checkin history');
+      await world.alex.pick((await world.alex.cards()).at(-1)?.options[0] ?? '');
+      expect(await lastPrivate(world.alex)).toMatch(/why so quietly\?.*because it is ours/s);
+      await expectUnseen(world.guest, 'quietly');
+      await expectUnseen(world.guest, 'because it is ours');
     });
   });
 
@@ -106,4 +154,23 @@ async function revealed(open: () => Promise<World>): Promise<World> {
   await write(world.sam, 'sam said this');
   await write(world.alex, 'alex said this');
   return world;
+}
+
+/** Alex asks Sam one more question. */
+async function askBack(world: World, words: string): Promise<void> {
+  await world.alex.click('Respond');
+  await world.alex.click('Ask one more');
+  await world.alex.submit({ words });
+}
+
+/** Answers the newest question, whatever its format: the first of all options, or some words. */
+async function answerAlike(person: Person): Promise<void> {
+  await person.click('Answer');
+  if ((await person.form()) !== null) return person.submit({ words: 'the same' });
+  for (;;) {
+    const card = (await person.cards()).findLast((one) => one.private);
+    const option = card?.buttons[0] ?? '';
+    if (option === '' || ['Change', 'Respond'].includes(option)) return;
+    await person.click(option, card?.id);
+  }
 }

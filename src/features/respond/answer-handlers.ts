@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import { actionId, type ParsedAction } from '../../card/action-id.ts';
+import { button, buttons, type Card, text } from '../../card/card.ts';
+import { person } from '../../card/markup.ts';
+import type { CopyKey } from '../../content/copy.ts';
+import { giveBack } from '../../content/give-back.ts';
+import { asRevealed } from '../../model/check-in.ts';
+import type { PrivateReply } from '../../port/reply.ts';
+import type { CoupleContext } from '../context.ts';
+import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
+import { type Asked, answerForm, answerProblems } from './answer-form.ts';
+import { findRevealed, type Refused, refused } from './find-revealed.ts';
+import { recordResponse } from './record-response.ts';
+import { inThread, privateResponseCard } from './response-card.ts';
+import { thanksCard } from './thanks-card.ts';
+
+/** Opens the form that answers what was asked back. */
+const answer: ActionDefinition = {
+  kind: 'action',
+  name: 'respond.answer',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, action) => {
+    const asked = await findAsked(context, action);
+    return 'refusal' in asked ? privately(asked.refusal) : { kind: 'form', form: answerForm(context, asked) };
+  },
+};
+
+/** From a card in the room, which stays. */
+const tell: FormDefinition = {
+  kind: 'form',
+  name: 'respond.tell',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action, submitted: Submitted) => {
+    const told = await record(context, action, submitted);
+    return told.kind === 'thanks' ? privately(told.card) : told;
+  },
+};
+
+/** From a private card, which becomes the thanks. */
+const tellHere: FormDefinition = {
+  kind: 'form',
+  name: 'respond.tell-here',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action, submitted: Submitted) => {
+    const told = await record(context, action, submitted);
+    return told.kind === 'thanks' ? { kind: 'update', card: told.card } : told;
+  },
+};
+
+/** A reply whose words the platform did not take: for each of the two alone. */
+const read: ActionDefinition = {
+  kind: 'action',
+  name: 'respond.read',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action) => {
+    const { stores, couple, library, side } = context;
+    const id = z.uuid().safeParse(action.args[0]);
+    const response = id.success ? await stores.answers.findResponse(id.data) : null;
+    const checkIn = response === null ? null : await stores.checkIns.find(response.checkInId);
+    const revealed = checkIn === null ? null : asRevealed(checkIn);
+    if (response === null || revealed === null || revealed.coupleId !== couple.id) {
+      return privately(refused(context, 'respond.refused-unknown').refusal);
+    }
+    const view = inThread(response, await stores.answers.responses(revealed));
+    return privately(privateResponseCard(library, couple, revealed, view, side));
+  },
+};
+
+export const answerDefinitions: readonly Definition[] = [answer, tell, tellHere, read];
+
+async function record(context: CoupleContext, action: ParsedAction, submitted: Submitted) {
+  const asked = await findAsked(context, action);
+  const { words } = submitted.typed;
+  if ('refusal' in asked) return giveBack(context.say, asked.refusal, Object.values(submitted.typed));
+  const problems = answerProblems(context, words);
+  if (words === undefined || Object.keys(problems).length > 0) {
+    return { kind: 'invalid', form: answerForm(context, asked, words), problems } as const;
+  }
+  const { checkIn, question } = asked;
+  await recordResponse(context, checkIn, { way: 'answer', answersTo: question.id }, words);
+  return { kind: 'thanks', card: thanksCard(context, asked, words, question.words) } as const;
+}
+
+/** A question asked back that this partner can answer, or why not: only the one who was asked can, and once. */
+async function findAsked(context: CoupleContext, { args }: ParsedAction): Promise<Asked | Refused> {
+  const found = await findRevealed(context, args[0]);
+  if ('refusal' in found) return found;
+  const question = found.responses.find(({ id, way }) => id === args[1] && way === 'ask-more');
+  if (question === undefined) return refused(context, 'respond.refused-unknown');
+  if (question.side === context.side) return { refusal: kindly(context, 'respond.theirs-title', 'respond.theirs') };
+  if (inThread(question, found.responses).waits) return { ...found, question };
+  const card = kindly(context, 'respond.answered-title', 'respond.answered');
+  const respond = button(context.say.text('respond.button-respond'), actionId('respond.open', found.checkIn.id));
+  return { refusal: { ...card, elements: [...card.elements, buttons(respond)] } };
+}
+
+function kindly({ say, other }: CoupleContext, title: CopyKey, sentence: CopyKey): Card {
+  return {
+    title: say.text(title),
+    tone: 'calm',
+    elements: [text(say(sentence, { other: person(other.user) }))],
+  };
+}
+
+function privately(card: Card): PrivateReply {
+  return { kind: 'private', card };
+}

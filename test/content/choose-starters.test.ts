@@ -1,0 +1,130 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { joinWords } from '../../src/card/join-words.ts';
+import { checkContent } from '../../src/content/check-content.ts';
+import { replyCases } from '../../src/content/check-starters.ts';
+import { chooseStarters } from '../../src/content/choose-starters.ts';
+import type { Library } from '../../src/content/library.ts';
+import { describeProblem } from '../../src/content/problem.ts';
+import { fittingWays, type ReplyCase, replyCase } from '../../src/model/result.ts';
+import { themes } from '../../src/model/theme.ts';
+import { type HelpedWay, ways } from '../../src/model/way.ts';
+import { fixtureSources, smallest } from './content-fixture.ts';
+
+const starters = Object.fromEntries(
+  [...themes, 'any'].map((theme) => [theme, JSON.parse(readFileSync(`content/en/starters/${theme}.json`, 'utf8'))]),
+) as Library['starters'];
+
+const words: ReplyCase = { result: 'words', depth: 2, hasWords: true };
+
+describe('how two answers stand to each other', () => {
+  const pick = { choice: 'tea', guess: 'soup' };
+  test.each([
+    ['words', 1, {}, {}, 'words'],
+    ['scale', 1, { choice: '2' }, { choice: '2' }, 'scale-same'],
+    ['scale', 2, { choice: '2' }, { choice: '4' }, 'scale-near'],
+    ['scale', 3, { choice: '1' }, { choice: '4' }, 'scale-far'],
+    ['choice', 1, pick, { choice: 'tea' }, 'same'],
+    ['this-or-that', 2, pick, { choice: 'soup' }, 'different'],
+    ['guess', 1, pick, { choice: 'soup' }, 'guess-right'],
+    ['guess', 1, pick, { choice: 'tea' }, 'guess-wrong'],
+    // One of the two had their answer forgotten.
+    ['choice', 1, {}, { choice: 'tea' }, 'words'],
+  ] as const)('%s at depth %i: %o and %o are %s', (format, depth, mine, theirs, result) => {
+    expect(replyCase({ format, depth }, mine, theirs)).toEqual({ result, depth, hasWords: false });
+  });
+
+  test.each<[ReplyCase, readonly HelpedWay[]]>([
+    [{ result: 'words', depth: 1, hasWords: true }, ways],
+    [words, ['say-back', 'ask-more', 'value']],
+    [{ result: 'same', depth: 2, hasWords: false }, ['ask-more', 'value', 'enjoy']],
+    [{ result: 'same', depth: 3, hasWords: false }, ['ask-more', 'value']],
+    [{ result: 'different', depth: 2, hasWords: true }, ['say-back', 'ask-more', 'value']],
+    [{ result: 'scale-far', depth: 1, hasWords: false }, ['ask-more', 'value', 'enjoy']],
+  ])('%o can be replied to by %o', (what, expected) => {
+    expect(fittingWays(what)).toEqual(expected);
+  });
+});
+
+describe('beginnings', () => {
+  test('there are three at least for every theme, result, depth and way', () => {
+    const few = themes.flatMap((theme) =>
+      replyCases.flatMap((what) =>
+        fittingWays(what)
+          .filter((way) => chooseStarters(starters, theme, way, what, 'x').length < 3)
+          .map((way) => `${theme} ${way} ${what.result} ${what.depth}`),
+      ),
+    );
+    expect(few).toEqual([]);
+  });
+
+  const first = (way: HelpedWay, what: ReplyCase, seed = 'a') => chooseStarters(starters, 'fears', way, what, seed);
+  const own = (way: 'ask-more' | 'value') => starters.fears[way].starters.map(({ text }) => text);
+
+  test('to words, those of the theme come first', () => {
+    expect(own('value')).toContain(first('value', words)[0]);
+  });
+
+  test('to picks, those for how the picks stand to each other, then those of the theme that fit a pick', () => {
+    const apart: ReplyCase = { result: 'scale-far', depth: 2, hasWords: false };
+    const found = first('ask-more', apart);
+    expect(found[0]).toMatch(/What do you see there that I…|What’s it like at your end|one step toward/);
+    expect(own('ask-more')).toContain(found[3]);
+    expect(found).not.toContain('What makes it bigger or smaller when…');
+  });
+
+  test('what is for one depth stays there', () => {
+    expect(first('value', { result: 'same', depth: 3, hasWords: false })).toContain('You’re not alone with…');
+    expect(first('value', { result: 'same', depth: 1, hasWords: false })).not.toContain('You’re not alone with…');
+  });
+
+  test('not always the same come first, and for one question always the same', () => {
+    const firsts = [...'abcdefgh'].map((seed) => first('say-back', words, seed)[0]);
+    expect(new Set(firsts).size).toBeGreaterThan(1);
+    expect(first('say-back', words, 'q')).toEqual(first('say-back', words, 'q'));
+  });
+});
+
+describe('checking them', () => {
+  const check = (changes: Record<string, unknown>) => checkContent(fixtureSources(changes)).map(describeProblem);
+  const { 'en/starters/any.json': any, 'en/starters/fears.json': fears } = smallest('en') as Record<string, object>;
+  const only = (fits: object) => ({ hint: 'Look.', starters: [{ text: 'I like…', ...fits }] });
+
+  test('a combination that has none is refused, by file, way, result and depth', () => {
+    const problems = check({
+      'en/starters/any.json': { ...any, value: only({ fits: ['picks'] }) },
+      'en/starters/fears.json': { ...fears, value: only({ fits: ['words'], depths: [1, 2] }) },
+    });
+    expect(problems).toEqual([
+      'en/starters/any.json, value: has no beginning that fits "words" at depth 1. Write one here, or one for every theme in any.json.',
+      'en/starters/any.json, value: has no beginning that fits "words" at depth 2. Write one here, or one for every theme in any.json.',
+      'en/starters/any.json, value: has no beginning that fits "words" at depth 3. Write one here, or one for every theme in any.json.',
+      'en/starters/fears.json, value: has no beginning that fits "words" at depth 3. Write one here, or one for every theme in any.json.',
+    ]);
+  });
+
+  test('what fits every theme has to be there, with something to enjoy', () => {
+    expect(check({ 'en/starters/any.json': undefined })[0]).toContain('en/starters/any.json: lacks the starters');
+    expect(check({ 'en/starters/any.json': fears && { ...fears, theme: 'any' } })).toEqual([
+      'en/starters/any.json, enjoy: is missing. Write it.',
+    ]);
+  });
+});
+
+describe('a sentence that was begun', () => {
+  test.each([
+    ['I like that you…', 'kept the light on', 'I like that you kept the light on'],
+    ['I like that you…', 'you kept it', 'I like that you kept it'],
+    ['I like that you…', 'That you kept it', 'I like that you kept it'],
+    ['I like that you…', 'I like that you kept it', 'I like that you kept it'],
+    ['I like that you…', '…you, kept it', 'I like that you kept it'],
+    ['So for you, it’s…', "It's home", 'So for you, it’s home'],
+    ['I like that you…', 'young ones first', 'I like that you young ones first'],
+    ['What was it like when…', 'when\nwe met', 'What was it like when we met'],
+    ['I like that you…', '  that you ', ''],
+    ['I like that you…', '', ''],
+    ['I like that you…', '❤️ all of it', 'I like that you ❤️ all of it'],
+  ])('“%s” and “%s”', (beginning, written, sentence) => {
+    expect(joinWords(beginning, written)).toBe(sentence);
+  });
+});
