@@ -20,7 +20,24 @@ export function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
 const folder = join(import.meta.dirname, 'page');
 
 /** In the order in which they build on each other. */
-const sheets = ['tokens', 'base', 'frame', 'head', 'pane', 'message', 'card', 'look', 'composer', 'dialog'];
+const sheets = [
+  'tokens',
+  'base',
+  'frame',
+  'head',
+  'guide',
+  'pane',
+  'message',
+  'card',
+  'unsealed',
+  'look',
+  'composer',
+  'dialog',
+  'small',
+  'narrow',
+  'low',
+  'touch',
+];
 
 async function makeAll(): Promise<ReadonlyMap<string, PageFile>> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');

@@ -22,7 +22,7 @@ import { openRoom } from './room.ts';
 import { createServer } from './server.ts';
 import { openStreams } from './streams.ts';
 import { Refusal, translateError } from './translate-error.ts';
-import { personIds } from './wire.ts';
+import { personIds, type WireStanding } from './wire.ts';
 
 export type WebOptions = {
   /** 0 takes any free port. */
@@ -37,6 +37,8 @@ export type WebOptions = {
   readonly nextDue: () => Promise<Instant | null>;
   /** The earliest moment for which anything is planned, in bot time: where the clock stops on its way. */
   readonly nextMoment: () => Promise<Instant | null>;
+  /** How things stand with the couple of the room: what the page's first steps and its clock go by. */
+  readonly standing: () => Promise<WireStanding>;
   /** What `GET /health` says; it answers 503 where that is not well. */
   readonly health: () => Promise<Health>;
   /** What `GET /metrics` answers with. */
@@ -76,10 +78,11 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
     return inbox;
   };
-  const { nextDue, nextMoment, onReset } = options;
+  const { nextDue, nextMoment, onReset, standing } = options;
   const onJump = async (): Promise<void> => {
     currentInbox();
     await untilDone(options.onJump());
+    streams.tell('standing', await standing());
   };
   const clockface = openClockface({ clock, store, streams, nextDue, nextMoment, onJump });
   const interact = openInteractions({ inbox: currentInbox, messages, people, clock, log });
@@ -90,6 +93,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     clockface,
     inbox: currentInbox,
     interact: (sent) => untilDone(interact(sent)),
+    standing,
     onReset: () => untilDone(onReset()),
     renderings: openRenderings(options.renderers ?? {}, log),
   });

@@ -13,7 +13,7 @@ import { readCard } from './render-card.ts';
 import type { Renderings, Shown } from './renderings.ts';
 import { messageEvent, type Streams } from './streams.ts';
 import { Refusal } from './translate-error.ts';
-import type { Answer, PersonId, Rendering, Snapshot, WirePerson } from './wire.ts';
+import type { Answer, PersonId, Rendering, Snapshot, WirePerson, WireStanding } from './wire.ts';
 
 export type RoomParts = {
   readonly messages: Messages;
@@ -22,6 +22,7 @@ export type RoomParts = {
   readonly clockface: Clockface;
   readonly inbox: () => Inbox;
   readonly interact: (sent: Interaction) => Promise<Answer>;
+  readonly standing: () => Promise<WireStanding>;
   readonly onReset: () => Promise<void>;
   readonly renderings: Renderings;
 };
@@ -29,12 +30,14 @@ export type RoomParts = {
 export type Room = ReturnType<typeof openRoom>;
 
 /** What a page can do in the room: one method for each of its requests. */
-export function openRoom({ messages, people, streams, clockface, inbox, interact, onReset, renderings }: RoomParts) {
+export function openRoom(parts: RoomParts) {
+  const { messages, people, streams, clockface, inbox, interact, standing, onReset, renderings } = parts;
   const { now, setBack } = clockface;
   const snapshot = async (as: PersonId): Promise<Snapshot> => ({
     as,
     people: await people.all(),
     clock: now(),
+    standing: await standing(),
     commands: publishCommands(inbox().commands),
     looks: renderings.names,
     ...(await messages.page(as)),
@@ -51,7 +54,17 @@ export function openRoom({ messages, people, streams, clockface, inbox, interact
 
   return {
     messages,
-    interact,
+
+    /** What somebody does, and how the couple stands after it. */
+    interact: async (sent: Interaction): Promise<Answer> => {
+      const answer = await interact(sent);
+      // What was done is done: if this cannot be told now, the next thing that happens tells it.
+      await standing().then(
+        (now) => streams.tell('standing', now),
+        () => undefined,
+      );
+      return answer;
+    },
 
     /** Sends what is there, or what changed since the page lost touch, and from then on all that happens. */
     follow: (as: PersonId, after: number | null, stream: SSEStreamingApi): Promise<void> => {
@@ -62,6 +75,7 @@ export function openRoom({ messages, people, streams, clockface, inbox, interact
         if (missed !== null) {
           await stream.writeSSE({ event: 'people', data: JSON.stringify(await people.all()), retry: 1000 });
           await stream.writeSSE({ event: 'clock', data: JSON.stringify(now()) });
+          await stream.writeSSE({ event: 'standing', data: JSON.stringify(await standing()) });
           for (const message of missed) await stream.writeSSE(messageEvent(message));
           return;
         }

@@ -2,6 +2,7 @@ import type { Card, Element } from '../../src/card/card.ts';
 import type { Form, TextInput } from '../../src/card/form.ts';
 import type { Markup } from '../../src/card/markup.ts';
 import type { Instant } from '../../src/model/instant.ts';
+import type { Rhythm } from '../../src/model/ritual.ts';
 import type { Choice, CommandSpec } from '../../src/port/command-spec.ts';
 import type { LookName } from './look/look.ts';
 
@@ -67,11 +68,21 @@ export type ClockMove = (typeof clockMoves)[number];
 /** Bot time. `now` is what it was when this was sent. */
 export type WireClock = { readonly now: Instant };
 
+/** How things stand with the couple of the room; `null` while there is none. */
+export type WireStanding = {
+  readonly paused: boolean;
+  /** When the next check-in comes; `null` when none does. */
+  readonly next: Instant | null;
+  /** On which days (ISO) and at what time questions come; `null` while they do not. */
+  readonly rhythm: Rhythm | null;
+} | null;
+
 /** Everything that one person's page starts from. */
 export type Snapshot = {
   readonly as: PersonId;
   readonly people: readonly WirePerson[];
   readonly clock: WireClock;
+  readonly standing: WireStanding;
   readonly commands: readonly CommandSpec[];
   /** The other platforms in whose form a card can be looked at. */
   readonly looks: readonly LookName[];
@@ -86,6 +97,7 @@ export type StreamEvents = {
   readonly message: WireMessage;
   readonly people: readonly WirePerson[];
   readonly clock: WireClock;
+  readonly standing: WireStanding;
 };
 
 /** A card that is never stored, with the files that come with it. `instead` is the message whose place it takes. */

@@ -1,5 +1,5 @@
-import { userOf } from '../../adapters/web/place.ts';
-import { personIds } from '../../adapters/web/wire.ts';
+import { room, userOf } from '../../adapters/web/place.ts';
+import { personIds, type WireStanding } from '../../adapters/web/wire.ts';
 import { coming } from '../features/upcoming.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Store } from '../port/store.ts';
@@ -15,5 +15,16 @@ export function nextCheckIn(store: Store): Promise<Instant | null> {
       }
     }
     return moments.length === 0 ? null : Math.min(...moments);
+  });
+}
+
+/** How things stand with the couple of the preview's room, for the page's first steps and its clock. */
+export async function standing(store: Store): Promise<WireStanding> {
+  const next = await nextCheckIn(store);
+  return store.transaction(async ({ couples, rituals }) => {
+    const couple = await couples.activeIn(room);
+    if (couple === null) return null;
+    const question = await rituals.find(couple.id, 'question');
+    return { paused: couple.pause !== null, next, rhythm: question?.on === true ? question.rhythm : null };
   });
 }

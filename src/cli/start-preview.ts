@@ -12,7 +12,7 @@ import type { ChatPlatform } from '../port/chat-platform.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
-import { nextCheckIn } from './next-check-in.ts';
+import { nextCheckIn, standing } from './next-check-in.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
@@ -68,6 +68,7 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     system,
     log: data.log,
     nextDue: () => nextCheckIn(data.store),
+    standing: () => standing(data.store),
     // And now and then in between, for whatever is planned nowhere.
     nextMoment: async () => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + 3 * hour),
     health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { isWithin } from '../adapters/web/browser.ts';
 import { freePort, Running } from '../cli/attune.ts';
 import { expectNoBarriers } from '../fakes/accessibility.ts';
 import { inChromium, leftOut, openChromium } from '../fakes/chromium.ts';
@@ -39,22 +40,22 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
       colorScheme: 'dark',
     });
     await expectNoBarriers(alex, 'the empty room');
-    await press(sam, 'Write the invitation');
-    await sam.getByRole('combobox').press('Enter');
+    await press(sam, 'Invite Alex');
+    await guided(alex, 'waiting for a yes');
     await press(alex, 'Accept');
     await sees(sam, 'You two are paired');
     await expectNoBarriers(alex, 'a couple');
 
-    await guided(alex, 'Choose your rhythm');
-    await press(alex, 'Write /checkin schedule');
-    await alex.getByRole('combobox').press('Enter');
+    await guided(sam, 'Mondays, Wednesdays, and Fridays at 20:00.');
+    await say(alex, '/checkin schedule');
     await alex.getByRole('checkbox', { name: 'Sunday' }).check();
     await expectNoBarriers(alex, 'the form of the rhythm');
     await press(alex, 'Save');
     await sees(alex, 'That is your rhythm now');
     await sees(sam, 'Sunday at');
 
-    await guided(sam, 'Let the first question come');
+    await guided(sam, 'Mondays, Wednesdays, Fridays, and Sundays at 20:00.');
+    await guided(sam, 'The first question can come now');
     await sam.getByRole('button', { name: /next check-in/i }).click();
     await sees(alex, 'Nobody has answered yet');
     await expectNoBarriers(sam, 'an open question');
@@ -62,25 +63,41 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await askInWords(sam);
     await seal(sam, 'what Sam wrote before the restart');
     await sees(alex, 'Sam has answered');
-    await guided(alex, 'One answer is sealed. Now Alex answers');
+    await guided(alex, 'You’ll see both answers once Alex has answered too.');
 
     expect((await attune.stop()).status).toBe(0);
     attune = await startAttune();
 
     expect(await alex.locator('body').textContent()).not.toContain('what Sam wrote');
+    for (const page of [sam, alex]) await page.evaluate(countSeals);
+    await sam.emulateMedia({ reducedMotion: 'no-preference' });
     await seal(alex, 'what Alex wrote after it');
     await sees(sam, 'what Alex wrote after it');
     await sees(alex, 'what Sam wrote before the restart');
+    // Both are taken to it, whatever else came of the answer; the seal opens for whoever wants to see things move.
+    for (const page of [sam, alex]) {
+      await page.locator('#announcer', { hasText: 'Both answers are in.' }).waitFor({ state: 'attached' });
+      await expect.poll(() => page.locator('.card.tone-reveal').last().evaluate(isWithin, '.list')).toBe(true);
+    }
+    await expect.poll(() => sam.evaluate('sealsOpened')).toBe(2);
+    expect(await alex.evaluate('sealsOpened')).toBe(0);
+    await sam.emulateMedia({ reducedMotion: 'reduce' });
     await expectNoBarriers(alex, 'both answers');
 
-    await guided(alex, 'Now respond to what you heard');
-    await press(alex, 'Respond');
+    await guided(alex, 'Now reply to what you heard');
+    await press(alex, 'Reply as Alex');
     await press(alex, 'Say what you value');
     await alex.getByLabel('Your words').fill('that you took the time');
     await expectNoBarriers(alex, 'a form');
     await press(alex, 'Send');
     await sees(sam, 'that you took the time');
-    await guided(sam, 'That is the whole loop');
+    await sam.locator('#announcer', { hasText: 'Alex replied.' }).waitFor({ state: 'attached' });
+    await guided(sam, 'That’s all of it');
+    await press(sam, '/help');
+    await sees(sam, 'What Attune can do');
+    await say(sam, '/unpair');
+    await press(sam, 'End it for both of us');
+    await guided(alex, 'You’re not paired. Alex can invite Sam.');
     expect(await alex.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
@@ -105,6 +122,14 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     return page;
   }
 });
+
+/** In the page: counts how often the sign of a reveal plays, once before and once behind it. */
+const countSeals = `
+  globalThis.sealsOpened = 0;
+  addEventListener('animationstart', ({ animationName }) => {
+    if (animationName === 'seal-opens') sealsOpened += 1;
+  });
+`;
 
 async function say(page: Page, words: string): Promise<void> {
   const composer = page.getByRole('combobox').last();

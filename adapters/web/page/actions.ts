@@ -1,9 +1,10 @@
 import type { Answer, ClockMove, WireClock, WireForm, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
+import { draftOf } from './remembered.ts';
 import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
 import { reveal } from './scrolling.ts';
-import { botNow, changed, type OpenForm, type Pane, type State } from './state.ts';
+import { botNow, changed, type Draft, type OpenForm, type Pane, type State } from './state.ts';
 
 /** What the page does when somebody does something: it asks the preview, and shows what comes of it. */
 
@@ -80,7 +81,7 @@ export async function submit(state: State, pane: Pane, open: OpenForm): Promise<
 export function closeForm(pane: Pane): void {
   const open = pane.form;
   if (open === null) return;
-  if (open.touched) pane.drafts.set(open.form.action, { typed: { ...open.typed }, picked: { ...open.picked } });
+  if (open.touched) pane.drafts.set(open.form.action, draftOf(open));
   forgetLooks(pane, formKey(open.serial));
   pane.form = null;
   changed();
@@ -190,7 +191,7 @@ function takeAnswer(state: State, pane: Pane, answer: Answer): void {
 }
 
 /** What stands in a form that comes back: what Attune put there, else what was sent. */
-function keepTyped(form: WireForm, sent: OpenForm): Pick<OpenForm, 'typed' | 'picked'> {
+function keepTyped(form: WireForm, sent: OpenForm): Draft {
   const typed = { ...sent.typed };
   const picked = { ...sent.picked };
   for (const input of form.inputs) {
@@ -198,7 +199,7 @@ function keepTyped(form: WireForm, sent: OpenForm): Pick<OpenForm, 'typed' | 'pi
     if (input.kind === 'text') typed[input.name] = input.value;
     else picked[input.name] = input.kind === 'menu' ? input.value : [input.value];
   }
-  return { typed, picked };
+  return draftOf({ typed, picked });
 }
 
 let serial = 0;

@@ -3,12 +3,14 @@ import { guideView } from './guide-view.ts';
 import { headerView } from './header-view.ts';
 import { houseDialogs } from './house-dialogs.ts';
 import { paneView } from './pane-view.ts';
+import { stayAtEnd } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 import { unreadCount } from './unread.ts';
 
 /** The whole page. */
 export function appView(state: State): TemplateResult {
   return html`
+    ${state.panes.map((pane) => html`<a class="skip" href="#list-${pane.id}">Skip to the channel as ${nameOf(state, pane.id)} sees it</a>`)}
     ${headerView(state)} ${guideView(state)} ${state.panes.length > 1 ? tabs(state) : nothing}
     <main class="panes ${state.panes.length > 1 ? 'two' : 'one'}" data-tab=${state.tab}>
       ${state.panes.map((pane) => paneView(state, pane))}
@@ -36,6 +38,8 @@ function tabs(state: State): TemplateResult {
       @click=${() => {
         state.tab = pane.id;
         changed();
+        // What came while it was hidden could not be gone along with.
+        requestAnimationFrame(() => stayAtEnd(pane));
       }}
     >
       <bdi>${nameOf(state, pane.id)}</bdi>${unread === 0 ? nothing : html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}

@@ -32,7 +32,7 @@ export function composerView(state: State, pane: Pane): TemplateResult {
           focusComposer(pane);
         }}
       >
-        /
+        ${icon('plus')}
       </button>
       <input
         id="composer-${id}"
@@ -101,7 +101,7 @@ function replyingTo(state: State, pane: Pane): TemplateResult | typeof nothing {
         focusComposer(pane);
       }}
     >
-      ${icon('close')}<span class="unseen">Write in the room instead</span>
+      ${icon('close')}<span class="unseen">Write in the channel instead</span>
     </button>
   </p>`;
 }

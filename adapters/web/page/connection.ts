@@ -1,14 +1,18 @@
 import type { Snapshot, StreamEvents, WireMessage } from '../wire.ts';
 import { announce } from './announce.ts';
+import { isReveal, whatHappened } from './happenings.ts';
 import { forgetLooks } from './renderings.ts';
-import { send } from './requests.ts';
+import { send, unreachable } from './requests.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
+
+/** Told of each message that came. `isNewReveal`: with it, both answers have come into the room. */
+type Arrived = (message: WireMessage, isNewReveal: boolean) => void;
 
 /**
  * Keeps one person's side up to date: a snapshot first, then every message as it comes. After a break it goes on
  * where it was. A page that nobody sees lets go after a minute, since browsers allow few streams at a time.
  */
-export function follow(state: State, pane: Pane, arrived: (message: WireMessage) => void): void {
+export function follow(state: State, pane: Pane, arrived: Arrived): void {
   let source: EventSource | null = null;
   let last: string | null = null;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -38,10 +42,16 @@ export function follow(state: State, pane: Pane, arrived: (message: WireMessage)
     on('clock', ({ now }) => {
       state.ahead = now - Date.now();
     });
+    on('standing', (standing) => {
+      // Why the clock could not be moved is over with it.
+      if (JSON.stringify(standing) !== JSON.stringify(state.standing)) state.clockTrouble = null;
+      state.standing = standing;
+    });
   };
 
   const setConnection = (connection: Pane['connection']) => {
     if (pane.connection !== connection && connection === 'lost' && pane.loaded) announce('Attune cannot be reached.');
+    if (connection === 'open') takeBackTroubles(state, pane);
     pane.connection = connection;
     changed();
   };
@@ -61,9 +71,19 @@ export function follow(state: State, pane: Pane, arrived: (message: WireMessage)
   open();
 }
 
+/** What could not be reached can be now: nobody has to close what says otherwise. */
+function takeBackTroubles(state: State, pane: Pane): void {
+  if (state.clockTrouble === unreachable) state.clockTrouble = null;
+  if (state.guide.trouble === unreachable) state.guide = { ...state.guide, trouble: null };
+  if (pane.composer.trouble === unreachable) pane.composer.trouble = null;
+  if (pane.form?.trouble === unreachable) pane.form.trouble = null;
+  for (const [message, trouble] of pane.troubles) if (trouble === unreachable) pane.troubles.delete(message);
+}
+
 function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
   state.people = snapshot.people;
   state.ahead = snapshot.clock.now - Date.now();
+  state.standing = snapshot.standing;
   pane.commands = snapshot.commands;
   pane.looks = snapshot.looks;
   pane.more = snapshot.more;
@@ -75,13 +95,14 @@ function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
     pane.form = null;
     pane.composer.replyTo = null;
   }
+  // In an empty room nothing is left to be sent to what was there before.
+  if (snapshot.messages.length === 0) pane.drafts.clear();
   pane.loaded = true;
   tellZone(state, pane);
   pane.messages.clear();
   for (const message of snapshot.messages) pane.messages.set(message.id, message);
   if (pane.readBefore < 0) {
     pane.readBefore = Math.max(0, ...snapshot.messages.map((message) => message.revision));
-    localStorage.setItem(`attune.read.${pane.id}`, String(pane.readBefore));
   }
 }
 
@@ -94,7 +115,7 @@ function tellZone(state: State, pane: Pane): void {
   send('/api/people', { id: person.id, name: person.name, zone }).catch(() => undefined);
 }
 
-function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: (message: WireMessage) => void): void {
+function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: Arrived): void {
   const old = pane.messages.get(message.id);
   if (old !== undefined && old.revision >= message.revision) return;
   if (message.body.kind === 'gone') {
@@ -103,15 +124,9 @@ function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: (m
   }
   pane.messages.set(message.id, message);
   pane.passing = pane.passing.filter((card) => card.instead !== message.id);
-  if (message.by !== pane.id) announce(sentenceFor(state, pane, message, old !== undefined));
-  arrived(message);
-}
-
-/** What a screen reader says of a new message. Its text is for the reader to go to. */
-function sentenceFor(state: State, pane: Pane, message: WireMessage, edited: boolean): string {
-  const from = nameOf(state, message.by);
-  if (message.body.kind === 'chat') return `${from} wrote in the room: ${message.body.words}`;
-  const title = message.body.kind === 'card' ? (message.body.card.title ?? '') : '';
-  const where = message.to === null ? 'in the room' : `only for ${nameOf(state, pane.id)}`;
-  return `${from} ${edited ? 'changed a card' : 'posted a card'} ${where}${title === '' ? '.' : `: ${title}.`}`;
+  if (message.by !== pane.id) {
+    const sentence = whatHappened(message, old ?? null, pane.messages, (id) => nameOf(state, id));
+    if (sentence !== null) announce(sentence);
+  }
+  arrived(message, isReveal(message) && (old === undefined || !isReveal(old)));
 }

@@ -1,6 +1,7 @@
 import { noChange } from 'lit-html';
 import { AsyncDirective } from 'lit-html/async-directive.js';
 import { directive, type ElementPart } from 'lit-html/directive.js';
+import { goToProblem } from './go-to-problem.ts';
 
 /**
  * Opens a `<dialog>` as a modal once it stands in the page, goes to what needs attention first, and gives the focus
@@ -18,8 +19,15 @@ class ModalDirective extends AsyncDirective {
       // Not sooner: a form that comes instead of another has the focus from where that one got it.
       this.#from = document.activeElement;
       element.showModal();
-      const first = element.querySelector<HTMLElement>('[aria-invalid="true"], [data-first], textarea, input, select');
-      first?.focus();
+      if (goToProblem(element)) return;
+      // One after the other: a list of selectors finds what stands first in the document, not in the list.
+      const wanted = ['[aria-invalid="true"]', '[data-first]', 'textarea, input, select'];
+      for (const selector of wanted) {
+        const first = element.querySelector<HTMLElement>(selector);
+        if (first === null) continue;
+        first.focus();
+        return;
+      }
     });
     return noChange;
   }

@@ -5,10 +5,10 @@ import { closeForm, submit } from './actions.ts';
 import { announce } from './announce.ts';
 import { openAsModal } from './dialogs.ts';
 import { problemsIn } from './form-values.ts';
+import { goToProblem } from './go-to-problem.ts';
 import { icon } from './icons.ts';
 import { inputView } from './input-view.ts';
 import { jsonToggle } from './json-view.ts';
-import { lookingAt } from './look-state.ts';
 import { type Looked, lookJson, lookSwitch, lookView } from './look-view.ts';
 import { wordsView } from './markup-view.ts';
 import { formKey } from './renderings.ts';
@@ -28,7 +28,7 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
   const { form, problems } = open;
   const titleId = `form-title-${pane.id}`;
   const key = formKey(open.serial);
-  const { as } = lookingAt(pane, key);
+  const as = state.look;
   const looked: Looked = { key, what: 'form', at: { kind: 'form', serial: open.serial, form } };
   return html`<dialog
     class="form-dialog"
@@ -47,7 +47,7 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
         <span class="aside">${icon('lock')}as <bdi>${nameOf(state, pane.id)}</bdi></span>
         <button type="button" class="quiet" @click=${() => closeForm(pane)}>${icon('close')}<span class="unseen">Close</span></button>
       </header>
-      ${pane.looks.length === 0 ? nothing : html`<div class="dialog-looks">${lookSwitch(pane, key, 'form')}${jsonToggle(pane, key)}</div>`}
+      ${pane.looks.length === 0 ? nothing : html`<div class="dialog-looks">${lookSwitch(state)}${jsonToggle(pane, key)}</div>`}
       <div class="dialog-body" ?hidden=${as !== 'preview'}>
         ${form.intro === undefined ? nothing : html`<p class="form-intro">${form.intro}</p>`}
         ${form.quote === undefined ? nothing : html`<div class="card-quote"><blockquote>${wordsView(form.quote)}</blockquote></div>`}
@@ -76,16 +76,15 @@ async function send(event: Event, state: State, pane: Pane, open: OpenForm): Pro
   event.preventDefault();
   const problems = problemsIn(open.form, open);
   open.problems = problems;
-  const [first] = Object.keys(problems);
-  if (first === undefined) {
+  if (Object.keys(problems).length === 0) {
     await submit(state, pane, open);
     return;
   }
   changed();
   announce(Object.values(problems).join(' '));
-  const element = event.currentTarget instanceof HTMLFormElement ? event.currentTarget : null;
-  const field = element?.querySelector<HTMLElement>(`[name="${CSS.escape(first)}"]`);
-  field?.focus();
+  const { currentTarget } = event;
+  // Not before it is drawn.
+  if (currentTarget instanceof Element) queueMicrotask(() => goToProblem(currentTarget));
 }
 
 /** Problems that name no input of the form are shown below all of them, rather than not at all. */

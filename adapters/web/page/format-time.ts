@@ -28,6 +28,15 @@ export function placeOf(zone: string): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 }
 
+/** `[1, 3, 5]` (ISO) as `Mondays, Wednesdays, and Fridays`, in the page's own language. */
+export function daysInWords(days: readonly number[]): string {
+  // 1 January 2024 was a Monday.
+  const names = days.map(
+    (day) => `${new Date(Date.UTC(2024, 0, day)).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}s`,
+  );
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(names);
+}
+
 const shapes = {
   time: { hour: 'numeric', minute: '2-digit' },
   day: { weekday: 'long', day: 'numeric', month: 'long' },

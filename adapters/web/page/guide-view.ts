@@ -1,47 +1,116 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
-import { fillComposer } from './composing.ts';
-import { type GuideStep, guideFrom, guideSteps } from './guide.ts';
+import { act, command, sentenceOf } from './actions.ts';
+import { announce } from './announce.ts';
+import { daysInWords, placeOf } from './format-time.ts';
+import { type Deed, type GuideStep, guideFrom, guideSteps } from './guide.ts';
 import { icon } from './icons.ts';
-import { changed, nameOf, type Pane, type State } from './state.ts';
+import { reveal } from './scrolling.ts';
+import { changed, nameOf, type Pane, type State, zoneOf } from './state.ts';
 
 const names: Record<GuideStep, string> = {
   pair: 'Pair',
-  rhythm: 'Rhythm',
   question: 'First question',
   answer: 'Both answer',
-  respond: 'Respond',
+  respond: 'Reply',
 };
 
-/** A strip that leads a fresh couple through the first round, and then goes away when told to. */
+/** A strip that leads a fresh couple through the first round with a press each, and then goes away when told to. */
 export function guideView(state: State): TemplateResult | typeof nothing {
   const [pane] = state.panes;
-  if (pane === undefined || pane.id === 'guest' || !pane.loaded || isHidden(pane)) return nothing;
+  if (pane === undefined || !showsGuide(state)) return nothing;
   const viewers = state.panes.map(({ id }) => id);
-  const guide = guideFrom(pane.messages.values(), (id) => nameOf(state, id), viewers);
-  const { fill } = guide;
-  const target = fill === null ? undefined : state.panes.find(({ id }) => id === fill.pane);
-  const hide = () => {
-    localStorage.setItem(hiddenKey, 'yes');
-    changed();
-  };
-  return html`<section class="guide" aria-label="First steps">
+  const { standing } = state;
+  const guide = guideFrom({
+    messages: pane.messages.values(),
+    standing,
+    nameOf: (id) => nameOf(state, id),
+    viewers,
+  });
+  const { trouble } = state.guide;
+  const number = guide.now === null ? guideSteps.length : guideSteps.indexOf(guide.now) + 1;
+  return html`<section class="guide ${guide.now === null ? 'over' : ''}" aria-label="First steps">
     <ol>
       ${guideSteps.map((step, index) => {
         const done = guide.done.includes(step);
         return html`<li class=${done ? 'done' : step === guide.now ? 'now' : ''} aria-current=${step === guide.now ? 'step' : nothing}>
           <span class="dot" aria-hidden="true">${done ? icon('check') : index + 1}</span>
-          ${names[step]}${done ? html`<span class="unseen"> (done)</span>` : nothing}
+          <span class="step">${names[step]}${done ? html`<span class="unseen"> (done)</span>` : nothing}</span>
         </li>`;
       })}
     </ol>
-    <p>${guide.sentence}</p>
-    ${
-      fill === null || target === undefined
-        ? nothing
-        : html`<button type="button" class="button plain" @click=${() => fillComposer(state, target, fill.text)}>${fill.label}</button>`
-    }
-    ${guide.now === null ? html`<button type="button" class="quiet" @click=${hide}>Hide</button>` : nothing}
+    <p class=${trouble === null ? 'guide-words' : 'guide-words trouble'}>
+      <b class="guide-number" aria-hidden="true">${number}/${guideSteps.length}</b>
+      ${trouble ?? guide.sentence}
+      ${guide.now === 'question' && trouble === null ? rhythmAside(state, pane) : nothing}
+    </p>
+    ${guide.deed === null ? nothing : deedButton(state, guide.deed)}
+    ${guide.now === null ? atTheEnd(state, pane) : nothing}
   </section>`;
+}
+
+/** Whether the strip is on the page: not for a stranger, and not once it was hidden. */
+export function showsGuide(state: State): boolean {
+  const [pane] = state.panes;
+  return pane !== undefined && pane.id !== 'guest' && pane.loaded && !isHidden(pane);
+}
+
+function deedButton(state: State, deed: Deed): TemplateResult {
+  return html`<button
+    type="button"
+    class="button main deed"
+    aria-disabled=${state.guide.pending ? 'true' : nothing}
+    @click=${() => void perform(state, deed)}
+  >
+    ${deed.label}
+  </button>`;
+}
+
+/** The usual rhythm is one already; whoever wants another changes it here. */
+function rhythmAside(state: State, pane: Pane): TemplateResult | typeof nothing {
+  const rhythm = state.standing?.rhythm ?? null;
+  if (rhythm === null) return nothing;
+  const change: Deed = { kind: 'command', label: 'Change?', pane: pane.id, path: 'checkin schedule', options: {} };
+  return html`<span class="guide-aside">
+    ${daysInWords(rhythm.days)} at ${rhythm.time}${zoneOf(state, pane.id) === rhythm.zone ? nothing : ` (${placeOf(rhythm.zone)})`}.
+    <button type="button" class="quiet" @click=${() => void perform(state, change)}>
+      Change<span class="unseen"> the rhythm</span>?
+    </button>
+  </span>`;
+}
+
+/** What there is besides the loop. */
+function atTheEnd(state: State, pane: Pane): TemplateResult {
+  const hide = () => {
+    localStorage.setItem(hiddenKey, 'yes');
+    changed();
+  };
+  return html`<span class="guide-more">
+    ${['tip', 'appreciate', 'help'].map((path) => {
+      const deed: Deed = { kind: 'command', label: `/${path}`, pane: pane.id, path, options: {} };
+      return html`<button type="button" class="command" @click=${() => void perform(state, deed)}>${deed.label}</button>`;
+    })}
+    <button type="button" class="quiet" @click=${hide}>Hide<span class="unseen"> the first steps</span></button>
+  </span>`;
+}
+
+/** Does it at once, on the side of whom it belongs to. */
+async function perform(state: State, deed: Deed): Promise<void> {
+  const pane = state.panes.find(({ id }) => id === deed.pane);
+  if (pane === undefined || state.guide.pending) return;
+  state.tab = pane.id;
+  state.guide = { pending: true, trouble: null };
+  changed();
+  try {
+    if (deed.kind === 'card') reveal(pane.id, deed.message, 'go');
+    else if (deed.kind === 'action') await act(state, pane, deed.message, deed.action);
+    else await command(state, pane, deed.path, { ...deed.options });
+    state.guide = { pending: false, trouble: null };
+  } catch (error) {
+    const trouble = sentenceOf(error);
+    state.guide = { pending: false, trouble };
+    announce(trouble);
+  }
+  changed();
 }
 
 const hiddenKey = 'attune.guide-hidden';

@@ -1,107 +1,145 @@
-import type { PersonId, WireCard, WireMessage } from '../wire.ts';
+import type { PersonId, WireCard, WireMessage, WireStanding } from '../wire.ts';
 
-/** The steps of a couple's first evening. */
-export const guideSteps = ['pair', 'rhythm', 'question', 'answer', 'respond'] as const;
+/** The steps of a couple's first evening. Their rhythm is none: it has a usual one from the start. */
+export const guideSteps = ['pair', 'question', 'answer', 'respond'] as const;
 
 export type GuideStep = (typeof guideSteps)[number];
 
-/** What to do now, in words, and what to put into whose composer. */
+/** What a press of the guide's button does on somebody's side: it uses a command, presses a card's button, or goes to a card. */
+export type Deed = { readonly label: string; readonly pane: PersonId } & (
+  | { readonly kind: 'command'; readonly path: string; readonly options: Readonly<Record<string, string>> }
+  | { readonly kind: 'action'; readonly message: string; readonly action: string }
+  | { readonly kind: 'card'; readonly message: string }
+);
+
+/** Where the couple stands, what comes next in words, and what does it. */
 export type Guide = {
   readonly done: readonly GuideStep[];
   readonly now: GuideStep | null;
   readonly sentence: string;
-  readonly fill: { readonly pane: PersonId; readonly text: string; readonly label: string } | null;
+  readonly deed: Deed | null;
+};
+
+export type GuideView = {
+  /** What is in the room as one of them sees it. */
+  readonly messages: Iterable<WireMessage>;
+  readonly standing: WireStanding;
+  readonly nameOf: (id: string) => string;
+  /** Whose sides are on the page. */
+  readonly viewers: readonly PersonId[];
 };
 
 /**
- * Where the couple stands, read off what is in the room as one of them sees it: the buttons of the cards tell what
- * is open, and whatever comes later means that the earlier steps are done.
+ * Whether they are a couple is what Attune says. The rest is read off the room: the buttons of the cards tell what is
+ * open, and whatever comes later means that the earlier steps are done.
  */
-export function guideFrom(
-  messages: Iterable<WireMessage>,
-  nameOf: (id: string) => string,
-  viewers: readonly PersonId[],
-): Guide {
+export function guideFrom({ messages, standing, nameOf, viewers }: GuideView): Guide {
   const seen = [...messages].flatMap((message) =>
     message.body.kind === 'card' ? [{ message, card: message.body.card }] : [],
   );
   const shared = seen.filter(({ message }) => message.to === null);
   const reveals = seen.filter(({ card }) => card.tone === 'reveal' || hasAction(card, 'respond.open'));
+  const paired = standing !== null;
   const reached: Record<GuideStep, boolean> = {
-    respond: shared.some(({ message }) => reveals.some((reveal) => reveal.message.id === message.under)),
-    answer: reveals.length > 0,
-    question: shared.some(({ card }) => card.tone === 'question' || hasAction(card, 'check-in.answer')),
-    rhythm: shared.some(({ card }) => hasAction(card, 'rhythm.open', 'plain')),
-    pair: seen.some(({ card }) => hasAction(card, 'rhythm.open')),
+    respond: paired && seen.some(({ message }) => reveals.some((reveal) => reveal.message.id === message.under)),
+    answer: paired && reveals.length > 0,
+    question: paired && shared.some(({ card }) => card.tone === 'question' || hasAction(card, 'check-in.answer')),
+    pair: paired,
   };
   const furthest = guideSteps.findLastIndex((step) => reached[step]);
-  const done = guideSteps.slice(0, furthest + 1);
-  const now = guideSteps[furthest + 1] ?? null;
-  const invited = shared.some(({ card }) => hasAction(card, 'pairing.accept'));
+  const invitation = shared.findLast(({ card }) => hasAction(card, 'pairing.accept'))?.message.id ?? null;
   const question = shared.findLast(({ card }) => card.tone === 'question');
+  const reply = reveals.findLast(({ card }) => hasAction(card, 'respond.open'));
   const answered = question === undefined ? new Set<string>() : peopleOn(question.card);
-  return { done, now, ...advice(now, invited, answered, nameOf, viewers) };
+  const now = guideSteps[furthest + 1] ?? null;
+  const before = seen.length > 0;
+  return {
+    done: guideSteps.slice(0, furthest + 1),
+    now,
+    ...advice(now, { invitation, question, reply, answered, before, nameOf, viewers }),
+  };
 }
 
-function advice(
-  step: GuideStep | null,
-  invited: boolean,
-  answered: ReadonlySet<string>,
-  nameOf: (id: string) => string,
-  viewers: readonly PersonId[],
-): Pick<Guide, 'sentence' | 'fill'> {
+type Shown = { readonly message: WireMessage; readonly card: WireCard };
+
+type Situation = Pick<GuideView, 'nameOf' | 'viewers'> & {
+  readonly invitation: string | null;
+  readonly question: Shown | undefined;
+  /** The reveal that can be replied to. */
+  readonly reply: Shown | undefined;
+  readonly answered: ReadonlySet<string>;
+  /** Whether anything was here before. */
+  readonly before: boolean;
+};
+
+function advice(step: GuideStep | null, situation: Situation): Pick<Guide, 'sentence' | 'deed'> {
+  const { invitation, question, reply, answered, before, nameOf, viewers } = situation;
   const [self = 'sam'] = viewers;
   const other = self === 'sam' ? 'alex' : 'sam';
-  const fill = (text: string, label: string, pane = self) => ({ pane, text, label });
+  const command = (label: string, path: string, pane = self, options: Readonly<Record<string, string>> = {}): Deed => ({
+    kind: 'command',
+    label,
+    path,
+    pane,
+    options,
+  });
   const next = viewers.find((id) => !answered.has(id));
   switch (step) {
-    case 'pair':
-      return invited
-        ? { sentence: 'The invitation stands in the room. The other of you accepts it on the card.', fill: null }
-        : {
-            sentence: `Start as a couple: ${nameOf(self)} invites ${nameOf(other)}, who accepts on the card.`,
-            fill: fill(`/pair partner:@${nameOf(other)}`, 'Write the invitation'),
-          };
-    case 'rhythm':
-      return {
-        sentence: 'Choose your rhythm: which evenings, and at what time.',
-        fill: fill('/checkin schedule', 'Write /checkin schedule'),
-      };
+    case 'pair': {
+      if (invitation === null) {
+        const sentence = before
+          ? `You’re not paired. ${nameOf(self)} can invite ${nameOf(other)}.`
+          : `${nameOf(self)} invites ${nameOf(other)} to start.`;
+        return { sentence, deed: command(`Invite ${nameOf(other)}`, 'pair', self, { partner: other }) };
+      }
+      const sentence = 'The invitation is in the channel, waiting for a yes.';
+      const pane = viewers.find((id) => id === other) ?? self;
+      return { sentence, deed: { kind: 'card', label: 'Go to it', pane, message: invitation } };
+    }
     case 'question':
       return {
-        sentence: 'Let the first question come: ask for it now, or jump to the next check-in.',
-        fill: fill('/checkin now', 'Write /checkin now'),
+        sentence: 'You’re paired. The first question can come now.',
+        deed: command('Ask the first question', 'checkin now'),
       };
     case 'answer':
       if (next === undefined) {
-        return { sentence: 'Your answer is sealed. It shows as soon as the other answer is in.', fill: null };
+        return { sentence: `Your answer is sealed until ${nameOf(other)} has answered too.`, deed: null };
       }
       return {
         sentence:
           answered.size === 0
-            ? 'Both of you answer. Nothing shows until both answers are in.'
-            : `One answer is sealed. Now ${nameOf(next)} answers, and both show together.`,
-        fill: fill('/checkin answer', 'Write /checkin answer', next),
+            ? 'You’ll see both answers once you’ve both answered.'
+            : `You’ll see both answers once ${nameOf(next)} has answered too.`,
+        deed:
+          pressMain(`Answer as ${nameOf(next)}`, next, question) ??
+          command(`Answer as ${nameOf(next)}`, 'checkin answer', next),
       };
     case 'respond':
       return {
-        sentence: 'Now respond to what you heard. This is what brings people closer.',
-        fill: fill('/checkin respond', 'Write /checkin respond'),
+        sentence: 'Now reply to what you heard.',
+        deed:
+          pressMain(`Reply as ${nameOf(self)}`, self, reply) ?? command(`Reply as ${nameOf(self)}`, 'checkin respond'),
       };
     case null:
-      return { sentence: 'That is the whole loop. From here on, the questions come by themselves.', fill: null };
+      return { sentence: 'That’s all of it. From here on, questions come by themselves.', deed: null };
   }
 }
 
-function hasAction(card: WireCard, name: string, style?: 'plain'): boolean {
+/** The first step that a card itself offers; shorter than the command that leads there. */
+function pressMain(label: string, pane: PersonId, shown: Shown | undefined): Deed | null {
+  const main = shown?.card.elements
+    .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
+    .find((button) => 'action' in button && button.style === 'main');
+  if (shown === undefined || main === undefined || !('action' in main)) return null;
+  return { kind: 'action', label, pane, message: shown.message.id, action: main.action };
+}
+
+function hasAction(card: WireCard, name: string): boolean {
   return card.elements.some(
     (element) =>
       element.kind === 'buttons' &&
       element.buttons.some(
-        (button) =>
-          'action' in button &&
-          (button.action === name || button.action.startsWith(`${name}:`)) &&
-          (style === undefined || button.style === style),
+        (button) => 'action' in button && (button.action === name || button.action.startsWith(`${name}:`)),
       ),
   );
 }

@@ -30,7 +30,7 @@ function personDialog(state: State, dialog: NonNullable<State['personDialog']>):
       <header class="dialog-head"><h2 id="person-title">Name and zone</h2></header>
       <div class="dialog-body">
         <div class="field">
-          <label for="person-name">Name in the room</label>
+          <label for="person-name">Name in the channel</label>
           <input id="person-name" name="name" type="text" dir="auto" maxlength="40" autocomplete="off" .value=${nameOf(state, dialog.id)}
             aria-invalid=${dialog.trouble === null ? nothing : 'true'} aria-describedby=${dialog.trouble === null ? nothing : 'person-trouble'} />
         </div>

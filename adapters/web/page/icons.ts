@@ -15,6 +15,7 @@ export function icon(name: keyof typeof paths): TemplateResult {
 const paths = {
   lock: 'M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M5 9h10v7.5H5z',
   send: 'M3.5 10h12M10.5 5l5 5-5 5',
+  plus: 'M10 4.5v11M4.5 10h11',
   close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
   down: 'M10 4v12M5 11l5 5 5-5',
   sun: 'M10 6.5a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7M10 2v1.8M10 16.2V18M2 10h1.8M16.2 10H18M4.3 4.3l1.3 1.3M14.4 14.4l1.3 1.3M4.3 15.7l1.3-1.3M14.4 5.6l1.3-1.3',

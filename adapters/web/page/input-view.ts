@@ -61,7 +61,7 @@ function textControl({ open, id, describedBy, invalid }: Field, input: WireInput
   const counter =
     (input.maxLength < 100 && left >= 0) || left > Math.min(200, input.maxLength / 5)
       ? nothing
-      : html`<p class="counter ${left < 0 ? 'over' : ''}">${left.toLocaleString()} left</p>`;
+      : html`<p class="counter ${left < 0 ? 'over' : ''}">${left < 0 ? `${(-left).toLocaleString()} too many` : `${left.toLocaleString()} left`}</p>`;
   if (input.lines === 'one') {
     return html`<input
         id=${id} name=${input.name} type="text" dir="auto" autocomplete="off"

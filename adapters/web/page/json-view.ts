@@ -1,19 +1,18 @@
-import { html, type TemplateResult } from 'lit-html';
+import { html, nothing, type TemplateResult } from 'lit-html';
 import { announce } from './announce.ts';
-import { lookingAt } from './look-state.ts';
 import { changed, type Pane } from './state.ts';
 
-/** The button that shows what a card or form is made of. */
-export function jsonToggle(pane: Pane, key: string): TemplateResult {
-  const looking = lookingAt(pane, key);
+/** The button that shows what a card or form is made of. `stop`: whether the Tab key stops at it from the start. */
+export function jsonToggle(pane: Pane, key: string, stop = true): TemplateResult {
+  const shown = pane.json.has(key);
   const toggle = ({ currentTarget }: Event) => {
-    pane.looking.set(key, { ...looking, json: !looking.json });
+    if (!pane.json.delete(key)) pane.json.add(key);
     changed();
     const around = currentTarget instanceof Element ? currentTarget.closest('article, dialog') : null;
     requestAnimationFrame(() => around?.querySelector('.json')?.scrollIntoView({ block: 'nearest' }));
   };
-  return html`<button type="button" class="quiet" aria-expanded=${looking.json ? 'true' : 'false'} @click=${toggle}>
-    ${looking.json ? 'Hide JSON' : 'View as JSON'}
+  return html`<button type="button" class="quiet" tabindex=${stop ? nothing : '-1'} aria-expanded=${shown ? 'true' : 'false'} @click=${toggle}>
+    ${shown ? 'Hide JSON' : 'View as JSON'}
   </button>`;
 }
 

@@ -1,7 +1,8 @@
 import { noChange } from 'lit-html';
 import { AsyncDirective } from 'lit-html/async-directive.js';
 import { directive, type ElementPart } from 'lit-html/directive.js';
-import { changed } from './state.ts';
+import { stayAtEnd } from './scrolling.ts';
+import { changed, type Pane } from './state.ts';
 
 /**
  * Puts a look into its frame. The frame is an empty document of our own address with a policy of its own, sandboxed
@@ -10,14 +11,16 @@ import { changed } from './state.ts';
  */
 class LookDirective extends AsyncDirective {
   #frame: HTMLIFrameElement | null = null;
+  #pane: Pane | null = null;
   #look = '';
   #shown: string | null = null;
   #watch: ResizeObserver | null = null;
 
-  override update({ element }: ElementPart, [look]: [string]): typeof noChange {
+  override update({ element }: ElementPart, [look, pane]: [string, Pane]): typeof noChange {
     if (!(element instanceof HTMLIFrameElement)) return noChange;
     if (this.#frame === null) {
       this.#frame = element;
+      this.#pane = pane;
       element.addEventListener('load', () => this.#fill());
     }
     this.#look = look;
@@ -25,7 +28,7 @@ class LookDirective extends AsyncDirective {
     return noChange;
   }
 
-  override render(_: string): typeof noChange {
+  override render(_: string, __: Pane): typeof noChange {
     return noChange;
   }
 
@@ -40,14 +43,16 @@ class LookDirective extends AsyncDirective {
     if (!frame || !inside?.body || inside.URL === 'about:blank' || inside.readyState !== 'complete') return;
     inside.documentElement.dataset['theme'] = presentTheme();
     if (this.#shown === this.#look && inside.body.firstElementChild !== null) return;
-    const first = this.#shown === null;
     inside.body.innerHTML = this.#look;
     this.#shown = this.#look;
     this.#watch?.disconnect();
-    this.#watch = new ResizeObserver(() => fitHeight(frame, inside));
+    const takeHeight = () => {
+      fitHeight(frame, inside);
+      if (this.#pane !== null) stayAtEnd(this.#pane);
+    };
+    this.#watch = new ResizeObserver(takeHeight);
     this.#watch.observe(inside.body);
-    fitHeight(frame, inside);
-    if (first) bringIntoView(frame);
+    takeHeight();
   }
 }
 
@@ -55,13 +60,6 @@ export const showsLook = directive(LookDirective);
 
 function fitHeight(frame: HTMLIFrameElement, inside: Document): void {
   frame.style.height = `${Math.ceil(inside.body.getBoundingClientRect().height)}px`;
-}
-
-/** What is taller than the list is looked at from its beginning. */
-function bringIntoView(frame: HTMLIFrameElement): void {
-  const message = frame.closest<HTMLElement>('article');
-  const room = frame.closest('.list')?.clientHeight ?? 0;
-  message?.scrollIntoView({ block: message.offsetHeight > room ? 'start' : 'nearest' });
 }
 
 const dark = matchMedia('(prefers-color-scheme: dark)');

@@ -3,24 +3,24 @@ import type { LookName } from '../look/look.ts';
 import type { WireCard, WireForm } from '../wire.ts';
 import { jsonView } from './json-view.ts';
 import { showsLook } from './look-frame.ts';
-import { type Looking, lookingAt } from './look-state.ts';
+import { whenNear } from './near.ts';
 import { forgetTroubles, type LookedAt, renderingOf } from './renderings.ts';
-import { changed, type Pane, type State } from './state.ts';
+import { changed, type Look, type Pane, type State } from './state.ts';
 
-const titles: Readonly<Record<Looking['as'], string>> = { preview: 'Preview', discord: 'Discord', slack: 'Slack' };
+const titles: Readonly<Record<Look, string>> = { preview: 'Preview', discord: 'Discord', slack: 'Slack' };
 
-/** The buttons that say as what a card or form is shown. None where there is nothing else to show it as. */
-export function lookSwitch(pane: Pane, key: string, what: 'card' | 'form'): TemplateResult | typeof nothing {
-  if (pane.looks.length === 0) return nothing;
-  const present = lookingAt(pane, key).as;
-  return html`<div class="look-switch" role="group" aria-label="Show the ${what} as">
-    ${(['preview', ...pane.looks] as const).map(
+/** The one switch that says as what all cards and forms are shown. None where there is nothing else to show them as. */
+export function lookSwitch(state: State): TemplateResult | typeof nothing {
+  const looks = state.panes[0]?.looks ?? [];
+  if (looks.length === 0) return nothing;
+  return html`<div class="look-switch" role="group" aria-label="Show cards and forms as">
+    ${(['preview', ...looks] as const).map(
       (name) => html`<button
         type="button"
-        aria-pressed=${name === present ? 'true' : 'false'}
+        aria-pressed=${name === state.look ? 'true' : 'false'}
         @click=${() => {
           forgetTroubles();
-          pane.looking.set(key, { ...lookingAt(pane, key), as: name });
+          state.look = name;
           changed();
         }}
       >
@@ -30,13 +30,21 @@ export function lookSwitch(pane: Pane, key: string, what: 'card' | 'form'): Temp
   </div>`;
 }
 
-/** What is looked at, and as what: a card or a form. */
+/** What is looked at: a card or a form. */
 export type Looked = { readonly key: string; readonly what: 'card' | 'form'; readonly at: LookedAt };
 
-/** A card or form as another platform shows it, in a frame of its own. */
-export function lookView(state: State, pane: Pane, name: LookName, { what, at }: Looked): TemplateResult {
+/** A card or form as another platform shows it, in a frame of its own, once it is about to be seen. */
+export function lookView(state: State, pane: Pane, name: LookName, { key, what, at }: Looked): TemplateResult {
+  const asking = `Asking how ${titles[name]} shows it…`;
+  if (what === 'card' && !pane.near.has(key)) {
+    const near = () => {
+      pane.near.add(key);
+      changed();
+    };
+    return html`<p class="look-note" ${whenNear(near)}>${asking}</p>`;
+  }
   const found = renderingOf(state, pane, name, at);
-  if (found.kind === 'loading') return html`<p class="look-note">Asking how ${titles[name]} shows it…</p>`;
+  if (found.kind === 'loading') return html`<p class="look-note">${asking}</p>`;
   if (found.kind === 'trouble') return html`<p class="trouble">${found.sentence}</p>`;
   return html`<div class="look">
     <iframe
@@ -44,7 +52,7 @@ export function lookView(state: State, pane: Pane, name: LookName, { what, at }:
       title="The ${what} as ${titles[name]} shows it"
       src=${`/look/${name}`}
       sandbox="allow-same-origin"
-      ${showsLook(found.rendering.look)}
+      ${showsLook(found.rendering.look, pane)}
     ></iframe>
   </div>`;
 }
@@ -56,11 +64,11 @@ export function lookJson(
   own: WireCard | WireForm,
   { key, at }: Looked,
 ): TemplateResult | typeof nothing {
-  const { as, json } = lookingAt(pane, key);
-  if (!json) return nothing;
-  if (as === 'preview') return jsonView(key, titles[as], JSON.stringify(own, null, 2));
-  const found = renderingOf(state, pane, as, at);
+  const { look } = state;
+  if (!pane.json.has(key)) return nothing;
+  if (look === 'preview') return jsonView(key, titles[look], JSON.stringify(own, null, 2));
+  const found = renderingOf(state, pane, look, at);
   return found.kind !== 'here' || found.rendering.json === null
     ? nothing
-    : jsonView(key, titles[as], found.rendering.json);
+    : jsonView(key, titles[look], found.rendering.json);
 }

@@ -3,6 +3,7 @@ import type { PersonId } from '../wire.ts';
 import { appView, titleOf } from './app-view.ts';
 import { follow } from './connection.ts';
 import { keepFocus } from './keep-focus.ts';
+import { remember } from './remembered.ts';
 import { goAlong, reveal, settle } from './scrolling.ts';
 import { botNow, changed, newState, type Pane, whenChanged } from './state.ts';
 import { watchReading } from './unread.ts';
@@ -28,11 +29,13 @@ function draw(): void {
     scrolled.add(pane);
     requestAnimationFrame(() => {
       const list = document.getElementById(`list-${pane.id}`);
-      list?.scrollTo({ top: list.scrollHeight });
+      // What stands in an empty list is read from its beginning.
+      if (pane.messages.size > 0) list?.scrollTo({ top: list.scrollHeight });
     });
   }
   settle(state.panes);
   reading.look();
+  for (const pane of state.panes) remember(pane);
 }
 
 app?.replaceChildren();
@@ -40,8 +43,11 @@ whenChanged(draw);
 draw();
 
 for (const pane of state.panes) {
-  follow(state, pane, (message) => {
-    if (message.by === pane.id) reveal(pane.id, message.id);
+  follow(state, pane, (message, isNewReveal) => {
+    if (isNewReveal) {
+      pane.unsealed = message.id;
+      reveal(pane.id, message.id, 'unsealed');
+    } else if (message.by === pane.id) reveal(pane.id, message.id);
     else goAlong(pane);
   });
 }
@@ -52,8 +58,3 @@ function tick(): void {
   setTimeout(tick, 60_000 - (botNow(state) % 60_000));
 }
 tick();
-
-// Text in an open form would be lost with the page.
-addEventListener('beforeunload', (event) => {
-  if (state.panes.some((pane) => pane.form?.touched === true)) event.preventDefault();
-});

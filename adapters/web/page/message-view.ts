@@ -6,12 +6,12 @@ import { focusComposer } from './composing.ts';
 import { clockTime } from './format-time.ts';
 import { icon, mark } from './icons.ts';
 import { jsonToggle } from './json-view.ts';
-import { lookingAt } from './look-state.ts';
-import { lookJson, lookSwitch, lookView } from './look-view.ts';
+import { lookJson, lookView } from './look-view.ts';
 import { wordsView } from './markup-view.ts';
 import type { LookedAt } from './renderings.ts';
 import { elementId } from './scrolling.ts';
 import { changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
+import { toolbar } from './toolbar.ts';
 import { isUnread } from './unread.ts';
 
 /** One message and what stands below it. */
@@ -25,12 +25,17 @@ export function messageView(
   const unread = isUnread(pane, message);
   return html`<article
     id=${elementId(pane.id, message.id)}
-    class="message ${body.kind} ${message.by === pane.id ? 'own' : ''} ${message.to === null ? '' : 'private'}"
+    class="message ${body.kind} ${pane.unsealed === message.id ? 'unsealed' : ''} ${message.by === pane.id ? 'own' : ''} ${message.to === null ? '' : 'private'}"
     data-pane=${pane.id}
     data-message=${message.id}
     data-by=${message.by}
     ?data-unread=${unread}
     tabindex="-1"
+    @animationend=${({ animationName }: AnimationEvent) => {
+      if (animationName !== 'seal-opens' || pane.unsealed === null) return;
+      pane.unsealed = null;
+      changed();
+    }}
     aria-label=${`${nameOf(state, message.by)}, ${clockTime(message.at, zoneOf(state, pane.id))}`}
   >
     ${head(state, pane, message, unread)}
@@ -88,7 +93,7 @@ type Around = {
 
 /** A card with its buttons, or as another platform shows it, and below it the ways to look at it. */
 function cardWays(state: State, pane: Pane, id: string, card: WireCard, around: Around): TemplateResult {
-  const { as } = lookingAt(pane, id);
+  const as = state.look;
   const looked = { key: id, what: 'card', at: around.lookedAt } as const;
   return html`${
     as === 'preview'
@@ -96,7 +101,7 @@ function cardWays(state: State, pane: Pane, id: string, card: WireCard, around: 
       : lookView(state, pane, as, looked)
   }
     ${trouble(pane, id)}
-    <footer class="message-foot">${around.button}${jsonToggle(pane, id)}${lookSwitch(pane, id, 'card')}</footer>
+    ${toolbar([around.button, jsonToggle(pane, id, false)])}
     ${lookJson(state, pane, card, looked)}`;
 }
 

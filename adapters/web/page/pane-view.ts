@@ -39,7 +39,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
       id="list-${pane.id}"
       tabindex="0"
       role="region"
-      aria-label="The room as ${name} sees it"
+      aria-label="The channel as ${name} sees it"
       aria-busy=${pane.loaded ? 'false' : 'true'}
       @scroll=${() => scrolled(pane)}
     >
@@ -130,13 +130,15 @@ function emptyOrNot(state: State, pane: Pane): TemplateResult | typeof nothing {
   if (!pane.loaded || pane.messages.size > 0 || pane.passing.length > 0) return nothing;
   return html`<div class="empty">
     ${mark()}
-    <p class="empty-title">It is quiet here.</p>
-    <p>
-      ${
-        pane.id === 'guest'
-          ? 'You are somebody else who happens to be in the room. You see what stands in it, and nothing private.'
-          : html`This is your room as <bdi>${nameOf(state, pane.id)}</bdi> sees it. Write to each other, or type <kbd>/</kbd> for what Attune can do.`
-      }
-    </p>
+    ${
+      pane.id === 'guest'
+        ? html`<p class="empty-title">It’s quiet here.</p>
+          <p>You’re someone else who happens to be in the channel. You see what everyone in it sees, and nothing private.</p>`
+        : html`<p class="empty-title">Attune asks you both a question, keeps each answer sealed until you’ve both answered, then helps you reply.</p>
+          <p>
+            This is your channel as <bdi>${nameOf(state, pane.id)}</bdi> sees it. Write to each other, or type <kbd>/</kbd>
+            for what Attune can do.
+          </p>`
+    }
   </div>`;
 }

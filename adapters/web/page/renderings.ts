@@ -20,8 +20,8 @@ export type LookState =
   | { readonly kind: 'here'; readonly rendering: Rendering }
   | { readonly kind: 'trouble'; readonly sentence: string };
 
-/** Few are open at a time; whatever was looked at before is asked for again. */
-const most = 40;
+/** More than are near the eyes at a time; whatever was looked at before is asked for again. */
+const most = 400;
 const states = new Map<string, { readonly of: string; readonly state: LookState }>();
 
 /** What another platform makes of it, asked for when it is first drawn, and again when the card or a name has changed. */
@@ -58,8 +58,10 @@ export function forgetTroubles(): void {
 /** Forgets all looks of a card or form that is gone: what was kept nowhere is kept nowhere. `null`: of all. */
 export function forgetLooks(pane: Pane, id: string | null): void {
   for (const [key, { of }] of states) if (id === null || of === id) states.delete(key);
-  if (id === null) pane.looking.clear();
-  else pane.looking.delete(id);
+  for (const kept of [pane.json, pane.near]) {
+    if (id === null) kept.clear();
+    else kept.delete(id);
+  }
 }
 
 function request(pane: Pane, look: LookName, lookedAt: LookedAt): Promise<Rendering> {

@@ -12,7 +12,8 @@ export class RequestTrouble extends Error {
   }
 }
 
-const unreachable = 'Attune cannot be reached right now. Nothing is lost: try again once it is running.';
+/** What is said while Attune cannot be reached; it is taken back once it can. */
+export const unreachable = 'Attune cannot be reached right now. Nothing is lost: try again once it is running.';
 
 /** Sends JSON to the preview and reads its answer. Throws a `RequestTrouble`, and nothing else. */
 export async function send<T>(path: string, body: object): Promise<T> {

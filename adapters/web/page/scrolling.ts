@@ -1,23 +1,43 @@
 import type { PersonId } from '../wire.ts';
 import { changed, type Pane } from './state.ts';
 
-const wanted = new Map<PersonId, string>();
+/** Why somebody is taken to a message: it came of what they did, it is what both waited for, or they asked to go there. */
+type Why = 'came' | 'unsealed' | 'go';
+
+type Wanted = { readonly message: string; readonly why: Why };
+
+const wanted = new Map<PersonId, Wanted>();
+const unsealed = new Map<PersonId, number>();
+
+/** How long a reveal stays before the eyes, whatever comes of one's own press meanwhile (ms). */
+const stay = 2500;
 
 /** Brings a message before the eyes once it is drawn. */
-export function reveal(pane: PersonId, message: string): void {
-  wanted.set(pane, message);
+export function reveal(pane: PersonId, message: string, why: Why = 'came'): void {
+  if (why === 'unsealed') unsealed.set(pane, performance.now());
+  else if (why === 'came' && isAtReveal(pane)) return;
+  wanted.set(pane, { message, why });
   changed();
 }
 
-const tops = new Map<PersonId, number>();
+function isAtReveal(pane: PersonId): boolean {
+  return performance.now() - (unsealed.get(pane) ?? Number.NEGATIVE_INFINITY) < stay;
+}
 
-/** Takes note of how the list was moved: looking back stops it from going along, arriving at the end resumes that. */
+const before = new Map<PersonId, { readonly top: number; readonly height: number }>();
+
+/**
+ * Takes note of how the list was moved: looking back stops it from going along, arriving at the end resumes that. What
+ * moves it because a card above became smaller is nobody's looking back.
+ */
 export function scrolled(pane: Pane): void {
   const list = listOf(pane.id);
   if (list === null) return;
-  const before = tops.get(pane.id) ?? 0;
-  tops.set(pane.id, list.scrollTop);
-  const following = isAtEnd(list) || (pane.following && list.scrollTop >= before - 2);
+  const { scrollTop: top, scrollHeight: height } = list;
+  const last = before.get(pane.id) ?? { top: 0, height };
+  before.set(pane.id, { top, height });
+  const isLookingBack = height === last.height && top < last.top - 2 && !isAtReveal(pane.id);
+  const following = isAtEnd(list) || (pane.following && !isLookingBack);
   if (following === pane.following) return;
   pane.following = following;
   changed();
@@ -25,7 +45,7 @@ export function scrolled(pane: Pane): void {
 
 /** Goes along with what is new, if somebody wants that. */
 export function goAlong(pane: Pane): void {
-  if (pane.following) requestAnimationFrame(() => scrollToEnd(pane.id));
+  if (pane.following && !isAtReveal(pane.id)) requestAnimationFrame(() => scrollToEnd(pane.id));
 }
 
 export function scrollToEnd(pane: PersonId): void {
@@ -33,20 +53,37 @@ export function scrollToEnd(pane: PersonId): void {
   list?.scrollTo({ top: list.scrollHeight, behavior: gently() });
 }
 
+/** Stays at the end, at once, while what is in the list gets its height. */
+export function stayAtEnd(pane: Pane): void {
+  const list = listOf(pane.id);
+  if (pane.following) list?.scrollTo({ top: list.scrollHeight, behavior: 'instant' });
+}
+
 /** After drawing: goes where somebody asked to go. */
 export function settle(panes: readonly Pane[]): void {
-  for (const { id } of panes) {
-    const message = wanted.get(id);
+  for (const { id, following } of panes) {
+    const { message, why } = wanted.get(id) ?? {};
     const element = message === undefined ? null : document.getElementById(elementId(id, message));
-    if (element === null || element === undefined) continue;
+    if (element === null) continue;
     wanted.delete(id);
     // Two frames, so that what is below has its height.
     requestAnimationFrame(() => {
-      // What is taller than the list is read from its beginning.
+      // What is taller than the list is read from its beginning, as is what both waited for.
       const tall = element.offsetHeight > (listOf(id)?.clientHeight ?? 0);
-      element.scrollIntoView({ block: tall ? 'start' : 'nearest', behavior: gently() });
+      // What came of a press is not held on to when the room has gone on since.
+      if (!tall && why === 'came' && following && isAmongLast(element)) {
+        scrollToEnd(id);
+        return;
+      }
+      const block = tall ? 'start' : why === 'came' ? 'nearest' : 'center';
+      element.scrollIntoView({ block, behavior: gently() });
+      if (why === 'go') element.querySelector<HTMLElement>('.button.main')?.focus({ preventScroll: true });
     });
   }
+}
+
+function isAmongLast(element: Element): boolean {
+  return element.nextElementSibling?.nextElementSibling?.nextElementSibling == null;
 }
 
 export function elementId(pane: PersonId, message: string): string {

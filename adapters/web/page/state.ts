@@ -1,8 +1,8 @@
 import type { CommandSpec } from '../../../src/port/command-spec.ts';
 import type { LookName } from '../look/look.ts';
-import type { Passing, PersonId, WireForm, WireMessage, WirePerson } from '../wire.ts';
+import type { Passing, PersonId, WireForm, WireMessage, WirePerson, WireStanding } from '../wire.ts';
 import type { Proposal } from './complete.ts';
-import type { Looking } from './look-state.ts';
+import { recall } from './remembered.ts';
 
 /** A card that exists in this page alone, and where in the list it stands. */
 export type PassingCard = Passing & { readonly sortsAs: string; readonly at: number };
@@ -23,6 +23,12 @@ export type OpenForm = {
   /** Whether text that was not sent the last time is back. */
   restored: boolean;
 };
+
+/** What was typed and picked in a form, and when that was (real time, ms). */
+export type Draft = Pick<OpenForm, 'typed' | 'picked'> & { readonly at: number };
+
+/** As in this room, or as another platform would show it. */
+export type Look = 'preview' | LookName;
 
 export type Composer = {
   text: string;
@@ -51,13 +57,17 @@ export type Pane = {
   loaded: boolean;
   readonly composer: Composer;
   form: OpenForm | null;
-  /** Text of forms that were closed without sending, by the form's action; in memory only. */
-  readonly drafts: Map<string, Pick<OpenForm, 'typed' | 'picked'>>;
+  /** What forms held that were closed without sending, by the form's action. */
+  readonly drafts: Map<string, Draft>;
   readonly pending: Set<string>;
   /** What went wrong with a button, by message. */
   readonly troubles: Map<string, string>;
-  /** How cards are looked at, by message, and forms, by `form` and their serial. */
-  readonly looking: Map<string, Looking>;
+  /** What is shown as JSON too: messages by their id, forms by `form` and their serial. */
+  readonly json: Set<string>;
+  /** What came near enough to be drawn as another platform shows it, by the same. */
+  readonly near: Set<string>;
+  /** The reveal that has just come into the room. */
+  unsealed: string | null;
   readonly selectOpen: Set<string>;
   /** Revisions up to this one were read in an earlier visit; `seen` are those read since. */
   readBefore: number;
@@ -69,6 +79,9 @@ export type Pane = {
 export type State = {
   readonly panes: readonly Pane[];
   people: readonly WirePerson[];
+  standing: WireStanding;
+  /** As what all cards and forms are shown. */
+  look: Look;
   /** Bot time less the browser's time, in ms. */
   ahead: number;
   /** The pane that shows where there is room for one only. */
@@ -78,6 +91,7 @@ export type State = {
   personDialog: { readonly id: PersonId; trouble: string | null; pending: boolean } | null;
   /** `setBack`: whether bot time begins anew as well. */
   resetDialog: { trouble: string | null; pending: boolean; setBack: boolean } | null;
+  guide: { readonly pending: boolean; readonly trouble: string | null };
   menuOpen: boolean;
 };
 
@@ -103,12 +117,15 @@ export function newState(viewers: readonly PersonId[]): State {
   return {
     panes,
     people: [],
+    standing: null,
+    look: 'preview',
     ahead: 0,
     tab: viewers[0] ?? 'sam',
     clockPending: null,
     clockTrouble: null,
     personDialog: null,
     resetDialog: null,
+    guide: { pending: false, trouble: null },
     menuOpen: false,
   };
 }
@@ -128,6 +145,7 @@ export function botNow(state: State): number {
 }
 
 function newPane(id: PersonId): Pane {
+  const { readBefore, seen, text, drafts } = recall(id);
   return {
     id,
     messages: new Map(),
@@ -138,7 +156,7 @@ function newPane(id: PersonId): Pane {
     connection: 'opening',
     loaded: false,
     composer: {
-      text: '',
+      text,
       proposals: [],
       open: false,
       active: 0,
@@ -149,13 +167,15 @@ function newPane(id: PersonId): Pane {
       replyTo: null,
     },
     form: null,
-    drafts: new Map(),
+    drafts,
     pending: new Set(),
     troubles: new Map(),
-    looking: new Map(),
+    json: new Set(),
+    near: new Set(),
+    unsealed: null,
     selectOpen: new Set(),
-    readBefore: Number(localStorage.getItem(`attune.read.${id}`) ?? -1),
-    seen: new Map(),
+    readBefore,
+    seen,
     following: true,
   };
 }

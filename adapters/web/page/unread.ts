@@ -1,4 +1,4 @@
-import type { PersonId, WireMessage } from '../wire.ts';
+import type { WireMessage } from '../wire.ts';
 import { changed, type Pane, type State } from './state.ts';
 
 /** Whether a message, as it stands now, was not yet before this person's eyes. */
@@ -56,7 +56,7 @@ export function watchReading(state: State): { look(): void } {
     watched.delete(target);
     if (!isUnread(pane, message)) return;
     pane.seen.set(message.id, message.revision);
-    remember(pane);
+    allRead(pane);
     changed();
   };
 
@@ -71,14 +71,9 @@ export function watchReading(state: State): { look(): void } {
   };
 }
 
-/** Once nothing is unread, one number says so in the next visit. It says nothing of what was read. */
-function remember(pane: Pane): void {
+/** Once nothing is unread, one number says so. */
+function allRead(pane: Pane): void {
   if (unreadCount(pane) > 0) return;
   pane.readBefore = Math.max(pane.readBefore, ...[...pane.messages.values()].map((message) => message.revision));
   pane.seen.clear();
-  localStorage.setItem(readKey(pane.id), String(pane.readBefore));
-}
-
-function readKey(id: PersonId): string {
-  return `attune.read.${id}`;
 }

@@ -100,7 +100,7 @@ export function describePage(name: string, define: (withPage: WithPage) => void)
         const page = await open(path);
         const side = (person: PersonId) => page.locator(`.pane[data-pane="${person}"]`);
         const say = async (person: PersonId, words: string) => {
-          const composer = side(person).getByRole('combobox');
+          const composer = side(person).getByRole('combobox').first();
           await composer.fill(words);
           await composer.press('Enter');
           await composer.and(page.locator(':not([aria-invalid])')).waitFor();
@@ -135,6 +135,13 @@ export async function answer({ side, page }: PageUnderTest, person: PersonId, wo
   await side(person).getByRole('heading', { name: 'Your answer' }).waitFor();
   for (const one of ['sam', 'alex'] as const)
     await side(one).getByText('has answered.').or(side(one).locator('.tone-reveal')).first().waitFor();
+}
+
+/** In the page: whether an element can be seen whole in what it scrolls in. */
+export function isWithin(element: Element, around: string): boolean {
+  const outer = element.closest(around)?.getBoundingClientRect();
+  const { top, bottom } = element.getBoundingClientRect();
+  return outer !== undefined && top >= outer.top - 1 && bottom <= outer.bottom + 1;
 }
 
 /** Waits until the words stand somewhere on the page, for eyes: that they are said to a screen reader is not enough. */

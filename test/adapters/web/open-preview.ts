@@ -33,6 +33,7 @@ export async function openPreview(
       system,
       log,
       nextDue: async () => null,
+      standing: async () => null,
       nextMoment: async () => null,
       health: async () => ({ well: true, details: {} }),
       onJump: async () => undefined,

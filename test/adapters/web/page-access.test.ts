@@ -1,15 +1,26 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { expectNoBarriers } from '../../fakes/accessibility.ts';
 import { answer, askQuestion, describePage, type PageUnderTest, sees } from './browser.ts';
+import { noon } from './open-preview.ts';
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
 describePage('everybody can use the page', (withPage) => {
-  test('axe finds nothing, light or dark, anywhere', { timeout: 180_000 }, withPage(lookEverywhere));
+  test(
+    'axe finds nothing, light or dark, anywhere',
+    { timeout: 180_000 },
+    withPage(lookEverywhere, { web: { standing: async () => ({ paused: false, next: noon, rhythm: null }) } }),
+  );
 
   test(
     'the keyboard alone is enough',
     withPage(async ({ page, side, preview }) => {
+      const focused = page.locator(':focus');
+      await page.keyboard.press('Tab');
+      expect(await focused.textContent()).toBe('Skip to the channel as Sam sees it');
+      await page.keyboard.press('Enter');
+      expect(await focused.getAttribute('aria-label')).toBe('The channel as Sam sees it');
       const sam = side('sam').getByRole('combobox');
       await sam.focus();
       await page.keyboard.type('/pa');
@@ -20,6 +31,14 @@ describePage('everybody can use the page', (withPage) => {
       await page.keyboard.press('Enter');
       expect(await sam.inputValue()).toBe('/pair partner:@Alex ');
       await page.keyboard.press('Enter');
+      // What belongs to a card is one stop, and the arrows go on from there.
+      await side('alex').getByRole('button', { name: 'Decline' }).focus();
+      const stops: (string | undefined)[] = [];
+      for (const key of ['Tab', 'ArrowRight', 'ArrowRight', 'End', 'Tab']) {
+        await page.keyboard.press(key);
+        stops.push((await focused.textContent())?.trim() || (await focused.getAttribute('aria-label')) || undefined);
+      }
+      expect(stops).toEqual(['Reply below', 'View as JSON', 'Reply below', 'View as JSON', 'Commands for Alex']);
       await side('alex').getByRole('button', { name: 'Accept' }).focus();
       await page.keyboard.press('Enter');
       // The button is gone with its card; the focus is on the card that came instead.
@@ -74,8 +93,8 @@ describePage('everybody can use the page', (withPage) => {
   );
 
   test(
-    'a phone shows one side at a time, marks what is unread on the other, and never scrolls sideways',
-    withPage(async ({ page, side }) => {
+    'a phone shows one side at a time, marks what is unread on the other; in no window does the conversation get less than half',
+    withPage(async ({ page, side, say }) => {
       await side('sam').getByRole('combobox').fill('Are you there?');
       await side('sam').getByRole('combobox').press('Enter');
       expect(await side('alex').isVisible()).toBe(false);
@@ -87,7 +106,15 @@ describePage('everybody can use the page', (withPage) => {
       expect(await side('sam').isVisible()).toBe(false);
       // Read once it has been before the eyes for a moment.
       await tab.locator('.badge').waitFor({ state: 'detached' });
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+      // What was read is known after a reload too, also where something above it was not.
+      await page.getByRole('button', { name: /^Sam/ }).click();
+      for (const words of ['Far above', 'x '.repeat(1500), 'At the end']) await say('sam', words);
+      await tab.getByText('3').waitFor();
+      await tab.click();
+      await tab.getByText('1').waitFor();
+      await page.reload();
+      await tab.getByText('1').waitFor();
+      await keepsRoom(page);
     }, phone),
   );
 
@@ -111,6 +138,42 @@ describePage('everybody can use the page', (withPage) => {
     }),
   );
 });
+
+/** Phones, one on its side, a low window, a usual one at 200 and 400 %, and one with text twice as large. */
+const windows = [
+  [390, 844, 16],
+  [844, 390, 16],
+  [390, 460, 16],
+  [640, 430, 16],
+  [320, 215, 16],
+  [1280, 860, 32],
+  [390, 844, 32],
+] as const;
+
+/** Half of each window or more is for what is said in the room, at most after scrolling; and nothing goes sideways. */
+async function keepsRoom(page: Page): Promise<void> {
+  const browser = await page.context().newCDPSession(page);
+  const found: (readonly [number, number, number, string])[] = [];
+  for (const [width, height, text] of windows) {
+    await browser.send('Page.setFontSizes', { fontSizes: { standard: text } });
+    await page.setViewportSize({ width, height });
+    const seen = await page.evaluate<string>(`{
+      scrollTo(0, document.documentElement.scrollHeight);
+      const list = [...document.querySelectorAll('.list')].find((one) => one.clientHeight > 0).getBoundingClientRect();
+      const part = (Math.min(list.bottom, innerHeight) - Math.max(list.top, 0)) / innerHeight;
+      const aside = document.documentElement.scrollWidth - innerWidth;
+      part >= 0.5 && aside <= 0 ? 'well' : Math.round(part * 100) + ' % for the room, ' + aside + ' too wide';
+    }`);
+    found.push([width, height, text, seen]);
+  }
+  await browser.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await page.setViewportSize(phone.viewport);
+  expect(found).toEqual(windows.map((one) => [...one, 'well']));
+  const small = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('button, input')].filter((one) => one.clientHeight > 0 && one.getBoundingClientRect().height < 43.5).map((one) => one.outerHTML)`,
+  );
+  expect(small).toEqual([]);
+}
 
 async function lookEverywhere(given: PageUnderTest): Promise<void> {
   const { page, side, say } = given;

@@ -9,7 +9,9 @@ interface Element {
   readonly clientHeight: number;
   readonly clientWidth: number;
   readonly scrollHeight: number;
+  readonly scrollTop: number;
   readonly scrollWidth: number;
+  getBoundingClientRect(): { readonly top: number; readonly bottom: number };
   matches(selector: string): boolean;
   closest(selector: string): Element | null;
   getAttribute(name: string): string | null;

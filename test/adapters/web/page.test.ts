@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
+import { room } from '../../../adapters/web/place.ts';
+import type { WireStanding } from '../../../adapters/web/wire.ts';
 import { askQuestion, describePage, sees } from './browser.ts';
+import { noon } from './open-preview.ts';
+import { plainCard, rhythmCard } from './story-cards.ts';
+
+let standing: WireStanding = null;
 
 describePage('the page', (withPage) => {
   test(
@@ -28,13 +34,14 @@ describePage('the page', (withPage) => {
       await side('sam').getByRole('button', { name: 'Portugal' }).click();
       await side('sam').getByText('Somebody to talk to, Portugal.').waitFor();
       await page.reload();
-      for (const person of ['sam', 'alex'] as const) await side(person).getByText('It is quiet here.').waitFor();
+      for (const person of ['sam', 'alex'] as const)
+        await side(person).getByText('Attune asks you both a question').waitFor();
     }),
   );
 
   test(
     'shows what people write as it is, whatever it holds',
-    withPage(async ({ page, side, say }) => {
+    withPage(async ({ page, side, say, preview }) => {
       const words = '<b>bold</b> @everyone *star* שלום \u202Eover\u202C a\u200Bb';
       await say('sam', words);
       const bubble = side('alex').locator('.bubble .words');
@@ -43,6 +50,15 @@ describePage('the page', (withPage) => {
       await say('alex', 'x'.repeat(3000));
       await side('sam').locator('.bubble').nth(1).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+      // A card above becomes small while another comes: that is nobody's looking back.
+      const tall = await preview.platform.post(room, plainCard('Line by line. '.repeat(200)), 'tall');
+      for (const key of ['a', 'b']) await preview.platform.post(room, rhythmCard('plain'), key);
+      await preview.platform.edit(tall, plainCard('Small'));
+      await preview.platform.post(room, plainCard('What came at last'), 'last');
+      const list = side('sam').locator('.list', { hasText: 'What came at last' });
+      await list.waitFor();
+      const below = () => list.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
+      await expect.poll(below).toBeLessThan(60);
     }),
   );
 
@@ -62,12 +78,12 @@ describePage('the page', (withPage) => {
   test(
     'shows each card as the data it is',
     withPage(
-      async ({ side, say }) => {
+      async ({ page, side, say }) => {
         await say('sam', '/pair Alex');
         await side('alex').getByRole('button', { name: 'View as JSON' }).click();
         const json = await side('alex').getByRole('region', { name: 'As JSON, Preview' }).textContent();
         expect(JSON.parse(json ?? '')).toMatchObject({ title: 'An invitation', tone: 'warm' });
-        await side('alex').getByRole('button', { name: 'Discord' }).click();
+        await page.getByRole('button', { name: 'Discord' }).click();
         const other = side('alex').getByRole('region', { name: 'As JSON, Discord' });
         expect(JSON.parse((await other.textContent()) ?? '')).toEqual({ content: 'An invitation' });
       },
@@ -84,10 +100,10 @@ describePage('the page', (withPage) => {
     withPage(async ({ page, side, say }) => {
       await say('sam', '/pair Alex');
       await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
-      await page.getByLabel('Name in the room').fill('SAM');
+      await page.getByLabel('Name in the channel').fill('SAM');
       await page.getByRole('button', { name: 'Save' }).click();
       await sees(page, 'Somebody here already has that name');
-      await page.getByLabel('Name in the room').fill('Alexandra');
+      await page.getByLabel('Name in the channel').fill('Alexandra');
       await page.getByLabel(/Time zone/).selectOption('Asia/Tokyo');
       await page.getByRole('button', { name: 'Save' }).click();
       await side('sam').locator('.person', { hasText: 'Alexandra' }).first().waitFor();
@@ -114,23 +130,37 @@ describePage('the page', (withPage) => {
       await ask();
       expect(await page.getByRole('checkbox', { name: /Set the clock back to now/ }).isChecked()).toBe(true);
       await page.getByRole('button', { name: 'Erase it all' }).click();
-      await side('alex').getByText('It is quiet here.').waitFor();
+      await side('alex').getByText('Attune asks you both a question').waitFor();
       expect(preview.clock.now()).toBe(real);
     }),
   );
 
   test(
-    'moves bot time, and says why it cannot',
-    withPage(async ({ page, preview }) => {
-      const before = preview.clock.now();
-      await page.getByRole('button', { name: /Jump to the next check-in/ }).click();
-      await sees(page, 'No check-in is planned');
-      await page.getByRole('button', { name: /\+1 day/ }).click();
-      await sees(page, 'Tue 3 Nov');
-      expect(preview.clock.now() - before).toBe(86_400_000);
-      await page.getByRole('button', { name: /\+1 week/ }).click();
-      await sees(page, 'Tue 10 Nov');
-    }),
+    'moves bot time, and says why it cannot for as long as that is so',
+    withPage(
+      async ({ page, preview, say }) => {
+        const before = preview.clock.now();
+        const jump = page.getByRole('button', { name: /Jump to the next check-in/ });
+        await jump.and(page.locator('[aria-disabled="true"]')).click({ force: true });
+        expect(await jump.getAttribute('aria-label')).toBe('Jump to the next check-in (once you’re paired)');
+        standing = { paused: false, next: noon, rhythm: null };
+        await say('sam', '/tip');
+        await jump.and(page.locator(':not([aria-disabled])')).click();
+        await sees(page, 'No check-in is planned');
+        standing = { ...standing, next: noon + 1 };
+        await say('sam', '/tip');
+        await page
+          .getByText('No check-in is planned')
+          .and(page.locator(':not(#announcer)'))
+          .waitFor({ state: 'detached' });
+        await page.getByRole('button', { name: /\+1 day/ }).click();
+        await sees(page, 'Tue 3 Nov');
+        expect(preview.clock.now() - before).toBe(86_400_000);
+        await page.getByRole('button', { name: /\+1 week/ }).click();
+        await sees(page, 'Tue 10 Nov');
+      },
+      { web: { standing: async () => standing } },
+    ),
   );
 
   test(
@@ -152,7 +182,7 @@ describePage('the page', (withPage) => {
         await alex.getByRole('combobox').fill('Good morning');
         await alex.getByRole('combobox').press('Enter');
         await page
-          .locator('#announcer', { hasText: 'Alex wrote in the room: Good morning' })
+          .locator('#announcer', { hasText: 'Alex wrote in the channel: Good morning' })
           .waitFor({ state: 'attached' });
       },
       { path: '/?as=sam' },

@@ -23,6 +23,7 @@ test('in the real database the preview is sealed, and all of it is there after a
       system,
       log: new MemoryLog(),
       nextDue: async () => null,
+      standing: async () => null,
       nextMoment: async () => null,
       health: async () => ({ well: true, details: {} }),
       onJump: nothing,

@@ -45,7 +45,9 @@ export function storyInbox(platform: () => ChatPlatform): FakeInbox {
     }))
     .on('action', 'rhythm.open', 'form', () => ({ kind: 'form', form: rhythmForm }))
     .on('command', 'checkin schedule', 'form', () => ({ kind: 'form', form: rhythmForm }))
-    .on('form', 'rhythm.save', 'update', async () => {
+    .on('form', 'rhythm.save', 'update', async (event) => {
+      if (event.typed['time']?.reveal() === '25:00')
+        return { kind: 'invalid', form: rhythmForm, problems: { time: 'There is no such time.' } };
       await platform().post(room, rhythmCard('plain'), 'rhythm');
       return { kind: 'nothing' };
     })

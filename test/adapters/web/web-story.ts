@@ -152,6 +152,7 @@ export class WebStory implements World {
       system,
       log: this.#log,
       nextDue: () => nextCheckIn(store),
+      standing: async () => null,
       nextMoment: async () => (this.#runsThrough ? nextMoment(database) : null),
       health: async () => ({ well: true, details: {} }),
       onJump: async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatInstant, formatZoned, placeOf } from '../../../../adapters/web/page/format-time.ts';
+import { daysInWords, formatInstant, formatZoned, placeOf } from '../../../../adapters/web/page/format-time.ts';
 
 const at = Date.parse('2026-11-02T23:30:00Z');
 
@@ -12,6 +12,7 @@ test('a moment is written in the reader’s own zone', () => {
 test('a moment in a given zone names that zone', () => {
   expect(formatZoned(at, 'time', 'America/New_York', 'en-GB')).toBe('18:30 (New York)');
   expect(placeOf('UTC')).toBe('UTC');
+  expect(daysInWords([1, 3, 7])).toBe('Mondays, Wednesdays, and Sundays');
 });
 
 test.each([

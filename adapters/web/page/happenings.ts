@@ -1,0 +1,93 @@
+import type { Markup } from '../../../src/card/markup.ts';
+import type { WireCard, WireMessage } from '../wire.ts';
+
+/**
+ * What a screen reader says of a message that came or changed: what happened, not what the card is called. Its text is
+ * for the reader to go to. `null` where nothing happened that has to be heard.
+ */
+export function whatHappened(
+  message: WireMessage,
+  old: WireMessage | null,
+  around: ReadonlyMap<string, WireMessage>,
+  nameOf: (id: string) => string,
+): string | null {
+  const { body } = message;
+  if (body.kind === 'gone') return null;
+  if (body.kind === 'chat') return `${nameOf(message.by)} wrote in the channel: ${body.words}`;
+  const before = old?.body.kind === 'card' ? old.body.card : null;
+  const say = (markup: Markup) => inWords(markup, nameOf);
+  const title = titleOf(body.card, say);
+  if (message.to !== null) {
+    return before === null ? `Only for ${nameOf(message.to)}: ${title ?? 'a card that has no title.'}` : null;
+  }
+  if (isReveal(message)) return old === null || !isReveal(old) ? 'Both answers are in.' : null;
+  if (body.card.tone === 'question') return aboutQuestion(body.card, before, say, nameOf);
+  const under = message.under === null ? undefined : around.get(message.under);
+  const [who] = peopleIn(body.card);
+  if (before === null && under !== undefined && isReveal(under) && who !== undefined) return `${nameOf(who)} replied.`;
+  return before !== null && titleOf(before, say) === title ? null : title;
+}
+
+/** Whether this shows the channel that both answers are in. */
+export function isReveal({ to, body }: WireMessage): boolean {
+  return to === null && body.kind === 'card' && body.card.tone === 'reveal';
+}
+
+function aboutQuestion(
+  card: WireCard,
+  before: WireCard | null,
+  say: (markup: Markup) => string,
+  nameOf: (id: string) => string,
+): string | null {
+  const [question = ''] = textsOf(card, say);
+  if (before === null) return `A question: ${question}`;
+  if (textsOf(before, say)[0] !== question) return `Another question instead: ${question}`;
+  const known = peopleIn(before);
+  const [who] = peopleIn(card).filter((id) => !known.includes(id));
+  return who === undefined ? null : `${nameOf(who)} has answered.`;
+}
+
+/** What a card says first: its title, or else its first text. A note is no news. */
+function titleOf(card: WireCard, say: (markup: Markup) => string): string | null {
+  const said = card.title ?? textsOf(card, say)[0] ?? null;
+  return said === null || /[.!?]$/.test(said) ? said : `${said}.`;
+}
+
+function textsOf(card: WireCard, say: (markup: Markup) => string): readonly string[] {
+  return card.elements.flatMap((element) => (element.kind === 'text' ? [say(element.text)] : []));
+}
+
+/** Whom our own text on a card names, in that order. */
+function peopleIn(card: WireCard): readonly string[] {
+  return card.elements.flatMap((element) => {
+    const markup = element.kind === 'quote' ? element.by : 'text' in element ? element.text : undefined;
+    return (markup ?? []).flatMap((span) => (span.kind === 'partner' ? [span.user.user] : []));
+  });
+}
+
+function inWords(markup: Markup, nameOf: (id: string) => string): string {
+  return markup
+    .map((span) => spanInWords(span, nameOf))
+    .join('')
+    .trim();
+}
+
+function spanInWords(span: Markup[number], nameOf: (id: string) => string): string {
+  switch (span.kind) {
+    case 'plain':
+      return span.text;
+    case 'strong':
+    case 'emphasis':
+      return inWords(span.content, nameOf);
+    case 'partner':
+      return nameOf(span.user.user);
+    case 'command':
+      return `/${span.path}`;
+    case 'link':
+    case 'message':
+      return span.label;
+    case 'instant':
+    case 'zoned':
+      return '';
+  }
+}
