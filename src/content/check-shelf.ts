@@ -1,9 +1,18 @@
 import { themes, topics } from '../model/theme.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { isOpener } from './pick-prompt.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** What a language needs so that nobody runs dry: items in use, not counting withdrawn ones. */
-export const shelf = { prompts: 160, tips: 60, perTheme: 5, perTopic: 3, countries: 12, weekly: 4 } as const;
+export const shelf = {
+  prompts: 160,
+  tips: 60,
+  perTheme: 5,
+  perTopic: 3,
+  countries: 12,
+  weekly: 4,
+  openers: 5,
+} as const;
 
 /** Whether there is enough of everything for real use. */
 export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
@@ -11,6 +20,7 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
   const prompts = source.prompts.flatMap(({ name, data }) =>
     data.prompts.filter((one) => one.retired !== true).map(() => (name === 'us' ? 'us' : data.theme)),
   );
+  const openers = source.prompts.flatMap(({ data }) => data.prompts.filter(isOpener)).length;
   const tips = source.tips.flatMap(({ data }) => data.tips.filter((one) => one.retired !== true).map(() => data.topic));
   const countries = source.support.filter(({ data }) => data.id !== 'general').length;
   return [
@@ -19,6 +29,7 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
       atLeast(`${locale}/prompts/${theme}.json`, 'questions', count(prompts, theme), shelf.perTheme),
     ),
     ...atLeast(`${locale}/prompts/us.json`, 'questions', count(prompts, 'us'), shelf.weekly),
+    ...atLeast(`${locale}/prompts`, 'openers', openers, shelf.openers),
     ...atLeast(`${locale}/tips`, 'tips', tips.length, shelf.tips),
     ...topics.flatMap((topic) => atLeast(`${locale}/tips/${topic}.json`, 'tips', count(tips, topic), shelf.perTopic)),
     ...atLeast(`${locale}/support`, 'countries', countries, shelf.countries),

@@ -1,6 +1,7 @@
 import type { Instant } from '../model/instant.ts';
 import type { Depth, Theme } from '../model/theme.ts';
 import type { Library, Prompt } from './library.ts';
+import type { PromptSource } from './schema/prompt.ts';
 
 /** What a couple has been asked, what they do not want, and what is asked for now. */
 export type PromptWish = {
@@ -18,7 +19,7 @@ export type PromptWish = {
 /**
  * The question to ask. None comes back before every eligible one was asked; then the one asked longest ago does.
  * Two of depth 3 follow each other only when nothing else is left in the deck, and where there is a choice neither
- * theme nor format repeats. `null` when nothing is eligible. `random` gives 0 up to but not including 1; the same
+ * theme nor format repeats. The very first is an opener. `null` when nothing is eligible. `random` gives 0 up to but not including 1; the same
  * chance picks the same question.
  */
 export function pickPrompt(library: Library, wish: PromptWish, random: () => number): Prompt | null {
@@ -29,7 +30,7 @@ export function pickPrompt(library: Library, wish: PromptWish, random: () => num
   const deck = fresh.length > 0 ? orAll(fresh, (prompt) => prompt !== last) : null;
   const next =
     deck === null ? askedLongestAgo(notTwiceDeep(eligible, last), wish.asked) : spreadDepth(notTwiceDeep(deck, last));
-  const varied = vary(next, last);
+  const varied = isFirst(wish) ? easily(next) : vary(next, last);
   return varied[Math.floor(random() * varied.length)] ?? null;
 }
 
@@ -69,6 +70,23 @@ function notTwiceDeep(prompts: readonly Prompt[], last: Prompt | undefined): rea
 function spreadDepth(deck: readonly Prompt[]): readonly Prompt[] {
   const deep = deck.filter((prompt) => prompt.depth === 3);
   return deep.length > deck.length - deep.length ? deep : deck;
+}
+
+/** Nothing was ever put to this couple. */
+function isFirst({ asked, lastPromptId }: PromptWish): boolean {
+  return asked.size === 0 && lastPromptId === null;
+}
+
+/** Openers; else what is light and takes one tap; else what takes one tap. */
+function easily(deck: readonly Prompt[]): readonly Prompt[] {
+  const oneTap = orAll(deck, ({ format }) => format !== 'words' && format !== 'guess');
+  const light = orAll(oneTap, ({ depth }) => depth === 1);
+  return orAll(light, isOpener);
+}
+
+/** Whether a couple may begin with it. */
+export function isOpener(prompt: PromptSource): boolean {
+  return 'opener' in prompt && prompt.opener === true && prompt.depth === 1 && prompt.retired !== true;
 }
 
 function askedLongestAgo(prompts: readonly Prompt[], asked: PromptWish['asked']): readonly Prompt[] {

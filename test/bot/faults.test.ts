@@ -177,7 +177,7 @@ describe.each(faults.map((fault) => [fault.name, fault] as const))('%s', (name, 
     await two.alex.command('pair', { partner: two.sam.name });
     // On the private card that says so: the one in the room has to follow.
     await two.through(fault, () => two.alex.click('Accept'));
-    expect(two.inRoom('You two are paired')).toHaveLength(1);
+    expect(two.inRoom('You’re paired')).toHaveLength(1);
     expect(two.inRoom('would like to use Attune')).toEqual([]);
   });
 

@@ -37,7 +37,7 @@ async function story(sam: AtAClient, alex: AtAClient, partner: string): Promise<
   await sam.command('pair', { partner });
   await untilSeen(alex, 'would like to use Attune with you');
   await alex.press('Accept');
-  await untilSeen(sam, 'You two are paired');
+  await untilSeen(sam, 'You’re paired');
   await askInWords(sam);
   await answer(sam, 'The sea, with you.');
   expect(await allText(alex)).not.toContain('The sea');

@@ -12,6 +12,7 @@ type Sketch = {
   readonly depth?: Depth;
   readonly format?: (typeof formats)[number];
   readonly us?: boolean;
+  readonly opener?: true;
   readonly retired?: boolean;
 };
 
@@ -147,6 +148,22 @@ describe('the order in which questions come', () => {
     expect(pickPrompt(library, { ...wish, asked: new Map([['q-1', 1]]) }, () => 0)?.id).toBe('q-0');
   });
 
+  it('begins with an opener; else with what is light and takes one tap; else with what takes one tap', () => {
+    const deep = { format: 'scale', depth: 2 } as const;
+    const shelves: readonly (readonly Sketch[])[] = [
+      [{ format: 'scale', opener: true }, { format: 'scale' }, deep, {}],
+      [{ format: 'scale' }, { format: 'scale', retired: true, opener: true }, deep, {}],
+      [deep, {}],
+      [{}],
+    ];
+    for (const all of shelves) {
+      for (const roll of [0, 0.5, 0.99]) expect(pickPrompt(libraryOf(all), fresh, () => roll)?.id).toBe('q-0');
+    }
+    const [first = []] = shelves;
+    const second = { ...fresh, asked: new Map([['q-0', 1]]), lastPromptId: 'q-0' };
+    expect(pickPrompt(libraryOf(first), second, () => 0.99)?.id).toBe('q-3');
+  });
+
   it('is the same for the same chance, and differs with it', () => {
     const library = libraryOf(Array.from({ length: 40 }, () => ({})));
     const picks = (seed: number) => ask(library, fresh, 40, seed).map(({ id }) => id);
@@ -198,7 +215,7 @@ function libraryOf(all: readonly Sketch[]): Library {
   return { prompts: new Map(prompts.map((prompt) => [prompt.id, prompt])) } as unknown as Library;
 }
 
-function promptOf({ depth = 1, format = 'words', us, retired }: Sketch, id: string): PromptSource {
+function promptOf({ depth = 1, format = 'words', us, retired, opener }: Sketch, id: string): PromptSource {
   const base = {
     id,
     question: 'What now?',
@@ -208,7 +225,8 @@ function promptOf({ depth = 1, format = 'words', us, retired }: Sketch, id: stri
     ...(retired === true ? ({ retired: true } as const) : {}),
   } as const;
   if (us === true) return { ...base, format: 'words', ritual: 'us' };
-  if (format === 'scale') return { ...base, format, low: 'Little', high: 'Much' };
+  if (format === 'scale')
+    return { ...base, format, low: 'Little', high: 'Much', ...(opener === true ? { opener } : {}) };
   if (format === 'words') return { ...base, format };
   const options = ['tea', 'coffee'].map((option) => ({ id: option, label: option }));
   return { ...base, format, options };

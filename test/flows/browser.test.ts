@@ -43,7 +43,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await press(sam, 'Invite Alex');
     await guided(alex, 'waiting for a yes');
     await press(alex, 'Accept');
-    await sees(sam, 'You two are paired');
+    await sees(sam, 'You’re paired');
     await expectNoBarriers(alex, 'a couple');
 
     await guided(sam, 'Mondays, Wednesdays, and Fridays at 20:00.');

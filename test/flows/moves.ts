@@ -6,7 +6,7 @@ import { cardWith, type Person, type World } from './driver.ts';
 export async function pair(world: World): Promise<void> {
   await world.sam.command('pair', { partner: 'alex' });
   await world.alex.click('Accept');
-  await cardWith(world.sam, 'You two are paired');
+  await cardWith(world.sam, 'You’re paired');
 }
 
 /** Asks for questions until one comes that is answered in words. */

@@ -28,6 +28,11 @@ function options(least: number, most: number) {
     .refine((all) => new Set(all.map((one) => one.label)).size === all.length, 'option labels must differ');
 }
 
+const opener = z
+  .literal(true)
+  .optional()
+  .describe('May be the very first question of a new couple: depth 1, about the two of them, answered with one tap.');
+
 const words = z.strictObject({
   ...base,
   format: z.literal('words'),
@@ -38,13 +43,14 @@ const words = z.strictObject({
 const scale = z.strictObject({
   ...base,
   format: z.literal('scale'),
+  opener,
   low: sentence(6).max(30).describe('What 1 means.'),
   high: sentence(6).max(30).describe('What 5 means.'),
 });
 
-const choice = z.strictObject({ ...base, format: z.literal('choice'), options: options(3, 5) });
+const choice = z.strictObject({ ...base, format: z.literal('choice'), opener, options: options(3, 5) });
 
-const thisOrThat = z.strictObject({ ...base, format: z.literal('this-or-that'), options: options(2, 2) });
+const thisOrThat = z.strictObject({ ...base, format: z.literal('this-or-that'), opener, options: options(2, 2) });
 
 const guess = z.strictObject({
   ...base,

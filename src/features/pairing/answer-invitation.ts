@@ -5,8 +5,8 @@ import { sameUser } from '../../model/place.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import { acceptedCard, closedCard } from './invitation-cards.ts';
 import { refusalCard } from './offer-cards.ts';
+import { settledCard } from './settled-card.ts';
 import { startCouple } from './start-couple.ts';
 
 /** The invited person agrees. A second click shows the same card again. */
@@ -74,8 +74,6 @@ async function close(context: Context, invitation: Invitation): Promise<UpdateRe
 }
 
 async function show({ stores, content }: Context, invitation: Invitation): Promise<UpdateReply> {
-  const say = content.library(invitation.fromLocale).say;
-  const card =
-    invitation.state === 'accepted' ? await acceptedCard(stores, say, invitation) : closedCard(say, invitation);
-  return { kind: 'update', card };
+  const { say } = content.library(invitation.fromLocale);
+  return { kind: 'update', card: await settledCard(stores, say, invitation) };
 }

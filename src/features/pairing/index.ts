@@ -1,6 +1,7 @@
 import type { Chore, Definition, JobHandlers } from '../definition.ts';
 import { acceptInvitation, declineInvitation, withdrawInvitation } from './answer-invitation.ts';
 import { eraseEnded, expireInvitations } from './chores.ts';
+import { readDetails } from './invitation-details.ts';
 import { invitePartner, pair } from './invite.ts';
 import { lookForPartner } from './look-for-partner.ts';
 import { postInvitation } from './post-invitation.ts';
@@ -19,6 +20,7 @@ export const definitions: readonly Definition[] = [
   acceptInvitation,
   declineInvitation,
   withdrawInvitation,
+  readDetails,
   endPairing,
   keepPairing,
 ];

@@ -47,6 +47,7 @@ export function theirsCard({ say }: Voice, invitation: Invitation): Card {
       buttons(
         button(say.text('pairing.accept'), actionId('pairing.accept', invitation.id), 'main'),
         button(say.text('pairing.decline'), actionId('pairing.decline', invitation.id)),
+        button(say.text('pairing.details'), actionId('pairing.details', invitation.id)),
       ),
     ],
   };

@@ -5,7 +5,7 @@ import type { Job } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import { isRefused } from '../refused.ts';
-import { invitationCard, type Purpose } from './invitation-cards.ts';
+import { invitationCard, type Purpose, purposeOf } from './invitation-cards.ts';
 import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
 import { invitationKey } from './refresh-invitation.ts';
 
@@ -39,10 +39,7 @@ async function tryToPost(context: JobContext, invitation: Invitation, purpose: P
 async function read({ store }: JobContext, id: string): Promise<{ invitation: Invitation | null; purpose: Purpose }> {
   return await store.transaction(async (stores) => {
     const invitation = await stores.invitations.find(id);
-    const coupleId = invitation?.coupleId ?? null;
-    const couple = coupleId === null ? null : await stores.couples.find(coupleId);
-    const purpose = couple === null ? 'new' : couple.ending === null ? 'move' : 'restore';
-    return { invitation, purpose };
+    return { invitation, purpose: invitation === null ? 'new' : await purposeOf(stores, invitation) };
   });
 }
 

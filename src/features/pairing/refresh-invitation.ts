@@ -4,7 +4,7 @@ import type { Job } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
-import { acceptedCard, closedCard } from './invitation-cards.ts';
+import { settledCard } from './settled-card.ts';
 
 /** Shows in the room how the invitation stands. One that was accepted before its card was there is posted. */
 export async function refreshInvitation(context: JobContext, job: Extract<Job, { name: 'refresh-invitation' }>) {
@@ -34,12 +34,10 @@ function livingInvitation(context: JobContext, id: string): LivingCard {
         if (invitation === null || invitation.state === 'open') return null;
         const { say } = content.library(invitation.fromLocale);
         const answered = invitation.state === 'accepted' || invitation.state === 'declined';
-        const card =
-          invitation.state === 'accepted' ? await acceptedCard(stores, say, invitation) : closedCard(say, invitation);
         return {
           room: invitation.room,
           message: invitation.message,
-          card,
+          card: await settledCard(stores, say, invitation),
           plain: null,
           stub: { tone: 'calm', elements: [note(say('pairing.answered-below'))] },
           again: { deleted: answered, refused: answered, left: false },

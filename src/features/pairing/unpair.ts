@@ -44,13 +44,14 @@ export const keepPairing: ActionDefinition = {
   run: async ({ say }) => ({ kind: 'update', card: { tone: 'calm', elements: [text(say('pairing.kept'))] } }),
 };
 
-function unpairCard({ say, couple, other, now }: CoupleContext): Card {
+function unpairCard({ say, couple, other: partner, now }: CoupleContext): Card {
+  const other = person(partner.user);
   return {
     title: say.text('pairing.unpair-title'),
     tone: 'notice',
     elements: [
-      text(say('pairing.unpair', { other: person(other.user) })),
-      text(say('pairing.unpair-restore', { until: instant(now + endingLife, 'day') })),
+      text(say('pairing.unpair', { other })),
+      text(say('pairing.unpair-restore', { other, until: instant(now + endingLife, 'day') })),
       text(say('pairing.unpair-export')),
       note(say('pairing.unpair-pause')),
       buttons(

@@ -63,7 +63,7 @@ test('a deleted invitation can be made anew', async () => {
   const card = world.platform.messages.findLast((one) => one.audience === null);
   await notice({ kind: 'notice', what: 'message-gone', message: { room: world.room, message: card?.id ?? '' } });
   await world.sam.command('pair', { partner: 'alex' });
-  await cardWith(world.sam, 'on its way');
+  await cardWith(world.sam, 'I’m asking');
 });
 
 test('a deleted question is forgotten as a card, and stays open', async () => {

@@ -31,7 +31,7 @@ function coupleIn(room: RoomRef) {
 
 async function askToMove(): Promise<void> {
   await sam.command('pair', { partner: 'alex' });
-  await cardWith(sam, 'Would you like to move here?');
+  await cardWith(sam, 'Would you like to move here with');
   await sam.click('Ask to move here');
 }
 
@@ -39,7 +39,7 @@ test('both agree, and everything is in the new room', async () => {
   const before = await coupleIn(world.room);
   await askToMove();
   expect(await coupleIn(newRoom)).toBeNull();
-  await cardWith(alex, 'Move Attune to this room?');
+  await cardWith(alex, 'Move Attune to this channel?');
   await alex.click('Accept');
   expect((await coupleIn(newRoom))?.id).toBe(before?.id);
   expect(await coupleIn(world.room)).toBeNull();
@@ -60,7 +60,7 @@ test('a couple whose room is gone moves on, and its questions come again', async
 test('one who would rather stay declines, and everything stays as it is', async () => {
   await askToMove();
   await alex.click('Decline');
-  await cardWith(alex, 'Everything stays as it is');
+  await cardWith(alex, 'Everything stays as it was');
   expect(await coupleIn(world.room)).not.toBeNull();
 });
 

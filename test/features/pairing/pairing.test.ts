@@ -31,11 +31,19 @@ function command(partner: string) {
 }
 
 describe('inviting', () => {
-  test('where the room can be exported, the card says so', async () => {
-    world.platform.report = { obstacles: [], members: 'unknown', readers: 'its-owner', person: 'unknown' };
-    await invited();
-    expect((await cardWith(world.alex, 'An invitation')).text).toMatch(/export what is posted/);
-  });
+  test.each([
+    ['its-owner', 'Workspace owners may', 'export this channel'],
+    ['everybody', 'Everybody here can read along', 'Make a private channel'],
+  ] as const)(
+    'where the channel is for %s too, the card says so, and its details say what to do',
+    async (readers, short, long) => {
+      world.platform.report = { obstacles: [], members: 'unknown', readers, person: 'unknown' };
+      await invited();
+      expect((await cardWith(world.alex, 'An invitation')).text).toContain(short);
+      await world.alex.click('Details');
+      expect((await cardWith(world.alex, 'About this invitation')).text).toContain(long);
+    },
+  );
 
   test('a second invitation to the same person says that the first one waits', async () => {
     await invited();
@@ -47,9 +55,9 @@ describe('inviting', () => {
   test('the invited one who types the command too can answer right there', async () => {
     await invited();
     await world.alex.command('pair', { partner: 'sam' });
-    const card = await cardWith(world.alex, 'You are invited already');
+    const card = await cardWith(world.alex, 'You’re invited already');
     await world.alex.click('Accept', card.id);
-    await cardWith(world.sam, 'You two are paired');
+    await cardWith(world.sam, 'You’re paired');
   });
 
   test('a missing permission goes to the inviter, with the remedy, and nothing is posted', async () => {
@@ -89,20 +97,14 @@ describe('inviting', () => {
     const obstacles = [{ missing: 'This is a direct message', remedy: 'make a channel with the two of you' }];
     await world.sam.send({ ...command('alex'), obstacles });
     const card = await cardWith(world.sam, 'make a channel with the two of you');
-    expect(card.text).not.toContain('on its way');
+    expect(card.text).not.toContain('I’m asking');
     expect(await world.alex.cards()).toEqual([]);
-  });
-
-  test('a channel that everybody can read is called that', async () => {
-    world.platform.report = { obstacles: [], members: 'unknown', readers: 'everybody', person: 'unknown' };
-    await invited();
-    expect((await cardWith(world.alex, 'An invitation')).text).toContain('Everybody here can read this channel');
   });
 
   test('a platform that refuses the card is explained to the inviter', async () => {
     world.platform.failures.push({ method: 'post', kind: 'forbidden' });
     await invited();
-    await cardWith(world.sam, 'does not let Attune post');
+    await cardWith(world.sam, 'I couldn’t post in this channel');
   });
 
   test('an answer of the platform that got lost does not post the card twice', async () => {
@@ -117,19 +119,26 @@ describe('answering', () => {
   test('acceptance makes the couple, three evenings a week, with what to do next', async () => {
     await invited();
     await world.alex.click('Accept');
-    const card = await cardWith(world.sam, 'You two are paired');
-    expect(card.text).toContain('Monday, Wednesday, and Friday at 20:00 (Europe/Lisbon)');
-    expect(card.buttons).toEqual(['Choose our rhythm', 'Ask the first question now']);
+    const card = await cardWith(world.sam, 'You’re paired');
+    expect(card.text).toContain(
+      'every Monday, Wednesday, and Friday, starting 2026-11-02T20:00 for @sam and 2026-11-02T15:00 for @alex',
+    );
+    expect(card.buttons).toEqual(['Ask our first question', 'Choose our rhythm']);
+    // A press that comes too late reads what is true by now.
+    await world.sam.click('Withdraw');
+    expect((await world.sam.cards()).filter(({ text }) => text.includes('You’re paired'))).toHaveLength(2);
+    await world.sam.act(`pairing.details:${await invitationId()}:everybody`);
+    expect((await world.sam.cards()).at(-1)?.text).toContain('You’re paired');
   });
 
   test('the first question can be asked from the card of the pairing, which stays', async () => {
     await invited();
     await world.alex.click('Accept');
-    await world.sam.click('Ask the first question now');
+    await world.sam.click('Ask our first question');
     expect((await world.alex.cards()).at(-1)?.buttons).toContain('Answer');
-    await world.alex.click('Ask the first question now');
+    await world.alex.click('Ask our first question');
     expect((await world.alex.cards()).at(-1)?.text).toContain('There is one open already');
-    expect((await cardWith(world.sam, 'You two are paired')).buttons).toContain('Choose our rhythm');
+    expect((await cardWith(world.sam, 'You’re paired')).buttons).toContain('Choose our rhythm');
   });
 
   test('a second click on Accept shows the same, and makes no second couple', async () => {
@@ -141,7 +150,7 @@ describe('answering', () => {
     await world.alex.act(`pairing.accept:${id}`, old);
     const couples = await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user));
     expect(couples).toHaveLength(1);
-    await cardWith(world.alex, 'You two are paired');
+    await cardWith(world.alex, 'You’re paired');
   });
 
   test('both acceptances at once in one room make one couple', async () => {
@@ -153,13 +162,13 @@ describe('answering', () => {
     await Promise.all(open.map(({ id }, index) => world.alex.act(`pairing.accept:${id}`, cards[index])));
     const couples = await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user));
     expect(couples).toHaveLength(1);
-    expect(world.platform.messages.filter((one) => one.card.title === 'You two are paired')).toHaveLength(1);
+    expect(world.platform.messages.filter((one) => one.card.title === 'You’re paired')).toHaveLength(1);
     expect(world.platform.messages.filter((one) => one.card.title === 'Invitation withdrawn')).toHaveLength(1);
   });
 
   test('withdrawing on the private card closes the card in the room', async () => {
     await invited();
-    await world.sam.click('Withdraw', (await cardWith(world.sam, 'on its way')).id);
+    await world.sam.click('Withdraw', (await cardWith(world.sam, 'I’m asking')).id);
     expect((await world.alex.cards()).map((card) => card.text)).toEqual([
       expect.stringContaining('Invitation withdrawn'),
     ]);
@@ -171,6 +180,9 @@ describe('answering', () => {
     world.system.advance(48 * hour);
     await world.alex.act(`pairing.accept:${id}`, world.platform.messages.at(-1));
     await cardWith(world.alex, 'Invitation ended');
+    await world.alex.act(`pairing.details:${id}:everybody`);
+    expect((await world.alex.cards()).at(-1)).toMatchObject({ private: true, buttons: [] });
+    expect((await world.alex.cards()).at(-1)?.text).toContain('Invitation ended');
     expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).toBeNull();
   });
 
@@ -179,7 +191,7 @@ describe('answering', () => {
     await world.guest.command('pair', { partner: 'alex' });
     await cardWith(world.guest, 'belongs to another couple');
     await world.sam.command('pair', { partner: 'guest' });
-    await cardWith(world.sam, 'You are paired with @alex');
+    await cardWith(world.sam, 'You’re paired with @alex');
     await world.sam.command('pair', { partner: 'alex' });
     await cardWith(world.sam, 'paired here already');
   });

@@ -112,7 +112,7 @@ test('it can not be restored: the two would start from nothing', async () => {
   expect((await world.alex.cards()).at(-1)?.text).not.toContain('can be restored');
   await world.alex.click('Withdraw');
   await world.alex.command('pair', { partner: 'sam' });
-  await cardWith(world.alex, 'Your invitation is on its way');
+  await cardWith(world.alex, 'I’m asking');
 });
 
 test('when both are forgotten, the couple is erased at once', async () => {

@@ -13,7 +13,7 @@ test('every card names the moment at which the question then comes, also where t
   await using world = await FakeWorld.open({ settle: true, now: Date.parse('2026-11-02T12:00Z') });
   await world.sam.command('pair', { partner: 'guest' });
   await world.guest.click('Accept');
-  expect((await cardWith(world.sam, 'You two are paired')).text).toContain(promised);
+  expect((await cardWith(world.sam, 'You’re paired')).text).toContain(promised);
   await world.sam.command('checkin next');
   expect((await cardWith(world.sam, 'What comes next')).text).toContain(`@sam: ${promised}`);
   const content = await loadContent('content');

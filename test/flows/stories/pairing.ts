@@ -1,16 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { day, hour } from '../../../src/model/instant.ts';
-import { allText, cardWith, type World } from '../driver.ts';
-import { askInWords, count, expectUnseen, lastPrivate, openQuestion, pair, write } from '../moves.ts';
+import { allText, cardWith, type Person, type World } from '../driver.ts';
+import { askInWords, count, expectUnseen, lastPrivate, openQuestion, pair, pickOption, write } from '../moves.ts';
 
 export function pairingStories(open: () => Promise<World>): void {
   describe('pairing', () => {
-    test('Sam invites Alex: the card tells what happens, what is kept and for whom it is not', async () => {
+    test('Sam invites Alex: the card says in short what happens, what is kept and for whom it is not', async () => {
       await using world = await open();
       await world.sam.command('pair', { partner: 'alex' });
-      const { text, private: unseen } = await cardWith(world.alex, 'would like to use Attune with you');
-      expect(unseen).toBe(false);
-      for (const part of ['sealed', 'What is kept', 'afraid', '/support', '/privacy']) expect(text).toContain(part);
+      const card = await cardWith(world.alex, 'would like to use Attune with you');
+      expect(card.private).toBe(false);
+      expect(card.buttons).toEqual(['Accept', 'Decline', 'Details']);
+      for (const part of ['sealed', 'kept encrypted', 'afraid']) expect(card.text).toContain(part);
+      for (const person of [world.alex, world.guest]) {
+        await person.click('Details');
+        const details = await cardWith(person, 'About this invitation');
+        expect(details.private).toBe(true);
+        for (const part of ['What happens', 'What’s kept', '/privacy', 'afraid', '/support']) {
+          expect(details.text).toContain(part);
+        }
+      }
+      await expectUnseen(world.sam, 'About this invitation');
+    });
+
+    test('from Accept to the first reveal: six presses, and nothing to type', async () => {
+      await using world = await open();
+      const { sam, alex } = world;
+      await sam.command('pair', { partner: 'alex' });
+      let presses = 0;
+      const press = async (person: Person, pressed: () => Promise<unknown>) => {
+        await pressed();
+        presses += 1;
+        expect(await person.form()).toBeNull();
+      };
+      await press(alex, () => alex.click('Accept'));
+      await press(alex, () => alex.click('Ask our first question'));
+      for (const person of [alex, sam]) {
+        await press(person, () => person.click('Answer'));
+        await press(person, () => pickOption(person, 'first'));
+      }
+      for (const person of [sam, alex]) expect(await count(person, ', you’ve both answered.')).toBe(1);
+      expect(presses).toBe(6);
     });
 
     test('nothing is asked before the invited one agrees, and nobody else can agree', async () => {
@@ -23,7 +53,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.pass(day + 10 * hour);
       expect(await openQuestion(world.sam)).toBe('');
       await world.alex.click('Accept');
-      expect(await count(world.sam, 'You two are paired')).toBe(1);
+      expect(await count(world.sam, 'You’re paired')).toBe(1);
     });
 
     test('accepting twice pairs once', async () => {
@@ -31,7 +61,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.command('pair', { partner: 'alex' });
       const invitation = await cardWith(world.alex, 'would like to use Attune');
       await world.alex.click('Accept');
-      expect((await cardWith(world.alex, 'You two are paired')).id).toBe(invitation.id);
+      expect((await cardWith(world.alex, 'You’re paired')).id).toBe(invitation.id);
       await world.sam.command('pair', { partner: 'alex' });
       expect(await lastPrivate(world.sam)).toContain('paired here already');
     });
@@ -64,10 +94,10 @@ export function pairingStories(open: () => Promise<World>): void {
     test('nobody pairs with themselves, and a third person does not get into the room', async () => {
       await using world = await open();
       await world.sam.command('pair', { partner: 'sam' });
-      expect(await lastPrivate(world.sam)).toContain('cannot pair with yourself');
+      expect(await lastPrivate(world.sam)).toContain('That’s you');
       await pair(world);
       await world.guest.command('pair', { partner: 'sam' });
-      expect(await lastPrivate(world.guest)).toContain('This room belongs to another couple');
+      expect(await lastPrivate(world.guest)).toContain('This channel belongs to another couple');
       await world.guest.command('checkin now');
       expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
     });
@@ -83,7 +113,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.command('pair', { partner: 'alex' });
       await world.restart();
       await world.alex.click('Accept');
-      await cardWith(world.sam, 'You two are paired');
+      await cardWith(world.sam, 'You’re paired');
     });
   });
 
@@ -136,7 +166,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.click('End it for both of us');
       await world.pass(30 * day + hour);
       await world.sam.command('pair', { partner: 'alex' });
-      expect(await allText(world.sam)).not.toContain('can be restored until');
+      expect(await allText(world.sam)).not.toContain('You can restore it together');
       await cardWith(world.alex, 'would like to use Attune with you');
     });
   });

@@ -1,0 +1,62 @@
+import { actionId } from '../../card/action-id.ts';
+import { button, buttons, type Card, note, text } from '../../card/card.ts';
+import { type Markup, person, zoned } from '../../card/markup.ts';
+import type { Say } from '../../content/say.ts';
+import type { Couple } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Invitation } from '../../model/invitation.ts';
+import type { Ritual } from '../../model/ritual.ts';
+import type { Stores } from '../../port/store.ts';
+import { daysWords } from '../rhythm-words.ts';
+import { comesAt } from '../upcoming.ts';
+import { valuesOf } from './invitation-cards.ts';
+
+/** The first card of a new couple: what they can do at once, and when the next question comes by itself. */
+export async function welcomeCard(stores: Stores, say: Say, invitation: Invitation, couple: Couple): Promise<Card> {
+  const ritual = await stores.rituals.find(couple.id, 'question');
+  return {
+    title: say.text('pairing.accepted-title'),
+    tone: 'warm',
+    elements: [
+      text(say('pairing.accepted', valuesOf(invitation))),
+      ...(ritual === null || ritual.nextAt === null
+        ? []
+        : [text(rhythmLine(say, couple, ritual, comesAt(couple, ritual.nextAt)))]),
+      ...zoneNotes(say, couple),
+      buttons(
+        button(say.text('pairing.ask-now'), actionId('check-in.now'), 'main'),
+        button(say.text('pairing.rhythm'), actionId('rhythm.open')),
+      ),
+    ],
+  };
+}
+
+function rhythmLine(say: Say, couple: Couple, { rhythm }: Ritual, at: Instant): Markup {
+  const often = rhythm.days.length === 7 ? 'daily' : 'some';
+  return say('pairing.accepted-rhythm', { often, days: daysWords(say, rhythm.days), when: firstTime(say, couple, at) });
+}
+
+/** By the clocks of both, as far as they are known: a zone that nobody has told is no clock to go by. */
+function firstTime(say: Say, { partners }: Couple, at: Instant): Markup {
+  const [one, ...more] = partners.filter(isZoneKnown);
+  if (one === undefined) return [zoned(at, 'UTC')];
+  const [other] = more;
+  if (other === undefined || other.zone === one.zone) return [zoned(at, one.zone)];
+  return say('pairing.accepted-when-both', {
+    at: zoned(at, one.zone),
+    who: person(one.user),
+    otherAt: zoned(at, other.zone),
+    other: person(other.user),
+  });
+}
+
+/** A platform that does not say where somebody lives leaves UTC, which is rarely right. */
+function isZoneKnown({ zone }: Couple['partners'][number]): boolean {
+  return zone !== 'UTC';
+}
+
+function zoneNotes(say: Say, { partners }: Couple) {
+  const unknown = partners.filter((partner) => !isZoneKnown(partner));
+  if (unknown.length === 2) return [note(say('pairing.accepted-zone-both'))];
+  return unknown.map(({ user }) => note(say('pairing.accepted-zone', { who: person(user) })));
+}
