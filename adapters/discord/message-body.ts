@@ -8,6 +8,7 @@ import {
 } from 'discord.js';
 import type { Card } from '../../src/card/card.ts';
 import type { RoomRef } from '../../src/model/place.ts';
+import type { Telling } from '../../src/port/chat-platform.ts';
 import type { File } from '../../src/port/reply.ts';
 import { discordLimits } from './limits.ts';
 import { renderCard } from './render-card.ts';
@@ -34,6 +35,18 @@ export function messageBody(card: Card, voice: Voice, home: RoomRef | null = nul
       users: mentions.slice(0, discordLimits.message.mentionedUsers),
       replied_user: false,
     },
+  };
+}
+
+/** The body as a post that notifies these people of those whom the card names, and sounds for the others only if it may. */
+export function toldAs(body: MessageBody, telling: Telling | undefined): MessageBody {
+  if (telling === undefined) return body;
+  const wanted = new Set(telling.users.map(({ user }) => user));
+  const users = body.allowed_mentions.users.filter((user) => wanted.has(user));
+  return {
+    ...body,
+    flags: telling.silent ? body.flags | MessageFlags.SuppressNotifications : body.flags,
+    allowed_mentions: { ...body.allowed_mentions, users },
   };
 }
 

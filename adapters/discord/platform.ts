@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIMessage, RESTEvents, Routes } from 'discord.js';
-import type { Card } from '../../src/card/card.ts';
-import type { RoomRef } from '../../src/model/place.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -15,7 +13,7 @@ import { createClient, type Shards } from './create-client.ts';
 import { createWhisper } from './direct-messages.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
-import { messageBody, nonceOf } from './message-body.ts';
+import { messageBody, nonceOf, toldAs } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
 import type { ProxySettings } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
@@ -94,11 +92,11 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     return voice('en');
   };
 
-  const post = async (room: RoomRef, card: Card, key: string) => {
+  const post: ChatPlatform['post'] = async (room, card, key, _attempted, telling) => {
     try {
       const { under, ...place } = room;
       const body = {
-        ...messageBody(card, await voiceOfPosts()),
+        ...toldAs(messageBody(card, await voiceOfPosts()), telling),
         nonce: nonceOf(room.room, key),
         enforce_nonce: true,
         ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),

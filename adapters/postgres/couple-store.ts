@@ -26,6 +26,7 @@ export function createCoupleStore(connection: Connection): CoupleStore {
           locale: to.ref('excluded.locale'),
           zone: to.ref('excluded.zone'),
           nudges: to.ref('excluded.nudges'),
+          hears: to.ref('excluded.hears'),
           depth_limit: to.ref('excluded.depth_limit'),
           themes_never: sql`excluded.themes_never`,
           left_at: to.ref('excluded.left_at'),

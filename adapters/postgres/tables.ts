@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CheckIn, PassKind, Wish } from '../../src/model/check-in.ts';
-import type { AnswerMode, Pause, Reveal, Side } from '../../src/model/couple.ts';
+import type { AnswerMode, Hears, Pause, Reveal, Side } from '../../src/model/couple.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
@@ -67,6 +67,7 @@ export type PartnersTable = {
   locale: string;
   zone: string;
   nudges: boolean;
+  hears: Hears;
   depth_limit: Depth;
   themes_never: Json<readonly Theme[]>;
   left_at: Instant | null;

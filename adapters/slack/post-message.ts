@@ -1,10 +1,12 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef, RoomRef } from '../../src/model/place.ts';
+import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Client, Clients } from './clients.ts';
 import { type FindPosted, keyed } from './find-posted.ts';
 import { linkMessages } from './link-messages.ts';
+import { createNameOthers } from './name-others.ts';
 import { renderCard } from './render-card.ts';
 import { isOutcomeUnknown, translateError } from './translate-error.ts';
 
@@ -12,7 +14,7 @@ import { isOutcomeUnknown, translateError } from './translate-error.ts';
  * Posts under a key. `attempted` says what is known of earlier tries under it: since when one may have arrived, `null`
  * if there was none; left out if nobody knows.
  */
-export type PostMessage = (room: RoomRef, card: Card, key: string, attempted?: Instant | null) => Promise<MessageRef>;
+export type PostMessage = ChatPlatform['post'];
 
 /**
  * Slack takes the same message twice, so each carries its key as metadata, and the room is searched for the key
@@ -35,13 +37,16 @@ export function createPostMessage(clients: Clients, find: FindPosted, now: () =>
     }
   };
 
-  const post: PostMessage = async (room, card, key, attempted) => {
+  const nameOthers = createNameOthers();
+
+  const post: PostMessage = async (room, card, key, attempted, telling) => {
     try {
       const { client } = await clients.of(room.space);
       const before = attempted === null ? null : await search(client, room, key, attempted ?? null);
       if (before !== null) return { room, message: before };
       const started = now();
-      const message = await send(client, room, card, key).catch(async (error: unknown) => {
+      const shown = await nameOthers(client, room.space, card, telling);
+      const message = await send(client, room, shown, key).catch(async (error: unknown) => {
         const found = isOutcomeUnknown(error) ? await search(client, room, key, started) : null;
         if (found === null) throw error;
         return found;
@@ -52,10 +57,10 @@ export function createPostMessage(clients: Clients, find: FindPosted, now: () =>
     }
   };
 
-  return (room, card, key, attempted) => {
+  return (room, card, key, attempted, telling) => {
     const known = posts.get(key);
     if (known !== undefined) return known;
-    const next = post(room, card, key, attempted);
+    const next = post(room, card, key, attempted, telling);
     posts.set(key, next);
     next.catch(() => posts.delete(key));
     if (posts.size > 2000) posts.delete(posts.keys().next().value ?? key);

@@ -27,6 +27,7 @@ export const sentences = {
   doneTitle: 'Done',
   done: 'Attune has answered in your channel. You can close this.',
   tooFew: (least: number) => `Pick at least ${least}.`,
+  oneOfYou: 'one of you',
   notSaved: 'Not saved yet',
   openAgain: 'Open the form again',
 } as const;

@@ -6,6 +6,7 @@ import { writeDirectly } from './answer-privately.ts';
 import type { Client, Clients } from './clients.ts';
 import { closedAccount } from './error-codes.ts';
 import type { FindPosted } from './find-posted.ts';
+import { linkMessages } from './link-messages.ts';
 import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
 
 export type WhisperParts = {
@@ -41,7 +42,8 @@ export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisp
     }
     const started = now();
     try {
-      const { channel } = await writeDirectly(client, user.user, card, room.room, key);
+      const shown = await linkMessages(client, card);
+      const { channel } = await writeDirectly(client, user.user, shown, room.room, key);
       keep(directs, person, channel);
     } catch (error) {
       if (isOutcomeUnknown(error)) keep(unsure, `${person}/${key}`, since ?? started);

@@ -20,11 +20,11 @@ export function createDelivery({
   platform,
 }: DeliveryParts): Pick<JobContext, 'post' | 'whisper' | 'edit' | 'remove'> {
   return {
-    post: async (room, card, key) => {
+    post: async (room, card, key, telling) => {
       const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
       if (before?.state === 'posted' && before.message !== null) return before.message;
       const attempted = before?.state === 'attempting' ? before.since : null;
-      const message = await platform(room.platform).post(room, card, key, attempted);
+      const message = await platform(room.platform).post(room, card, key, attempted, telling);
       await store.transaction((stores) => stores.posts.finish(key, message));
       return message;
     },

@@ -50,6 +50,7 @@ async function whomToTell(stores: Stores, job: Job): Promise<ToTell | null> {
     case 'refresh-invitation':
     case 'announce-rhythm':
     case 'look-for-partner':
+    case 'ask-hears':
     case 'say-hello':
     case 'tell':
     case 'announce':

@@ -74,6 +74,7 @@ async function coupleToPause(stores: Stores, job: Job): Promise<CoupleId | null>
     case 'whisper-reveal':
     case 'post-invitation':
     case 'look-for-partner':
+    case 'ask-hears':
     case 'say-hello':
     case 'tell':
       return null;

@@ -43,4 +43,5 @@ export const jobHandlers: JobHandlers = {
   ...respond.jobs,
   ...appreciate.jobs,
   ...rhythm.jobs,
+  ...settings.jobs,
 };

@@ -17,6 +17,7 @@ const jobs: Readonly<Record<JobName, true>> = {
   announce: true,
   'look-for-partner': true,
   'say-hello': true,
+  'ask-hears': true,
 };
 
 const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {

@@ -4,7 +4,7 @@ import type { Say } from '../content/say.ts';
 import type { Couple, Partner, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
-import type { ChatPlatform, Obstacle } from '../port/chat-platform.ts';
+import type { ChatPlatform, Obstacle, Telling } from '../port/chat-platform.ts';
 import type { Presence } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
@@ -54,7 +54,7 @@ export type JobContext = {
   readonly newId: () => string;
   readonly platform: (name: PlatformName) => ChatPlatform;
   /** Posts once per key, whatever happens in between. */
-  readonly post: (room: RoomRef, card: Card, key: string) => Promise<MessageRef>;
+  readonly post: (room: RoomRef, card: Card, key: string, telling?: Telling) => Promise<MessageRef>;
   readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
   readonly edit: (message: MessageRef, card: Card) => Promise<void>;
   readonly remove: (message: MessageRef) => Promise<void>;

@@ -1,8 +1,11 @@
 import type { Card } from '../card/card.ts';
 import { fingerprint } from '../card/fingerprint.ts';
+import type { Side } from '../model/couple.ts';
 import { type MessageRef, type RoomRef, sameRoom } from '../model/place.ts';
+import type { Telling } from '../port/chat-platform.ts';
 import { PlatformError } from '../port/platform-error.ts';
 import type { Post } from '../port/stores/post-store.ts';
+import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { isRefused } from './refused.ts';
@@ -14,6 +17,8 @@ export type LivingView = {
   /** Where it stands, as far as its owner knows. */
   readonly message: MessageRef | null;
   readonly card: Card;
+  /** Who hears of it when it is first posted, and how. Left out: whoever is named. Nobody hears of an edit or a copy. */
+  readonly told?: BeingTold;
   /** The same without anybody's words, for a platform that does not take them; `null` if there are none in it. */
   readonly plain: Card | null;
   /** What is left of it where it cannot be kept true: in a channel that the couple has left, or above a newer copy. */
@@ -32,6 +37,8 @@ export type LivingCard = {
   read(): Promise<LivingView | null>;
   /** Remembers where it stands; `null`: nowhere. */
   place(message: MessageRef | null): Promise<void>;
+  /** It was posted for the first time: a note for those who are told of it in their direct messages. */
+  note?(message: MessageRef, sides: readonly Side[]): Promise<void>;
   /** The platform does not take the words: what is shown is `plain`, and both should know where to read them. */
   wordsRefused?(): Promise<void>;
 };
@@ -80,6 +87,8 @@ async function put(run: Run, key: string): Promise<void> {
     return { before: found, message: postedAs(found) ?? (await send(run, key)) };
   });
   await living.place(message);
+  const direct = key === living.key ? (run.view.told?.direct ?? []) : [];
+  if (direct.length > 0) await living.note?.(message, direct);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
 }
@@ -120,7 +129,7 @@ function edit({ context, living, view }: Run, message: MessageRef): Promise<void
 
 function send({ context, living, view }: Run, key: string): Promise<MessageRef> {
   return withoutWords(context, living, view, (card) =>
-    sendBelow(context, view.room, card, card === view.card ? key : `${key}:plain`),
+    sendBelow(context, view.room, card, card === view.card ? key : `${key}:plain`, tellingOf(view, key === living.key)),
   );
 }
 
@@ -154,15 +163,26 @@ function asUnknown(error: unknown): PlatformError {
   return new PlatformError('unknown', 'a card without anybody’s words was refused', { cause: error, code });
 }
 
+/** A copy that takes the place of an earlier one tells nobody: they have heard of it. */
+function tellingOf({ told }: LivingView, isFirst: boolean): Telling | undefined {
+  return isFirst || told === undefined ? told?.telling : { users: [], silent: true };
+}
+
 /** Below its message; in the room itself where that message is gone, or may not be answered. */
-async function sendBelow(context: JobContext, room: RoomRef, card: Card, key: string): Promise<MessageRef> {
+async function sendBelow(
+  context: JobContext,
+  room: RoomRef,
+  card: Card,
+  key: string,
+  telling: Telling | undefined,
+): Promise<MessageRef> {
   const { under, ...plainRoom } = room;
-  if (under === undefined) return context.post(room, card, key);
+  if (under === undefined) return context.post(room, card, key, telling);
   try {
-    return await context.post(room, card, key);
+    return await context.post(room, card, key, telling);
   } catch (error) {
     if (!isShut(error)) throw error;
-    return context.post(plainRoom, card, key);
+    return context.post(plainRoom, card, key, telling);
   }
 }
 

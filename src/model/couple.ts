@@ -9,6 +9,11 @@ export type Side = 0 | 1;
 
 export const sides = [0, 1] as const;
 
+/** By being named in the room, by a direct message, or not at all. */
+export const waysToHear = ['mention', 'direct', 'nothing'] as const;
+
+export type Hears = (typeof waysToHear)[number];
+
 /** One of the two, with the settings that are that person's own. */
 export type Partner = {
   readonly side: Side;
@@ -16,6 +21,8 @@ export type Partner = {
   readonly locale: string;
   /** IANA name. */
   readonly zone: string;
+  /** How this partner hears of a question, a reveal, a reply, a nudge. */
+  readonly hears: Hears;
   /** Whether this partner wants the one private nudge. */
   readonly nudges: boolean;
   /** Questions deeper than this are not asked; the lower of the two limits counts. */

@@ -28,6 +28,12 @@ export type RoomReport = {
  */
 export type Condition = { readonly state: 'up' } | { readonly state: 'down' | 'lost'; readonly reason: string };
 
+/**
+ * Whom a post notifies: of the people whom its card names these, and the others only see their names. `silent`: it makes
+ * no sound for anybody else either, where the platform can do that.
+ */
+export type Telling = { readonly users: readonly UserRef[]; readonly silent: boolean };
+
 /** One chat platform. Every method that talks to it may throw a `PlatformError`, and nothing else; `start` an error with a sentence. */
 export interface ChatPlatform extends AsyncDisposable {
   readonly name: PlatformName;
@@ -35,8 +41,9 @@ export interface ChatPlatform extends AsyncDisposable {
   /**
    * A second call with the same key does not post twice, where the platform allows that. `attempted` tells what is
    * known of earlier tries: the time since which one may have arrived, or `null` when this is certainly the first.
+   * Without `telling` everybody whom the card names is notified.
    */
-  post(room: RoomRef, card: Card, key: string, attempted?: Instant | null): Promise<MessageRef>;
+  post(room: RoomRef, card: Card, key: string, attempted?: Instant | null, telling?: Telling): Promise<MessageRef>;
   /** Replaces a message that was posted. */
   edit(message: MessageRef, card: Card): Promise<void>;
   /** Removes a message that was posted. One that is gone already counts as removed. */

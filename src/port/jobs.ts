@@ -1,7 +1,7 @@
 import type { CheckInId } from '../model/check-in.ts';
 import type { CoupleId, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
-import type { RoomRef } from '../model/place.ts';
+import type { MessageRef, RoomRef } from '../model/place.ts';
 
 /** Fixed texts that a job can say to one partner, or to both in the room. Each is a pair of sentences in `copy/notices.json`. */
 export type Notice =
@@ -30,7 +30,11 @@ export type Told =
   | 'appreciation-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
-  | 'partner-away';
+  | 'partner-away'
+  /** What those hear who chose a direct message. */
+  | 'question-here'
+  | 'reveal-here'
+  | 'reply-here';
 
 /** What only both are told, in their room. */
 export type Announced = Notice | 'partner-back' | 'room-back';
@@ -40,7 +44,8 @@ export const mostTries = 152;
 
 /** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
 export type Job =
-  | { readonly name: 'post-check-in'; readonly checkInId: CheckInId }
+  /** `by` is the one who asked for it by hand. */
+  | { readonly name: 'post-check-in'; readonly checkInId: CheckInId; readonly by?: Side }
   | { readonly name: 'refresh-check-in'; readonly checkInId: CheckInId }
   | { readonly name: 'whisper-reveal'; readonly checkInId: CheckInId; readonly side: Side }
   | { readonly name: 'nudge'; readonly checkInId: CheckInId; readonly side: Side }
@@ -57,9 +62,13 @@ export type Job =
       readonly side: Side;
       readonly notice: Told;
       readonly key: string;
+      /** What it leads to. */
+      readonly message?: MessageRef;
     }
   /** Looks whether a partner who had left is back, and goes on if so. */
   | { readonly name: 'look-for-partner'; readonly coupleId: CoupleId; readonly side: Side; readonly key: string }
+  /** Asks a partner once how they would like to hear of things. */
+  | { readonly name: 'ask-hears'; readonly coupleId: CoupleId; readonly side: Side }
   /** Attune was let into a room in which nobody is paired. */
   | { readonly name: 'say-hello'; readonly room: RoomRef; readonly key: string }
   | { readonly name: 'announce'; readonly coupleId: CoupleId; readonly notice: Announced; readonly key: string };

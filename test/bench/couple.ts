@@ -13,6 +13,7 @@ export async function addCouple(
     user: { platform, space, user: people[side] },
     locale: 'en',
     zone: 'Europe/Lisbon',
+    hears: 'mention' as const,
     nudges: true,
     depthLimit: 2 as const,
     themesNever: [],

@@ -37,6 +37,7 @@ function aPartner(side: Side): Partner {
     user: aUser(),
     locale: 'en',
     zone: side === 0 ? 'Europe/Lisbon' : 'America/New_York',
+    hears: 'mention',
     nudges: true,
     depthLimit: 3,
     themesNever: [],

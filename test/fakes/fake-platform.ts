@@ -1,7 +1,8 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Form } from '../../src/card/form.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
-import type { ChatPlatform, Condition, RoomReport } from '../../src/port/chat-platform.ts';
+import type { ChatPlatform, Condition, RoomReport, Telling } from '../../src/port/chat-platform.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { File } from '../../src/port/reply.ts';
@@ -15,6 +16,8 @@ export type FakeMessage = {
   card: Card;
   readonly key: string | null;
   readonly files: readonly File[];
+  /** Who was notified of it, by name; `null`: everybody whom the card names. */
+  readonly told: readonly string[] | null;
 };
 
 export type Method = 'post' | 'edit' | 'remove' | 'whisper';
@@ -44,12 +47,18 @@ export class FakePlatform implements ChatPlatform {
     this.inbox = inbox;
   }
 
-  async post(room: RoomRef, card: Card, key: string): Promise<MessageRef> {
+  async post(
+    room: RoomRef,
+    card: Card,
+    key: string,
+    _attempted?: Instant | null,
+    telling?: Telling,
+  ): Promise<MessageRef> {
     this.calls.post += 1;
     this.#expectTaken(card);
     return this.#attempt('post', () => {
       this.asleep.delete(room.room);
-      return this.add(room, null, card, key);
+      return this.add(room, null, card, key, [], telling?.users.map(({ user }) => user) ?? null);
     });
   }
 
@@ -93,13 +102,14 @@ export class FakePlatform implements ChatPlatform {
     card: Card,
     key: string | null = null,
     files: readonly File[] = [],
+    told: readonly string[] | null = null,
   ): MessageRef {
     const known = key === null ? undefined : this.messages.find((one) => one.key === key);
     if (known !== undefined) return { room, message: known.id };
     // Never an id again, even if messages were deleted.
     this.#made += 1;
     const id = `m${this.#made}`;
-    this.messages.push({ id, room, audience, card, key, files });
+    this.messages.push({ id, room, audience, card, key, files, told });
     return { room, message: id };
   }
 

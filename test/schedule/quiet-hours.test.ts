@@ -99,7 +99,14 @@ describe('the end of the quiet hours of both', () => {
 });
 
 function couple(first: string, second: string): Pick<Couple, 'quietHours' | 'partners'> {
-  const partner = { nudges: true, locale: 'en', depthLimit: 2, themesNever: [], leftAt: null } as const;
+  const partner = {
+    hears: 'mention',
+    nudges: true,
+    locale: 'en',
+    depthLimit: 2,
+    themesNever: [],
+    leftAt: null,
+  } as const;
   const user = { platform: 'web', space: 'preview' } as const;
   return {
     quietHours: night,

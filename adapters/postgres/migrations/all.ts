@@ -6,6 +6,7 @@ import { installations } from './0004-installations.ts';
 import { appreciations } from './0005-appreciations.ts';
 import { whatWaits } from './0006-what-waits.ts';
 import { wishes } from './0008-wishes.ts';
+import { beingTold } from './0010-being-told.ts';
 import { answersToReplies } from './0011-answers-to-replies.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -17,5 +18,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0005-appreciations': appreciations,
   '0006-what-waits': whatWaits,
   '0008-wishes': wishes,
+  '0010-being-told': beingTold,
   '0011-answers-to-replies': answersToReplies,
 };

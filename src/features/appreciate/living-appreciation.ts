@@ -1,7 +1,10 @@
 import { note } from '../../card/card.ts';
 import { isKept } from '../../model/appreciation.ts';
+import { otherSide } from '../../model/couple.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
+import { noteDirectly } from '../note-directly.ts';
 import { tellBoth } from '../tell-both.ts';
 import { readView } from './read-view.ts';
 import { roomCard, wordlessCard } from './room-card.ts';
@@ -19,6 +22,7 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
         room: couple.room,
         message: appreciation.message,
         card: roomCard(library, couple, appreciation),
+        told: howToTell(couple, [otherSide(appreciation.side)], context.now),
         plain: wordlessCard(library, couple, appreciation),
         stub: { tone: 'calm', elements: [note(library.say('appreciate.post-moved'))] },
         again: { deleted: false, refused: false, left: true },
@@ -26,6 +30,11 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
       };
     },
     place: (message) => change((stores) => stores.appreciations.setMessage(id, message)),
+    note: async (message, sides) => {
+      const view = await readView(context, id);
+      if (view !== null)
+        await noteDirectly(context.store, view.couple.id, sides, 'reply-here', appreciationKey(id), message);
+    },
     wordsRefused: async () => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -6,7 +6,7 @@ import type { CoupleContext } from '../context.ts';
 
 /** Opens a check-in because a partner asked for one, and has it posted. `null` when there is nothing to ask. */
 export async function askQuestion(context: CoupleContext): Promise<CheckIn | null> {
-  const { stores, couple, content, random, now } = context;
+  const { stores, couple, side, content, random, now } = context;
   const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
   const picked = pickPrompt(
     content.library(couple.partners[0].locale),
@@ -29,6 +29,6 @@ export async function askQuestion(context: CoupleContext): Promise<CheckIn | nul
   } as const;
   const checkIn = newCheckIn(what, openingAfter(last, now));
   await stores.checkIns.add([checkIn]);
-  await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id }]);
+  await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id, by: side }]);
   return checkIn;
 }

@@ -18,7 +18,7 @@ export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'whisper-r
     // Both have answered by command before it could be posted: then the reveal is the first that the room sees of it.
     if (asRevealed(view.checkIn) !== null) return show(context, job.checkInId);
     if (await postLate(context, job, view)) return;
-    await showLiving(context, livingCheckIn(context, job.checkInId), { post: true });
+    await showLiving(context, livingCheckIn(context, job.checkInId, job.by ?? null), { post: true });
     if (view.checkIn.mode === 'open') await postTalk(context, job.checkInId);
     await show(context, job.checkInId);
   },

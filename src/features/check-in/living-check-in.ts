@@ -1,19 +1,30 @@
 import { note } from '../../card/card.ts';
 import { stateOf } from '../../model/check-in.ts';
+import { type Side, sides } from '../../model/couple.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard, LivingView } from '../living-card.ts';
+import { noteDirectly } from '../note-directly.ts';
 import { type PlacedView, readRoomView } from './read-room-view.ts';
 import { roomCard } from './room-card.ts';
 
-/** A question's card in the room: the question and who has answered; in the end a line that leads to the reveal. */
-export function livingCheckIn(context: JobContext, id: string): LivingCard {
+/**
+ * A question's card in the room: the question and who has answered; in the end a line that leads to the reveal.
+ * `askedBy` is the one who asked for it by hand.
+ */
+export function livingCheckIn(context: JobContext, id: string, askedBy: Side | null = null): LivingCard {
   return {
     key: postKey(id),
     read: async () => {
       const view = await readRoomView(context, id);
-      return view === null ? null : livingView(view);
+      return view === null ? null : livingView(view, askedBy);
     },
     place: (message) => context.store.transaction((stores) => stores.checkIns.setMessage(id, message)),
+    note: async (message, sides) => {
+      const view = await readRoomView(context, id);
+      if (view !== null)
+        await noteDirectly(context.store, view.couple.id, sides, 'question-here', postKey(id), message);
+    },
   };
 }
 
@@ -21,7 +32,7 @@ export function postKey(checkInId: string): string {
   return `check-in:${checkInId}`;
 }
 
-function livingView(view: PlacedView): LivingView {
+function livingView(view: PlacedView, askedBy: Side | null): LivingView {
   const { checkIn, couple, library, now } = view;
   const isOpen = stateOf(checkIn, now) === 'open';
   const isWaitedFor = view.isNewest || checkIn.answeredAt.some((at) => at !== null);
@@ -29,6 +40,12 @@ function livingView(view: PlacedView): LivingView {
     room: couple.room,
     message: checkIn.message,
     card: roomCard(view),
+    // Whoever asked for it is looking; whoever has answered has seen it.
+    told: howToTell(
+      couple,
+      sides.filter((side) => side !== askedBy && checkIn.answeredAt[side] === null),
+      now,
+    ),
     plain: null,
     stub: { tone: 'calm', elements: [note(library.say('check-in.goes-on-elsewhere'))] },
     // Without its card a question can still be answered by command. Once it is over nobody waits for it.

@@ -1,7 +1,10 @@
 import { note } from '../../card/card.ts';
-import { asRevealed } from '../../model/check-in.ts';
+import { asRevealed, type CheckIn } from '../../model/check-in.ts';
+import type { Side } from '../../model/couple.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
+import { noteDirectly } from '../note-directly.ts';
 import { tellBoth } from '../tell-both.ts';
 import { readRoomView } from './read-room-view.ts';
 import { revealCard, wordlessCard } from './reveal-card.ts';
@@ -18,6 +21,7 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
         room: view.couple.room,
         message: view.checkIn.revealMessage,
         card: revealCard(view),
+        told: howToTell(view.couple, [firstToAnswer(view.checkIn)], view.now),
         plain: view.answers === null ? null : wordlessCard(view),
         stub: { tone: 'calm', elements: [note(view.library.say('check-in.goes-on-elsewhere'))] },
         again: { deleted: true, refused: true, left: true },
@@ -25,11 +29,22 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
       };
     },
     place: (message) => change((stores) => stores.checkIns.setRevealMessage(id, message)),
+    note: async (message, sides) => {
+      const view = await readRoomView(context, id);
+      // A private reveal comes to them by itself.
+      if (view === null || view.answers === null) return;
+      await noteDirectly(context.store, view.couple.id, sides, 'reveal-here', revealKey(id), message);
+    },
     wordsRefused: async () => {
       const view = await readRoomView(context, id);
       if (view !== null) await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', revealKey(id)));
     },
   };
+}
+
+/** The other one has just answered, and sees it come. */
+function firstToAnswer({ answeredAt: [one, other] }: CheckIn): Side {
+  return (one ?? 0) <= (other ?? 0) ? 0 : 1;
 }
 
 function revealKey(checkInId: string): string {

@@ -26,10 +26,16 @@ export function roomCard(view: RoomView): Card {
   const state = stateOf(checkIn, now);
   const title = library.say.text(`commands.theme-${prompt.theme}`);
   const question = showQuestion(prompt);
-  if (checkIn.mode === 'open') return { title, tone: 'question', elements: [question, aboutOpen(view)] };
+  if (checkIn.mode === 'open') return { title, tone: 'question', elements: [question, aboutOpen(view), forBoth(view)] };
   if (state === 'revealed') return answeredCard(view);
   if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };
-  return { title, tone: 'question', elements: [question, ...aboutQuestion(library.say, prompt), ...sealed(view)] };
+  const about = [...aboutQuestion(library.say, prompt), forBoth(view), ...sealed(view)];
+  return { title, tone: 'question', elements: [question, ...about] };
+}
+
+/** Names both, so that those can be told whom it concerns. */
+function forBoth({ couple: { partners }, library: { say } }: RoomView): Element {
+  return note(say('check-in.for-both', { one: person(partners[0].user), other: person(partners[1].user) }));
 }
 
 /** What is left of a question's card once both have answered: a line that leads to the reveal. */

@@ -16,8 +16,8 @@ export async function whomToNudge(
   const waiting = sides.filter((side) => checkIn.answeredAt[side] === null);
   const [side] = waiting;
   if (side === undefined || waiting.length === 2 || stateOf(checkIn, now) !== 'open') return null;
-  const { nudges, leftAt } = couple.partners[side];
-  if (checkIn.passed[side] !== null || !nudges || leftAt !== null) return null;
+  const { nudges, hears, leftAt } = couple.partners[side];
+  if (checkIn.passed[side] !== null || !nudges || hears === 'nothing' || leftAt !== null) return null;
   if (couple.pause !== null || couple.ending !== null) return null;
   const [newest] = await stores.checkIns.history(couple.id, endOfTime, 1);
   return newest?.id === checkIn.id ? side : null;

@@ -1,4 +1,4 @@
-import { type Couple, type Partner, type Side, sideOf } from '../../model/couple.ts';
+import { type Couple, type Partner, type Side, sideOf, sides } from '../../model/couple.ts';
 import type { Invitation, InvitationState } from '../../model/invitation.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Ritual } from '../../model/ritual.ts';
@@ -27,6 +27,7 @@ export async function startCouple(context: Context, invitation: Invitation): Pro
   const couple = newCouple(context, invitation);
   await stores.couples.add(couple);
   await stores.rituals.save(newRituals(couple, context.now));
+  await stores.jobs.enqueue(sides.map((side) => ({ name: 'ask-hears', coupleId: couple.id, side })));
   return 'accepted';
 }
 
@@ -64,6 +65,7 @@ function newPartner(side: Side, user: UserRef, locale: string, zone: string | nu
     user,
     locale,
     zone: findZone(zone ?? '') ?? 'UTC',
+    hears: 'mention',
     nudges: true,
     depthLimit: 2,
     themesNever: [],

@@ -1,7 +1,8 @@
 import { type Card, text } from '../../card/card.ts';
-import { instant, person } from '../../card/markup.ts';
+import { instant, person, type Span } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
 import { type Couple, canBeRestored, forgottenUser, otherSide, type Side } from '../../model/couple.ts';
+import type { MessageRef } from '../../model/place.ts';
 import type { Job, Told } from '../../port/jobs.ts';
 import type { JobContext } from '../context.ts';
 
@@ -12,7 +13,8 @@ export async function tell({ store, content, whisper }: JobContext, job: Extract
   const partner = couple.partners[job.side];
   if (partner.user.user === forgottenUser) return;
   const say = content.library(partner.locale).say;
-  const sentence = say(`notices.tell-${job.notice}`, valuesOf(couple, job.side));
+  const link = linkTo(say, job.message ?? null);
+  const sentence = say(`notices.tell-${job.notice}`, { ...valuesOf(couple, job.side), link });
   await whisper(partner.user, couple.room, noticeCard(say, sentence), job.key);
 }
 
@@ -28,6 +30,11 @@ export async function announce({ store, content, post }: JobContext, job: Extrac
 /** What could still be restored when this was to be said is erased by now: that is told by a notice of its own. */
 function isOvertaken(couple: Couple, notice: Told): boolean {
   return (notice === 'unpaired' || notice === 'restore-asked') && couple.ending !== null && !canBeRestored(couple);
+}
+
+function linkTo(say: Say, message: MessageRef | null): Span {
+  const label = say.text('notices.link');
+  return message === null ? { kind: 'plain', text: label } : { kind: 'message', message, label };
 }
 
 function noticeCard(say: Say, sentence: ReturnType<Say>): Card {

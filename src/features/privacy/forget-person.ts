@@ -49,6 +49,7 @@ function forgotten(partner: Partner): Partner {
     user: { ...partner.user, user: forgottenUser },
     locale: 'en',
     zone: 'UTC',
+    hears: 'nothing',
     nudges: false,
     depthLimit: 2,
     themesNever: [],

@@ -12,7 +12,7 @@ export type AskedPrompt = { readonly checkIn: CheckIn; readonly asWished: boolea
  * because it could tell what one of them has ruled out. `null` when there is none at all within what both allow.
  */
 export async function askPrompt(context: CoupleContext, wish: Wish): Promise<AskedPrompt | null> {
-  const { stores, couple, content, random, now } = context;
+  const { stores, couple, side, content, random, now } = context;
   const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
   const picked = pickNear(
     content.library(couple.partners[0].locale),
@@ -31,6 +31,6 @@ export async function askPrompt(context: CoupleContext, wish: Wish): Promise<Ask
   const wished = Object.keys(wish).length === 0 ? {} : { wish };
   const checkIn = newCheckIn({ ...what, ...wished, mode: couple.answers }, openingAfter(last, now));
   await stores.checkIns.add([checkIn]);
-  await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id }]);
+  await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id, by: side }]);
   return { checkIn, asWished: picked.asWished };
 }

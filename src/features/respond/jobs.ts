@@ -2,9 +2,11 @@ import { note } from '../../card/card.ts';
 import { asRevealed, type RevealedCheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide } from '../../model/couple.ts';
 import { type RoomRef, sameRoom } from '../../model/place.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { JobHandlers } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
+import { noteDirectly } from '../note-directly.ts';
 import { tellBoth } from '../tell-both.ts';
 import { type InThread, inThread, privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
 
@@ -55,6 +57,7 @@ function livingResponse(context: JobContext, id: string): LivingCard {
         room: placeOf(view),
         message: response.message,
         card: responseCard(library, couple, view),
+        told: howToTell(couple, [otherSide(response.side)], context.now),
         plain: wordlessCard(library, couple, response),
         stub: { tone: 'calm', elements: [note(library.say('respond.post-moved'))] },
         again: { deleted: false, refused: false, left: true },
@@ -62,6 +65,10 @@ function livingResponse(context: JobContext, id: string): LivingCard {
       };
     },
     place: (message) => change((stores) => stores.answers.setResponseMessage(id, message)),
+    note: async (message, sides) => {
+      const view = await readView(context, id);
+      if (view !== null) await noteDirectly(context.store, view.couple.id, sides, 'reply-here', keyOf(id), message);
+    },
     wordsRefused: async () => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -2,7 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, type Fact, note, text } from '../../card/card.ts';
 import { plain } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
-import type { Couple, Partner } from '../../model/couple.ts';
+import { type Couple, type Partner, waysToHear } from '../../model/couple.ts';
 import { depths } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 
@@ -40,6 +40,7 @@ function ownFacts(say: Say, me: Partner, locales: readonly string[]): readonly F
   return [
     ...(locales.length > 1 ? [fact(say.text('settings.language'), languageName(me.locale))] : []),
     fact(say.text('settings.zone'), me.zone),
+    fact(say.text('settings.hears'), say.text(`settings.hears-${me.hears}`)),
     fact(say.text('settings.nudges'), say.text('settings.nudges-value', { on: yesNo(me.nudges) })),
     fact(say.text('settings.depth'), say.text('settings.depth-value', { depth: String(me.depthLimit) })),
     fact(say.text('settings.themes'), themes),
@@ -71,6 +72,12 @@ function ownControls(say: Say, me: Partner, locales: readonly string[]): readonl
         label: say.text('settings.depth-value', { depth: String(depth) }),
         hint: say.text(`settings.depth-hint-${depth}`),
       })),
+    },
+    {
+      kind: 'select',
+      action: actionId('settings.hears'),
+      placeholder: say.text('settings.choose-hears'),
+      options: waysToHear.map((value) => ({ value, label: say.text(`settings.hears-${value}`) })),
     },
     ...(locales.length > 1 ? [languages] : []),
   ];

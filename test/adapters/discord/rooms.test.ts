@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { installLink, leastPermissions } from '../../../adapters/discord/permissions.ts';
+import { type Card, text } from '../../../src/card/card.ts';
+import { person, plain } from '../../../src/card/markup.ts';
 import { day } from '../../../src/model/instant.ts';
 import { fullForm, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { permissionBits, type TwinChannel, type TwinGuild } from '../../fakes/discord-twin/model.ts';
@@ -390,4 +392,22 @@ describe('an installation', () => {
     expect(link.searchParams.get('client_id')).toBe('123');
     for (const { name, why } of leastPermissions) expect(`${name} ${why}`.length).toBeGreaterThan(30);
   });
+});
+
+describe('a post', () => {
+  test(
+    'notifies those who are to be told, and makes no sound where nobody is',
+    onDiscord(async ({ platform, room, twin, one, other }) => {
+      const named: Card = { tone: 'calm', elements: [text([person(one.user), ...plain(' and '), person(other.user)])] };
+      await platform.post(room, named, 'k1', null, { users: [one.user], silent: false });
+      await platform.post(room, named, 'k2', null, { users: [], silent: true });
+      await platform.post(room, named, 'k3');
+      const posted = [...twin.world.messages.values()].map(({ notified, flags }) => [notified, (flags & 4096) !== 0]);
+      expect(posted).toEqual([
+        [[one.user.user], false],
+        [[], true],
+        [[one.user.user, other.user.user], false],
+      ]);
+    }),
+  );
 });

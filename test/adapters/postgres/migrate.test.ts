@@ -14,8 +14,9 @@ describe('migrations', () => {
     expect(await migrate(database.kysely)).toEqual([]);
     // As an earlier version leaves it.
     await sql`alter table responses drop column answers_to`.execute(database.kysely);
-    await sql`delete from kysely_migration where name = '0011-answers-to-replies'`.execute(database.kysely);
-    expect(await migrate(database.kysely)).toEqual(['0011-answers-to-replies']);
+    await sql`alter table partners drop column hears`.execute(database.kysely);
+    await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
+    expect(await migrate(database.kysely)).toEqual(['0010-being-told', '0011-answers-to-replies']);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
     await database.close();
   });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Card, text } from '../../../src/card/card.ts';
+import { person, plain } from '../../../src/card/markup.ts';
 import { simpleCard } from '../../contract/platform-cards.ts';
 import type { Failure } from '../../fakes/slack-twin/failures.ts';
 import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
@@ -43,6 +45,20 @@ describe('a post whose answer was lost', () => {
     await expect(world.platform.post(world.room, card, 'k1')).rejects.toMatchObject({ kind: 'unavailable' });
     await world.platform.post(world.room, card, 'k1');
     expect(world.workspace.messages).toHaveLength(1);
+  });
+});
+
+describe('whoever is not to be told', () => {
+  test('stands in a post by name, and those who are by a mention', async () => {
+    await using world = await SlackWorld.open();
+    const [sam, alex] = [world.one.user, world.other.user];
+    const named: Card = { tone: 'calm', elements: [text([person(sam), ...plain(' and '), person(alex)])] };
+    await world.platform.post(world.room, named, 'k1', null, { users: [sam], silent: false });
+    await world.platform.post(world.room, named, 'k2', null, { users: [], silent: true });
+    await world.platform.post(world.room, named, 'k3');
+    const mentions = world.workspace.messages.map(({ blocks }) => JSON.stringify(blocks).match(/<@\w+>/g) ?? []);
+    expect(mentions).toEqual([[`<@${sam.user}>`], [], [`<@${sam.user}>`, `<@${alex.user}>`]]);
+    expect(JSON.stringify(world.workspace.messages[0]?.blocks)).toMatch(/ and (?!<@)\w+/);
   });
 });
 

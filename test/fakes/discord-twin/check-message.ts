@@ -1,5 +1,9 @@
 import { type Component, componentsV2, ephemeral } from './model.ts';
 
+/** What else a bot may set. https://docs.discord.com/developers/resources/message#message-object-message-flags */
+const suppressEmbeds = 4;
+const suppressNotifications = 4096;
+
 /**
  * What Discord refuses of a message and its published description does not say, one sentence each. `where`: a
  * message may only be for one person as the answer to an interaction.
@@ -18,7 +22,9 @@ export function checkMessage(
       ? ['components v2 with content, embeds, a poll or stickers']
       : []),
     ...((flags & ephemeral) !== 0 && where === 'channel' ? ['a message in a channel cannot be ephemeral'] : []),
-    ...((flags & ~(ephemeral | componentsV2 | 4)) === 0 ? [] : [`flags ${flags} cannot be set`]),
+    ...((flags & ~(ephemeral | componentsV2 | suppressEmbeds | suppressNotifications)) === 0
+      ? []
+      : [`flags ${flags} cannot be set`]),
     ...(components.length === 0 && !filled(body['content']) ? ['an empty message'] : []),
     ...(all.length > 40 ? [`${all.length} components, 40 is the most`] : []),
     ...checkTexts(all),

@@ -12,6 +12,7 @@ import type { StarterFile } from '../../../src/content/schema/starters.ts';
 import * as checkIn from '../../../src/features/check-in/index.ts';
 import type { Definition, JobHandlers } from '../../../src/features/definition.ts';
 import * as history from '../../../src/features/history/index.ts';
+import * as pairing from '../../../src/features/pairing/index.ts';
 import * as prompt from '../../../src/features/prompt/index.ts';
 import * as respond from '../../../src/features/respond/index.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
@@ -40,7 +41,7 @@ const definitions: readonly Definition[] = [
   ...history.definitions,
 ];
 
-const handlers: Partial<JobHandlers> = { ...checkIn.jobs, ...respond.jobs };
+const handlers: Partial<JobHandlers> = { ...checkIn.jobs, ...respond.jobs, ...pairing.jobs };
 
 /** A paired couple and the loop around the question, on the real database: everything else is left out. */
 export class CoupleLoop implements AsyncDisposable {
@@ -130,6 +131,12 @@ export class CoupleLoop implements AsyncDisposable {
     return found;
   }
 
+  async newest(): Promise<CheckIn> {
+    const [found] = await this.store.transaction((stores) => stores.checkIns.history(this.couple.id, 9e15, 1));
+    if (found === undefined) throw new Error('nothing was asked');
+    return found;
+  }
+
   async save(couple: Couple): Promise<void> {
     await this.store.transaction((stores) => stores.couples.save(couple));
   }
@@ -187,6 +194,7 @@ export function sampleCouple(changes: Partial<Couple> = {}): Couple {
     user: { platform: 'web', space: 'preview', user },
     locale: 'en',
     zone,
+    hears: 'mention',
     nudges: true,
     depthLimit: 3,
     themesNever: [],

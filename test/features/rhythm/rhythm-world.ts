@@ -255,7 +255,14 @@ export function valuesOf(form: Form): Readonly<Record<string, unknown>> {
 
 function newCouple(id: string, now: Instant): Couple {
   const place = { platform: 'web', space: id } as const;
-  const partner = { locale: 'en', nudges: true, depthLimit: 2, themesNever: [], leftAt: null } as const;
+  const partner = {
+    locale: 'en',
+    hears: 'mention',
+    nudges: true,
+    depthLimit: 2,
+    themesNever: [],
+    leftAt: null,
+  } as const;
   return {
     id,
     room: { ...place, room: 'our-room' },

@@ -122,7 +122,7 @@ function controlIn(card: Card, names: readonly string[]): Control | undefined {
 /** Stands in for a card that this person does not see: some other client's, or one made up. */
 function unseen(world: FakeWorld, who: Who): FakeMessage {
   const card: Card = { tone: 'calm', elements: [] };
-  return { id: 'unseen', room: world.room, audience: who, card, key: null, files: [] };
+  return { id: 'unseen', room: world.room, audience: who, card, key: null, files: [], told: null };
 }
 
 function brief(text: string): string {

@@ -56,6 +56,7 @@ function expectPostedOnce({ platform, world }: Proof, checkIn: CheckIn): void {
   // What stands above a newer card of it says so; in a room that they have left, nothing new can be read.
   const cards = platform.messages.filter(
     (one) =>
+      one.audience === null &&
       one.key?.startsWith(`check-in:${id}`) &&
       !one.key.endsWith(':talk') &&
       !cardText(one.card).includes('has moved on') &&
