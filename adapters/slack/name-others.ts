@@ -21,9 +21,9 @@ export function createNameOthers(): NameOthers {
     if (before !== undefined) return before;
     const name = await ask(client, user);
     if (name === null) return sentences.oneOfYou;
-    known.set(key, name);
+    known.set(key, `@${name}`);
     if (known.size > 5000) known.delete(known.keys().next().value ?? key);
-    return name;
+    return `@${name}`;
   };
 
   return async (client, space, card, telling) => {

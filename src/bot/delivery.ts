@@ -1,4 +1,5 @@
 import type { JobContext } from '../features/context.ts';
+import { oneAtATime } from '../features/one-at-a-time.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Store } from '../port/store.ts';
@@ -28,12 +29,14 @@ export function createDelivery({
       await store.transaction((stores) => stores.posts.finish(key, message));
       return message;
     },
-    whisper: async (person, room, card, key) => {
-      const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
-      if (before?.state === 'posted') return;
-      await platform(person.platform).whisper(person, room, card, key);
-      await store.transaction((stores) => stores.posts.finish(key, null));
-    },
+    // The same note may be asked for by two jobs at once.
+    whisper: (person, room, card, key) =>
+      oneAtATime(store, key, async () => {
+        const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
+        if (before?.state === 'posted') return;
+        await platform(person.platform).whisper(person, room, card, key);
+        await store.transaction((stores) => stores.posts.finish(key, null));
+      }),
     edit: (message, card) => platform(message.room.platform).edit(message, card),
     remove: (message) => platform(message.room.platform).remove(message),
   };

@@ -103,7 +103,7 @@ export class DiscordTwin {
       const found = look();
       if (found !== null && found !== undefined && found !== false) resolve(found);
     };
-    const late = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), 8000);
+    const late = setTimeout(() => reject(new Error(`waited in vain for ${what}`)), 20_000);
     this.#changes.on('change', check);
     check();
     try {
