@@ -5,8 +5,8 @@ import type { Origin } from './read-event.ts';
 import type { InteractionRoutes, Request } from './requests.ts';
 
 /**
- * What Discord lets this answer be. Only a button, or a form that a button opened, has a message to replace; and a
- * form cannot answer a form. Where that is not so, the answer is private.
+ * What Discord lets this answer be. Only a button, or a form that was opened on a private card, has a message to
+ * replace; and a form cannot answer a form. Where that is not so, the answer is private.
  */
 export function ackFor(event: InteractionEvent, mode: AckMode, { onMessage }: Origin): AckMode {
   if (mode === 'update') return onMessage ? 'update' : 'private';

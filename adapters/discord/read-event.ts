@@ -1,4 +1,4 @@
-import { ApplicationCommandType, ComponentType, InteractionType } from 'discord.js';
+import { ApplicationCommandType, ComponentType, InteractionType, MessageFlags } from 'discord.js';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
 import type { FormEvent, InteractionEvent, SuggestEvent } from '../../src/port/inbound-event.ts';
@@ -13,7 +13,8 @@ export type Inbound =
   | null;
 
 /**
- * Where it came from. `onMessage`: from a button, or a form that a button opened, so that a message can be replaced.
+ * Where it came from. `onMessage`: from a button, or a form that was opened on a message which its person alone sees, so
+ * that the message can be replaced.
  * `home` is the room that a private message names; answers to it have to name it again.
  */
 export type Origin = { readonly onMessage: boolean; readonly home: RoomRef | null; readonly locale: string };
@@ -38,7 +39,7 @@ export function readEvent(data: unknown, around: Around): Inbound {
   const token = need(words(raw['token']), 'token');
   const reply = { id, token, application: snowflake(raw['application_id']) ?? around.application ?? '' };
   const from = { id, by, room, ...(locale === null ? {} : { locale }) };
-  const origin = { onMessage: isButton || message !== null, home, locale: locale ?? 'en' };
+  const origin = { onMessage: isButton || isForOne(raw, message), home, locale: locale ?? 'en' };
   switch (type) {
     case InteractionType.ApplicationCommand: {
       if ((whole(inner['type']) ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) return null;
@@ -89,6 +90,12 @@ export type Given = {
   readonly value: string | number | boolean;
   readonly focused: boolean;
 };
+
+/** An ephemeral message, or one in a conversation with Attune alone. */
+function isForOne(raw: Raw, message: Raw | null): boolean {
+  if (message === null) return false;
+  return snowflake(raw['guild_id']) === null || ((whole(message['flags']) ?? 0) & MessageFlags.Ephemeral) !== 0;
+}
 
 function userOf(raw: Raw): string {
   return need(

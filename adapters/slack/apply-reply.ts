@@ -4,7 +4,7 @@ import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply } from '../../src/port/reply.ts';
 import { answerPrivately, type ReplyTools } from './answer-privately.ts';
 import { deliverFiles } from './deliver-files.ts';
-import { actsIn, type Origin } from './origin.ts';
+import { actsIn, mayReplace, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import { invalidCard, sentenceCard, sentences } from './sentences.ts';
@@ -89,7 +89,7 @@ export function howToAdd(channel: string): Card {
 async function update(card: Card, traceless: boolean, origin: Origin, tools: ReplyTools): Promise<void> {
   const { speak, respond, now } = tools;
   const message = renderCard(card, actsIn(origin));
-  const at = origin.card;
+  const at = mayReplace(origin) ? origin.card : undefined;
   if (at !== undefined && origin.responseUrl !== undefined) {
     const target = {
       response_type: at.ephemeral ? 'ephemeral' : 'in_channel',

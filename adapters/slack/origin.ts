@@ -12,8 +12,10 @@ export type Origin = {
   readonly room: string;
   /** The channel in which the card stands: the room, or a direct message. `null` on the Home tab. */
   readonly channel: string | null;
-  /** The card that holds the button. */
+  /** The card that holds the button, or whose button opened the form. */
   readonly card?: { readonly ts: string; readonly thread?: string; readonly ephemeral: boolean };
+  /** From a form: its answer is for the one who sent it, and leaves a card that both see as it is. */
+  readonly byForm?: true;
   /** Slack takes up to five answers here, for half an hour. */
   readonly responseUrl?: string;
   /** Opens one form within 3 s. */
@@ -28,20 +30,25 @@ export function roomOf(origin: Pick<Origin, 'space' | 'room'>): RoomRef {
   return { platform: 'slack', space: origin.space, room: origin.room };
 }
 
+/** Whether the card may be replaced by what is said to the one who acted. */
+export function mayReplace({ card, channel, byForm }: Origin): boolean {
+  return card !== undefined && (byForm !== true || card.ephemeral || channel?.startsWith('D') === true);
+}
+
 /** The room to name on a card's buttons when it is shown elsewhere. */
 export function actsIn(origin: Origin): string | undefined {
   return origin.channel === origin.room ? undefined : origin.room;
 }
 
 /** An origin as a form carries it. */
-export function writeMetadata({ triggerId: _, space: __, user: ___, ...rest }: Origin): string {
+export function writeMetadata({ triggerId: _, space: __, user: ___, byForm: ____, ...rest }: Origin): string {
   return JSON.stringify(rest);
 }
 
 /** What a form carried, or `null` if it is not one of ours. */
 export function readMetadata(text: string, by: Pick<Origin, 'space' | 'user'>): Origin | null {
   const found = carried.safeParse(text);
-  return found.success ? { channel: found.data.room, ...found.data, ...by } : null;
+  return found.success ? { channel: found.data.room, ...found.data, ...by, byForm: true } : null;
 }
 
 const carried = z

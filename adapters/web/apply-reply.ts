@@ -55,8 +55,16 @@ async function update(
   messages: Messages,
   now: Instant,
 ): Promise<Answer> {
-  const edited = message === null ? null : await messages.edit(message, renderCard(card));
+  const edited = (await mayReplace(sent, message, messages))
+    ? await messages.edit(message ?? '', renderCard(card))
+    : null;
   return done(edited ?? (await messages.add(newMessage(card, sent, sent.as), now, onceKey(sent))));
+}
+
+/** What a form says is for the one who sent it: a card that both see stays as it is. */
+async function mayReplace(sent: Interaction, message: string | null, messages: Messages): Promise<boolean> {
+  if (message === null) return false;
+  return sent.kind !== 'form' || (await messages.find(message, sent.as))?.to === sent.as;
 }
 
 /** Never stored: it exists in this answer, and in the page until that is closed. */

@@ -17,7 +17,10 @@ export type PrivateReply = {
 /** A card in the room, seen by both. */
 export type SharedReply = { readonly kind: 'shared'; readonly card: Card };
 
-/** Replaces the card that holds the button. `traceless` as above. */
+/**
+ * Replaces the card that holds the button. From a form, the card whose button opened it, if only the one who sent it sees
+ * that card; else it is a new card for that one. `traceless` as above.
+ */
 export type UpdateReply = { readonly kind: 'update'; readonly card: Card; readonly traceless?: true };
 
 /** Opens a form. */

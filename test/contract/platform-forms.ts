@@ -87,17 +87,27 @@ export function describeForms(on: OnPlatform): void {
     );
 
     test(
-      'that a button opened can update the card with that button',
+      'that was opened on a private card can replace that card; one that both see stays, and the answer is private',
       on(async ({ platform, room, inbox, one, other }) => {
         inbox
           .on('action', 'test.press', 'form', () => ({ kind: 'form', form: fullForm() }))
+          .on('command', 'say', 'private', () => ({ kind: 'private', card: pressCard('Mine', 'mine') }))
           .on('form', 'test.form', 'update', () => ({ kind: 'update', card: simpleCard('Updated by the form') }));
-        await platform.post(room, pressCard(), 'k1');
-        await one.press('Press me');
-        await one.submit({ words: 'Words' });
-        const [seen, ...rest] = await other.sees();
-        expect(seen?.text).toContain('Updated by the form');
-        expect(rest).toEqual([]);
+        await platform.post(room, pressCard('Room', 'room'), 'k1');
+        await platform.whisper(one.user, room, pressCard('Whispered', 'whispered'), 'k2');
+        await one.command('say');
+        for (const label of ['Whispered', 'Mine', 'Room']) {
+          await one.press(label);
+          await one.submit({ words: 'Words' });
+        }
+        const updated = [true, expect.stringContaining('Updated by the form'), []];
+        expect((await one.sees()).map((seen) => [seen.private, seen.text, seen.buttons])).toEqual([
+          [false, expect.anything(), ['Room']],
+          updated,
+          updated,
+          updated,
+        ]);
+        expect((await other.sees()).map((seen) => seen.buttons)).toEqual([['Room']]);
       }),
     );
 

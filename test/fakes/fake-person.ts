@@ -16,8 +16,6 @@ export class FakePerson implements Person {
   readonly #zone: string;
   readonly #settle: () => Promise<void>;
   #count = 0;
-  /** The card that the open form came from. */
-  #opener: FakeMessage | undefined;
 
   /** `settle` is awaited after everything this person does. */
   constructor(platform: FakePlatform, room: RoomRef, name: string, zone: string, settle = async () => {}) {
@@ -91,7 +89,7 @@ export class FakePerson implements Person {
     const open = this.#platform.forms.get(this.name);
     if (open === undefined) throw new Error(`${this.name} has no form open`);
     this.#platform.forms.delete(this.name);
-    await this.send(submission(open.form, values, this.#from()), this.#opener);
+    await this.send(submission(open.form, values, this.#from()), open.from);
   }
 
   async cards(): Promise<readonly SeenCard[]> {
@@ -113,12 +111,12 @@ export class FakePerson implements Person {
     if (reply.kind === 'form' && mode !== 'form') throw new Error(`a form cannot follow the acknowledgement "${mode}"`);
     if (reply.kind === 'update' && mode !== 'update') throw new Error(`an update cannot follow "${mode}"`);
     if (reply.kind === 'shared' && mode !== 'shared') throw new Error(`a shared card cannot follow "${mode}"`);
-    this.#apply(reply, message);
+    this.#apply(event, reply, message);
     await this.#settle();
     return reply;
   }
 
-  #apply(reply: Reply, message: FakeMessage | undefined): void {
+  #apply(event: InteractionEvent, reply: Reply, message: FakeMessage | undefined): void {
     switch (reply.kind) {
       case 'private':
         this.#platform.add(this.#room, this.name, reply.card, null, reply.files);
@@ -127,16 +125,17 @@ export class FakePerson implements Person {
         this.#platform.add(this.#room, null, reply.card);
         break;
       case 'update':
-        // As on every platform: what has no card to replace is shown to the one who acted.
-        if (message === undefined) this.#platform.add(this.#room, this.name, reply.card);
-        else message.card = reply.card;
+        // What a form says is for the one who sent it: a card that both see stays as it is.
+        // As on every platform: what has no card to replace, or by a form one that both see, is shown to the one who acted.
+        if (message === undefined || (event.kind === 'form' && message.audience === null)) {
+          this.#platform.add(this.#room, this.name, reply.card);
+        } else message.card = reply.card;
         break;
       case 'form':
-        this.#opener = message;
-        this.#platform.forms.set(this.name, { form: reply.form, problems: {} });
+        this.#platform.forms.set(this.name, { form: reply.form, problems: {}, from: message });
         break;
       case 'invalid':
-        this.#platform.forms.set(this.name, { form: reply.form, problems: reply.problems });
+        this.#platform.forms.set(this.name, { form: reply.form, problems: reply.problems, from: message });
         break;
       case 'nothing':
         break;

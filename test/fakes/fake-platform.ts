@@ -22,12 +22,15 @@ export type FakeMessage = {
 
 export type Method = 'post' | 'edit' | 'remove' | 'whisper';
 
+/** A form that somebody has before them, and the card whose button opened it. */
+type OpenForm = { form: Form; problems: Readonly<Record<string, string>>; from?: FakeMessage | undefined };
+
 /** The simplest platform that keeps every promise of the port: messages in a list, forms in a map. */
 export class FakePlatform implements ChatPlatform {
   readonly name = 'web';
   readonly messages: FakeMessage[] = [];
   /** The form that each person has open, with what was wrong with it. */
-  readonly forms = new Map<string, { form: Form; problems: Readonly<Record<string, string>> }>();
+  readonly forms = new Map<string, OpenForm>();
   report: RoomReport = { obstacles: [], members: 'unknown', readers: 'the-two', person: 'unknown' };
   inbox: Inbox | null = null;
   /** Errors to throw at the next calls, in turn. */
