@@ -1,4 +1,6 @@
+import type { Card } from '../../card/card.ts';
 import { giveBack } from '../../content/give-back.ts';
+import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
 import { answerForm, besideForm, problemsOf, readTyped, withWords } from './answer-forms.ts';
@@ -24,16 +26,16 @@ const answer: FormDefinition = {
   kind: 'form',
   name: 'check-in.answer',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return giveBack(context.say, open.refusal, Object.values(submitted.typed));
+    if ('refusal' in open) return refuse(context, open.refusal, submitted);
     const typed = readTyped(submitted);
     const problems = problemsOf(context.say, typed, ['words']);
     if (Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: answerForm(context.say, open.checkIn, open.prompt, typed), problems };
     }
-    return privately(await giveAnswer(context, open, typed));
+    return { kind: 'update', card: await giveAnswer(context, open, typed) };
   },
 };
 
@@ -55,19 +57,25 @@ const beside: FormDefinition = {
   kind: 'form',
   name: 'check-in.beside',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return giveBack(context.say, open.refusal, Object.values(submitted.typed));
-    if (open.answer === null) return giveBack(context.say, pickCard(context, open), Object.values(submitted.typed));
+    if ('refusal' in open) return refuse(context, open.refusal, submitted);
+    if (open.answer === null) return refuse(context, pickCard(context, open), submitted);
     const typed = readTyped(submitted);
     const problems = problemsOf(context.say, typed, []);
     if (Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: besideForm(context.say, open.checkIn, open.prompt, typed), problems };
     }
-    return privately(await giveAnswer(context, open, withWords(open.answer, typed)));
+    return { kind: 'update', card: await giveAnswer(context, open, withWords(open.answer, typed)) };
   },
 };
 
 /** Everything that is typed: an answer in words, and words beside a pick. */
 export const writeDefinitions: readonly Definition[] = [write, answer, words, beside];
+
+/** In place of the card that the form came from, which is no longer true. Only a reply of its own can hand out a file. */
+function refuse({ say }: CoupleContext, card: Card, { typed }: Submitted): PrivateReply | UpdateReply {
+  const reply = giveBack(say, card, Object.values(typed));
+  return 'files' in reply ? reply : { kind: 'update', card: reply.card };
+}

@@ -24,7 +24,7 @@ export const saveQuiet: FormDefinition = {
   kind: 'form',
   name: 'settings.quiet',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   run: async (context: CoupleContext, _action, { typed }) => {
     const { say } = context;
     const typedFrom = typed['from'] ?? new PartnerWords('');
@@ -43,8 +43,8 @@ export const saveQuiet: FormDefinition = {
     const couple = { ...context.couple, quietHours: hours };
     if (freeForBoth(couple, context.now) === 0) return invalid({ to: say.text('settings.quiet-no-time') });
     const question = await askFirst(context, hours);
-    if (question !== null) return { kind: 'private', card: question };
-    return { kind: 'private', card: settingsCard(context, await saveHours(context, hours)) };
+    if (question !== null) return { kind: 'update', card: question };
+    return { kind: 'update', card: settingsCard(context, await saveHours(context, hours)) };
   },
 };
 

@@ -23,7 +23,7 @@ export const saveThemes: FormDefinition = {
   kind: 'form',
   name: 'settings.themes',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   offers: { themes: z.enum(themes) },
   run: async (context: CoupleContext, _action, { picked }) => {
     const themesNever = themes.filter((theme) => picked['themes']?.includes(theme));
@@ -33,7 +33,7 @@ export const saveThemes: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, themesNever });
     await context.stores.couples.save(couple);
-    return { kind: 'private', card: settingsCard(context, couple) };
+    return { kind: 'update', card: settingsCard(context, couple) };
   },
 };
 

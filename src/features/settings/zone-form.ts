@@ -23,7 +23,7 @@ export const saveZone: FormDefinition = {
   kind: 'form',
   name: 'settings.zone',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   run: async (context: CoupleContext, _action, { typed }) => {
     const words = typed['zone'] ?? new PartnerWords('');
     const zone = readZone(words.reveal(), zoneHelp(context));
@@ -33,7 +33,7 @@ export const saveZone: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
     await context.stores.couples.save(couple);
-    return { kind: 'private', card: withShift(context, couple, await context.stores.rituals.of(couple.id)) };
+    return { kind: 'update', card: withShift(context, couple, await context.stores.rituals.of(couple.id)) };
   },
 };
 

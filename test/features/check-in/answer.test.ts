@@ -40,11 +40,14 @@ describe('an answer in words', () => {
     await loop.sam.submit({ words: 'second' });
     await loop.settle();
     expect(loop.platform.calls.edit - edits).toBe(1);
+    const sealed = (await loop.sam.cards()).filter((card) => card.text.includes('Your answer is sealed'));
+    expect(sealed.map(({ text }) => /first|second/.exec(text)?.[0])).toEqual(['second']);
     await loop.sam.click('Change');
     await loop.alex.click('Answer');
     await loop.alex.submit({ words: 'mine' });
     await loop.settle();
     await loop.sam.submit({ words: 'third, too late' });
+    expect(await allText(loop.sam)).not.toContain('Your answer is sealed');
     const refusal = await cardWith(loop.sam, 'they stay as they are now');
     expect(refusal.text).toContain('third, too late');
     expect(refusal.buttons).toEqual(['Respond', 'See both']);

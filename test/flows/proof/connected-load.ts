@@ -90,7 +90,7 @@ export class Load {
     const before = { told: seat.told().length, cards: count() };
     await seat.command(this.#random() < 0.8 ? 'prompt' : 'checkin now');
     const answer = await this.#hears(seat, before.told);
-    if (!answer.includes('A question is on its way')) return;
+    if (!answer.includes('A question for you both')) return;
     this.#asks.set(asking, (this.#asks.get(asking) ?? 0) - 1);
     this.#told.onItsWay(couple);
     await this.#look(() => count() > before.cards);
