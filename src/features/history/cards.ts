@@ -3,7 +3,7 @@ import { type Button, button, buttons, type Card, type Element, note, text } fro
 import { clipText } from '../../card/clip.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { limits } from '../../card/limits.ts';
-import { instant } from '../../card/markup.ts';
+import { instant, plain } from '../../card/markup.ts';
 import { paginate } from '../../card/paginate.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CoupleContext } from '../context.ts';
@@ -78,9 +78,13 @@ export function entryCard(context: CoupleContext, past: PastCheckIn, part: numbe
 function entry(context: CoupleContext, past: PastCheckIn): readonly Element[] {
   const { say } = context;
   const { checkIn, prompt, responses } = past;
+  const second = prompt.format === 'words' ? prompt.second : undefined;
   return [
     { kind: 'divider' },
-    text(say('history.entry', { when: instant(checkIn.openedAt, 'day'), question: prompt.question })),
+    text([
+      ...say('history.entry', { when: instant(checkIn.openedAt, 'day'), question: prompt.question }),
+      ...(second === undefined ? [] : plain(`\n${second}`)),
+    ]),
     ...showPast(context, past),
     ...(responses.length === 0 ? [] : [note(say('history.replies', { count: responses.length }))]),
   ];

@@ -77,6 +77,7 @@ describe('looking back', () => {
     await loop.settle();
     await loop.sam.command('checkin history');
     expect((await last()).text).toContain('[…]');
+    expect((await last()).text).toContain('What would you like more of?');
     await loop.sam.pick('How has this week felt?');
     let read = '';
     for (;;) {
