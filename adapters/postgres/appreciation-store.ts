@@ -46,6 +46,18 @@ export function createAppreciationStore(connection: Connection): AppreciationSto
         .where('id', '=', id)
         .execute();
     },
+    change: async (id, words) => {
+      const row = await read.where('id', '=', id).executeTakeFirst();
+      if (row === undefined) return;
+      const key = await coupleKey(connection, row.couple_id);
+      const sealed = await key.close(placeOf(id), JSON.stringify(words.reveal()));
+      await db
+        .updateTable('appreciations')
+        .set({ sealed })
+        .where('id', '=', id)
+        .where('sealed', 'is not', null)
+        .execute();
+    },
     takeBack: async (id) => {
       await db.updateTable('appreciations').set({ sealed: null }).where('id', '=', id).execute();
     },

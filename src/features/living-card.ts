@@ -198,8 +198,8 @@ async function leave(context: JobContext, message: MessageRef, stub: Card): Prom
   }
 }
 
-/** The same old card leads to the same new one, however often this is tried. */
-function keyAfter({ key }: LivingCard, { message }: MessageRef): string {
+/** The key of what takes the place of a card. The same old card leads to the same new one, however often this is tried. */
+export function keyAfter({ key }: Pick<LivingCard, 'key'>, { message }: MessageRef): string {
   return `${key}:after:${message}`;
 }
 

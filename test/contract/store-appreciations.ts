@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Appreciation, KeptAppreciation } from '../../src/model/appreciation.ts';
 import type { Couple, Side } from '../../src/model/couple.ts';
+import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { Store } from '../../src/port/store.ts';
 import { aCouple, aMessage, anAppreciation, fresh, noon } from './store-fixtures.ts';
 
@@ -24,6 +25,20 @@ export function appreciationsAreKept(store: () => Store, dump: () => Promise<str
       const found = await store().transaction(({ appreciations }) => appreciations.find(one.id));
       expect(seen(found === null ? [] : [found])).toEqual(seen([one]));
       expect(await store().transaction(({ appreciations }) => appreciations.find('none'))).toBeNull();
+    });
+
+    test('one gets other words; one that was taken back gets none', async () => {
+      const ours = await couple();
+      const [one, gone] = [anAppreciation(ours, 0, 'first'), anAppreciation(ours, 0, 'gone')];
+      await add(one, gone);
+      await store().transaction(async ({ appreciations }) => {
+        await appreciations.takeBack(gone.id);
+        for (const { id } of [one, gone]) await appreciations.change(id, new PartnerWords('second'));
+        const found = await Promise.all([one, gone].map(({ id }) => appreciations.find(id)));
+        expect(found.map((each) => each?.words?.reveal())).toEqual(['second', undefined]);
+        expect(found[0]).toEqual({ ...one, words: expect.anything() });
+        await appreciations.change('none', new PartnerWords('nothing'));
+      });
     });
 
     test('the jar is read from the newest on, a part at a time, and holds one couple’s alone', async () => {

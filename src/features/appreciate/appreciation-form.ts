@@ -1,5 +1,5 @@
 import { actionId } from '../../card/action-id.ts';
-import type { Form } from '../../card/form.ts';
+import type { Form, MenuInput, TextInput } from '../../card/form.ts';
 import type { Say } from '../../content/say.ts';
 import { wordsLimit } from '../../model/answer.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
@@ -13,35 +13,36 @@ export type Typed = { readonly starter?: string; readonly words?: PartnerWords }
 const starters = ['1', '2', '3', '4'] as const;
 
 /** The form for one thing to appreciate. `id` is what it will be kept under, so that sent twice it is said once. */
-export function appreciationForm({ say, couple }: CoupleContext, id: string, { starter, words }: Typed): Form {
+export function appreciationForm(context: CoupleContext, id: string, { starter, words }: Typed): Form {
+  const { say } = context;
   const picked = starter !== undefined && isStarter(starter) ? { value: [starter] } : {};
+  const beginning: MenuInput = {
+    kind: 'menu',
+    name: 'starter',
+    label: say.text('appreciate.form-starter-label'),
+    placeholder: say.text('appreciate.form-starter-placeholder'),
+    options: starters.map((value) => ({ value, label: starterText(say, value) })),
+    least: 0,
+    most: 1,
+    ...picked,
+  };
   return {
     action: actionId('appreciate.send', id),
     title: say.text('appreciate.form-title'),
     intro: say.text('appreciate.form-intro'),
-    inputs: [
-      {
-        kind: 'menu',
-        name: 'starter',
-        label: say.text('appreciate.form-starter-label'),
-        placeholder: say.text('appreciate.form-starter-placeholder'),
-        options: starters.map((value) => ({ value, label: starterText(say, value) })),
-        least: 0,
-        most: 1,
-        ...picked,
-      },
-      {
-        kind: 'text',
-        name: 'words',
-        label: say.text('appreciate.form-words-label'),
-        hint: say.text(couple.reveal === 'private' ? 'appreciate.form-hint-private' : 'appreciate.form-hint-room'),
-        lines: 'many',
-        required: true,
-        maxLength: wordsLimit,
-        ...(words === undefined ? {} : { value: words }),
-      },
-    ],
+    inputs: [beginning, wordsInput(context, words)],
     submit: say.text('appreciate.form-submit'),
+  };
+}
+
+/** The form in which its author changes what was said. */
+export function changeForm(context: CoupleContext, id: string, words: PartnerWords | undefined): Form {
+  const { say } = context;
+  return {
+    action: actionId('appreciate.change', id),
+    title: say.text('appreciate.form-title'),
+    inputs: [wordsInput(context, words)],
+    submit: say.text('appreciate.form-submit-change'),
   };
 }
 
@@ -63,6 +64,19 @@ export function composeWords(say: Say, { starter, words }: Typed): PartnerWords 
   const whole = starter === undefined ? words : begun(starterText(say, starter), words);
   if (whole.length <= wordsLimit) return whole;
   return { words: say.text('appreciate.problem-too-long', { length: whole.length, most: wordsLimit }) };
+}
+
+function wordsInput({ say, couple }: CoupleContext, words: PartnerWords | undefined): TextInput {
+  return {
+    kind: 'text',
+    name: 'words',
+    label: say.text('appreciate.form-words-label'),
+    hint: say.text(couple.reveal === 'private' ? 'appreciate.form-hint-private' : 'appreciate.form-hint-room'),
+    lines: 'many',
+    required: true,
+    maxLength: wordsLimit,
+    ...(words === undefined ? {} : { value: words }),
+  };
 }
 
 function begun(starter: string, words: PartnerWords): PartnerWords {

@@ -4,6 +4,7 @@ import { clipQuotes } from '../../card/clip-quotes.ts';
 import { instant, type Markup, person } from '../../card/markup.ts';
 import type { KeptAppreciation } from '../../model/appreciation.ts';
 import type { CoupleContext } from '../context.ts';
+import { ownButtons } from './own-cards.ts';
 import { inFull } from './room-card.ts';
 
 /** How many stand on one page of the jar. */
@@ -44,14 +45,15 @@ export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[
 /** One of them in full. `page` is where in the jar one came from. */
 export function entryCard(context: CoupleContext, one: KeptAppreciation, page: number): Card {
   const { say, side } = context;
-  const row = [button(say.text('appreciate.jar-list'), actionId('appreciate.page', page))];
-  if (one.side === side) {
-    row.push(button(say.text('appreciate.button-take-back'), actionId('appreciate.take-back', one.id)));
-  }
+  const list = button(say.text('appreciate.jar-list'), actionId('appreciate.page', page));
   return {
     title: say.text('appreciate.jar-title'),
     tone: 'warm',
-    elements: [note(byLine(context, one)), ...inFull(one.words), buttons(...row)],
+    elements: [
+      note(byLine(context, one)),
+      ...inFull(one.words),
+      buttons(list, ...(one.side === side ? ownButtons(say, one.id) : [])),
+    ],
   };
 }
 

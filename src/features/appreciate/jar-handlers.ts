@@ -2,9 +2,19 @@ import { z } from 'zod';
 import type { Card } from '../../card/card.ts';
 import { isKept } from '../../model/appreciation.ts';
 import type { CoupleContext } from '../context.ts';
-import type { ActionDefinition, Definition } from '../definition.ts';
+import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { findAppreciation, refused } from './find-appreciation.ts';
 import { entryCard, jarCard, perPage } from './jar-cards.ts';
+
+const jar: CommandDefinition = {
+  kind: 'command',
+  path: 'jar',
+  description: 'appreciate.command-jar',
+  options: [],
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => ({ kind: 'private', card: await pageAt(context, 1) }),
+};
 
 /** From a card in the room, or from one's own: the jar comes on a card of its own. */
 const open: ActionDefinition = {
@@ -40,7 +50,7 @@ const entry: ActionDefinition = {
   },
 };
 
-export const definitions: readonly Definition[] = [open, page, entry];
+export const definitions: readonly Definition[] = [jar, open, page, entry];
 
 /** One page of the jar; beyond the last one, the last one. */
 async function pageAt(context: CoupleContext, wanted: number): Promise<Card> {

@@ -25,7 +25,7 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
         told: howToTell(couple, [otherSide(appreciation.side)], context.now),
         plain: wordlessCard(library, couple, appreciation),
         stub: { tone: 'calm', elements: [note(library.say('appreciate.post-moved'))] },
-        again: { deleted: false, refused: false, left: true },
+        again: { deleted: false, refused: true, left: true },
         stays: true,
       };
     },

@@ -3,17 +3,16 @@ import { button, buttons, type Card, note, quote, text } from '../../card/card.t
 import { splitWords } from '../../card/clip.ts';
 import { person } from '../../card/markup.ts';
 import type { Library } from '../../content/library.ts';
-import type { Appreciation } from '../../model/appreciation.ts';
+import type { Appreciation, KeptAppreciation } from '../../model/appreciation.ts';
 import { type Couple, otherSide } from '../../model/couple.ts';
 import type { PartnerWords } from '../../model/partner-words.ts';
 
 /** The longest text takes two of these. */
 const piece = 1600;
 
-/** An appreciation as it stands in the room, or the note in its place once it was taken back. */
-export function roomCard({ say }: Library, couple: Couple, { side, words }: Appreciation): Card {
+/** An appreciation as it stands in the room. */
+export function roomCard({ say }: Library, couple: Couple, { side, words }: KeptAppreciation): Card {
   const by = person(couple.partners[side].user);
-  if (words === null) return { tone: 'calm', elements: [note(say('appreciate.post-taken-back', { by }))] };
   const other = person(couple.partners[otherSide(side)].user);
   return {
     tone: 'warm',
@@ -28,7 +27,12 @@ export function roomCard({ say }: Library, couple: Couple, { side, words }: Appr
   };
 }
 
-/** The same where the platform does not take the words: both can read it in their jar. */
+/** What stands in its place where it was taken back and cannot be removed: not whose it was, nor what it was. */
+export function removedCard({ say }: Library): Card {
+  return { tone: 'calm', elements: [note(say('appreciate.post-removed'))] };
+}
+
+/** The appreciation where the platform does not take the words: both can read it in their jar. */
 export function wordlessCard({ say }: Library, couple: Couple, { side }: Appreciation): Card {
   const by = person(couple.partners[side].user);
   const other = person(couple.partners[otherSide(side)].user);

@@ -4,8 +4,7 @@ import { PartnerWords } from '../../model/partner-words.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition, FormDefinition } from '../definition.ts';
 import { appreciationForm, composeWords, readTyped } from './appreciation-form.ts';
-import { findAppreciation, refused } from './find-appreciation.ts';
-import { sentCard, takenBackCard } from './own-cards.ts';
+import { sentCard } from './own-cards.ts';
 import { recordAppreciation } from './record-appreciation.ts';
 
 /** What was typed after the command stands in its form: it is said once the form is sent. */
@@ -37,7 +36,7 @@ const send: FormDefinition = {
   kind: 'form',
   name: 'appreciate.send',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   run: async (context: CoupleContext, action, submitted) => {
     const typed = readTyped(submitted);
     const words = composeWords(context.say, typed);
@@ -45,29 +44,8 @@ const send: FormDefinition = {
       const id = z.uuid().catch(context.newId()).parse(action.args[0]);
       return { kind: 'invalid', form: appreciationForm(context, id, typed), problems: words };
     }
-    return { kind: 'private', card: sentCard(context, await recordAppreciation(context, action.args[0], words)) };
+    return { kind: 'update', card: sentCard(context, await recordAppreciation(context, action.args[0], words)) };
   },
 };
 
-/** Its author changed their mind; a second time it says the same. */
-const takeBack: ActionDefinition = {
-  kind: 'action',
-  name: 'appreciate.take-back',
-  who: 'partner',
-  ack: 'update',
-  run: async (context: CoupleContext, action) => {
-    const { stores, side } = context;
-    const one = await findAppreciation(context, action.args[0]);
-    if ('refusal' in one) return { kind: 'private', card: one.refusal };
-    const { id, words } = one.found;
-    if (one.found.side !== side)
-      return { kind: 'private', card: refused(context, 'appreciate.refused-author').refusal };
-    if (words !== null) {
-      await stores.appreciations.takeBack(id);
-      await stores.jobs.enqueue([{ name: 'refresh-appreciation', appreciationId: id }]);
-    }
-    return { kind: 'update', card: takenBackCard(context, words) };
-  },
-};
-
-export const definitions: readonly Definition[] = [appreciate, write, send, takeBack];
+export const definitions: readonly Definition[] = [appreciate, write, send];

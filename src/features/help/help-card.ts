@@ -31,7 +31,7 @@ export function helpCard(say: Say, commands: readonly Listed[], wanted: number):
 
 /** Which commands stand together, by the first word of their path; the rest stands under the last heading. */
 const groups: readonly { readonly title: CopyKey; readonly first: readonly string[] }[] = [
-  { title: 'help.group-together', first: ['pair', 'unpair', 'appreciate'] },
+  { title: 'help.group-together', first: ['pair', 'unpair', 'appreciate', 'jar'] },
   { title: 'help.group-questions', first: ['checkin', 'prompt'] },
   { title: 'help.group-ideas', first: ['tip'] },
   { title: 'help.group-yours', first: ['settings', 'privacy', 'support', 'help'] },

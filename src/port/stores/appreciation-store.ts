@@ -1,11 +1,14 @@
 import type { Appreciation, KeptAppreciation } from '../../model/appreciation.ts';
 import type { CoupleId } from '../../model/couple.ts';
+import type { PartnerWords } from '../../model/partner-words.ts';
 
 /** The jar of each couple. Words are sealed with the couple's key. */
 export interface AppreciationStore {
   add(appreciation: KeptAppreciation): Promise<void>;
   find(id: string): Promise<Appreciation | null>;
   setMessage(id: string, message: Appreciation['message']): Promise<void>;
+  /** Puts other words in the place of its own; one that was taken back stays so. */
+  change(id: string, words: PartnerWords): Promise<void>;
   /** Erases its words. What is left says that there was one, and where its card stands. */
   takeBack(id: string): Promise<void>;
   /** How many are in the jar. */

@@ -15,7 +15,7 @@ const shown = async () => (await cardWith(jar.world.sam, 'Our jar')).text;
 describe('the jar', () => {
   test('with nothing in it says how to begin', async () => {
     await open();
-    expect(await shown()).toContain('/appreciate puts the first thing in');
+    expect(await shown()).toContain('To put the first thing in, use /appreciate');
   });
 
   test('shows ten at a time with who and when, the newest first, and turns its pages', async () => {
@@ -65,7 +65,7 @@ describe('the jar', () => {
     const card = jar.world.platform.seenBy('alex').at(-1);
     for (const gone of [id, crypto.randomUUID(), 'x']) {
       await jar.world.alex.act('appreciate.entry:1', card, gone);
-      expect(await lastPrivate(jar.world.alex)).toContain('not in your jar, or not any more');
+      expect(await lastPrivate(jar.world.alex)).toContain('isn’t in your jar');
     }
   });
 });

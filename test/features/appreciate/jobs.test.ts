@@ -32,17 +32,56 @@ describe('the card in the room', () => {
     expect((await jar.newest()).message?.message).toBe(jar.posted()[0]?.id);
   });
 
-  test('that may have arrived, and was taken back in between, shows the note and not the words', async () => {
+  test('that may have arrived, and was taken back in between, is found and removed', async () => {
     jar.world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
     await jar.say('your good ear');
     await jar.world.sam.click('Take it back');
     await jar.world.retryJobs();
-    expect(jar.posted()).toHaveLength(1);
-    await cardWith(jar.world.alex, 'took it back');
+    expect(jar.posted()).toEqual([]);
     await expectUnseen(jar.world.alex, 'your good ear');
   });
 
-  test('taken back while it is being posted is edited as soon as it is there', async () => {
+  test('taken back where nothing can be removed shows a line that names nobody', async () => {
+    jar.world.platform.failing.set('remove', 'forbidden');
+    await jar.say('your good ear');
+    await jar.world.sam.click('Take it back');
+    const line = await cardWith(jar.world.alex, 'A message was removed here.');
+    expect([line.buttons, line.text.includes('@')]).toEqual([[], false]);
+    await expectUnseen(jar.world.alex, 'your good ear');
+    expect(jar.errors()).toEqual([]);
+  });
+
+  test('that could not be edited is posted anew; taken back, neither stays, also where the old one had not gone yet', async () => {
+    await jar.say('your good ear');
+    const { platform } = jar.world;
+    platform.failures.push({ method: 'edit', kind: 'forbidden' }, { method: 'edit', kind: 'unavailable' });
+    await jar.world.sam.click('Edit');
+    await jar.world.sam.submit({ words: 'your good eye' });
+    expect(jar.posted()).toHaveLength(2);
+    await jar.world.sam.click('Take it back');
+    expect(jar.posted()).toEqual([]);
+    expect(jar.errors()).toEqual([]);
+  });
+
+  test('in a channel that the couple has left follows its words there, where it can', async () => {
+    await jar.say('your good ear');
+    await jar.world.store.transaction((stores) =>
+      stores.couples.save({ ...jar.couple, room: { ...jar.couple.room, room: 'another' } }),
+    );
+    const { id } = await jar.newest();
+    const change = async (words: string) => {
+      await jar.world.store.transaction((stores) => stores.appreciations.change(id, new PartnerWords(words)));
+      await jar.world.bot.run({ name: 'refresh-appreciation', appreciationId: id });
+    };
+    await change('your good eye');
+    await cardWith(jar.world.alex, 'your good eye');
+    jar.world.platform.failures.push({ method: 'edit', kind: 'forbidden' });
+    await change('your good nose');
+    const couple = await jar.world.store.transaction((stores) => stores.couples.find(jar.couple.id));
+    expect([couple?.pause, jar.posted().length]).toEqual([null, 1]);
+  });
+
+  test('taken back while it is being posted is removed as soon as it is there', async () => {
     const { platform } = jar.world;
     const original = platform.post.bind(platform);
     platform.post = async (room, card, key) => {
@@ -54,7 +93,7 @@ describe('the card in the room', () => {
       return message;
     };
     await jar.say('your good ear');
-    await cardWith(jar.world.alex, 'took it back');
+    expect(jar.posted()).toEqual([]);
     await expectUnseen(jar.world.alex, 'your good ear');
   });
 
@@ -102,7 +141,7 @@ describe('the card in the room', () => {
     await jar.world.store.transaction((stores) =>
       stores.couples.save({ ...jar.couple, room: { ...jar.couple.room, room: 'another' } }),
     );
-    jar.world.platform.failures.push({ method: 'edit', kind: 'forbidden' });
+    jar.world.platform.failures.push({ method: 'remove', kind: 'forbidden' });
     const { id } = await jar.newest();
     await jar.world.store.transaction((stores) => stores.appreciations.takeBack(id));
     await jar.world.bot.run({ name: 'refresh-appreciation', appreciationId: id });
