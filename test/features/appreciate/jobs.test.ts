@@ -51,17 +51,22 @@ describe('the card in the room', () => {
     expect(jar.errors()).toEqual([]);
   });
 
-  test('that could not be edited is posted anew; taken back, neither stays, also where the old one had not gone yet', async () => {
-    await jar.say('your good ear');
-    const { platform } = jar.world;
-    platform.failures.push({ method: 'edit', kind: 'forbidden' }, { method: 'edit', kind: 'unavailable' });
-    await jar.world.sam.click('Edit');
-    await jar.world.sam.submit({ words: 'your good eye' });
-    expect(jar.posted()).toHaveLength(2);
-    await jar.world.sam.click('Take it back');
-    expect(jar.posted()).toEqual([]);
-    expect(jar.errors()).toEqual([]);
-  });
+  test.each([
+    ['the old one had not gone yet', { method: 'edit', kind: 'unavailable' }],
+    ['nobody knows that the new one has arrived', { method: 'post', kind: 'unavailable', after: true }],
+  ] as const)(
+    'that could not be edited is posted anew; taken back, neither stays, also while %s',
+    async (_, failure) => {
+      await jar.say('your good ear');
+      jar.world.platform.failures.push({ method: 'edit', kind: 'forbidden' }, failure);
+      await jar.world.sam.click('Edit');
+      await jar.world.sam.submit({ words: 'your good eye' });
+      expect(jar.posted()).toHaveLength(2);
+      await jar.world.sam.click('Take it back');
+      expect(jar.posted()).toEqual([]);
+      expect(jar.errors()).toEqual([]);
+    },
+  );
 
   test('in a channel that the couple has left follows its words there, where it can', async () => {
     await jar.say('your good ear');
