@@ -49,7 +49,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.sam.click('Change');
       await write(world.alex, 'mine');
       await world.sam.submit({ words: 'third thought' });
-      expect(await lastPrivate(world.sam)).toContain('third thought');
+      expect((await cardWith(world.sam, 'third thought')).private).toBe(true);
       const revealed = await cardWith(world.alex, 'second thought');
       expect(revealed.text).not.toContain('third thought');
       await expectUnseen(world.alex, 'third thought');
