@@ -9,7 +9,7 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** The other way round, as typed text comes in with a slash command. */
+/** The other way round, as typed text comes in with a slash command, and for texts in which entities would stand as such. */
 export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

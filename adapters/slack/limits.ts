@@ -6,6 +6,8 @@
 export const slackLimits = {
   message: { blocks: 50, text: 4000, allText: 12_000 },
   section: { text: 3000, fields: 10, field: 2000 },
+  /** Slack names no limit for a text in a quote; that of a text object is kept. */
+  richText: 3000,
   header: 150,
   context: { elements: 10 },
   actions: { elements: 25 },

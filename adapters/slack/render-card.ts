@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Button, Card, Element, Fact, Option } from '../../src/card/card.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
-import { clipEscaped, escapeText, escapeWords, inPieces } from './escape.ts';
+import { clipEscaped, escapeText, escapeWords, inPieces, unescapeText } from './escape.ts';
 import { fallbackText } from './fallback-text.ts';
 import { slackLimits } from './limits.ts';
 import { renderMarkup } from './render-markup.ts';
@@ -105,7 +105,7 @@ function renderElement(element: Element, how: How): Block[] {
   }
 }
 
-/** Words stand in plain text objects of their own: Slack reads no formatting, emoji names or mentions in those. */
+/** Words stand in a quote of their own; where blocks are short, in plain text fields, which Slack takes literally too. */
 function renderQuote({ by, words }: Element & { kind: 'quote' }, { compact, words: room }: How): Block[] {
   const { section } = slackLimits;
   const text = escapeWords(words, Math.max(room, 200));
@@ -113,13 +113,21 @@ function renderQuote({ by, words }: Element & { kind: 'quote' }, { compact, word
     by === undefined
       ? []
       : [{ type: 'section' as const, text: mrkdwn(renderMarkup([{ kind: 'strong', content: by }])) }];
-  if (!compact)
-    return [
-      ...name,
-      ...inPieces(text, section.text).map((piece) => ({ type: 'section' as const, text: literal(piece) })),
-    ];
+  if (!compact) return [...name, ...quoted(text)];
   const fields = inPieces(text, section.field).map(literal);
   return [{ type: 'section', ...(name[0] === undefined ? {} : { text: name[0].text }), fields }];
+}
+
+/**
+ * Escaped words as a quote, with a bar beside them. Slack reads nothing in the text of one, neither formatting, emoji
+ * names and mentions nor the entities that other texts want.
+ */
+export function quoted(escaped: string): Block[] {
+  const elements = inPieces(escaped, slackLimits.richText).map((piece) => ({
+    type: 'text' as const,
+    text: unescapeText(piece),
+  }));
+  return elements.length === 0 ? [] : [{ type: 'rich_text', elements: [{ type: 'rich_text_quote', elements }] }];
 }
 
 function renderFact({ label, value }: Fact): types.TextObject {

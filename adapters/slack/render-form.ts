@@ -3,7 +3,7 @@ import type { Form, Input, MenuInput, RadioInput, TextInput } from '../../src/ca
 import { escapeText, inPieces } from './escape.ts';
 import { slackLimits } from './limits.ts';
 import { type Origin, writeMetadata } from './origin.ts';
-import { type Block, plainText, renderOption } from './render-card.ts';
+import { type Block, plainText, quoted, renderOption } from './render-card.ts';
 
 /**
  * A form as a view. Each input's name is its block's id, which is where Slack shows a sentence under it. `problems`
@@ -21,7 +21,12 @@ export function renderForm(
     private_metadata: writeMetadata(origin),
     title: plainText(form.title, slackLimits.view.title),
     submit: plainText(form.submit, slackLimits.view.submit),
-    blocks: [...paragraphs(form.intro), ...quoted(form), ...lines.flatMap(paragraphs), ...form.inputs.map(renderInput)],
+    blocks: [
+      ...paragraphs(form.intro),
+      ...(form.quote === undefined ? [] : quoted(escapeText(form.quote.reveal()))),
+      ...lines.flatMap(paragraphs),
+      ...form.inputs.map(renderInput),
+    ],
   };
 }
 
@@ -41,11 +46,6 @@ function paragraphs(text: string | undefined): Block[] {
     type: 'section',
     text: { type: 'plain_text', text: piece, emoji: false },
   }));
-}
-
-/** What the form is a reply to: plain text, in which Slack reads no formatting, no names and no emoji. */
-function quoted({ quote }: Form): Block[] {
-  return quote === undefined ? [] : paragraphs(`“${quote.reveal()}”`);
 }
 
 function labelOf(form: Form, name: string): string {

@@ -70,6 +70,7 @@ export function dressBlocks(blocks: readonly unknown[], keep: Keep): readonly ob
     static_select: menu,
     multi_static_select: menu,
     radio_buttons: () => ({ action_id: nextId('radio') }),
+    text: (part) => ({ text: keep(escapeHtml(textOf(part, 'text'))) }),
     button: () => ({ action_id: nextId('button') }),
     plain_text_input: (part) => ({
       action_id: nextId(field(part, 'multiline') === true ? 'lines' : 'line'),

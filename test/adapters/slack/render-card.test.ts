@@ -74,13 +74,16 @@ describe('escaping', () => {
 });
 
 describe('a card', () => {
-  test('keeps words in plain text, without emoji names, formatting or mentions', () => {
-    const words = '<!channel> *bold* :heart: @here <@U1> ~x~ `y`';
+  test('keeps words in a quote, without emoji names, formatting, mentions or entities', () => {
+    const words = '<!channel> *bold* :heart: @here <@U1> ~x~ `y` &lt; & "';
     const { blocks, text: aloud } = renderCard({
       tone: 'reveal',
       elements: [quote(new PartnerWords(words), [person(user)])],
     });
-    expect(blocks[1]).toEqual({ type: 'section', text: { type: 'plain_text', emoji: false, text: escapeText(words) } });
+    expect(blocks[1]).toEqual({
+      type: 'rich_text',
+      elements: [{ type: 'rich_text_quote', elements: [{ type: 'text', text: words }] }],
+    });
     expect(aloud).toContain(escapeText(words));
     expect(checkMessage({ text: aloud, blocks })).toEqual([]);
   });

@@ -72,6 +72,8 @@ function checkBlock({ block_id: _, type, ...block }: Fields, surface: string): s
         ...unknownKeys('a context', without(block, 'elements')),
       ];
     }
+    case 'rich_text':
+      return [...checkQuotes(block['elements']), ...unknownKeys('a rich text', without(block, 'elements'))];
     case 'divider':
       return unknownKeys('a divider', block);
     case 'image':
@@ -113,11 +115,27 @@ function checkSection(block: Fields): string[] {
   ];
 }
 
+/** Of rich text only quotes of plain words are sent. Entities would stand there as such. */
+function checkQuotes(quotes: unknown): string[] {
+  if (!Array.isArray(quotes) || quotes.length === 0) return ['a rich text is empty'];
+  return quotes.flatMap(({ type, elements, ...rest }: Fields) => [
+    ...(type === 'rich_text_quote' ? [] : [`a rich text holds a ${String(type)}`]),
+    ...(Array.isArray(elements) && elements.length > 0 ? [] : ['a quote is empty']),
+    ...((elements ?? []) as Fields[]).flatMap((one) => [
+      ...(one['type'] === 'text' ? [] : [`a quote holds a ${String(one['type'])}`]),
+      ...within('a text in a quote', one['text'], 1, 3000),
+      ...unknownKeys('a text in a quote', without(one, 'type', 'text')),
+    ]),
+    ...unknownKeys('a quote', rest),
+  ]);
+}
+
 function textSize(blocks: readonly Fields[]): number {
   const texts = blocks.flatMap((block) => [
     block['text'],
     ...((block['fields'] ?? []) as unknown[]),
     ...(block['type'] === 'context' ? (block['elements'] as unknown[]) : []),
+    ...(block['type'] === 'rich_text' ? (block['elements'] as Fields[]).flatMap((one) => one['elements']) : []),
   ]);
   return texts.reduce((total: number, one) => total + ((one as { text?: string } | undefined)?.text?.length ?? 0), 0);
 }

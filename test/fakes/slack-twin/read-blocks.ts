@@ -6,6 +6,9 @@ export function readBlocks(blocks: readonly TwinBlock[], nameOf: (user: string) 
   return blocks
     .flatMap((block) => {
       if (block.type === 'context') return (block.elements ?? []).map(read);
+      if (block.type === 'rich_text') {
+        return (block.elements ?? []).map(({ elements = [] }) => elements.map((one) => one.text).join(''));
+      }
       return [
         ...(block.text === undefined ? [] : [read(block.text)]),
         ...(block.fields ?? []).map((field) => read(field).replace('\n', ': ')),

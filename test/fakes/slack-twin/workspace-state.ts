@@ -32,7 +32,8 @@ export type TwinBlock = {
   readonly block_id?: string;
   readonly text?: TwinText;
   readonly fields?: readonly TwinText[];
-  readonly elements?: readonly (TwinElement & TwinText)[];
+  readonly elements?: readonly (TwinElement &
+    TwinText & { readonly elements?: readonly { readonly text: string }[] })[];
   readonly element?: TwinElement;
   readonly label?: TwinText;
   readonly alt_text?: string;
