@@ -91,12 +91,13 @@ export function largestCard(): Card {
 }
 
 /** One of each kind of input, with something in each. */
-export function fullForm(words = 'Prefilled'): Form {
+export function fullForm(words = 'Prefilled', quoted = 'What somebody said'): Form {
   const options = ['a', 'b', 'c'].map((value) => ({ value, label: `Option ${value}` }));
   return {
     action: actionId('test.form', 'f1'),
     title: 'A form',
     intro: 'What this is about',
+    quote: new PartnerWords(quoted),
     submit: 'Send it',
     inputs: [
       {

@@ -18,8 +18,8 @@ export function inputView(pane: Pane, open: OpenForm, input: WireInput): Templat
     invalid: problem !== undefined,
   };
   const around = html`${input.hint === undefined ? nothing : html`<p class="hint" id="${id}-hint">${input.hint}</p>`}
-    ${control(field, input)}
     ${input.kind === 'text' ? asRead(open, input) : nothing}
+    ${control(field, input)}
     ${problem === undefined ? nothing : html`<p class="problem" id="${id}-problem">${problem}</p>`}`;
   if (isGroup(input)) {
     return html`<fieldset class="field" aria-describedby=${field.describedBy}>

@@ -35,7 +35,6 @@ export function coachCard(context: CoupleContext, toReply: ToReply, showing: Sho
     elements: [
       ...question,
       ...heard.elements,
-      { kind: 'divider' },
       ...left.flatMap((way) => [text(say(`respond.line-${way}`)), buttons(write(way))]),
       ...ending(context, toReply, showing),
     ],

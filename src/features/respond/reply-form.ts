@@ -25,12 +25,13 @@ const own = 'own';
 /** The form of one way to reply: what it replies to, the beginnings that fit it, and a place for one's own words. */
 export function replyForm(context: CoupleContext, toReply: ToReply, way: HelpedWay, typed: Typed): Form {
   const { say, library } = context;
+  const { shown, others } = beginnings(context, startersOf(context, toReply, way), typed.starter);
   return {
     action: actionId('respond.send', toReply.checkIn.id, way),
     title: say.text(`respond.way-${way}`),
     ...heard(context, toReply),
     inputs: [
-      ...beginnings(context, startersOf(context, toReply, way), typed.starter),
+      shown,
       {
         kind: 'text',
         name: 'words',
@@ -42,6 +43,7 @@ export function replyForm(context: CoupleContext, toReply: ToReply, way: HelpedW
         begins: ['more', 'starter'],
         ...(typed.words === undefined ? {} : { value: typed.words }),
       },
+      ...others,
     ],
     submit: say.text('respond.form-submit'),
   };
@@ -89,36 +91,36 @@ function heard({ say, side }: CoupleContext, { prompt, answers }: ToReply): Pick
   };
 }
 
-function beginnings({ say }: CoupleContext, starters: readonly string[], picked: string | undefined): readonly Input[] {
+/** Three to see at once, and a menu with the others. */
+function beginnings(
+  { say }: CoupleContext,
+  starters: readonly string[],
+  picked: string | undefined,
+): { readonly shown: Input; readonly others: readonly Input[] } {
   const options = starters.map((starter) => ({ value: starter, label: starter }));
-  const [first, others] = [options.slice(0, shownAtOnce), options.slice(shownAtOnce)];
+  const [first, rest] = [options.slice(0, shownAtOnce), options.slice(shownAtOnce)];
   const isIn = (some: typeof options) => some.some(({ value }) => value === picked);
-  return [
-    {
-      kind: 'radio',
-      name: 'starter',
-      label: say.text('respond.form-starter-label'),
-      hint: say.text('respond.form-starter-hint'),
-      options: [{ value: own, label: say.text('respond.form-starter-own') }, ...first],
-      required: false,
-      value: picked !== undefined && isIn(first) ? picked : own,
-    },
-    ...(others.length === 0
-      ? []
-      : [
-          {
-            kind: 'menu' as const,
-            name: 'more',
-            label: say.text('respond.form-more-label'),
-            hint: say.text('respond.form-more-hint'),
-            placeholder: say.text('respond.form-more-placeholder'),
-            options: others.slice(0, limits.select.options),
-            least: 0,
-            most: 1,
-            ...(picked !== undefined && isIn(others) ? { value: [picked] } : {}),
-          },
-        ]),
-  ];
+  const shown: Input = {
+    kind: 'radio',
+    name: 'starter',
+    label: say.text('respond.form-starter-label'),
+    hint: say.text('respond.form-starter-hint'),
+    options: [{ value: own, label: say.text('respond.form-starter-own') }, ...first],
+    required: false,
+    value: picked !== undefined && isIn(first) ? picked : own,
+  };
+  const menu: Input = {
+    kind: 'menu',
+    name: 'more',
+    label: say.text('respond.form-more-label'),
+    hint: say.text('respond.form-more-hint'),
+    placeholder: say.text('respond.form-more-placeholder'),
+    options: rest.slice(0, limits.select.options),
+    least: 0,
+    most: 1,
+    ...(picked !== undefined && isIn(rest) ? { value: [picked] } : {}),
+  };
+  return { shown, others: rest.length === 0 ? [] : [menu] };
 }
 
 function startersOf({ library }: CoupleContext, toReply: ToReply, way: HelpedWay): readonly string[] {

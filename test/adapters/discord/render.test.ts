@@ -126,6 +126,7 @@ describe('a form', () => {
       action: `test.form:${'x'.repeat(limits.card.actionId - 10)}`,
       title: 't'.repeat(form.title),
       intro: '_'.repeat(form.intro),
+      quote: new PartnerWords('_'.repeat(form.quote)),
       submit: 'Send',
       inputs: [
         {

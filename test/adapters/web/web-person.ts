@@ -69,7 +69,7 @@ export class WebPerson implements PlatformPerson {
     const { form, problems } = this.#open;
     const values = Object.fromEntries(form.inputs.map((input) => [input.name, input.value ?? '']));
     const labels = form.inputs.map((input) => input.label);
-    return { title: form.title, text: [form.intro ?? '', ...labels].join('\n'), values, problems };
+    return { title: form.title, text: [form.intro ?? '', form.quote ?? '', ...labels].join('\n'), values, problems };
   }
 
   async submit(values: Readonly<Record<string, string | readonly string[]>>): Promise<void> {

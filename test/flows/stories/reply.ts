@@ -20,7 +20,7 @@ export function replyStories(open: () => Promise<World>): void {
       expect(reply.text).toContain('@alex has one more question for @sam');
       const mine = (await world.alex.cards()).filter((card) => card.private).map((card) => card.text);
       expect(mine.at(-1)).toContain('Thank you for replying');
-      expect(mine.join('\n')).not.toContain('So they know it landed');
+      expect(mine.join('\n')).not.toContain('To show it landed');
       // From now on, why this is there is told to those who ask.
       await world.alex.click('Another reply');
       expect(await lastPrivate(world.alex)).not.toContain('small trial');

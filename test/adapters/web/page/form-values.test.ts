@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problemsIn } from '../../../../adapters/web/page/form-values.ts';
+import { problemsIn, sentenceOf } from '../../../../adapters/web/page/form-values.ts';
 import { renderForm } from '../../../../adapters/web/render-form.ts';
 import { fullForm } from '../../../contract/platform-cards.ts';
 
@@ -30,4 +30,17 @@ test('a menu says how many to choose', () => {
   expect(problemsIn(strict, { typed: {}, picked: { some: ['a', 'b', 'c'] } })).toEqual({
     some: 'Please choose at most 2.',
   });
+});
+
+test('what is written after a beginning is shown as it will be read, with the beginning that counts', () => {
+  const [words] = form.inputs;
+  if (words?.kind !== 'text') throw new Error('the form has no text');
+  const begun = { ...words, begins: ['more', 'one'] };
+  const typed = { words: 'you stayed' };
+  const read = (picked: Record<string, readonly string[]>) => sentenceOf(begun, { typed, picked });
+  expect(read({ one: ['I like that you…'] })).toBe('I like that you stayed');
+  expect(read({ one: ['I like that you…'], more: ['I saw…'] })).toBe('I saw you stayed');
+  expect(read({ one: ['own'] })).toBeNull();
+  expect(sentenceOf(begun, { typed: {}, picked: { one: ['I like that you…'] } })).toBeNull();
+  expect(sentenceOf(words, { typed, picked: { one: ['I like that you…'] } })).toBeNull();
 });
