@@ -11,13 +11,12 @@ import type { Revealed } from './find-revealed.ts';
 /** A question that was asked back, with the check-in that it belongs to. */
 export type Asked = Revealed & { readonly question: Response };
 
-/**
- * The form that answers what was asked back, with that on top. Where the question stands on a private card, the answer
- * takes its place; a card in the room belongs to both and stays.
- */
-export function answerForm({ say }: CoupleContext, asked: Asked, words?: PartnerWords): Form {
+/** The forms that hold an answer: from a private card, which becomes the thanks, and from the room's, which stays. */
+export type AnswerForm = 'respond.tell-here' | 'respond.tell';
+
+/** The form that answers what was asked back, with that on top. */
+export function answerForm({ say }: CoupleContext, name: AnswerForm, asked: Asked, words?: PartnerWords): Form {
   const { checkIn, prompt, question } = asked;
-  const name = checkIn.reveal === 'private' ? 'respond.tell-here' : 'respond.tell';
   return {
     action: actionId(name, checkIn.id, question.id),
     title: say.text('respond.answer-title'),

@@ -8,22 +8,27 @@ import { asRevealed } from '../../model/check-in.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
-import { type Asked, answerForm, answerProblems } from './answer-form.ts';
+import { type AnswerForm, type Asked, answerForm, answerProblems } from './answer-form.ts';
 import { findRevealed, type Refused, refused } from './find-revealed.ts';
 import { recordResponse } from './record-response.ts';
 import { inThread, privateResponseCard } from './response-card.ts';
 import { thanksCard } from './thanks-card.ts';
 
-/** Opens the form that answers what was asked back. */
+/** Opens the form that answers what was asked back: from the card in the room, or from a private one. */
 const answer: ActionDefinition = {
   kind: 'action',
   name: 'respond.answer',
   who: 'partner',
   ack: 'form',
-  run: async (context: CoupleContext, action) => {
-    const asked = await findAsked(context, action);
-    return 'refusal' in asked ? privately(asked.refusal) : { kind: 'form', form: answerForm(context, asked) };
-  },
+  run: async (context: CoupleContext, action) => openForm(context, action, 'respond.tell'),
+};
+
+const answerHere: ActionDefinition = {
+  kind: 'action',
+  name: 'respond.answer-here',
+  who: 'partner',
+  ack: 'form',
+  run: async (context: CoupleContext, action) => openForm(context, action, 'respond.tell-here'),
 };
 
 /** From a card in the room, which stays. */
@@ -33,7 +38,7 @@ const tell: FormDefinition = {
   who: 'partner',
   ack: 'private',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
-    const told = await record(context, action, submitted);
+    const told = await record(context, action, 'respond.tell', submitted);
     return told.kind === 'thanks' ? privately(told.card) : told;
   },
 };
@@ -45,7 +50,7 @@ const tellHere: FormDefinition = {
   who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
-    const told = await record(context, action, submitted);
+    const told = await record(context, action, 'respond.tell-here', submitted);
     return told.kind === 'thanks' ? { kind: 'update', card: told.card } : told;
   },
 };
@@ -70,15 +75,21 @@ const read: ActionDefinition = {
   },
 };
 
-export const answerDefinitions: readonly Definition[] = [answer, tell, tellHere, read];
+export const answerDefinitions: readonly Definition[] = [answer, answerHere, tell, tellHere, read];
 
-async function record(context: CoupleContext, action: ParsedAction, submitted: Submitted) {
+async function openForm(context: CoupleContext, action: ParsedAction, name: AnswerForm) {
+  const asked = await findAsked(context, action);
+  if ('refusal' in asked) return privately(asked.refusal);
+  return { kind: 'form', form: answerForm(context, name, asked) } as const;
+}
+
+async function record(context: CoupleContext, action: ParsedAction, name: AnswerForm, submitted: Submitted) {
   const asked = await findAsked(context, action);
   const { words } = submitted.typed;
   if ('refusal' in asked) return giveBack(context.say, asked.refusal, Object.values(submitted.typed));
   const problems = answerProblems(context, words);
   if (words === undefined || Object.keys(problems).length > 0) {
-    return { kind: 'invalid', form: answerForm(context, asked, words), problems } as const;
+    return { kind: 'invalid', form: answerForm(context, name, asked, words), problems } as const;
   }
   const { checkIn, question } = asked;
   await recordResponse(context, checkIn, { way: 'answer', answersTo: question.id }, words);

@@ -26,7 +26,7 @@ export function inThread(response: Response, all: readonly Response[]): InThread
 
 /** A reply as it stands under the reveal. A question asked back can be answered right there. */
 export function responseCard(library: Library, couple: Couple, view: InThread): Card {
-  const row = view.waits ? [buttons(answerButton(library, view.response))] : [];
+  const row = view.waits ? [buttons(answerButton(library, 'respond.answer', view.response))] : [];
   return { tone: 'warm', elements: [...said(library, couple, view), ...row] };
 }
 
@@ -49,7 +49,8 @@ export function privateResponseCard(
   const { say, prompts } = library;
   const prompt = prompts.get(checkIn.promptId);
   const about = prompt === undefined ? [] : [note(say('respond.post-about')), showQuestion(prompt)];
-  const answer = view.waits && view.response.side !== reader ? [answerButton(library, view.response)] : [];
+  const isAsked = view.waits && view.response.side !== reader;
+  const answer = isAsked ? [answerButton(library, 'respond.answer-here', view.response)] : [];
   const respond = button(say.text('respond.button-respond'), actionId('respond.open', checkIn.id));
   return { tone: 'warm', elements: [...about, ...said(library, couple, view), buttons(...answer, respond)] };
 }
@@ -66,6 +67,6 @@ function said({ say }: Library, couple: Couple, { response, asked }: InThread): 
   ];
 }
 
-function answerButton({ say }: Library, { checkInId, id }: Response): Button {
-  return button(say.text('respond.button-answer'), actionId('respond.answer', checkInId, id), 'main');
+function answerButton({ say }: Library, name: string, { checkInId, id }: Response): Button {
+  return button(say.text('respond.button-answer'), actionId(name, checkInId, id), 'main');
 }

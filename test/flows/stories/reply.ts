@@ -65,6 +65,7 @@ export function replyStories(open: () => Promise<World>): void {
       const starter = (await world.sam.form())?.options['more']?.at(-1) ?? '';
       await world.sam.submit({ more: [starter], words: '' });
       expect((await world.sam.form())?.problems).toHaveProperty('words');
+      expect(await world.sam.form()).toMatchObject({ about: expect.stringContaining('alex said this') });
       expect(await count(world.alex, 'what they value')).toBe(0);
     });
 
