@@ -11,14 +11,11 @@ import type { Revealed } from './find-revealed.ts';
 /** A question that was asked back, with the check-in that it belongs to. */
 export type Asked = Revealed & { readonly question: Response };
 
-/** The forms that hold an answer: from a private card, which becomes the thanks, and from the room's, which stays. */
-export type AnswerForm = 'respond.tell-here' | 'respond.tell';
-
 /** The form that answers what was asked back, with that on top. */
-export function answerForm({ say }: CoupleContext, name: AnswerForm, asked: Asked, words?: PartnerWords): Form {
+export function answerForm({ say }: CoupleContext, asked: Asked, words?: PartnerWords): Form {
   const { checkIn, prompt, question } = asked;
   return {
-    action: actionId(name, checkIn.id, question.id),
+    action: actionId('respond.tell', checkIn.id, question.id),
     title: say.text('respond.answer-title'),
     intro: clipText(say.text('respond.answer-intro', { question: prompt.question }), limits.form.intro),
     quote: clipWords(question.words, limits.form.quote),

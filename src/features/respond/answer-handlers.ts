@@ -8,50 +8,41 @@ import { asRevealed } from '../../model/check-in.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
-import { type AnswerForm, type Asked, answerForm, answerProblems } from './answer-form.ts';
+import { type Asked, answerForm, answerProblems } from './answer-form.ts';
 import { findRevealed, type Refused, refused } from './find-revealed.ts';
 import { recordResponse } from './record-response.ts';
 import { inThread, privateResponseCard } from './response-card.ts';
 import { thanksCard } from './thanks-card.ts';
 
-/** Opens the form that answers what was asked back: from the card in the room, or from a private one. */
+/** Opens the form that answers what was asked back. */
 const answer: ActionDefinition = {
   kind: 'action',
   name: 'respond.answer',
   who: 'partner',
   ack: 'form',
-  run: async (context: CoupleContext, action) => openForm(context, action, 'respond.tell'),
+  run: async (context: CoupleContext, action) => {
+    const asked = await findAsked(context, action);
+    return 'refusal' in asked ? privately(asked.refusal) : { kind: 'form', form: answerForm(context, asked) };
+  },
 };
 
-const answerHere: ActionDefinition = {
-  kind: 'action',
-  name: 'respond.answer-here',
-  who: 'partner',
-  ack: 'form',
-  run: async (context: CoupleContext, action) => openForm(context, action, 'respond.tell-here'),
-};
-
-/** From a card in the room, which stays. */
+/** The thanks take the place of a private card with the question; the one in the room belongs to both, and stays. */
 const tell: FormDefinition = {
   kind: 'form',
   name: 'respond.tell',
   who: 'partner',
-  ack: 'private',
-  run: async (context: CoupleContext, action, submitted: Submitted) => {
-    const told = await record(context, action, 'respond.tell', submitted);
-    return told.kind === 'thanks' ? privately(told.card) : told;
-  },
-};
-
-/** From a private card, which becomes the thanks. */
-const tellHere: FormDefinition = {
-  kind: 'form',
-  name: 'respond.tell-here',
-  who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
-    const told = await record(context, action, 'respond.tell-here', submitted);
-    return told.kind === 'thanks' ? { kind: 'update', card: told.card } : told;
+    const asked = await findAsked(context, action);
+    const { words } = submitted.typed;
+    if ('refusal' in asked) return giveBack(context.say, asked.refusal, Object.values(submitted.typed));
+    const problems = answerProblems(context, words);
+    if (words === undefined || Object.keys(problems).length > 0) {
+      return { kind: 'invalid', form: answerForm(context, asked, words), problems };
+    }
+    const { checkIn, question } = asked;
+    await recordResponse(context, checkIn, { way: 'answer', answersTo: question.id }, words);
+    return { kind: 'update', card: thanksCard(context, asked, words, question.words) };
   },
 };
 
@@ -75,26 +66,7 @@ const read: ActionDefinition = {
   },
 };
 
-export const answerDefinitions: readonly Definition[] = [answer, answerHere, tell, tellHere, read];
-
-async function openForm(context: CoupleContext, action: ParsedAction, name: AnswerForm) {
-  const asked = await findAsked(context, action);
-  if ('refusal' in asked) return privately(asked.refusal);
-  return { kind: 'form', form: answerForm(context, name, asked) } as const;
-}
-
-async function record(context: CoupleContext, action: ParsedAction, name: AnswerForm, submitted: Submitted) {
-  const asked = await findAsked(context, action);
-  const { words } = submitted.typed;
-  if ('refusal' in asked) return giveBack(context.say, asked.refusal, Object.values(submitted.typed));
-  const problems = answerProblems(context, words);
-  if (words === undefined || Object.keys(problems).length > 0) {
-    return { kind: 'invalid', form: answerForm(context, name, asked, words), problems } as const;
-  }
-  const { checkIn, question } = asked;
-  await recordResponse(context, checkIn, { way: 'answer', answersTo: question.id }, words);
-  return { kind: 'thanks', card: thanksCard(context, asked, words, question.words) } as const;
-}
+export const answerDefinitions: readonly Definition[] = [answer, tell, read];
 
 /** A question asked back that this partner can answer, or why not: only the one who was asked can, and once. */
 async function findAsked(context: CoupleContext, { args }: ParsedAction): Promise<Asked | Refused> {

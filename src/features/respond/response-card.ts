@@ -26,7 +26,7 @@ export function inThread(response: Response, all: readonly Response[]): InThread
 
 /** A reply as it stands under the reveal. A question asked back can be answered right there. */
 export function responseCard(library: Library, couple: Couple, view: InThread): Card {
-  const row = view.waits ? [buttons(answerButton(library, 'respond.answer', view.response))] : [];
+  const row = view.waits ? [buttons(answerButton(library, view.response))] : [];
   return { tone: 'warm', elements: [...said(library, couple, view), ...row] };
 }
 
@@ -50,7 +50,7 @@ export function privateResponseCard(
   const prompt = prompts.get(checkIn.promptId);
   const about = prompt === undefined ? [] : [note(say('respond.post-about')), showQuestion(prompt)];
   const isAsked = view.waits && view.response.side !== reader;
-  const answer = isAsked ? [answerButton(library, 'respond.answer-here', view.response)] : [];
+  const answer = isAsked ? [answerButton(library, view.response)] : [];
   const respond = button(say.text('respond.button-respond'), actionId('respond.open', checkIn.id));
   return { tone: 'warm', elements: [...about, ...said(library, couple, view), buttons(...answer, respond)] };
 }
@@ -67,6 +67,6 @@ function said({ say }: Library, couple: Couple, { response, asked }: InThread): 
   ];
 }
 
-function answerButton({ say }: Library, name: string, { checkInId, id }: Response): Button {
-  return button(say.text('respond.button-answer'), actionId(name, checkInId, id), 'main');
+function answerButton({ say }: Library, { checkInId, id }: Response): Button {
+  return button(say.text('respond.button-answer'), actionId('respond.answer', checkInId, id), 'main');
 }

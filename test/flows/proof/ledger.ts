@@ -204,7 +204,7 @@ export class Ledger {
 }
 
 /** The forms that hold a reply. */
-const replies: readonly string[] = ['respond.send', 'respond.tell', 'respond.tell-here'];
+const replies: readonly string[] = ['respond.send', 'respond.tell'];
 
 function remove<T>(list: T[], which: (one: T) => boolean): void {
   list.splice(0, list.length, ...list.filter((one) => !which(one)));

@@ -123,7 +123,7 @@ async function respond(actor: Actor, who: Who, nth: number, flavour: Flavour): P
 
 /** Answers what was asked back last. */
 async function answerBack(actor: Actor, who: Who, nth: number, flavour: Flavour): Promise<void> {
-  const ask = actor.platform.journal.controls.find(({ action }) => /^respond\.answer(-here)?:/.test(action));
+  const ask = actor.platform.journal.controls.find(({ action }) => action.startsWith('respond.answer:'));
   if (ask === undefined) return;
   const form = await actor.press(who, ask);
   if (form.kind === 'form') await submitWords(actor, who, form.form, nth, flavour);
