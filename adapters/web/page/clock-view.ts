@@ -13,7 +13,8 @@ export function times(state: State): TemplateResult {
   return html`<p class="times">
     ${zones.map(
       (zone) => html`<span class="time">
-        <b>${clockTime(now, zone)}</b><span>${shortDayOf(now, zone)}${zones.length > 1 ? html` · ${placeOf(zone)}` : nothing}</span>
+        <b>${clockTime(now, zone)}</b>
+        <span><span class="on-day">${shortDayOf(now, zone)}</span>${zones.length > 1 ? html`<span class="at-place">${placeOf(zone)}</span>` : nothing}</span>
       </span>`,
     )}
   </p>`;
@@ -23,8 +24,8 @@ export function times(state: State): TemplateResult {
 export function clockMoves(state: State): TemplateResult {
   const why = whyNone(state);
   return html`<div class="clock-moves">
-    ${move(state, 'next', why === null ? 'Jump to the next check-in' : `Jump to the next check-in (${why})`, 'Next check-in', why)}
-    ${move(state, 'hour', '+1 hour', '+1 h')} ${move(state, 'day', '+1 day', '+1 d')} ${move(state, 'week', '+1 week', '+1 w')}
+    ${move(state, 'next', 'Next check-in', 'Next', why)} ${move(state, 'hour', '+1 hour', '+1 h')}
+    ${move(state, 'day', '+1 day', '+1 d')} ${move(state, 'week', '+1 week', '+1 w')}
   </div>`;
 }
 
@@ -53,13 +54,15 @@ function whyNone({ standing }: State): string | null {
  */
 function move(state: State, to: ClockMove, wide: string, narrow: string, why: string | null = null): TemplateResult {
   const busy = state.clockPending !== null || why !== null;
+  const what = to === 'next' ? 'Jump to the next check-in' : wide;
+  const name = why === null ? what : `${what} (${why})`;
   const loud = to === 'next' && why === null && !showsGuide(state);
   return html`<button
     type="button"
     class="button clock-move to-${to} ${loud ? 'main' : 'plain'}"
     aria-disabled=${busy ? 'true' : nothing}
-    aria-label=${state.clockPending === to ? nothing : wide}
-    title=${why === null ? nothing : wide}
+    aria-label=${state.clockPending === to ? nothing : name}
+    title=${why === null ? nothing : name}
     @click=${() => {
       if (why === null) void moveClock(state, to);
     }}
@@ -68,7 +71,7 @@ function move(state: State, to: ClockMove, wide: string, narrow: string, why: st
     ${
       state.clockPending === to
         ? 'Moving…'
-        : html`<span class="wide">${to === 'next' ? 'Jump to the next check-in' : wide}</span><span class="narrow">${narrow}</span>`
+        : html`<span class="wide">${wide}</span><span class="narrow">${narrow}</span>`
     }
   </button>`;
 }

@@ -45,6 +45,7 @@ export function follow(state: State, pane: Pane, arrived: Arrived): void {
     on('standing', (standing) => {
       // Why the clock could not be moved is over with it.
       if (JSON.stringify(standing) !== JSON.stringify(state.standing)) state.clockTrouble = null;
+      if (!state.guide.pending) state.guide = { pending: false, trouble: null };
       state.standing = standing;
     });
   };

@@ -30,6 +30,19 @@ export function lookSwitch(state: State): TemplateResult | typeof nothing {
   </div>`;
 }
 
+/** Where cards are only looked at: that nothing can be pressed in them, and the way back. */
+export function lookNote(state: State): TemplateResult | typeof nothing {
+  if (state.look === 'preview') return nothing;
+  const back = () => {
+    state.look = 'preview';
+    changed();
+  };
+  return html`<p class="look-back">
+    As ${titles[state.look]} shows it, to look at.
+    <button type="button" class="quiet" @click=${back}>Back to Preview</button>
+  </p>`;
+}
+
 /** What is looked at: a card or a form. */
 export type Looked = { readonly key: string; readonly what: 'card' | 'form'; readonly at: LookedAt };
 

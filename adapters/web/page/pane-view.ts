@@ -6,6 +6,7 @@ import { composerView } from './composer-view.ts';
 import { formView } from './form-view.ts';
 import { clockTime, dayOf, placeOf } from './format-time.ts';
 import { icon, mark } from './icons.ts';
+import { lookNote } from './look-view.ts';
 import { messageView, passingView } from './message-view.ts';
 import { reveal, scrolled, scrollToEnd } from './scrolling.ts';
 import { botNow, changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
@@ -34,6 +35,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
       </button>
     </header>
     ${pane.connection === 'lost' ? html`<p class="lost" role="status">Attune cannot be reached. Trying again…</p>` : nothing}
+    ${lookNote(state)}
     <div
       class="list"
       id="list-${pane.id}"
