@@ -1,4 +1,5 @@
 import type { PersonId } from '../wire.ts';
+import { goesAlong, type Standing } from './following.ts';
 import { changed, type Pane } from './state.ts';
 
 /** Why somebody is taken to a message: it came of what they did, it is what both waited for, or they asked to go there. */
@@ -24,20 +25,17 @@ function isAtReveal(pane: PersonId): boolean {
   return performance.now() - (unsealed.get(pane) ?? Number.NEGATIVE_INFINITY) < stay;
 }
 
-const before = new Map<PersonId, { readonly top: number; readonly height: number }>();
+const before = new Map<PersonId, Standing>();
 
-/**
- * Takes note of how the list was moved: looking back stops it from going along, arriving at the end resumes that. What
- * moves it because a card above became smaller is nobody's looking back.
- */
+/** Takes note of how the list was moved. */
 export function scrolled(pane: Pane): void {
   const list = listOf(pane.id);
   if (list === null) return;
-  const { scrollTop: top, scrollHeight: height } = list;
-  const last = before.get(pane.id) ?? { top: 0, height };
-  before.set(pane.id, { top, height });
-  const isLookingBack = height === last.height && top < last.top - 2 && !isAtReveal(pane.id);
-  const following = isAtEnd(list) || (pane.following && !isLookingBack);
+  const now = { top: list.scrollTop, height: list.scrollHeight, shown: list.clientHeight };
+  const following =
+    (pane.following && isAtReveal(pane.id)) ||
+    goesAlong(now, before.get(pane.id) ?? { ...now, top: 0 }, pane.following);
+  before.set(pane.id, now);
   if (following === pane.following) return;
   pane.following = following;
   changed();
@@ -92,10 +90,6 @@ export function elementId(pane: PersonId, message: string): string {
 
 function listOf(pane: PersonId): HTMLElement | null {
   return document.getElementById(`list-${pane}`);
-}
-
-function isAtEnd(list: HTMLElement): boolean {
-  return list.scrollHeight - list.scrollTop - list.clientHeight < 60;
 }
 
 function gently(): ScrollBehavior {

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { room } from '../../../adapters/web/place.ts';
 import type { WireStanding } from '../../../adapters/web/wire.ts';
 import { askQuestion, describePage, sees } from './browser.ts';
 import { noon } from './open-preview.ts';
-import { plainCard, rhythmCard } from './story-cards.ts';
 
 let standing: WireStanding = null;
 
@@ -41,7 +39,7 @@ describePage('the page', (withPage) => {
 
   test(
     'shows what people write as it is, whatever it holds',
-    withPage(async ({ page, side, say, preview }) => {
+    withPage(async ({ page, side, say }) => {
       const words = '<b>bold</b> @everyone *star* שלום \u202Eover\u202C a\u200Bb';
       await say('sam', words);
       const bubble = side('alex').locator('.bubble .words');
@@ -50,15 +48,6 @@ describePage('the page', (withPage) => {
       await say('alex', 'x'.repeat(3000));
       await side('sam').locator('.bubble').nth(1).waitFor();
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-      // A card above becomes small while another comes: that is nobody's looking back.
-      const tall = await preview.platform.post(room, plainCard('Line by line. '.repeat(200)), 'tall');
-      for (const key of ['a', 'b']) await preview.platform.post(room, rhythmCard('plain'), key);
-      await preview.platform.edit(tall, plainCard('Small'));
-      await preview.platform.post(room, plainCard('What came at last'), 'last');
-      const list = side('sam').locator('.list', { hasText: 'What came at last' });
-      await list.waitFor();
-      const below = () => list.evaluate((element) => element.scrollHeight - element.scrollTop - element.clientHeight);
-      await expect.poll(below).toBeLessThan(60);
     }),
   );
 
