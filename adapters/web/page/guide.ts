@@ -1,4 +1,5 @@
 import type { PersonId, WireCard, WireMessage, WireStanding } from '../wire.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /** The steps of a couple's first evening. Their rhythm is none: it has a usual one from the start. */
 export const guideSteps = ['pair', 'question', 'answer', 'respond'] as const;
@@ -50,7 +51,7 @@ export function guideFrom({ messages, standing, nameOf, viewers }: GuideView): G
   const invitation = shared.findLast(({ card }) => hasAction(card, 'pairing.accept'))?.message.id ?? null;
   const question = shared.findLast(({ card }) => card.tone === 'question');
   const reply = reveals.findLast(({ card }) => hasAction(card, 'respond.open'));
-  const answered = question === undefined ? new Set<string>() : peopleOn(question.card);
+  const answered = question === undefined ? new Set<string>() : new Set(whoAnswered(question.card));
   const now = guideSteps[furthest + 1] ?? null;
   const before = seen.length > 0;
   return {
@@ -142,12 +143,4 @@ function hasAction(card: WireCard, name: string): boolean {
         (button) => 'action' in button && (button.action === name || button.action.startsWith(`${name}:`)),
       ),
   );
-}
-
-/** The people that a card names: on a question, those who have answered. */
-function peopleOn(card: WireCard): ReadonlySet<string> {
-  const spans = card.elements.flatMap((element) =>
-    element.kind === 'text' || element.kind === 'note' ? element.text : [],
-  );
-  return new Set(spans.flatMap((span) => (span.kind === 'partner' ? [span.user.user] : [])));
 }

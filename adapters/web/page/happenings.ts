@@ -1,5 +1,6 @@
 import type { Markup } from '../../../src/card/markup.ts';
 import type { WireCard, WireMessage } from '../wire.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /**
  * What a screen reader says of a message that came or changed: what happened, not what the card is called. Its text is
@@ -42,8 +43,8 @@ function aboutQuestion(
   const [question = ''] = textsOf(card, say);
   if (before === null) return `A question: ${question}`;
   if (textsOf(before, say)[0] !== question) return `Another question instead: ${question}`;
-  const known = peopleIn(before);
-  const [who] = peopleIn(card).filter((id) => !known.includes(id));
+  const known = whoAnswered(before);
+  const [who] = whoAnswered(card).filter((id) => !known.includes(id));
   return who === undefined ? null : `${nameOf(who)} has answered.`;
 }
 

@@ -21,7 +21,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         await side('sam').getByRole('button', { name: 'View as JSON' }).last().click();
         const json = side('sam').getByRole('region', { name: 'As JSON, Slack' });
         expect(JSON.parse((await json.textContent()) ?? '')).toMatchObject({
-          blocks: [{ type: 'header' }, {}, {}, {}],
+          blocks: [{ type: 'header' }, {}, {}, {}, {}],
         });
         await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
         await side('sam').getByRole('button', { name: 'Copy' }).click();

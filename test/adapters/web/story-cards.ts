@@ -55,6 +55,7 @@ export function questionCard(answered: readonly UserRef[]): Card {
     tone: 'question',
     elements: [
       text('What is something small your partner did lately that you have not thanked them for?'),
+      note([person(sam), ...plain(' and '), person(alex), ...plain(', this one is for you both.')]),
       note(who),
       buttons(
         button('Answer', actionId('check-in.answer', 'q1'), 'main'),
