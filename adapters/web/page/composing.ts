@@ -89,7 +89,8 @@ export function pressKey(state: State, pane: Pane, key: string): boolean {
 /** Sends what stands in the composer: a command, or words to the other. It is emptied once it has arrived. */
 export async function submitComposer(state: State, pane: Pane): Promise<void> {
   const { composer } = pane;
-  const text = composer.text.trim();
+  const sent = composer.text;
+  const text = sent.trim();
   if (composer.pending || text === '') return;
   composer.pending = true;
   composer.trouble = null;
@@ -103,7 +104,7 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
       if (line.kind === 'trouble') refuse(pane, line.sentence);
       else {
         await command(state, pane, line.path, { ...line.options });
-        clear(pane);
+        clear(pane, sent);
       }
     } else if (text.length > chatLimit) {
       refuse(
@@ -112,7 +113,7 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
       );
     } else {
       await chat(pane, composer.text, composer.replyTo);
-      clear(pane);
+      clear(pane, sent);
     }
   } catch (error) {
     refuse(pane, sentenceOf(error));
@@ -121,7 +122,12 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
   changed();
 }
 
-function clear(pane: Pane): void {
+/** What was typed while it was on its way stays. */
+function clear(pane: Pane, sent: string): void {
+  if (pane.composer.text !== sent) {
+    pane.composer.replyTo = null;
+    return;
+  }
   Object.assign(pane.composer, { text: '', proposals: [], open: false, hint: null, replyTo: null, active: 0 });
 }
 

@@ -108,8 +108,10 @@ describePage('everybody can use the page', (withPage) => {
       await tab.locator('.badge').waitFor({ state: 'detached' });
       // What was read is known after a reload too, also where something above it was not.
       await page.getByRole('button', { name: /^Sam/ }).click();
-      for (const words of ['Far above', 'x '.repeat(1500), 'At the end']) await say('sam', words);
-      await tab.getByText('3').waitFor();
+      for (const [index, words] of ['Far above', 'x '.repeat(1500), 'At the end'].entries()) {
+        await say('sam', words);
+        await tab.getByText(String(index + 1)).waitFor();
+      }
       await tab.click();
       await tab.getByText('1').waitFor();
       await page.reload();
