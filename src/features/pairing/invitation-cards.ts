@@ -21,7 +21,7 @@ export function invitationCard(say: Say, invitation: Invitation, purpose: Purpos
   const values = valuesOf(invitation);
   const about =
     purpose === 'new'
-      ? [text(say('pairing.invite', values)), note(say('pairing.invite-kept')), note(say('pairing.invite-unsuited'))]
+      ? [text(say('pairing.invite', values)), text(say('pairing.invite-unsuited')), note(say('pairing.invite-kept'))]
       : [text(say(purpose === 'move' ? 'pairing.move-card' : 'pairing.restore-card', values))];
   return {
     title: say.text(titles[purpose]),

@@ -56,6 +56,8 @@ describe('inviting', () => {
     await invited();
     await world.alex.command('pair', { partner: 'sam' });
     const card = await cardWith(world.alex, 'You’re invited already');
+    await world.alex.click('Details', card.id);
+    expect((await cardWith(world.alex, 'About this invitation')).text).toContain('Only @alex can accept');
     await world.alex.click('Accept', card.id);
     await cardWith(world.sam, 'You’re paired');
   });
