@@ -1,5 +1,6 @@
 import type { Content } from '../content/library.ts';
 import { handleNotice } from '../features/pairing/index.ts';
+import { minute } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Choice } from '../port/command-spec.ts';
@@ -58,10 +59,17 @@ export function createBot(parts: BotParts): Bot {
   };
 }
 
+/** How long a notice waits for a database that is away (ms). */
+const patience = 15 * minute;
+
 async function notice(parts: BotParts, event: NoticeEvent): Promise<void> {
   try {
     const now = parts.system.now();
-    await parts.store.transaction((stores) => handleNotice(stores, event, { now, newId: () => parts.system.newId() }));
+    await parts.store.transaction(
+      (stores) => handleNotice(stores, event, { now, newId: () => parts.system.newId() }),
+      // Nobody says it a second time.
+      { within: patience, keepTrying: true },
+    );
   } catch (error) {
     parts.log.error('a notice of the platform was not handled', error, { notice: event.what });
     parts.metrics.count('failures', 'notice');

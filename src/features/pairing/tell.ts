@@ -1,9 +1,10 @@
 import { type Card, text } from '../../card/card.ts';
 import { instant, person, type Span } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
-import { type Couple, canBeRestored, forgottenUser, otherSide, type Side } from '../../model/couple.ts';
+import { type Couple, canBeRestored, forgottenUser, otherSide, type Side, sides } from '../../model/couple.ts';
 import type { MessageRef } from '../../model/place.ts';
 import type { Job, Told } from '../../port/jobs.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 
 /** Tells one partner something, privately. */
@@ -19,12 +20,12 @@ export async function tell({ store, content, whisper }: JobContext, job: Extract
 }
 
 /** Says something to both in their room. */
-export async function announce({ store, content, post }: JobContext, job: Extract<Job, { name: 'announce' }>) {
+export async function announce({ now, store, content, post }: JobContext, job: Extract<Job, { name: 'announce' }>) {
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
   if (couple === null) return;
   const say = content.library(couple.partners[0].locale).say;
   const sentence = say(`notices.announce-${job.notice}`, valuesOf(couple, 0));
-  await post(couple.room, noticeCard(say, sentence), job.key);
+  await post(couple.room, noticeCard(say, sentence), job.key, howToTell(couple, sides, now).telling);
 }
 
 /** What could still be restored when this was to be said is erased by now: that is told by a notice of its own. */

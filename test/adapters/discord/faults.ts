@@ -41,6 +41,7 @@ export const faults: readonly Fault[] = [
   failing('a lost answer', { how: 'drop', after: true }),
   { name: '10008, a deleted card', arm: (world, two) => deleteCard(world, two) },
   { name: 'an archived thread', place: { type: 11 }, arm: (world, { channel }) => set(world, channel, 'archived') },
+  { name: 'a thread that archives itself', place: { type: 11, archivesAfter: 3_600_000 }, arm: letTimePass },
   { name: 'a locked thread', place: { type: 11 }, arm: (world, { channel }) => set(world, channel, 'locked') },
 ];
 
@@ -71,6 +72,12 @@ function deleteCard({ twin }: DiscordWorld, { channel }: Two): () => void {
   const cards = [...twin.world.messages.values()].filter((one) => one.channel === channel.id && one.onlyFor === null);
   const newest = cards.findLast(({ deleted }) => !deleted);
   if (newest !== undefined) newest.deleted = true;
+  return () => undefined;
+}
+
+/** Nobody has written for an hour. Discord need not have told of what follows from that. */
+function letTimePass(_: DiscordWorld, { channel }: Two): () => void {
+  channel.quietSince = Number.NEGATIVE_INFINITY;
   return () => undefined;
 }
 

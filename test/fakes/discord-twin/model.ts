@@ -15,6 +15,9 @@ export type TwinChannel = {
   readonly overwrites: TwinOverwrite[];
   /** Of a thread: whether it is archived or locked, and who is in it. */
   archived: boolean;
+  /** How long it stays awake without a message (ms), and since when there was none; `null`: for ever. */
+  readonly archivesAfter: number | null;
+  quietSince: number;
   locked: boolean;
   readonly joined: Set<string>;
 };

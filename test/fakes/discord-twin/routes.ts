@@ -57,6 +57,8 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
   const channelFor = (id: string, ...needs: readonly (keyof typeof permissionBits)[]): TwinChannel => {
     const channel = world.channels.get(id);
     if (channel === undefined || (channel.guild !== null && !world.guilds.has(channel.guild))) throw unknown.channel();
+    const { archivesAfter, quietSince } = channel;
+    if (archivesAfter !== null && parts.now() - quietSince >= archivesAfter) channel.archived = true;
     const bits = world.allowed(channel);
     if (!world.sees(channel)) throw new TwinRefusal(403, 50001, 'Missing Access');
     if (needs.some((name) => (bits & permissionBits[name]) === 0n))
@@ -96,6 +98,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     }
     const message = world.addMessage(id, null, request.body, request.files);
     channel.archived = false;
+    channel.quietSince = parts.now();
     if (nonce !== undefined) world.nonces.set(String(nonce), { message: message.id, at: parts.now() });
     return { ...wireMessage(message, world), nonce };
   };

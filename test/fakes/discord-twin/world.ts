@@ -66,6 +66,8 @@ export class TwinWorld {
       recipient: null,
       overwrites: [],
       archived: false,
+      archivesAfter: null,
+      quietSince: 0,
       locked: false,
       joined: new Set([this.me.id]),
       ...options,
