@@ -40,7 +40,8 @@ export async function write(person: Person, words: string): Promise<void> {
 export async function pickOption(person: Person, which: 'first' | 'last'): Promise<string> {
   const cards = await person.cards();
   const card = cards.findLast((one) => one.private && one.buttons.length > 0);
-  const choices = card?.buttons.filter((label) => !['Pass', 'Change', 'Back'].includes(label)) ?? [];
+  const choices =
+    card?.buttons.filter((label) => !['Pass', 'Change', 'Back', 'Answer with a few words'].includes(label)) ?? [];
   const label = (which === 'first' ? choices.at(0) : choices.at(-1)) ?? '';
   await person.click(label, card?.id);
   return label;

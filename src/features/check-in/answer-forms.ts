@@ -38,17 +38,15 @@ export function besideForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Ty
     action: actionId('check-in.beside', checkIn.id, checkIn.swaps),
     title: say.text('check-in.words-form-title'),
     intro: clipText(prompt.question, limits.form.intro),
-    inputs: [
-      textInput(
-        'words',
-        say.text('check-in.words-form-label'),
-        say.text('check-in.words-form-hint'),
-        false,
-        typed.words,
-      ),
-    ],
+    inputs: [wordsInput(say, typed.words)],
     submit: say.text('check-in.words-form-submit'),
   };
+}
+
+/** A few words beside what is picked. */
+export function wordsInput(say: Say, words: PartnerWords | undefined): TextInput {
+  const hint = say.text('check-in.words-form-hint');
+  return textInput('words', say.text('check-in.words-form-label'), hint, false, words);
 }
 
 /** What was typed, without fields in which there is nothing to see. */

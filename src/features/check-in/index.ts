@@ -5,6 +5,7 @@ import { passDefinitions } from './pass-handlers.ts';
 import { pickDefinitions } from './pick-handlers.ts';
 import { readDefinitions } from './read-handlers.ts';
 import { swapDefinition } from './swap-handlers.ts';
+import { wholeDefinitions } from './whole-handlers.ts';
 import { writeDefinitions } from './write-handlers.ts';
 
 export { chores } from './chores.ts';
@@ -16,6 +17,7 @@ export const definitions: readonly Definition[] = [
   ...openDefinitions,
   ...writeDefinitions,
   ...pickDefinitions,
+  ...wholeDefinitions,
   ...passDefinitions,
   swapDefinition,
   ...readDefinitions,

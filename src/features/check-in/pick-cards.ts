@@ -26,6 +26,7 @@ export function pickCard({ say }: CoupleContext, { checkIn, prompt, answer }: Pi
         ? []
         : [note(say('check-in.pick-own-was', { label: optionLabel(say, prompt, answer.choice) }))]),
       buttons(...optionsOf(prompt).map((option) => button(option.label, action(option.id)))),
+      buttons(button(say.text('check-in.button-whole'), actionId('check-in.whole-open', checkIn.id, checkIn.swaps))),
       note(say('check-in.pick-sealed')),
     ],
   };

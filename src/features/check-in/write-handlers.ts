@@ -75,7 +75,7 @@ const beside: FormDefinition = {
 export const writeDefinitions: readonly Definition[] = [write, answer, words, beside];
 
 /** In place of the card that the form came from, which is no longer true. Only a reply of its own can hand out a file. */
-function refuse({ say }: CoupleContext, card: Card, { typed }: Submitted): PrivateReply | UpdateReply {
+export function refuse({ say }: CoupleContext, card: Card, { typed }: Submitted): PrivateReply | UpdateReply {
   const reply = giveBack(say, card, Object.values(typed));
   return 'files' in reply ? reply : { kind: 'update', card: reply.card };
 }

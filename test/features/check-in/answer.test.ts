@@ -143,6 +143,23 @@ describe('an answer that is picked', () => {
     expect(own).toEqual({ choice: 'soup' });
   });
 
+  test('is given with its guess and a few words in one step; what is not picked is asked for, and nothing is lost', async () => {
+    const { id } = await loop.ask('guess-1');
+    await loop.sam.click('Answer');
+    await loop.sam.click('Answer with a few words');
+    await loop.sam.submit({ choice: 'Tea', words: 'always' });
+    const form = await loop.sam.form();
+    expect([Object.keys(form?.problems ?? {}), form?.values]).toEqual([
+      ['guess'],
+      { choice: 'tea', guess: '', words: 'always' },
+    ]);
+    await loop.sam.submit({ guess: 'Coffee' });
+    const checkIn = await loop.find(id);
+    const own = await loop.store.transaction((stores) => stores.answers.own(checkIn, 0));
+    expect({ ...own, words: own?.words?.reveal() }).toEqual({ choice: 'tea', guess: 'coffee', words: 'always' });
+    expect((await loop.sam.cards()).filter((card) => card.private)).toHaveLength(1);
+  });
+
   test('with a guess takes two steps, and says kindly whether it was right', async () => {
     await loop.ask('guess-1');
     await loop.sam.click('Answer');
@@ -164,7 +181,11 @@ describe('an answer that is picked', () => {
     await loop.sam.click('Answer');
     const card = loop.platform.seenBy('sam').at(-1);
     await loop.sam.act(`check-in.choose:${id}:0:cocoa`, card);
-    expect((await cardWith(loop.sam, 'not there any more')).buttons).toEqual(['Tea', 'Coffee']);
+    expect((await cardWith(loop.sam, 'not there any more')).buttons).toEqual([
+      'Tea',
+      'Coffee',
+      'Answer with a few words',
+    ]);
     expect((await loop.find(id)).answeredAt[0]).toBeNull();
   });
 });
