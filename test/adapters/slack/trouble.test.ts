@@ -155,15 +155,15 @@ describe('an answer', () => {
 
   test('that updates a card of half an hour ago edits it in the other way', async () => {
     await using world = await SlackWorld.open();
-    const { inbox, platform, room, one, other, twin } = world;
+    const { inbox, platform, room, one, twin } = world;
     inbox
       .on('action', 'test.press', 'form', () => ({ kind: 'form', form: fullForm() }))
       .on('form', 'test.form', 'update', () => ({ kind: 'update', card: simpleCard('Updated') }));
-    await platform.post(room, pressCard(), 'k1');
+    await platform.whisper(one.user, room, pressCard(), 'k1');
     await one.press('Press me');
     twin.expireResponseUrls();
     await one.submit({ words: 'Words' });
-    expect((await other.sees()).map((seen) => seen.text)).toEqual(['Updated']);
+    expect((await one.sees()).map((seen) => seen.text)).toEqual(['Updated']);
   });
 
   test.each<[string, Failure]>([
