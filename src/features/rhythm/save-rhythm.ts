@@ -18,7 +18,7 @@ export const saveRhythm: FormDefinition = {
   kind: 'form',
   name: 'rhythm.save',
   who: 'partner',
-  ack: 'private',
+  ack: 'update',
   offers: { days, depth: z.enum(depths.map(String)), us: days.or(z.literal('off')) },
   run: async (context: CoupleContext, _action, submitted) => {
     const { say, stores, now } = context;
@@ -34,7 +34,7 @@ export const saveRhythm: FormDefinition = {
     await stores.rituals.save(rituals);
     if (!sameForBoth(before, rituals)) await announce(context);
     const usInstead = wish.us !== null && values.days.includes(wish.us);
-    return { kind: 'private', card: savedCard(say, couple, rituals, now, { ...wish, usInstead }) };
+    return { kind: 'update', card: savedCard(say, couple, rituals, now, { ...wish, usInstead }) };
   },
 };
 

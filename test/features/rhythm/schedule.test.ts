@@ -56,7 +56,7 @@ describe('the form', () => {
 describe('a rhythm that is saved', () => {
   it('comes at its next occurrence, and the saver sees three of them in the zone of each', async () => {
     const reply = await world.schedule(sam, { days: ['2', '4'], time: '6 pm' });
-    expect(reply.kind).toBe('private');
+    expect(reply.kind).toBe('update');
     expect(await world.nextAt()).toBe('2026-11-03T18:00');
     expect(textOf(reply)).toContain('Tuesday and Thursday at 18:00, Europe/Lisbon time');
     expect(textOf(reply)).toContain('@sam: 2026-11-03T18:00 · 2026-11-05T18:00 · 2026-11-10T18:00');
@@ -178,6 +178,6 @@ describe('a rhythm that cannot be saved', () => {
 
   it('does not let one partner learn the depth of the other', async () => {
     await world.changePartner(alex, { depthLimit: 1 });
-    expect((await world.schedule(sam, { us: '7' })).kind).toBe('private');
+    expect((await world.schedule(sam, { us: '7' })).kind).toBe('update');
   });
 });
