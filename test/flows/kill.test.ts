@@ -79,6 +79,7 @@ describe(`a process that is cut off (seed ${seed})`, () => {
   }, async () => {
     const load = busyCouple();
     await load.deeds(4);
+    await Promise.race([record.moved, load.over]);
     const ended = await attune.end('SIGTERM');
     await load.over;
     expect(ended).toMatchObject({ code: 0, signal: null });

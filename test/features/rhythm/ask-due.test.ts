@@ -124,7 +124,7 @@ describe('many couples due at once', () => {
     await world.tickAt('2026-11-02T20:00Z');
     const all = await Promise.all(Array.from({ length: 30 }, (_, index) => asked(`many-${index}`)));
     expect(all.every((checkIns) => checkIns.length === 1)).toBe(true);
-    expect(new Set(all.flat().map(({ promptId }) => promptId)).size).toBeGreaterThan(10);
+    expect(new Set(all.flat().map(({ promptId }) => promptId)).size).toBeGreaterThan(5);
     expect(world.jobs.length).toBe(31);
   });
 });

@@ -17,7 +17,8 @@ export type Attempt = {
 /** Everything that was tried and what of it was acknowledged, in order, and how often the clock was moved to what was due. */
 export class Record {
   readonly all: Attempt[] = [];
-  jumps = 0;
+  #jumps = 0;
+  readonly #first = Promise.withResolvers<void>();
   #markers = 0;
   #acknowledged = 0;
   readonly #heard = new Set<() => void>();
@@ -34,6 +35,21 @@ export class Record {
     this.#acknowledged += 1;
     for (const listener of this.#heard) listener();
     this.#heard.clear();
+  }
+
+  /** The clock was moved to what was due next. */
+  jumped(): void {
+    this.#jumps += 1;
+    this.#first.resolve();
+  }
+
+  get jumps(): number {
+    return this.#jumps;
+  }
+
+  /** Resolves once the clock was moved at all. */
+  get moved(): Promise<void> {
+    return this.#first.promise;
   }
 
   get acknowledged(): number {
@@ -79,7 +95,7 @@ export async function turnTheClock(person: PreviewPerson, record: Record, over: 
   try {
     while (!isOver) {
       await person.jump();
-      record.jumps += 1;
+      record.jumped();
       await Promise.race([record.more(4), end]);
     }
   } catch (error) {
