@@ -22,8 +22,13 @@ export type Seat = {
   told(): readonly object[];
 };
 
-/** A card of a check-in in the channel. `inWords`: it can be answered there, in words. */
-export type Posted = { readonly checkIn: string; readonly message: string; readonly inWords: boolean };
+/** A card of a check-in in the channel: the question, or the reveal. `inWords`: it can be answered there, in words. */
+export type Posted = {
+  readonly checkIn: string;
+  readonly message: string;
+  readonly isReveal: boolean;
+  readonly inWords: boolean;
+};
 
 /** A couple with a channel of its own, on a platform that a process is connected to. */
 export type ConnectedCouple = {
@@ -142,5 +147,6 @@ function postedAs(message: string, actions: readonly unknown[]): readonly Posted
     (action) => /^(check-in\.(?:write|pick)|respond\.open):([^:]+)/.exec(String(action)) ?? [],
   );
   const [, name, checkIn] = found;
-  return checkIn === undefined ? [] : [{ checkIn, message, inWords: name === 'check-in.write' }];
+  const isReveal = name === 'respond.open';
+  return checkIn === undefined ? [] : [{ checkIn, message, isReveal, inWords: name === 'check-in.write' }];
 }

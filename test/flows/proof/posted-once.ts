@@ -63,7 +63,7 @@ export function missing(twins: BothTwins, couples: readonly ConnectedCouple[], {
   return couples.flatMap(({ couple, posted }) => {
     const there = new Set(posted().map(({ checkIn }) => checkIn));
     return (checkIns.get(couple.id) ?? []).filter((id) =>
-      couple.room.platform === 'slack' ? !keys.has(`check-in:${id}`) : !there.has(id),
+      couple.room.platform === 'slack' ? !(keys.has(`check-in:${id}`) || keys.has(`reveal:${id}`)) : !there.has(id),
     );
   });
 }
@@ -72,7 +72,7 @@ export function missing(twins: BothTwins, couples: readonly ConnectedCouple[], {
 export function twiceOnDiscord(couples: readonly ConnectedCouple[]): readonly string[] {
   const ids = couples
     .filter(({ couple }) => couple.room.platform === 'discord')
-    .flatMap(({ posted }) => posted().map(({ checkIn }) => checkIn));
+    .flatMap(({ posted }) => posted().map(({ checkIn, isReveal }) => `${isReveal ? 'the reveal of ' : ''}${checkIn}`));
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
@@ -84,13 +84,10 @@ export function askedAgain({ discord }: BothTwins): number {
   return nonces.length - new Set(nonces).size;
 }
 
-/**
- * Messages that Slack has made of posts, in order, each with the key that it carries. Nobody deletes a card here, so that
- * a reveal on a card of its own is a second one.
- */
+/** Messages that Slack has made of posts, in order, each with the key that it carries. */
 export function slackPosts({ workspace }: BothTwins): readonly { readonly key: string }[] {
   return workspace.messages.flatMap(({ metadata }) => {
     const key = (metadata as { event_payload?: { key?: string } } | null)?.event_payload?.key;
-    return key === undefined ? [] : [{ key: key.replace(/:reveal$/, '') }];
+    return key === undefined ? [] : [{ key }];
   });
 }
