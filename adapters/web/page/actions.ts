@@ -3,13 +3,14 @@ import { announce } from './announce.ts';
 import { draftOf } from './remembered.ts';
 import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
-import { reveal } from './scrolling.ts';
+import { goOn, reveal } from './scrolling.ts';
 import { botNow, changed, type Draft, type OpenForm, type Pane, type State } from './state.ts';
 
 /** What the page does when somebody does something: it asks the preview, and shows what comes of it. */
 
 /** A button, or an option of a menu. While it is under way, the same one does nothing. */
 export async function act(state: State, pane: Pane, message: string, action: string, value?: string): Promise<void> {
+  goOn(pane.id);
   const what = `${pane.id} ${message} ${action} ${value ?? ''}`;
   if (pane.pending.has(what)) return;
   pane.pending.add(what);
@@ -34,6 +35,7 @@ export function isPending(pane: Pane, message: string, action: string, value?: s
 
 /** Sends a command. Throws a `RequestTrouble`. */
 export async function command(state: State, pane: Pane, path: string, options: Record<string, string>): Promise<void> {
+  goOn(pane.id);
   const body = { kind: 'command', as: pane.id, locale: navigator.language, path, options };
   takeAnswer(
     state,
@@ -54,6 +56,7 @@ export async function chat(pane: Pane, words: string, under: string | null): Pro
 
 /** Submits the open form. Whatever goes wrong, it stays open with all that stands in it. */
 export async function submit(state: State, pane: Pane, open: OpenForm): Promise<void> {
+  goOn(pane.id);
   if (open.pending) return;
   open.pending = true;
   open.trouble = null;

@@ -21,6 +21,11 @@ export function reveal(pane: PersonId, message: string, why: Why = 'came'): void
   changed();
 }
 
+/** Whoever does something after the reveal has seen it: what comes of that comes before the eyes as always. */
+export function goOn(pane: PersonId): void {
+  unsealed.delete(pane);
+}
+
 function isAtReveal(pane: PersonId): boolean {
   return performance.now() - (unsealed.get(pane) ?? Number.NEGATIVE_INFINITY) < stay;
 }
