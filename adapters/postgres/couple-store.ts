@@ -61,6 +61,20 @@ export function createCoupleStore(connection: Connection): CoupleStore {
         .executeTakeFirst();
       return row === undefined ? null : toCouple(row);
     },
+    isPairedAcross: async ({ platform, user }, { space, room }) => {
+      const found = await db
+        .selectFrom('couples as c')
+        .innerJoin('partners as p', 'p.couple_id', 'c.id')
+        .select('c.id')
+        .where('c.platform', '=', platform)
+        .where('c.room', '=', room)
+        .where('c.space', '<>', space)
+        .where('c.ended_at', 'is', null)
+        .where('p.user_id', '=', user)
+        .limit(1)
+        .executeTakeFirst();
+      return found !== undefined;
+    },
     endedIn: async ({ platform, space, room }) => {
       const rows = await readCouples(db)
         .where('c.platform', '=', platform)

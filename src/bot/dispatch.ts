@@ -126,6 +126,9 @@ async function notPaired(context: Context): Promise<PrivateReply> {
     const until = instant(couple.ending?.eraseAt ?? 0, 'day');
     return refuse(context.say, canBeRestored(couple) ? 'refusals.ended' : 'refusals.ended-alone', { until });
   }
+  if (await context.stores.couples.isPairedAcross(context.by, context.room)) {
+    return refuse(context.say, 'refusals.paired-across');
+  }
   const others = await context.stores.couples.ofUser(context.by);
   const elsewhere = others.some((couple) => couple.ending === null);
   return refuse(context.say, elsewhere ? 'refusals.paired-elsewhere' : 'refusals.not-paired');

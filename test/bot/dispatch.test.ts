@@ -34,6 +34,28 @@ test('a button that nothing knows any more says so, and a made-up one too', asyn
   }
 });
 
+test('a partner whose own workspace is another one is told where their commands go, and a stranger is not', async () => {
+  await using world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  const space = 'the-other-workspace';
+  const from = async (user: string, path: string) => {
+    const options = path === 'pair' ? { partner: 'sam' } : {};
+    const by = { ...sam, space, user };
+    const reply = await world.sam.send({
+      kind: 'command',
+      id: `${user} ${path}`,
+      by,
+      room: { ...room, space },
+      path,
+      options,
+    });
+    return reply.kind === 'private' ? cardText(reply.card) : reply.kind;
+  };
+  expect(await from('sam', 'checkin now')).toContain('Use the buttons on the cards');
+  expect(await from('alex', 'pair')).toContain('Use the buttons on the cards');
+  expect(await from('someone', 'checkin now')).not.toContain('Use the buttons on the cards');
+});
+
 test('when the database is down, the person is told, and what was typed is given back', async () => {
   const reply = await dispatch(await partsWith(new StoreUnavailableError(new Error('ECONNREFUSED'))), typedForm);
   const text = reply.kind === 'private' ? cardText(reply.card) : '';

@@ -45,6 +45,7 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
   if (sameUser(by, to)) return refusalCard(say('pairing.self'));
   const notHere = whyNotPerson(say, to, presenceOf(context, partnerId));
   if (notHere !== null) return lackingCard(say, [text(notHere)], 'ask', to);
+  if (await stores.couples.isPairedAcross(by, room)) return refusalCard(say('refusals.paired-across'));
   const active = await stores.couples.activeIn(room);
   if (active !== null) return occupied(context, active, to);
   const open = (await stores.invitations.openIn(room)).filter(({ expiresAt }) => expiresAt > context.now);

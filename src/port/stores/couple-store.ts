@@ -11,6 +11,11 @@ export interface CoupleStore {
   lock(id: CoupleId): Promise<Couple | null>;
   /** The active couple of a room. */
   activeIn(room: RoomRef): Promise<Couple | null>;
+  /**
+   * Whether this person is in the active couple of the same room as another place counts it: a channel that two
+   * workspaces share is one room in each, and people keep their ids.
+   */
+  isPairedAcross(user: UserRef, room: RoomRef): Promise<boolean>;
   /** The couples of a room that ended and can still be restored. */
   endedIn(room: RoomRef): Promise<readonly Couple[]>;
   /** All couples of a person that are not erased, newest first. */
