@@ -68,7 +68,7 @@ describe('beginnings', () => {
   test('to picks, those for how the picks stand to each other, then those of the theme that fit a pick', () => {
     const apart: ReplyCase = { result: 'scale-far', depth: 2, hasWords: false };
     const found = first('ask-more', apart);
-    expect(found[0]).toMatch(/What do you see there that I…|What’s it like at your end|one step toward/);
+    expect(found[0]).toMatch(/What do you see there that I…|What’s it like on your end|one step toward/);
     expect(own('ask-more')).toContain(found[3]);
     expect(found).not.toContain('What makes it bigger or smaller when…');
   });

@@ -51,7 +51,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await alex.getByRole('checkbox', { name: 'Sunday' }).check();
     await expectNoBarriers(alex, 'the form of the rhythm');
     await press(alex, 'Save');
-    await sees(alex, 'That is your rhythm now');
+    await sees(alex, 'That’s your rhythm now');
     await sees(sam, 'Sunday at');
 
     await guided(sam, 'Mondays, Wednesdays, Fridays, and Sundays at 20:00.');

@@ -21,9 +21,9 @@ export function invitation(by: UserRef): Card {
     title: 'An invitation',
     tone: 'warm',
     elements: [
-      text([person(by), ...plain(' invites '), person(alex), ...plain(' to use Attune together in this room.')]),
+      text([person(by), ...plain(' invites '), person(alex), ...plain(' to use Attune together in this channel.')]),
       text(
-        'You get a question on the evenings you choose. What each of you answers stays sealed until both answers are in.',
+        'You get a question on the evenings you choose. What each of you answers stays sealed until you’ve both answered.',
       ),
       note('Attune is not for a relationship in which one of you is afraid of the other. /support is private.'),
       { kind: 'facts', facts: [{ label: 'Open until', value: [instant(noon + 48 * 3_600_000)] }] },
@@ -150,7 +150,7 @@ export const rhythmForm: Form = {
       least: 1,
       most: 1,
       value: ['2'],
-      options: ['Light', 'Personal', 'Vulnerable'].map((label, index) => ({ value: String(index + 1), label })),
+      options: ['Light', 'Personal', 'Deep'].map((label, index) => ({ value: String(index + 1), label })),
     },
   ],
   submit: 'Save',

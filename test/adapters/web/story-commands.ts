@@ -4,11 +4,11 @@ import type { CommandSpec } from '../../../src/port/command-spec.ts';
 const option = { required: false } as const;
 
 export const storyCommands: readonly CommandSpec[] = [
-  command('pair', 'Invite your partner to use Attune with you in this room.', [
+  command('pair', 'Invite your partner to use Attune with you in this channel.', [
     {
       ...option,
       name: 'partner',
-      description: 'The person you share this room with.',
+      description: 'The person you share this channel with.',
       required: true,
       kind: 'partner',
     },
@@ -26,7 +26,7 @@ export const storyCommands: readonly CommandSpec[] = [
     },
   ]),
   command('support', 'Where to turn for outside help. Only you see it.', []),
-  command('privacy', 'What is kept and why. Export your data, or be forgotten.', []),
+  command('privacy', 'What’s kept and why. Export your data, or be forgotten.', []),
   {
     name: 'checkin',
     description: 'Your check-in questions.',

@@ -48,7 +48,7 @@ describe('an answer in words', () => {
     await loop.settle();
     await loop.sam.submit({ words: 'third, too late' });
     expect(await allText(loop.sam)).not.toContain('Your answer is sealed');
-    const refusal = await cardWith(loop.sam, 'they stay as they are now');
+    const refusal = await cardWith(loop.sam, 'your answers stay as they are now');
     expect(refusal.text).toContain('third, too late');
     expect(refusal.buttons).toEqual(['Respond', 'See both']);
     expect(await allText(loop.alex)).toContain('"second"');
@@ -181,7 +181,7 @@ describe('an answer that is picked', () => {
     await loop.sam.click('Answer');
     const card = loop.platform.seenBy('sam').at(-1);
     await loop.sam.act(`check-in.choose:${id}:0:cocoa`, card);
-    expect((await cardWith(loop.sam, 'not there any more')).buttons).toEqual([
+    expect((await cardWith(loop.sam, 'isn’t here anymore')).buttons).toEqual([
       'Tea',
       'Coffee',
       'Answer with a few words',
@@ -197,7 +197,9 @@ describe('both at once', () => {
     await Promise.all([loop.sam.click('Tea'), loop.alex.click('Coffee')]);
     await loop.settle();
     expect((await loop.find(id)).revealedAt).toBe(loop.system.now());
-    const reveals = loop.replies.filter(({ reply }) => 'card' in reply && reply.card.title === 'Both answers are in');
+    const reveals = loop.replies.filter(
+      ({ reply }) => 'card' in reply && reply.card.title === 'Now you’ve both answered',
+    );
     expect(reveals).toHaveLength(1);
     expect((await cardWith(loop.sam, 'you’ve both answered.')).text).toContain('@alex chose Coffee.');
   });
@@ -214,7 +216,7 @@ describe('where the reveal is private', () => {
     await loop.settle();
     const shared = loop.platform.messages.filter((one) => one.audience === null);
     expect(JSON.stringify(shared)).not.toContain('[partner words]');
-    expect((await cardWith(loop.alex, 'Both answers are in')).text).toContain('only for you');
+    expect((await cardWith(loop.alex, 'Now you’ve both answered')).text).toContain('only for you');
     const inRoom = await cardWith(loop.sam, 'just for the two of you');
     expect(inRoom.buttons).toEqual(['Respond', 'See both']);
     // The one who answered first, and waits, gets both without a press.

@@ -148,8 +148,8 @@ describe('posting', () => {
 describe('what is refused, with a sentence of its own', () => {
   const refusals: readonly [string, string, string][] = [
     ['a stranger', 'guest', 'belongs to two other people'],
-    ['another couple’s question', 'sam', 'does not belong to the two of you'],
-    ['an id that is none', 'sam', 'does not belong to the two of you'],
+    ['another couple’s question', 'sam', 'isn’t one of yours'],
+    ['an id that is none', 'sam', 'isn’t one of yours'],
   ];
   test.each(refusals)('%s', async (what, who, sentence) => {
     const { id } = await loop.ask('words-1');
@@ -183,7 +183,7 @@ describe('asking now', () => {
     await loop.settle();
     expect(shared()).toHaveLength(1);
     await loop.alex.command('checkin now');
-    const pointer = await cardWith(loop.alex, 'There is one open already');
+    const pointer = await cardWith(loop.alex, 'There’s one open already');
     expect(pointer.buttons).toEqual(['Answer', 'Ask another one']);
     expect(shared()).toHaveLength(1);
     const [again] = loop.platform.seenBy('alex').slice(-1);
@@ -209,7 +209,7 @@ describe('asking now', () => {
     await loop.sam.click('Another open question');
     expect((await loop.sam.cards()).at(-1)?.text).toContain('What helps you to trust?');
     await loop.sam.command('checkin now');
-    expect((await loop.sam.cards()).at(-1)?.text).toContain('There is one open already');
+    expect((await loop.sam.cards()).at(-1)?.text).toContain('There’s one open already');
     await loop.pass(7 * 60 * 60 * 1000);
     await loop.sam.command('checkin now');
     await loop.settle();

@@ -33,7 +33,7 @@ describe('a swap', () => {
     await loop.alex.click('Answer');
     await loop.alex.submit({ words: 'mine' });
     await loop.sam.act(`check-in.swap:${id}:0`);
-    expect(await allText(loop.sam)).toContain('An answer is already in');
+    expect(await allText(loop.sam)).toContain('One of you has answered already');
     expect((await loop.find(id)).swaps).toBe(0);
     await loop.settle();
     expect((await loop.sam.cards())[0]?.buttons).toEqual(['Answer', 'Pass']);
@@ -70,7 +70,7 @@ describe('a swap', () => {
   test('has a twin among the commands, and shows the new question there', async () => {
     const { id } = await loop.ask('words-1');
     await loop.sam.command('checkin swap');
-    expect((await cardWith(loop.sam, 'Here is the new question')).private).toBe(true);
+    expect((await cardWith(loop.sam, 'Here’s the new question')).private).toBe(true);
     await loop.sam.click('Swap');
     expect((await loop.find(id)).swaps).toBe(2);
   });

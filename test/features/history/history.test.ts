@@ -110,7 +110,7 @@ describe('looking back', () => {
     await loop.sam.command('checkin history');
     const card = loop.platform.seenBy('sam').at(-1);
     await loop.sam.act('history.entry:1', card, crypto.randomUUID());
-    expect((await cardWith(loop.sam, 'Not found')).text).toContain('does not belong to the two of you');
+    expect((await cardWith(loop.sam, 'Not found')).text).toContain('isn’t one of yours');
     expect(await allText(loop.alex)).not.toContain('Not found');
   });
 });

@@ -43,7 +43,7 @@ test('both agree, and everything is in the new room', async () => {
   await alex.click('Accept');
   expect((await coupleIn(newRoom))?.id).toBe(before?.id);
   expect(await coupleIn(world.room)).toBeNull();
-  const announced = world.platform.messages.findLast((one) => JSON.stringify(one.card).includes('have moved here'));
+  const announced = world.platform.messages.findLast((one) => JSON.stringify(one.card).includes('You’ve moved here'));
   expect(announced?.room).toEqual(newRoom);
 });
 

@@ -139,7 +139,7 @@ describe('answering', () => {
     await world.sam.click('Ask our first question');
     expect((await world.alex.cards()).at(-1)?.buttons).toContain('Answer');
     await world.alex.click('Ask our first question');
-    expect((await world.alex.cards()).at(-1)?.text).toContain('There is one open already');
+    expect((await world.alex.cards()).at(-1)?.text).toContain('There’s one open already');
     expect((await cardWith(world.sam, 'You’re paired')).buttons).toContain('Choose our rhythm');
   });
 
@@ -208,7 +208,7 @@ describe('ending', () => {
     await end();
     const [couple] = await world.store.transaction((stores) => stores.couples.endedIn(world.room));
     await world.alex.act(`pairing.end:${couple?.id}`, world.platform.messages.at(-1));
-    expect((await world.sam.cards()).filter((card) => card.text.includes('Your pairing in this room'))).toEqual([]);
+    expect((await world.sam.cards()).filter((card) => card.text.includes('Your pairing in this channel'))).toEqual([]);
   });
 
   test('an open question is closed, and can be answered again after restoring', async () => {

@@ -118,6 +118,6 @@ describe('an extra question', () => {
     const options = command?.kind === 'command' ? command.options : [];
     const choices = options.map((one) => (one.kind === 'choice' ? one.choices(library).map(({ label }) => label) : []));
     expect(choices[0]).toHaveLength(15);
-    expect(choices[1]).toEqual(['Light', 'Personal', 'Vulnerable']);
+    expect(choices[1]).toEqual(['Light', 'Personal', 'Deep']);
   });
 });

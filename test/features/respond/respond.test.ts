@@ -324,7 +324,7 @@ describe('a reply', () => {
 describe('when there is nothing to reply to', () => {
   test('no reveal yet', async () => {
     await loop.sam.command('checkin respond');
-    expect(await allText(loop.sam)).toContain('no question yet that you have both answered');
+    expect(await allText(loop.sam)).toContain('no question yet that you’ve both answered');
   });
 
   test('still sealed', async () => {

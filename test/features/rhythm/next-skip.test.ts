@@ -33,7 +33,7 @@ describe('what comes next', () => {
   it('says that one was left out because Attune was not running, until the next one is asked', async () => {
     await world.tickAt('2026-11-03T09:00Z');
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(
-      'The question for @sam: 2026-11-02T20:00 · @alex: 2026-11-02T15:00 was left out, because Attune was not running then.',
+      'The question for @sam: 2026-11-02T20:00 · @alex: 2026-11-02T15:00 was left out, because Attune wasn’t running then.',
     );
     await world.tickAt('2026-11-04T20:00Z');
     expect(textOf(await world.command(sam, 'checkin next'))).not.toContain('left out');
@@ -54,9 +54,9 @@ describe('what comes next', () => {
     await world.do(({ checkIns }) => checkIns.add([open]));
     await world.do(({ checkIns }) => checkIns.save(withAnswer(open, alex, world.now, 'room')));
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(
-      'A question is open in the room. /checkin answer',
+      'A question is open in the channel. To answer it, whenever it suits you, use /checkin answer',
     );
-    expect(textOf(await world.command(alex, 'checkin next'))).toContain('your answer to it is in');
+    expect(textOf(await world.command(alex, 'checkin next'))).toContain('and you’ve answered it');
   });
 
   it('says that a question waits for the end of quiet hours that were changed since, and it does', async () => {

@@ -31,7 +31,7 @@ describe('the form', () => {
     const form = formOf(await world.command(sam, 'checkin schedule', options));
     expect(valuesOf(form)).toMatchObject({ days: ['1', '3', '5'], time: '7', zone: 'UTC+2' });
     const hints = Object.fromEntries(form.inputs.map((input) => [input.name, input.hint]));
-    expect(hints['days']).toContain('could not be read');
+    expect(hints['days']).toContain('I couldn’t read those days');
     expect(hints['time']).toContain('Morning or evening?');
     expect(hints['zone']).toContain('A fixed time ignores it when clocks change');
   });
@@ -77,7 +77,7 @@ describe('a rhythm that is saved', () => {
   it('is not told again when only the own depth limit changed, which stays private', async () => {
     const reply = await world.schedule(alex, { depth: '1' });
     expect(world.posted).toEqual([]);
-    expect(textOf(reply)).toContain('Questions stay light');
+    expect(textOf(reply)).toContain('questions stay light');
     const { partners } = await world.couple();
     expect([partners[sam].depthLimit, partners[alex].depthLimit]).toEqual([2, 1]);
   });
@@ -99,7 +99,7 @@ describe('a rhythm that is saved', () => {
     const question = await world.ritual();
     await world.do(({ rituals }) => rituals.save([{ ...question, on: false, nextAt: null }]));
     const none = await world.command(sam, 'checkin next');
-    expect(textOf(none)).toContain('There is no rhythm yet');
+    expect(textOf(none)).toContain('There’s no rhythm yet');
     await world.submit(sam, formOf(await world.press(sam, cardOf(none), 'Choose a rhythm')));
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
@@ -137,7 +137,7 @@ describe('a rhythm that is saved', () => {
 describe('a rhythm that cannot be saved', () => {
   const wrong = [
     ['no day', { days: [] }, 'days', 'Choose at least one day.'],
-    ['a time that is none', { time: 'soon' }, 'time', 'could not be read as a time'],
+    ['a time that is none', { time: 'soon' }, 'time', 'I couldn’t read that as a time'],
     ['a time that could be two', { time: '7:30' }, 'time', 'Morning or evening?'],
     ['a time that no clock shows', { time: '25:00' }, 'time', 'No clock shows that time.'],
     ['no time', { time: ' ' }, 'time', 'Choose a time'],
@@ -151,11 +151,11 @@ describe('a rhythm that cannot be saved', () => {
       'the own quiet hours',
       { time: '23:00' },
       'time',
-      'Then it is 23:00 in Europe/Lisbon, inside your quiet hours from 22:00 to 08:00.',
+      'Then it’s 23:00 in Europe/Lisbon, inside your quiet hours from 22:00 to 08:00.',
     ],
-    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it is 05:00 in America/New_York'],
+    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it’s 05:00 in America/New_York'],
     ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'America/New_York'],
-    ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That is the only day with a question'],
+    ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That’s the only day with a question'],
     ['a depth that rules the us check-in out', { us: '7', depth: '1' }, 'us', 'your own limits leave it out'],
   ] as const;
 

@@ -92,12 +92,10 @@ test('at least three themes stay', async () => {
 test('the other is told of a shared change, once, with what it is now', async () => {
   await world.sam.click('Show answers privately');
   expect(await settings(world.sam)).toContain('Privately, to each of you');
-  expect(await told(world.alex, '@sam changed a setting that you two share. From now on, answers show privately')).toBe(
-    1,
-  );
+  expect(await told(world.alex, '@sam changed a setting you share. From now on, I’ll show answers privately')).toBe(1);
   const stale = world.platform.messages.findLast((one) => one.audience === 'sam');
   await world.sam.act('settings.reveal:private', stale);
-  expect(await told(world.alex, 'answers show privately')).toBe(1);
+  expect(await told(world.alex, 'I’ll show answers privately')).toBe(1);
   await world.sam.click('Just talk, no sealed answers');
   expect(await told(world.alex, 'questions come without sealed answers')).toBe(1);
 });

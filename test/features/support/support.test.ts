@@ -77,7 +77,7 @@ test('asking for support leaves no trace in log, metric or database, whatever is
   await world.sam.pick('Portugal');
   expect((await cardWith(world.sam, 'Outside help')).text).toContain('Portugal');
   await world.sam.click('Clear this');
-  expect((await world.sam.cards()).map((card) => card.text)).toEqual(['/help shows what Attune can do.']);
+  expect((await world.sam.cards()).map((card) => card.text)).toEqual(['To see what Attune can do, use /help.']);
   expect({ log: world.log.length, metrics: [...world.metrics.values] }).toEqual(before);
   await world.guest.command('help');
   const dump = await world.dump();

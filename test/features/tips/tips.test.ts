@@ -8,7 +8,7 @@ import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
 const library = (await loadContent('content')).library('en');
-const saved = /saved no tips|The tips you saved/;
+const saved = /saved any tips|The tips you saved/;
 
 let world: FakeWorld;
 
@@ -44,7 +44,7 @@ describe('in a room without a couple', () => {
     expect(tipOnCard()).not.toBe(first);
     expect(library.tips.get(tipOnCard())?.topic).toBe('gratitude');
     await world.sam.command('tip', { topic: 'saved' });
-    await cardWith(world.sam, 'Saving is for two who are paired');
+    await cardWith(world.sam, 'You can save tips once you’re paired');
   });
 });
 
@@ -72,7 +72,7 @@ describe('in the room of a couple', () => {
     await world.sam.command('tip', { topic: 'goals' });
     const id = tipOnCard();
     await world.alex.click('Not for us');
-    await cardWith(world.sam, 'does not come to the two of you again');
+    await cardWith(world.sam, 'won’t come up again for either of you');
     expect(await hidden()).toEqual([id]);
     await world.sam.click('Undo');
     expect(tipOnCard()).toBe(id);
@@ -97,13 +97,13 @@ describe('in the room of a couple', () => {
     const idea = library.tips.get(tipOnCard())?.idea ?? '';
     await world.sam.click('Save');
     await world.alex.command('tip', { topic: 'saved' });
-    expect((await cardWith(world.alex, saved)).text).toContain('You have saved no tips yet');
+    expect((await cardWith(world.alex, saved)).text).toContain('You haven’t saved any tips yet');
     await world.sam.command('tip', { topic: 'saved' });
     const list = await cardWith(world.sam, saved);
     expect(list.private).toBe(true);
     expect(list.text).toContain(idea);
     await world.sam.pick(list.options[0] ?? '');
-    expect((await cardWith(world.sam, saved)).text).toContain('You have saved no tips yet');
+    expect((await cardWith(world.sam, saved)).text).toContain('You haven’t saved any tips yet');
   });
 
   test('a tip says who asked for it, and after "Another one" who asked for that', async () => {
@@ -149,7 +149,7 @@ describe('in the room of a couple', () => {
       await stores.tips.setSaved(couple?.id ?? '', 0, id, 1);
     });
     await world.sam.command('tip', { topic: 'saved' });
-    expect((await world.sam.cards()).at(-1)?.text).toContain('You have saved no tips yet');
+    expect((await world.sam.cards()).at(-1)?.text).toContain('You haven’t saved any tips yet');
     const shared = world.platform.messages.findLast((one) => one.audience === null);
     for (const action of [`tips.save:${id}`, `tips.hide:${id}:any`, `tips.unhide:${id}:any`]) {
       await world.sam.act(action, shared);

@@ -109,7 +109,7 @@ export class Load {
     const words = `side ${seat.side} of ${checkIn}`;
     await seat.submit(words);
     const answer = await this.#hears(seat, before);
-    if (/Your answer is sealed|Both answers are in/.test(answer)) {
+    if (/Your answer is sealed|Now you’ve both answered/.test(answer)) {
       this.#told.isSealed({ couple, checkIn, side: seat.side, words });
     }
   }

@@ -83,7 +83,7 @@ function tookPlace({ message }: Attempt, view: readonly WireMessage[]): boolean 
   const card = cardOf(view.find(({ id }) => id === message));
   return (
     card !== null &&
-    ['Your answer is sealed', 'Both answers are in', 'Thank you for replying'].includes(card.title ?? '')
+    ['Your answer is sealed', 'Now you’ve both answered', 'Thank you for replying'].includes(card.title ?? '')
   );
 }
 

@@ -118,7 +118,7 @@ export function appreciateStories(open: () => Promise<World>): void {
     test('without a partner, and after the two have parted, it says what to do', async () => {
       await using world = await open();
       await world.sam.command('appreciate');
-      expect(await lastPrivate(world.sam)).toContain('not set up in this room yet');
+      expect(await lastPrivate(world.sam)).toContain('isn’t set up in this channel yet');
       await pair(world);
       await world.alex.command('unpair');
       await world.alex.click('End it for both of us');

@@ -23,7 +23,7 @@ export function aroundStories(open: () => Promise<World>): void {
       const { text, id } = await cardWith(world.sam, 'A small idea');
       await world.sam.click('Not for us');
       expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain(
-        'does not come to the two of you again',
+        'won’t come up again for either of you',
       );
       await world.alex.click('Undo');
       expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain(text.split('\n')[1]);
@@ -38,7 +38,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.sam.command('tip', { topic: 'saved' });
       expect(await lastPrivate(world.sam)).toContain(idea);
       await world.alex.command('tip', { topic: 'saved' });
-      expect(await lastPrivate(world.alex)).toContain('You have saved no tips yet');
+      expect(await lastPrivate(world.alex)).toContain('You haven’t saved any tips yet');
     });
 
     test('works without being paired', async () => {

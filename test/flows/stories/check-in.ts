@@ -209,7 +209,7 @@ export function checkInStories(open: () => Promise<World>): void {
       const card = (await world.sam.cards()).findLast((one) => one.private);
       expect(card?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass']));
       await world.sam.command('checkin respond');
-      expect(await lastPrivate(world.sam)).toContain('no question yet that you have both answered');
+      expect(await lastPrivate(world.sam)).toContain('no question yet that you’ve both answered');
     });
   });
 
@@ -221,7 +221,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await write(world.sam, 'here already');
       for (let hours = 0; hours < 20; hours += 1) await world.pass(hour);
       const nudges = async (person: typeof world.alex) =>
-        (await person.cards()).filter((card) => card.text.includes('A question is here for you'));
+        (await person.cards()).filter((card) => card.text.includes('There’s a question for you, if you feel like it'));
       expect(await nudges(world.alex)).toHaveLength(1);
       expect((await nudges(world.alex))[0]?.private).toBe(true);
       expect(await nudges(world.sam)).toHaveLength(0);
@@ -235,9 +235,9 @@ export function checkInStories(open: () => Promise<World>): void {
       await write(world.sam, 'late in the evening there');
       // It is past eight in the evening in New York; four hours on it is past midnight.
       for (let hours = 0; hours < 10; hours += 1) await world.pass(hour);
-      expect(await allText(world.alex)).not.toContain('A question is here for you');
+      expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
       for (let hours = 0; hours < 4; hours += 1) await world.pass(hour);
-      await cardWith(world.alex, 'A question is here for you');
+      await cardWith(world.alex, 'There’s a question for you, if you feel like it');
     });
 
     test('does not come to somebody who passed', async () => {
@@ -247,7 +247,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.click('Pass');
       await write(world.sam, 'here already');
       for (let hours = 0; hours < 20; hours += 1) await world.pass(hour);
-      expect(await allText(world.alex)).not.toContain('A question is here for you');
+      expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
     });
   });
 }

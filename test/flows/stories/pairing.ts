@@ -125,7 +125,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await write(world.sam, 'a thing of mine');
       await world.alex.command('unpair');
       await world.alex.click('End it for both of us');
-      expect(await lastPrivate(world.sam)).toContain('Your pairing in this room has ended');
+      expect(await lastPrivate(world.sam)).toContain('Your pairing in this channel has ended');
       await world.pass(8 * day);
       expect(await openQuestion(world.sam)).toBe('');
       await world.sam.command('checkin history');

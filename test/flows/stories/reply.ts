@@ -126,7 +126,7 @@ export function replyStories(open: () => Promise<World>): void {
       await askInWords(world);
       await write(world.sam, 'for alex alone');
       await world.alex.command('settings');
-      await world.alex.click('Show answers in this room');
+      await world.alex.click('Show answers in this channel');
       await write(world.alex, 'answered in the room');
       await world.alex.click('See both');
       expect(await lastPrivate(world.alex)).toContain('for alex alone');
@@ -143,7 +143,7 @@ export function replyStories(open: () => Promise<World>): void {
       await world.sam.command('prompt');
       const card = await cardWith(world.alex, 'No sealed answers here');
       expect(card.buttons).not.toContain('Answer');
-      await cardWith(world.alex, 'Here is a place to talk it over');
+      await cardWith(world.alex, 'Here’s a place to talk it over');
     });
   });
 }

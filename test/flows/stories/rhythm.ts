@@ -38,7 +38,7 @@ export function rhythmStories(open: () => Promise<World>): void {
       expect(form?.problems).toHaveProperty('time');
       expect(form?.problems).toHaveProperty('zone');
       await world.alex.submit({ time: '3 pm', zone: 'America/New_York' });
-      await cardWith(world.alex, 'That is your rhythm now');
+      await cardWith(world.alex, 'That’s your rhythm now');
     });
 
     test('a time in somebody’s quiet hours is refused', async () => {
@@ -75,7 +75,7 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.pass(2 * day + 2 * hour);
       expect(await openQuestion(world.sam)).toBe(monday);
       await world.sam.command('checkin next');
-      expect(await lastPrivate(world.sam)).toContain('because Attune was not running then');
+      expect(await lastPrivate(world.sam)).toContain('because Attune wasn’t running then');
     });
 
     test('however long Attune was down, one question comes and not several', async () => {

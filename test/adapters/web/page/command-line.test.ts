@@ -31,7 +31,7 @@ describe('a typed command', () => {
     ['/tpi', /Did you mean \/tip\?/],
     ['/checkin', /\/checkin does several things\. Say which: now, schedule, pause/],
     ['/checkin never', /\/checkin does several things/],
-    ['/pair', /\/pair needs partner: The person you share this room with/],
+    ['/pair', /\/pair needs partner: The person you share this channel with/],
     ['/pair partner:', /Say what partner should be/],
     ['/pair Robin', /nobody called “Robin” here\. There are Sam, Alex, Anna Lena/],
     ['/tip topic:money', /topic cannot be “money”\. Choose one of: Small moments, Being present/],
