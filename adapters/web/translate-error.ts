@@ -40,9 +40,9 @@ const statuses: Readonly<Record<PlatformErrorKind, RefusalStatus>> = {
 
 const sentences: Readonly<Record<PlatformErrorKind, string>> = {
   gone: 'That message is no longer here.',
-  forbidden: 'That is not possible in this room.',
+  forbidden: 'That’s not possible in this channel.',
   'rate-limited': 'That was a lot at once. Please try again in a moment.',
-  unavailable: 'Attune could not do that just now. Nothing you wrote is lost; please try again.',
-  unknown: 'Attune could not do that just now. Nothing you wrote is lost; please try again.',
-  rejected: 'Attune answered in a way that cannot be shown. This is a fault of ours; its log has the details.',
+  unavailable: 'Attune couldn’t do that just now. Nothing you wrote is lost; please try again.',
+  unknown: 'Attune couldn’t do that just now. Nothing you wrote is lost; please try again.',
+  rejected: 'Attune answered in a way that can’t be shown. This is a fault of ours; its log has the details.',
 };

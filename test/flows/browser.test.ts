@@ -76,7 +76,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(alex, 'what Sam wrote before the restart');
     // Both are taken to it, whatever else came of the answer; the seal opens for whoever wants to see things move.
     for (const page of [sam, alex]) {
-      await page.locator('#announcer', { hasText: 'Both answers are in.' }).waitFor({ state: 'attached' });
+      await page.locator('#announcer', { hasText: 'You’ve both answered.' }).waitFor({ state: 'attached' });
       await expect.poll(() => page.locator('.card.tone-reveal').last().evaluate(isWithin, '.list')).toBe(true);
     }
     // And whoever goes on from there at once sees what comes of it.

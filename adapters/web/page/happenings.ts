@@ -21,7 +21,7 @@ export function whatHappened(
   if (message.to !== null) {
     return before === null ? `Only for ${nameOf(message.to)}: ${title ?? 'a card that has no title.'}` : null;
   }
-  if (isReveal(message)) return old === null || !isReveal(old) ? 'Both answers are in.' : null;
+  if (isReveal(message)) return old === null || !isReveal(old) ? 'You’ve both answered.' : null;
   if (body.card.tone === 'question') return aboutQuestion(body.card, before, say, nameOf);
   const under = message.under === null ? undefined : around.get(message.under);
   const [who] = peopleIn(body.card);
@@ -29,7 +29,7 @@ export function whatHappened(
   return before !== null && titleOf(before, say) === title ? null : title;
 }
 
-/** Whether this shows the channel that both answers are in. */
+/** Whether this shows the channel that both have answered. */
 export function isReveal({ to, body }: WireMessage): boolean {
   return to === null && body.kind === 'card' && body.card.tone === 'reveal';
 }

@@ -84,7 +84,7 @@ describePage('a form in the page', (withPage) => {
       await page.getByLabel('In your own words').fill('You laughed.');
       preview.store.broken = true;
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await sees(page, 'Attune could not do that just now. Nothing you wrote is lost');
+      await sees(page, 'Attune couldn’t do that just now. Nothing you wrote is lost');
       expect(await page.getByLabel('In your own words').inputValue()).toBe('You laughed.');
       preview.store.broken = false;
       await page.getByRole('button', { name: 'Seal it' }).click();

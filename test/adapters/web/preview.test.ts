@@ -150,7 +150,7 @@ test('a database that does not answer is a sentence for people and "unavailable"
   await expect(driver.platform.post(driver.room, simpleCard('Lost'), 'k1')).rejects.toMatchObject({
     kind: 'unavailable',
   });
-  await expect(driver.one.command('say')).rejects.toThrow(/500: Attune could not do that just now/);
+  await expect(driver.one.command('say')).rejects.toThrow(/500: Attune couldn’t do that just now/);
   driver.preview.store.broken = false;
   await driver.one.again();
   expect(inbox.received('command')).toHaveLength(1);
