@@ -135,8 +135,9 @@ async function cutOffTimes(aims: readonly Aim[], mayLookBack: boolean): Promise<
 async function cutOffUnderLoad(aim: Aim): Promise<void> {
   await quiet();
   const isHeld = aim === 'in the window' ? hold() : null;
-  // Behind a post to Discord that is held back, the next one to the same channel would take a place and never show.
-  const load = new Load(couples, told, random, isHeld === null ? Number.POSITIVE_INFINITY : 1);
+  // Behind a post that is held back, the next one to the same channel, be it a reveal, would take a place and never show.
+  const most = isHeld === null ? { asks: Number.POSITIVE_INFINITY, reveals: true } : { asks: 1, reveals: false };
+  const load = new Load(couples, told, random, most);
   if (isHeld === null) {
     const sealed = told.sealed.length;
     await load.until(() => told.sealed.length > sealed);

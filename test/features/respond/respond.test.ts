@@ -97,7 +97,7 @@ describe('help to reply', () => {
       'guess-1',
       ['Tea', 'Coffee'],
       ['Coffee', 'Coffee'],
-      /I’d have bet|I get a prize|I could see you/,
+      /I’d have bet|I get a prize|I could see that coming/,
     ],
     [
       'I’m glad I know this now.',

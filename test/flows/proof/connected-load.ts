@@ -50,11 +50,19 @@ export class Load {
   readonly #asks: Map<ConnectedCouple, number>;
   readonly #cut = Promise.withResolvers<void>();
   readonly #people: Promise<unknown>;
+  readonly #reveals: boolean;
   #isOver = false;
 
-  constructor(couples: readonly ConnectedCouple[], told: Told, random: () => number, asks: number) {
+  /** `asks` is how many questions each couple may ask for; without `reveals`, one of the two alone answers each. */
+  constructor(
+    couples: readonly ConnectedCouple[],
+    told: Told,
+    random: () => number,
+    { asks, reveals }: { readonly asks: number; readonly reveals: boolean },
+  ) {
     this.#told = told;
     this.#random = random;
+    this.#reveals = reveals;
     this.#asks = new Map(couples.map((couple) => [couple, asks]));
     this.#people = Promise.all(couples.flatMap((couple) => couple.seats.map((seat) => this.#beBusy(couple, seat))));
   }
@@ -97,12 +105,16 @@ export class Load {
   }
 
   async #answer({ couple, posted }: ConnectedCouple, seat: Seat): Promise<void> {
+    const { tried } = this.#told;
     const found = posted().findLast(
-      ({ checkIn, inWords }) => inWords && !this.#told.tried.has(`${checkIn} ${seat.side}`),
+      ({ checkIn, inWords }) =>
+        inWords &&
+        !tried.has(`${checkIn} ${seat.side}`) &&
+        (this.#reveals || !tried.has(`${checkIn} ${1 - seat.side}`)),
     );
     if (found === undefined) return void (await pause(10));
     const { checkIn, message } = found;
-    this.#told.tried.add(`${checkIn} ${seat.side}`);
+    tried.add(`${checkIn} ${seat.side}`);
     await seat.answer(message);
     await this.#look(() => seat.hasForm());
     const before = seat.told().length;
