@@ -8,8 +8,8 @@ import type { PrivateReply } from '../../port/reply.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { askQuestion } from './ask-question.ts';
-import { privately } from './privately.ts';
 
 /** A question this young that is still open is pointed to, instead of piling up another. */
 const recently = 6 * hour;

@@ -2,11 +2,11 @@ import type { Card } from '../../card/card.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { type OpenCheckIn, refused } from './open-check-in.ts';
 import { lockOpen, nextFor, openOnes } from './open-ones.ts';
 import { ownCard } from './own-cards.ts';
 import { leave } from './pass-handlers.ts';
-import { privately } from './privately.ts';
 import { swap } from './swap-handlers.ts';
 
 /** What the buttons in the room do, by command. */

@@ -3,11 +3,11 @@ import { type Card, text } from '../../card/card.ts';
 import type { PassKind } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { inPlace } from './in-place.ts';
 import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { passCheckIn } from './pass-check-in.ts';
-import { privately } from './privately.ts';
 
 /** The button in the room. Its answer is private, and nothing in the room changes. */
 const pass: ActionDefinition = {

@@ -1,12 +1,12 @@
 import type { Card } from '../../card/card.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { giveAnswer } from './give-answer.ts';
 import { inPlace } from './in-place.ts';
 import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { guessCard, optionsOf, pickCard } from './pick-cards.ts';
-import { privately } from './privately.ts';
 
 /** Shows what can be picked, on a private card of its own. */
 const pick: ActionDefinition = {

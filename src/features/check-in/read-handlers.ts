@@ -3,8 +3,8 @@ import type { Card } from '../../card/card.ts';
 import { asRevealed } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { lockOwn, refused } from './open-check-in.ts';
-import { privately } from './privately.ts';
 import { bothCard } from './revealed-cards.ts';
 
 /** "Read in full" and "See both": both answers on a private card. */

@@ -2,9 +2,9 @@ import { type Card, text } from '../../card/card.ts';
 import { swapLimit } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { type OpenCheckIn, openCheckIn, refused } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
-import { privately } from './privately.ts';
 import { swapQuestion } from './swap-question.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { problemsOf } from './answer-forms.ts';
 import { giveAnswer } from './give-answer.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
-import { privately } from './privately.ts';
 import { readWhole, unpicked, wholeForm } from './whole-form.ts';
 import { refuse } from './write-handlers.ts';
 

@@ -3,11 +3,11 @@ import { giveBack } from '../../content/give-back.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { answerForm, besideForm, problemsOf, readTyped, withWords } from './answer-forms.ts';
 import { giveAnswer } from './give-answer.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { pickCard } from './pick-cards.ts';
-import { privately } from './privately.ts';
 
 /** Opens the form for an answer in words, with what was answered so far. */
 const write: ActionDefinition = {

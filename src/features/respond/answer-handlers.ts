@@ -5,9 +5,9 @@ import { person } from '../../card/markup.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import { giveBack } from '../../content/give-back.ts';
 import { asRevealed } from '../../model/check-in.ts';
-import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { type Asked, answerForm, answerProblems } from './answer-form.ts';
 import { findRevealed, type Refused, refused } from './find-revealed.ts';
 import { recordResponse } from './record-response.ts';
@@ -87,8 +87,4 @@ function kindly({ say, other }: CoupleContext, title: CopyKey, sentence: CopyKey
     tone: 'calm',
     elements: [text(say(sentence, { other: person(other.user) }))],
   };
-}
-
-function privately(card: Card): PrivateReply {
-  return { kind: 'private', card };
 }

@@ -4,10 +4,11 @@ import type { Tip } from '../../content/library.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { findTip } from './find-tip.ts';
 import { isForOne, tipForOne } from './for-one.ts';
 import { readTopic } from './show-tip.ts';
-import { hiddenCard, privately, tipCard } from './tip-cards.ts';
+import { hiddenCard, tipCard } from './tip-cards.ts';
 
 /** "Not for us": either of the two puts it away for both. */
 export const hideTip: ActionDefinition = {

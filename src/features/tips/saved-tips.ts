@@ -4,9 +4,10 @@ import { limits } from '../../card/limits.ts';
 import type { Tip } from '../../content/library.ts';
 import type { Context, CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { type Asking, askingCouple } from './asking-couple.ts';
 import { findTip } from './find-tip.ts';
-import { privately, tipElements } from './tip-cards.ts';
+import { tipElements } from './tip-cards.ts';
 
 /** Saves a tip for the one who pressed; the other does not see it. */
 export const saveTip: ActionDefinition = {

@@ -6,10 +6,11 @@ import { type Topic, topics } from '../../model/theme.ts';
 import type { Choice } from '../../port/command-spec.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { privately } from '../privately.ts';
 import { type Asking, askingCouple } from './asking-couple.ts';
 import { isForOne, tipForOne } from './for-one.ts';
 import { savedCard } from './saved-tips.ts';
-import { noneLeftCard, privately, tipCard } from './tip-cards.ts';
+import { noneLeftCard, tipCard } from './tip-cards.ts';
 
 /**
  * `/tip [topic]`: one that the couple has not seen, in the room. `saved` shows one's own list, privately; outside help

@@ -5,7 +5,6 @@ import type { Tip } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Topic } from '../../model/theme.ts';
-import type { PrivateReply } from '../../port/reply.ts';
 import type { Asking } from './asking-couple.ts';
 
 /** What somebody asked for, and who did: in a room, both can see why the card is there. */
@@ -55,10 +54,6 @@ export function noneLeftCard(say: Say, topic: Topic | null): Card {
       buttons(button(say.text('tips.show-again'), actionId('tips.bring-back', topic ?? 'any'))),
     ],
   };
-}
-
-export function privately(card: Card): PrivateReply {
-  return { kind: 'private', card };
 }
 
 /** Saving and putting away are for a couple, which has a memory. */

@@ -1,5 +1,5 @@
-import type { Card } from '../../card/card.ts';
-import type { PrivateReply } from '../../port/reply.ts';
+import type { Card } from '../card/card.ts';
+import type { PrivateReply } from '../port/reply.ts';
 
 /** A card for the one who acted. */
 export function privately(card: Card): PrivateReply {
