@@ -45,7 +45,7 @@ export function replyCase(
 
 /**
  * The ways that fit: a bare pick holds nothing to say back, and what is light can be enjoyed together: light questions,
- * and the same pick by both where the question is not a vulnerable one.
+ * and the same pick by both where the question is not a deep one.
  */
 export function fittingWays({ result, depth, hasWords }: ReplyCase): readonly HelpedWay[] {
   const isLight = depth === 1 || (depth === 2 && result === 'same');

@@ -46,7 +46,7 @@ export type Topic = (typeof topics)[number];
 /** Topics that never come by themselves, and only to the one who asks: whoever is afraid may ask about them. */
 export const askedForOnly: ReadonlySet<Topic> = new Set(['outside-help']);
 
-/** How much a question asks for: 1 light, 2 personal, 3 vulnerable. */
+/** How much a question asks for: 1 light, 2 personal, 3 deep. */
 export const depths = [1, 2, 3] as const;
 
 export type Depth = (typeof depths)[number];
