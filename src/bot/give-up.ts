@@ -1,3 +1,4 @@
+import { tellPrivately } from '../features/tell-privately.ts';
 import { asRevealed } from '../model/check-in.ts';
 import { type CoupleId, type Side, sides } from '../model/couple.ts';
 import type { Job, Told } from '../port/jobs.ts';
@@ -19,10 +20,7 @@ export async function giveUp({ store }: { readonly store: Store }, job: Job): Pr
   await store.transaction(async (stores) => {
     const found = await whomToTell(stores, job);
     if (found === null) return;
-    const { coupleId, to, notice, key } = found;
-    await stores.jobs.enqueue(
-      to.map((side) => ({ name: 'tell', coupleId, side, notice, key: `${notice}:${key}-${side}` })),
-    );
+    await tellPrivately(stores, found.coupleId, found.notice, found.key, found.to);
   });
 }
 

@@ -1,4 +1,5 @@
-import { type Couple, type CoupleId, type Pause, sides } from '../model/couple.ts';
+import { tellPrivately } from '../features/tell-privately.ts';
+import type { Couple, CoupleId, Pause } from '../model/couple.ts';
 import type { Job } from '../port/jobs.ts';
 import type { PlatformError } from '../port/platform-error.ts';
 import type { Store, Stores } from '../port/store.ts';
@@ -29,15 +30,7 @@ export async function pauseForTrouble(
 async function pause(stores: Stores, couple: Couple, why: Trouble, key: string): Promise<void> {
   if (couple.pause?.until === null) return;
   await stores.couples.save({ ...couple, pause: { until: null, why } });
-  await stores.jobs.enqueue(
-    sides.map((side) => ({
-      name: 'tell',
-      coupleId: couple.id,
-      side,
-      notice: `paused-${why}` as const,
-      key: `${key}-${side}`,
-    })),
-  );
+  await tellPrivately(stores, couple.id, `paused-${why}`, key);
 }
 
 type Trouble = Extract<Pause['why'], 'room-gone' | 'forbidden' | 'removed'>;

@@ -5,7 +5,7 @@ import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
-import { tellBoth } from '../tell-both.ts';
+import { tellPrivately } from '../tell-privately.ts';
 import { readView } from './read-view.ts';
 import { roomCard, wordlessCard } from './room-card.ts';
 
@@ -38,7 +38,7 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
     wordsRefused: async () => {
       const view = await readView(context, id);
       if (view === null) return;
-      await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', appreciationKey(id)));
+      await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', appreciationKey(id)));
     },
   };
 }

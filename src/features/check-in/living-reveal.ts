@@ -5,7 +5,7 @@ import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
-import { tellBoth } from '../tell-both.ts';
+import { tellPrivately } from '../tell-privately.ts';
 import { readRoomView } from './read-room-view.ts';
 import { revealCard, wordlessCard } from './reveal-card.ts';
 
@@ -37,7 +37,8 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
     },
     wordsRefused: async () => {
       const view = await readRoomView(context, id);
-      if (view !== null) await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', revealKey(id)));
+      if (view !== null)
+        await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', revealKey(id)));
     },
   };
 }

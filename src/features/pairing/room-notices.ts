@@ -1,8 +1,9 @@
-import { type Couple, sides } from '../../model/couple.ts';
+import type { Couple } from '../../model/couple.ts';
 import { endOfTime, type Instant } from '../../model/instant.ts';
 import { type MessageRef, type RoomRef, sameRoom, type UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { bothAreHere, goOn, restsForTrouble } from '../go-on.ts';
+import { tellPrivately } from '../tell-privately.ts';
 
 /** What a notice is handled with. */
 export type NoticeContext = { readonly now: Instant; readonly newId: () => string };
@@ -14,16 +15,7 @@ export async function roomGone(stores: Stores, room: RoomRef, { newId }: NoticeC
   const couple = await lockActive(stores, room);
   if (couple === null || couple.pause?.why === 'room-gone') return;
   await stores.couples.save({ ...couple, pause: { until: null, why: 'room-gone' } });
-  const key = `room-gone-${newId()}`;
-  await stores.jobs.enqueue(
-    sides.map((side) => ({
-      name: 'tell',
-      coupleId: couple.id,
-      side,
-      notice: 'paused-room-gone',
-      key: `${key}-${side}`,
-    })),
-  );
+  await tellPrivately(stores, couple.id, 'paused-room-gone', newId());
 }
 
 /**

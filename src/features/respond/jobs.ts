@@ -7,7 +7,7 @@ import type { JobContext } from '../context.ts';
 import type { JobHandlers } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
-import { tellBoth } from '../tell-both.ts';
+import { tellPrivately } from '../tell-privately.ts';
 import { type InThread, inThread, privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
 
 type View = InThread & { readonly checkIn: RevealedCheckIn; readonly couple: Couple };
@@ -72,7 +72,7 @@ function livingResponse(context: JobContext, id: string): LivingCard {
     wordsRefused: async () => {
       const view = await readView(context, id);
       if (view === null) return;
-      await change((stores) => tellBoth(stores, view.couple.id, 'words-refused', keyOf(id)));
+      await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', keyOf(id)));
     },
   };
 }
