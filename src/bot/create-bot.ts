@@ -1,4 +1,6 @@
 import type { Content } from '../content/library.ts';
+import type { CommandDefinition } from '../features/definition.ts';
+import type { Feature } from '../features/feature.ts';
 import { handleNotice } from '../features/pairing/index.ts';
 import { minute } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
@@ -13,7 +15,8 @@ import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
 import { commandSpecs } from './command-specs.ts';
 import { dispatch } from './dispatch.ts';
-import { chores, commandDefinitions, definitions, jobHandlers } from './registry.ts';
+import { partsOf } from './parts.ts';
+import { features as everything } from './registry.ts';
 import { runJob } from './run-job.ts';
 import { ackModeOf, createTable } from './table.ts';
 import { createTick, type Tick } from './tick.ts';
@@ -26,6 +29,8 @@ export type BotParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
+  /** What can be done; everything, if left out. */
+  readonly features?: readonly Feature[];
 };
 
 /** Attune without its surroundings: what platforms hand events to, what runs a job, and what a minute brings. */
@@ -37,11 +42,12 @@ export type Bot = {
 };
 
 export function createBot(parts: BotParts): Bot {
+  const { definitions, commands, chores, jobs } = partsOf(parts.features ?? everything);
   const table = createTable(definitions);
   const committed = (): void => parts.runner.wake();
 
   const inbox: Inbox = {
-    commands: commandSpecs(commandDefinitions, parts.content.library('en')),
+    commands: commandSpecs(commands, parts.content.library('en')),
     ackModeOf: (event) => ackModeOf(table, event),
     handle: async (event) => {
       if (event.kind !== 'notice') return dispatch({ ...parts, table, committed }, event);
@@ -49,13 +55,13 @@ export function createBot(parts: BotParts): Bot {
       committed();
       return { kind: 'nothing' };
     },
-    suggest: async (event) => suggest(parts, event),
+    suggest: async (event) => suggest(parts, commands, event),
   };
 
   return {
     inbox,
     tick: createTick({ ...parts, chores, committed }),
-    run: (job, tries = 0) => runJob({ ...parts, handlers: jobHandlers, committed }, job, tries),
+    run: (job, tries = 0) => runJob({ ...parts, jobs, committed }, job, tries),
   };
 }
 
@@ -76,8 +82,8 @@ async function notice(parts: BotParts, event: NoticeEvent): Promise<void> {
   }
 }
 
-function suggest(parts: BotParts, event: SuggestEvent): readonly Choice[] {
-  const option = commandDefinitions
+function suggest(parts: BotParts, commands: readonly CommandDefinition[], event: SuggestEvent): readonly Choice[] {
+  const option = commands
     .find((definition) => definition.path === event.path)
     ?.options.find((one) => one.name === event.option);
   if (option?.kind !== 'suggested') return [];

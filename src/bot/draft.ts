@@ -3,6 +3,7 @@ import { actionId } from '../card/action-id.ts';
 import type { Form, Input } from '../card/form.ts';
 import type { CoupleContext } from '../features/context.ts';
 import type { ActionDefinition } from '../features/definition.ts';
+import type { Feature } from '../features/feature.ts';
 import { day } from '../model/instant.ts';
 import { PartnerWords } from '../model/partner-words.ts';
 import { sameUser } from '../model/place.ts';
@@ -20,7 +21,7 @@ export async function keepDraft(context: CoupleContext, reply: InvalidReply): Pr
 }
 
 /** Opens a kept form as it was typed. */
-export const reopenDraft: ActionDefinition = {
+const reopenDraft: ActionDefinition = {
   kind: 'action',
   name: 'draft.reopen',
   who: 'partner',
@@ -36,6 +37,9 @@ export const reopenDraft: ActionDefinition = {
     return { kind: 'form', form: formFromJson(draft.form) };
   },
 };
+
+/** Forms that could not be taken, kept so that nothing typed is lost. */
+export const draft = { name: 'draft', definitions: [reopenDraft] } satisfies Feature;
 
 /** A form as JSON, with the words that stand in it: only ever for a sealed place. */
 function formToJson(form: Form): string {

@@ -1,6 +1,7 @@
+import type { JobDefinition } from '../features/definition.ts';
 import { tellPrivately } from '../features/tell-privately.ts';
-import type { Couple, CoupleId, Pause } from '../model/couple.ts';
-import type { Job } from '../port/jobs.ts';
+import type { Couple, Pause } from '../model/couple.ts';
+import type { Job, JobName } from '../port/jobs.ts';
 import type { PlatformError } from '../port/platform-error.ts';
 import type { Store, Stores } from '../port/store.ts';
 import type { System } from '../port/system.ts';
@@ -13,18 +14,19 @@ import { giveUp } from './give-up.ts';
  */
 export async function pauseForTrouble(
   { store, system }: { readonly store: Store; readonly system: System },
+  definition: JobDefinition<JobName>,
   job: Job,
   error: PlatformError,
 ): Promise<void> {
   const waits = await store.transaction(async (stores) => {
-    const coupleId = await coupleToPause(stores, job);
+    const coupleId = (await definition.coupleOf?.(stores, job)) ?? null;
     const couple = coupleId === null ? null : await stores.couples.lock(coupleId);
     if (couple === null || couple.ending !== null) return false;
     await stores.parked.park(couple.id, job, system.now());
     await pause(stores, couple, whyOf(error), system.newId());
     return true;
   });
-  if (!waits) await giveUp({ store }, job);
+  if (!waits) await giveUp({ store }, definition, job);
 }
 
 async function pause(stores: Stores, couple: Couple, why: Trouble, key: string): Promise<void> {
@@ -39,37 +41,4 @@ type Trouble = Extract<Pause['why'], 'room-gone' | 'forbidden' | 'removed'>;
 function whyOf({ kind, code }: PlatformError): Trouble {
   if (code === 'not_installed') return 'removed';
   return kind === 'gone' ? 'room-gone' : 'forbidden';
-}
-
-async function coupleToPause(stores: Stores, job: Job): Promise<CoupleId | null> {
-  switch (job.name) {
-    case 'post-check-in':
-    case 'refresh-check-in':
-      return (await stores.checkIns.find(job.checkInId))?.coupleId ?? null;
-    case 'post-response': {
-      const response = await stores.answers.findResponse(job.responseId);
-      const checkIn = response === null ? null : await stores.checkIns.find(response.checkInId);
-      // After a private reveal a reply is whispered.
-      return checkIn === null || checkIn.reveal === 'private' ? null : checkIn.coupleId;
-    }
-    case 'post-appreciation':
-    case 'refresh-appreciation':
-      return (await stores.appreciations.find(job.appreciationId))?.coupleId ?? null;
-    case 'refresh-invitation': {
-      const invitation = await stores.invitations.find(job.invitationId);
-      if (invitation?.state !== 'accepted') return null;
-      return (await stores.couples.activeIn(invitation.room))?.id ?? null;
-    }
-    case 'announce':
-    case 'announce-rhythm':
-      return job.coupleId;
-    case 'nudge':
-    case 'whisper-reveal':
-    case 'post-invitation':
-    case 'look-for-partner':
-    case 'ask-hears':
-    case 'say-hello':
-    case 'tell':
-      return null;
-  }
 }

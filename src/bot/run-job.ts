@@ -1,10 +1,10 @@
 import type { Content } from '../content/library.ts';
 import type { JobContext } from '../features/context.ts';
-import type { JobHandlers } from '../features/definition.ts';
+import type { JobDefinition, JobDefinitions } from '../features/definition.ts';
 import { isRefused } from '../features/refused.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
-import { type Job, mostTries } from '../port/jobs.ts';
+import { type Job, type JobName, mostTries } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import { PlatformError } from '../port/platform-error.ts';
@@ -21,7 +21,7 @@ export type RunJobParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
-  readonly handlers: JobHandlers;
+  readonly jobs: Partial<JobDefinitions>;
   readonly committed: () => void;
 };
 
@@ -32,6 +32,7 @@ export type RunJobParts = {
  */
 export async function runJob(parts: RunJobParts, job: Job, tries: number): Promise<void> {
   const { store, system, content, log, metrics } = parts;
+  const definition = jobDefinition(parts.jobs, job);
   const platform = (name: PlatformName): ChatPlatform => {
     const found = parts.platforms.get(name);
     if (found === undefined) throw new PlatformError('unavailable', `${name} is not connected`);
@@ -49,46 +50,54 @@ export async function runJob(parts: RunJobParts, job: Job, tries: number): Promi
     ...createDelivery({ store, system, platform }),
   };
   try {
-    await handle(parts.handlers, context, job);
+    await definition.run(context, job);
     parts.committed();
     metrics.count('jobs', job.name);
   } catch (error) {
-    await settle(parts, job, error, tries);
+    await settle(parts, definition, job, error, tries);
   }
 }
 
-function handle(handlers: JobHandlers, context: JobContext, job: Job): Promise<void> {
-  const run = handlers[job.name] as (context: JobContext, job: Job) => Promise<void>;
-  return run(context, job);
+/** Throws for a job that nothing does any more, or not yet: it is kept, and tried again by what may know it. */
+function jobDefinition(jobs: Partial<JobDefinitions>, { name }: Job): JobDefinition<JobName> {
+  const found = jobs[name] as JobDefinition<JobName> | undefined;
+  if (found === undefined) throw new Error(`nothing does the job "${name}"`);
+  return found;
 }
 
-async function settle(parts: RunJobParts, job: Job, error: unknown, tries: number): Promise<void> {
+async function settle(
+  parts: RunJobParts,
+  definition: JobDefinition<JobName>,
+  job: Job,
+  error: unknown,
+  tries: number,
+): Promise<void> {
   const isLast = tries >= mostTries;
   if (!(error instanceof PlatformError)) {
     parts.log.error('a job failed', error, { job: job.name });
     parts.metrics.count('failures', 'job');
-    if (isLast) await tellOfIt(parts, job);
+    if (isLast) await tellOfIt(parts, definition, job);
     throw error;
   }
   parts.metrics.count('platform_errors', error.kind);
   const fields = { job: job.name, kind: error.kind, code: error.code };
   if (error.kind === 'gone' || error.kind === 'forbidden') {
     parts.log.warn('the platform refused', fields);
-    await pauseForTrouble(parts, job, error);
+    await pauseForTrouble(parts, definition, job, error);
     parts.committed();
     return;
   }
   if (isRefused({ tries }, error)) {
     parts.log.error('the platform rejected what we sent', error, fields);
-    await tellOfIt(parts, job);
+    await tellOfIt(parts, definition, job);
     return;
   }
   parts.log.warn('the platform did not answer, the job will be tried again', fields);
-  if (isLast) await tellOfIt(parts, job);
+  if (isLast) await tellOfIt(parts, definition, job);
   throw error;
 }
 
-async function tellOfIt(parts: RunJobParts, job: Job): Promise<void> {
-  await giveUp(parts, job);
+async function tellOfIt(parts: RunJobParts, definition: JobDefinition<JobName>, job: Job): Promise<void> {
+  await giveUp(parts, definition, job);
   parts.committed();
 }

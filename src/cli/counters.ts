@@ -1,24 +1,7 @@
 import type { KnownCounters } from '../../adapters/system/metrics.ts';
-import type { JobName } from '../port/jobs.ts';
+import { partsOf } from '../bot/parts.ts';
+import { features } from '../bot/registry.ts';
 import type { PlatformErrorKind } from '../port/platform-error.ts';
-
-const jobs: Readonly<Record<JobName, true>> = {
-  'post-check-in': true,
-  'refresh-check-in': true,
-  'whisper-reveal': true,
-  nudge: true,
-  'post-response': true,
-  'post-appreciation': true,
-  'refresh-appreciation': true,
-  'post-invitation': true,
-  'refresh-invitation': true,
-  'announce-rhythm': true,
-  tell: true,
-  announce: true,
-  'look-for-partner': true,
-  'say-hello': true,
-  'ask-hears': true,
-};
 
 const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
   gone: true,
@@ -33,7 +16,7 @@ const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
 export const counters: KnownCounters = {
   failures: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply'],
   uncaught: ['rejection', 'exception'],
-  jobs: Object.keys(jobs),
+  jobs: Object.keys(partsOf(features).jobs),
   platform_errors: Object.keys(platformErrors),
   discord_rate_limited: [],
   discord_acknowledgements_failed: [],

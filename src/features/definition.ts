@@ -2,10 +2,12 @@ import type { z } from 'zod';
 import type { ParsedAction } from '../card/action-id.ts';
 import type { CopyKey } from '../content/copy.ts';
 import type { Library } from '../content/library.ts';
+import type { CoupleId } from '../model/couple.ts';
 import type { PartnerWords } from '../model/partner-words.ts';
 import type { AckMode, Choice } from '../port/command-spec.ts';
-import type { Job, JobName } from '../port/jobs.ts';
+import type { JobName, JobOf, Unshown } from '../port/jobs.ts';
 import type { ReplyAfter } from '../port/reply.ts';
+import type { Stores } from '../port/store.ts';
 import type { ChoreContext, Context, CoupleContext, JobContext } from './context.ts';
 
 /** An option of a command, with its sentences by key. */
@@ -77,10 +79,20 @@ export type FormDefinition = {
 
 export type Definition = CommandDefinition | ActionDefinition | FormDefinition;
 
-/** One handler per job; a job without one does not compile. */
-export type JobHandlers<Names extends JobName = JobName> = {
-  readonly [Name in Names]: (context: JobContext, job: Extract<Job, { name: Name }>) => Promise<void>;
+/** One kind of job: what it does, and what becomes of it where the platform does not let it. */
+export type JobDefinition<Name extends JobName> = {
+  readonly run: (context: JobContext, job: JobOf<Name>) => Promise<void>;
+  /**
+   * The couple in whose room it speaks: while that is out of reach, the rhythm rests and the job waits with it. Left out
+   * for what speaks to one person, or in a room in which nobody is paired.
+   */
+  readonly coupleOf?: (stores: Stores, job: JobOf<Name>) => Promise<CoupleId | null>;
+  /** Who waits for it, and is told when it is given up. Left out where nobody does: a reminder, a note. */
+  readonly unshown?: (stores: Stores, job: JobOf<Name>) => Promise<Unshown | null>;
 };
+
+/** A feature's jobs, by their names. */
+export type JobDefinitions<Names extends JobName = JobName> = { readonly [Name in Names]: JobDefinition<Name> };
 
 /**
  * Work that time brings: found through an index, done a batch at a time, each batch in a transaction of its own.

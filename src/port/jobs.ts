@@ -1,7 +1,5 @@
-import type { CheckInId } from '../model/check-in.ts';
 import type { CoupleId, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
-import type { MessageRef, RoomRef } from '../model/place.ts';
 
 /** Fixed texts that a job can say to one partner, or to both in the room. Each is a pair of sentences in `copy/notices.json`. */
 export type Notice =
@@ -42,38 +40,29 @@ export type Announced = Notice | 'partner-back' | 'room-back';
 /** How often a job is tried again: what may pass is tried for a day. */
 export const mostTries = 152;
 
-/** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
-export type Job =
-  /** `by` is the one who asked for it by hand. */
-  | { readonly name: 'post-check-in'; readonly checkInId: CheckInId; readonly by?: Side }
-  | { readonly name: 'refresh-check-in'; readonly checkInId: CheckInId }
-  | { readonly name: 'whisper-reveal'; readonly checkInId: CheckInId; readonly side: Side }
-  | { readonly name: 'nudge'; readonly checkInId: CheckInId; readonly side: Side }
-  | { readonly name: 'post-response'; readonly responseId: string }
-  | { readonly name: 'post-appreciation'; readonly appreciationId: string }
-  | { readonly name: 'refresh-appreciation'; readonly appreciationId: string }
-  | { readonly name: 'post-invitation'; readonly invitationId: string }
-  | { readonly name: 'refresh-invitation'; readonly invitationId: string }
-  /** `at`: when it was wanted, by which a job that had to wait knows it. */
-  | { readonly name: 'announce-rhythm'; readonly coupleId: CoupleId; readonly key: string; readonly at?: Instant }
-  | {
-      readonly name: 'tell';
-      readonly coupleId: CoupleId;
-      readonly side: Side;
-      readonly notice: Told;
-      readonly key: string;
-      /** What it leads to. */
-      readonly message?: MessageRef;
-    }
-  /** Looks whether a partner who had left is back, and goes on if so. */
-  | { readonly name: 'look-for-partner'; readonly coupleId: CoupleId; readonly side: Side; readonly key: string }
-  /** Asks a partner once how they would like to hear of things. */
-  | { readonly name: 'ask-hears'; readonly coupleId: CoupleId; readonly side: Side }
-  /** Attune was let into a room in which nobody is paired. */
-  | { readonly name: 'say-hello'; readonly room: RoomRef; readonly key: string }
-  | { readonly name: 'announce'; readonly coupleId: CoupleId; readonly notice: Announced; readonly key: string };
+/** Who is told what when a job is given up: it could not be shown, and is not tried again. */
+export type Unshown = {
+  readonly coupleId: CoupleId;
+  readonly to: readonly Side[];
+  readonly notice: Told;
+  /** The same however often it is found out. */
+  readonly key: string;
+};
 
-export type JobName = Job['name'];
+/**
+ * What each job carries, by its name. Every feature adds its own here, next to what runs them:
+ * `declare module '…/port/jobs.ts' { interface JobShapes { 'post-x': { readonly xId: string } } }`.
+ */
+// biome-ignore lint/suspicious/noEmptyInterface: features fill it by declaration merging, which a type alias cannot do.
+export interface JobShapes {}
+
+/** Work that is done once its transaction is committed. It carries ids alone, never a word of anybody's. */
+export type Job = { [Name in keyof JobShapes]: { readonly name: Name } & JobShapes[Name] }[keyof JobShapes];
+
+export type JobName = keyof JobShapes;
+
+/** The job of one name. */
+export type JobOf<Name extends JobName> = Extract<Job, { name: Name }>;
 
 /** The queue, inside a transaction: what is enqueued exists exactly if the transaction commits. */
 export interface JobQueue {

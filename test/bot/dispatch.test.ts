@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type DispatchParts, dispatch } from '../../src/bot/dispatch.ts';
-import { commandDefinitions, definitions } from '../../src/bot/registry.ts';
+import { partsOf } from '../../src/bot/parts.ts';
+import { features } from '../../src/bot/registry.ts';
 import { createTable } from '../../src/bot/table.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { FormEvent } from '../../src/port/inbound-event.ts';
@@ -12,6 +13,8 @@ import { cardText } from '../fakes/seen-text.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import { FakeWorld } from '../flows/fake-world.ts';
 import { askInWords, pair, write } from '../flows/moves.ts';
+
+const { commands: commandDefinitions, definitions } = partsOf(features);
 
 const room = { platform: 'web', space: 'preview', room: 'our-room' } as const;
 const sam = { platform: 'web', space: 'preview', user: 'sam' } as const;

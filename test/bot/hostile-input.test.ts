@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { commandDefinitions, definitions } from '../../src/bot/registry.ts';
+import { partsOf } from '../../src/bot/parts.ts';
+import { features } from '../../src/bot/registry.ts';
 import { checkCard, checkForm } from '../../src/card/check-card.ts';
 import type { Definition } from '../../src/features/definition.ts';
 import { newCheckIn } from '../../src/model/check-in.ts';
@@ -10,6 +11,8 @@ import { cardText } from '../fakes/seen-text.ts';
 import { FakeWorld } from '../flows/fake-world.ts';
 import { askInWords, pair, write } from '../flows/moves.ts';
 import { HostileEvents, worst } from './hostile-events.ts';
+
+const { commands: commandDefinitions, definitions } = partsOf(features);
 
 /** How many events; more of them find what is rarer. */
 const size = Number(process.env['ATTUNE_HOSTILE_EVENTS'] ?? 400);

@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commandDefinitions, definitions } from '../../src/bot/registry.ts';
+import { partsOf } from '../../src/bot/parts.ts';
+import { features } from '../../src/bot/registry.ts';
+
+const { commands: commandDefinitions, definitions } = partsOf(features);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))

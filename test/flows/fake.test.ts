@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { definitions } from '../../src/bot/registry.ts';
+import { partsOf } from '../../src/bot/parts.ts';
+import { features } from '../../src/bot/registry.ts';
 import { seeCorners } from './corners.ts';
 import { EveryControl } from './every-control.ts';
 import { FakeWorld } from './fake-world.ts';
@@ -9,6 +10,8 @@ import { checkInStories } from './stories/check-in.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { replyStories } from './stories/reply.ts';
 import { rhythmStories } from './stories/rhythm.ts';
+
+const { definitions } = partsOf(features);
 
 const controls = new EveryControl();
 const open = async () => controls.watch(await FakeWorld.open({ settle: true }));

@@ -1,8 +1,11 @@
 import { isKept } from '../../model/appreciation.ts';
+import type { CoupleId } from '../../model/couple.ts';
 import { type MessageRef, sameRoom } from '../../model/place.ts';
+import type { Unshown } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
+import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
-import type { JobHandlers } from '../definition.ts';
+import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
 import { isRefused } from '../refused.ts';
 import { livingAppreciation } from './living-appreciation.ts';
@@ -10,10 +13,39 @@ import { readView, type View } from './read-view.ts';
 import { retract } from './retract.ts';
 import { roomCard } from './room-card.ts';
 
-export const jobs: JobHandlers<'post-appreciation' | 'refresh-appreciation'> = {
-  'post-appreciation': (context, { appreciationId }) => bring(context, appreciationId, { post: true }),
-  'refresh-appreciation': (context, { appreciationId }) => bring(context, appreciationId, { post: false }),
+declare module '../../port/jobs.ts' {
+  interface JobShapes {
+    'post-appreciation': { readonly appreciationId: string };
+    'refresh-appreciation': { readonly appreciationId: string };
+  }
+}
+
+export const jobs: JobDefinitions<'post-appreciation' | 'refresh-appreciation'> = {
+  'post-appreciation': {
+    run: (context, { appreciationId }) => bring(context, appreciationId, { post: true }),
+    coupleOf,
+    unshown,
+  },
+  'refresh-appreciation': {
+    run: (context, { appreciationId }) => bring(context, appreciationId, { post: false }),
+    coupleOf,
+    unshown,
+  },
 };
+
+type About = { readonly appreciationId: string };
+
+async function coupleOf({ appreciations }: Stores, { appreciationId }: About): Promise<CoupleId | null> {
+  return (await appreciations.find(appreciationId))?.coupleId ?? null;
+}
+
+/** Its author hears of it: what they said is not there, or what they took back still is. */
+async function unshown({ appreciations }: Stores, { appreciationId: key }: About): Promise<Unshown | null> {
+  const one = await appreciations.find(key);
+  if (one === null) return null;
+  const notice = one.words === null ? 'take-back-stuck' : 'appreciation-unshown';
+  return { coupleId: one.coupleId, to: [one.side], notice, key };
+}
 
 /** What is in the jar is shown as it is; what was taken back is made to go. It may be taken back while it is being posted. */
 async function bring(context: JobContext, id: string, how: { post: boolean }): Promise<void> {

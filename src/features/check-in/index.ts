@@ -1,4 +1,6 @@
-import type { Definition } from '../definition.ts';
+import type { Feature } from '../feature.ts';
+import { chores } from './chores.ts';
+import { jobs } from './jobs.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
 import { passDefinitions } from './pass-handlers.ts';
@@ -8,17 +10,19 @@ import { swapDefinition } from './swap-handlers.ts';
 import { wholeDefinitions } from './whole-handlers.ts';
 import { writeDefinitions } from './write-handlers.ts';
 
-export { chores } from './chores.ts';
-export { jobs } from './jobs.ts';
-
 /** The sealed question: asked, answered, passed, swapped, revealed. */
-export const definitions: readonly Definition[] = [
-  ...nowDefinitions,
-  ...openDefinitions,
-  ...writeDefinitions,
-  ...pickDefinitions,
-  ...wholeDefinitions,
-  ...passDefinitions,
-  swapDefinition,
-  ...readDefinitions,
-];
+export const checkIn = {
+  name: 'check-in',
+  definitions: [
+    ...nowDefinitions,
+    ...openDefinitions,
+    ...writeDefinitions,
+    ...pickDefinitions,
+    ...wholeDefinitions,
+    ...passDefinitions,
+    swapDefinition,
+    ...readDefinitions,
+  ],
+  chores,
+  jobs,
+} satisfies Feature;

@@ -1,7 +1,10 @@
-import { asRevealed, stateOf } from '../../model/check-in.ts';
+import { asRevealed, type CheckInId, stateOf } from '../../model/check-in.ts';
+import { type Side, sides } from '../../model/couple.ts';
+import type { JobOf, Unshown } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
+import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
-import type { JobHandlers } from '../definition.ts';
+import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
 import { livingCheckIn, postKey } from './living-check-in.ts';
 import { livingReveal } from './living-reveal.ts';
@@ -11,24 +14,54 @@ import { readRoomView } from './read-room-view.ts';
 import { talkCard } from './room-card.ts';
 import { whisperReveal } from './whisper-reveal.ts';
 
-export const jobs: JobHandlers<'post-check-in' | 'refresh-check-in' | 'whisper-reveal' | 'nudge'> = {
-  'post-check-in': async (context, job) => {
-    const view = await readRoomView(context, job.checkInId);
-    if (view === null || view.couple.ending !== null) return;
-    // Both have answered by command before it could be posted: then the reveal is the first that the room sees of it.
-    if (asRevealed(view.checkIn) !== null) return show(context, job.checkInId);
-    if (await postLate(context, job, view)) return;
-    await showLiving(context, livingCheckIn(context, job.checkInId, job.by ?? null), { post: true });
-    if (view.checkIn.mode === 'open') await postTalk(context, job.checkInId);
-    await show(context, job.checkInId);
+declare module '../../port/jobs.ts' {
+  interface JobShapes {
+    /** `by` is the one who asked for it by hand. */
+    'post-check-in': { readonly checkInId: CheckInId; readonly by?: Side };
+    'refresh-check-in': { readonly checkInId: CheckInId };
+    'whisper-reveal': { readonly checkInId: CheckInId; readonly side: Side };
+    nudge: { readonly checkInId: CheckInId; readonly side: Side };
+  }
+}
+
+export const jobs: JobDefinitions<'post-check-in' | 'refresh-check-in' | 'whisper-reveal' | 'nudge'> = {
+  'post-check-in': { run: postCheckIn, coupleOf, unshown: async (stores, job) => unshown(stores, job, true) },
+  'refresh-check-in': {
+    run: (context, { checkInId }) => show(context, checkInId),
+    coupleOf,
+    unshown: async (stores, job) => unshown(stores, job, false),
   },
-
-  'refresh-check-in': (context, { checkInId }) => show(context, checkInId),
-
-  'whisper-reveal': whisperReveal,
-
-  nudge,
+  'whisper-reveal': { run: whisperReveal },
+  nudge: { run: nudge },
 };
+
+async function postCheckIn(context: JobContext, job: JobOf<'post-check-in'>): Promise<void> {
+  const view = await readRoomView(context, job.checkInId);
+  if (view === null || view.couple.ending !== null) return;
+  // Both have answered by command before it could be posted: then the reveal is the first that the room sees of it.
+  if (asRevealed(view.checkIn) !== null) return show(context, job.checkInId);
+  if (await postLate(context, job, view)) return;
+  await showLiving(context, livingCheckIn(context, job.checkInId, job.by ?? null), { post: true });
+  if (view.checkIn.mode === 'open') await postTalk(context, job.checkInId);
+  await show(context, job.checkInId);
+}
+
+async function coupleOf({ checkIns }: Stores, { checkInId }: { readonly checkInId: CheckInId }) {
+  return (await checkIns.find(checkInId))?.coupleId ?? null;
+}
+
+/** Whoever waits for a question, or for both answers, hears where they can be found. */
+async function unshown(
+  stores: Stores,
+  { checkInId: key }: { readonly checkInId: CheckInId },
+  isPost: boolean,
+): Promise<Unshown | null> {
+  const checkIn = await stores.checkIns.find(key);
+  if (checkIn === null) return null;
+  const { coupleId, revealMessage } = checkIn;
+  if (asRevealed(checkIn) === null) return isPost ? { coupleId, to: sides, notice: 'question-unshown', key } : null;
+  return revealMessage === null ? { coupleId, to: sides, notice: 'reveal-unshown', key } : null;
+}
 
 /** First the reveal, if there is one: a post wakes a thread that went to sleep, and the question's card leads to it. */
 async function show(context: JobContext, checkInId: string): Promise<void> {

@@ -5,15 +5,16 @@ import type { Library, Prompt } from '../../content/library.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
+import type { JobOf } from '../../port/jobs.ts';
 import { afterQuiet } from '../../schedule/quiet-hours.ts';
-import type { JobHandlers } from '../definition.ts';
+import type { JobContext } from '../context.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
 
 /**
  * The one private reminder, if it is still wanted when its turn comes. Where it had to wait for the platform or for Attune
  * until it is quiet, the tick has it come afterwards.
  */
-export const nudge: JobHandlers<'nudge'>['nudge'] = async (context, { checkInId, side }) => {
+export async function nudge(context: JobContext, { checkInId, side }: JobOf<'nudge'>): Promise<void> {
   const found = await context.store.transaction(async (stores) => {
     const checkIn = await stores.checkIns.lock(checkInId);
     const couple = checkIn === null ? null : await stores.couples.find(checkIn.coupleId);
@@ -31,7 +32,7 @@ export const nudge: JobHandlers<'nudge'>['nudge'] = async (context, { checkInId,
   if (prompt === undefined) return;
   const card = nudgeCard(library, prompt, checkIn, couple, side);
   await context.whisper(couple.partners[side].user, couple.room, card, `nudge:${checkInId}`);
-};
+}
 
 function nudgeCard({ say }: Library, prompt: Prompt, checkIn: CheckIn, couple: Couple, side: Side): Card {
   const other = person(couple.partners[otherSide(side)].user);

@@ -6,13 +6,14 @@ import type { Library } from '../../content/library.ts';
 import { showAnswers, showQuestion } from '../../content/show-answer.ts';
 import { asRevealed } from '../../model/check-in.ts';
 import { otherSide } from '../../model/couple.ts';
-import type { JobHandlers } from '../definition.ts';
+import type { JobOf } from '../../port/jobs.ts';
+import type { JobContext } from '../context.ts';
 
 /** How much of both answers stands on a private card; the rest is a click away. */
 const cardWords = 2000;
 
 /** After a private reveal: both answers for the one who answered first, and waits. The other has just read them. */
-export const whisperReveal: JobHandlers<'whisper-reveal'>['whisper-reveal'] = async (context, { checkInId, side }) => {
+export async function whisperReveal(context: JobContext, { checkInId, side }: JobOf<'whisper-reveal'>): Promise<void> {
   const found = await context.store.transaction(async (stores) => {
     const checkIn = await stores.checkIns.find(checkInId);
     const revealed = checkIn === null ? null : asRevealed(checkIn);
@@ -30,7 +31,7 @@ export const whisperReveal: JobHandlers<'whisper-reveal'>['whisper-reveal'] = as
   const lead = text(library.say('check-in.revealed-whisper', { other }));
   const card = cardOf(library, checkIn.id, [lead, showQuestion(prompt), ...shown.elements], shown.clipped);
   await context.whisper(couple.partners[side].user, couple.room, card, `reveal-whisper:${checkInId}-${side}`);
-};
+}
 
 function cardOf({ say }: Library, id: string, elements: Card['elements'], clipped: boolean): Card {
   const respond = button(say.text('check-in.button-respond'), actionId('respond.open', id), 'main');

@@ -1,1 +1,5 @@
-export { definitions } from './handlers.ts';
+import type { Feature } from '../feature.ts';
+import { definitions } from './handlers.ts';
+
+/** What both have shown each other, to look back on. */
+export const history = { name: 'history', definitions } satisfies Feature;

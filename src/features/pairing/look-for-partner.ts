@@ -1,10 +1,10 @@
 import { otherSide } from '../../model/couple.ts';
-import type { Job } from '../../port/jobs.ts';
+import type { JobOf } from '../../port/jobs.ts';
 import type { JobContext } from '../context.ts';
 import { memberJoined } from './people-notices.ts';
 
 /** Somebody wants to go on, and the other is away as far as is known: the platform may know better. */
-export async function lookForPartner(context: JobContext, job: Extract<Job, { name: 'look-for-partner' }>) {
+export async function lookForPartner(context: JobContext, job: JobOf<'look-for-partner'>) {
   const { store, platform, now, newId } = context;
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
   const other = couple?.partners[otherSide(job.side)];

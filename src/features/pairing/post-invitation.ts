@@ -1,7 +1,7 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import type { RoomReport } from '../../port/chat-platform.ts';
-import type { Job } from '../../port/jobs.ts';
+import type { JobOf } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import { isRefused } from '../refused.ts';
@@ -13,7 +13,7 @@ import { invitationKey } from './refresh-invitation.ts';
  * Posts the card that asks the other, after a look at the room. If Attune lacks something there, or the other
  * is not in it, the inviter is told what to do instead, and the invitation is withdrawn.
  */
-export async function postInvitation(context: JobContext, job: Extract<Job, { name: 'post-invitation' }>) {
+export async function postInvitation(context: JobContext, job: JobOf<'post-invitation'>) {
   const { invitation, purpose } = await read(context, job.invitationId);
   if (invitation === null || invitation.state !== 'open' || invitation.message !== null) return;
   const problem = await tryToPost(context, invitation, purpose);

@@ -1,13 +1,13 @@
 import { note } from '../../card/card.ts';
 import type { Invitation } from '../../model/invitation.ts';
-import type { Job } from '../../port/jobs.ts';
+import type { JobOf } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { settledCard } from './settled-card.ts';
 
 /** Shows in the room how the invitation stands. One that was accepted before its card was there is posted. */
-export async function refreshInvitation(context: JobContext, job: Extract<Job, { name: 'refresh-invitation' }>) {
+export async function refreshInvitation(context: JobContext, job: JobOf<'refresh-invitation'>) {
   const found = await context.store.transaction((stores) => stores.invitations.find(job.invitationId));
   if (found === null || found.state === 'open') return;
   const accepted = found.state === 'accepted';

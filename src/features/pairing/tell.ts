@@ -3,12 +3,12 @@ import { instant, person, type Span } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
 import { type Couple, canBeRestored, forgottenUser, otherSide, type Side, sides } from '../../model/couple.ts';
 import type { MessageRef } from '../../model/place.ts';
-import type { Job, Told } from '../../port/jobs.ts';
+import type { JobOf, Told } from '../../port/jobs.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 
 /** Tells one partner something, privately. */
-export async function tell({ store, content, whisper }: JobContext, job: Extract<Job, { name: 'tell' }>) {
+export async function tell({ store, content, whisper }: JobContext, job: JobOf<'tell'>) {
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
   if (couple === null || isOvertaken(couple, job.notice)) return;
   const partner = couple.partners[job.side];
@@ -20,7 +20,7 @@ export async function tell({ store, content, whisper }: JobContext, job: Extract
 }
 
 /** Says something to both in their room. */
-export async function announce({ now, store, content, post }: JobContext, job: Extract<Job, { name: 'announce' }>) {
+export async function announce({ now, store, content, post }: JobContext, job: JobOf<'announce'>) {
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
   if (couple === null) return;
   const say = content.library(couple.partners[0].locale).say;

@@ -1,1 +1,5 @@
-export { definitions } from './handlers.ts';
+import type { Feature } from '../feature.ts';
+import { definitions } from './handlers.ts';
+
+/** A question on a theme of one's choice. */
+export const prompt = { name: 'prompt', definitions } satisfies Feature;

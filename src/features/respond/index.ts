@@ -1,9 +1,12 @@
-import type { Definition } from '../definition.ts';
+import type { Feature } from '../feature.ts';
 import { answerDefinitions } from './answer-handlers.ts';
 import { coachDefinitions } from './coach-handlers.ts';
+import { jobs } from './jobs.ts';
 import { replyDefinitions } from './reply-handlers.ts';
 
-export { jobs } from './jobs.ts';
-
 /** Help to respond well, which is the point of it all. */
-export const definitions: readonly Definition[] = [...coachDefinitions, ...replyDefinitions, ...answerDefinitions];
+export const respond = {
+  name: 'respond',
+  definitions: [...coachDefinitions, ...replyDefinitions, ...answerDefinitions],
+  jobs,
+} satisfies Feature;

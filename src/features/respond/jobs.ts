@@ -1,10 +1,12 @@
 import { note } from '../../card/card.ts';
-import { asRevealed, type RevealedCheckIn } from '../../model/check-in.ts';
-import { type Couple, otherSide } from '../../model/couple.ts';
+import { asRevealed, type CheckIn, type RevealedCheckIn } from '../../model/check-in.ts';
+import { type Couple, otherSide, sides } from '../../model/couple.ts';
 import { type RoomRef, sameRoom } from '../../model/place.ts';
+import type { JobOf } from '../../port/jobs.ts';
+import type { Stores } from '../../port/store.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
-import type { JobHandlers } from '../definition.ts';
+import type { JobDefinitions } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
 import { tellPrivately } from '../tell-privately.ts';
@@ -12,17 +14,41 @@ import { type InThread, inThread, privateResponseCard, responseCard, wordlessCar
 
 type View = InThread & { readonly checkIn: RevealedCheckIn; readonly couple: Couple };
 
-export const jobs: JobHandlers<'post-response'> = {
-  'post-response': async (context, { responseId }) => {
-    const view = await readView(context, responseId);
-    if (view === null) return;
-    if (view.checkIn.reveal === 'private') return whisper(context, view);
-    const { message, way } = view.response;
-    // Of what stands there, only a question changes: once it is answered it no longer asks for that.
-    if (message !== null && way !== 'ask-more') return;
-    await showLiving(context, livingResponse(context, responseId), { post: true });
+declare module '../../port/jobs.ts' {
+  interface JobShapes {
+    'post-response': { readonly responseId: string };
+  }
+}
+
+export const jobs: JobDefinitions<'post-response'> = {
+  'post-response': {
+    run: postResponse,
+    // After a private reveal a reply is whispered.
+    coupleOf: async (stores, { responseId }) => {
+      const checkIn = await checkInOf(stores, responseId);
+      return checkIn === null || checkIn.reveal === 'private' ? null : checkIn.coupleId;
+    },
+    unshown: async (stores, { responseId: key }) => {
+      const checkIn = await checkInOf(stores, key);
+      return checkIn === null ? null : { coupleId: checkIn.coupleId, to: sides, notice: 'reply-unshown', key };
+    },
   },
 };
+
+async function checkInOf({ answers, checkIns }: Stores, responseId: string): Promise<CheckIn | null> {
+  const response = await answers.findResponse(responseId);
+  return response === null ? null : checkIns.find(response.checkInId);
+}
+
+async function postResponse(context: JobContext, { responseId }: JobOf<'post-response'>): Promise<void> {
+  const view = await readView(context, responseId);
+  if (view === null) return;
+  if (view.checkIn.reveal === 'private') return whisper(context, view);
+  const { message, way } = view.response;
+  // Of what stands there, only a question changes: once it is answered it no longer asks for that.
+  if (message !== null && way !== 'ask-more') return;
+  await showLiving(context, livingResponse(context, responseId), { post: true });
+}
 
 /** `null` when it was erased, or the couple has ended, before it could be shown. */
 async function readView({ store }: JobContext, responseId: string): Promise<View | null> {

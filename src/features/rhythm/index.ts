@@ -1,2 +1,6 @@
-export { jobs } from './announce-rhythm.ts';
-export { chores, definitions } from './definitions.ts';
+import type { Feature } from '../feature.ts';
+import { jobs } from './announce-rhythm.ts';
+import { chores, definitions } from './definitions.ts';
+
+/** When questions come: chosen, skipped, paused, and asked in time. */
+export const rhythm = { name: 'rhythm', definitions, chores, jobs } satisfies Feature;

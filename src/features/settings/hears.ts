@@ -3,9 +3,18 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, text } from '../../card/card.ts';
 import { person } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
-import { type Couple, type Hears, otherSide, waysToHear, withPartner } from '../../model/couple.ts';
-import type { CoupleContext } from '../context.ts';
-import type { ActionDefinition, JobHandlers } from '../definition.ts';
+import {
+  type Couple,
+  type CoupleId,
+  type Hears,
+  otherSide,
+  type Side,
+  waysToHear,
+  withPartner,
+} from '../../model/couple.ts';
+import type { JobOf } from '../../port/jobs.ts';
+import type { CoupleContext, JobContext } from '../context.ts';
+import type { ActionDefinition, JobDefinitions } from '../definition.ts';
 import { settingsCard } from './settings-card.ts';
 
 /** How a partner hears of things, picked in the settings' menu. */
@@ -40,26 +49,33 @@ async function save({ stores, couple, me }: CoupleContext, wanted: string | unde
   return changed;
 }
 
-export const jobs: JobHandlers<'ask-hears'> = {
-  /** Once after pairing; what is set by default holds until somebody presses. */
-  'ask-hears': async ({ store, content, whisper }, { coupleId, side }) => {
-    const couple = await store.transaction((stores) => stores.couples.find(coupleId));
-    if (couple === null || couple.ending !== null) return;
-    const { user, locale } = couple.partners[side];
-    const { say } = content.library(locale);
-    const card: Card = {
-      title: say.text('settings.hears-title'),
-      tone: 'calm',
-      elements: [
-        text(say('settings.hears-ask', { other: person(couple.partners[otherSide(side)].user) })),
-        buttons(
-          ...waysToHear.map((way) => button(say.text(`settings.hears-${way}`), actionId('settings.hears-asked', way))),
-        ),
-      ],
-    };
-    await whisper(user, couple.room, card, `ask-hears:${coupleId}-${side}`);
-  },
-};
+declare module '../../port/jobs.ts' {
+  interface JobShapes {
+    /** Asks a partner once how they would like to hear of things. */
+    'ask-hears': { readonly coupleId: CoupleId; readonly side: Side };
+  }
+}
+
+export const jobs: JobDefinitions<'ask-hears'> = { 'ask-hears': { run: ask } };
+
+/** Once after pairing; what is set by default holds until somebody presses. */
+async function ask({ store, content, whisper }: JobContext, { coupleId, side }: JobOf<'ask-hears'>): Promise<void> {
+  const couple = await store.transaction((stores) => stores.couples.find(coupleId));
+  if (couple === null || couple.ending !== null) return;
+  const { user, locale } = couple.partners[side];
+  const { say } = content.library(locale);
+  const card: Card = {
+    title: say.text('settings.hears-title'),
+    tone: 'calm',
+    elements: [
+      text(say('settings.hears-ask', { other: person(couple.partners[otherSide(side)].user) })),
+      buttons(
+        ...waysToHear.map((way) => button(say.text(`settings.hears-${way}`), actionId('settings.hears-asked', way))),
+      ),
+    ],
+  };
+  await whisper(user, couple.room, card, `ask-hears:${coupleId}-${side}`);
+}
 
 function askedCard(say: Say, hears: Hears): Card {
   return {

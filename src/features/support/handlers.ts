@@ -5,7 +5,7 @@ import { clearedCard, supportCard } from './cards.ts';
 import { findCountry, suggestCountries } from './find-country.ts';
 
 /** `/support [country]`: without one, what works anywhere. A guess at the country might show a wrong number. */
-export const support: CommandDefinition = {
+export const showSupport: CommandDefinition = {
   kind: 'command',
   path: 'support',
   description: 'commands.support',

@@ -1,5 +1,8 @@
-import type { Definition } from '../definition.ts';
-import { chooseCountry, clearSupport, support } from './handlers.ts';
+import type { Feature } from '../feature.ts';
+import { chooseCountry, clearSupport, showSupport } from './handlers.ts';
 
 /** Where to turn for outside help. Nothing about it is stored, counted or logged. */
-export const definitions: readonly Definition[] = [support, chooseCountry, clearSupport];
+export const support = {
+  name: 'support',
+  definitions: [showSupport, chooseCountry, clearSupport],
+} satisfies Feature;

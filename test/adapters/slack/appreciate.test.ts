@@ -2,10 +2,13 @@ import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { slackManifest } from '../../../adapters/slack/manifest.ts';
 import { commandSpecs } from '../../../src/bot/command-specs.ts';
-import { commandDefinitions } from '../../../src/bot/registry.ts';
+import { partsOf } from '../../../src/bot/parts.ts';
+import { features } from '../../../src/bot/registry.ts';
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { pair } from '../../flows/moves.ts';
+
+const { commands: commandDefinitions } = partsOf(features);
 
 test('/appreciate stands on its own too: the form opens with what was typed after it', async () => {
   const specs = commandSpecs(commandDefinitions, (await loadContent('content')).library('en'));

@@ -7,7 +7,8 @@ import { renderCard } from '../../../adapters/slack/render-card.ts';
 import { renderForm } from '../../../adapters/slack/render-form.ts';
 import { problemCard } from '../../../adapters/slack/sentences.ts';
 import { commandSpecs } from '../../../src/bot/command-specs.ts';
-import { commandDefinitions } from '../../../src/bot/registry.ts';
+import { partsOf } from '../../../src/bot/parts.ts';
+import { features } from '../../../src/bot/registry.ts';
 import { type Card, quote, text } from '../../../src/card/card.ts';
 import type { Form } from '../../../src/card/form.ts';
 import type { Prompt, Tip } from '../../../src/content/library.ts';
@@ -21,6 +22,8 @@ import type { Couple } from '../../../src/model/couple.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { checkMessage, checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
+
+const { commands: commandDefinitions } = partsOf(features);
 
 const library = (await loadContent('content')).library('en');
 const { say } = library;

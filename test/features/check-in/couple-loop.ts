@@ -9,12 +9,12 @@ import type { Copy } from '../../../src/content/copy.ts';
 import type { Content, Library, Prompt } from '../../../src/content/library.ts';
 import { createSay } from '../../../src/content/say.ts';
 import type { StarterFile } from '../../../src/content/schema/starters.ts';
-import * as checkIn from '../../../src/features/check-in/index.ts';
-import type { Definition, JobHandlers } from '../../../src/features/definition.ts';
-import * as history from '../../../src/features/history/index.ts';
-import * as pairing from '../../../src/features/pairing/index.ts';
-import * as prompt from '../../../src/features/prompt/index.ts';
-import * as respond from '../../../src/features/respond/index.ts';
+import { checkIn } from '../../../src/features/check-in/index.ts';
+import type { Definition, JobDefinitions } from '../../../src/features/definition.ts';
+import { history } from '../../../src/features/history/index.ts';
+import { pairing } from '../../../src/features/pairing/index.ts';
+import { prompt } from '../../../src/features/prompt/index.ts';
+import { respond } from '../../../src/features/respond/index.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import type { Couple, Partner } from '../../../src/model/couple.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
@@ -41,7 +41,7 @@ const definitions: readonly Definition[] = [
   ...history.definitions,
 ];
 
-const handlers: Partial<JobHandlers> = { ...checkIn.jobs, ...respond.jobs, ...pairing.jobs };
+const jobs: Partial<JobDefinitions> = { ...checkIn.jobs, ...respond.jobs, ...pairing.jobs };
 
 /** A paired couple and the loop around the question, on the real database: everything else is left out. */
 export class CoupleLoop implements AsyncDisposable {
@@ -72,8 +72,7 @@ export class CoupleLoop implements AsyncDisposable {
     };
     this.#newTick = () => createTick({ ...parts, chores: checkIn.chores });
     this.#tick = this.#newTick();
-    this.#run = (job, tries) =>
-      runJob({ ...parts, platforms: new Map([['web', this.platform]]), handlers: handlers as JobHandlers }, job, tries);
+    this.#run = (job, tries) => runJob({ ...parts, platforms: new Map([['web', this.platform]]), jobs }, job, tries);
     this.platform.inbox = this.#inbox(parts);
   }
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
-import { commandDefinitions } from '../../../src/bot/registry.ts';
+import { partsOf } from '../../../src/bot/parts.ts';
+import { features } from '../../../src/bot/registry.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import type { Listed } from '../../../src/features/help/help-card.ts';
 import { helpCard } from '../../../src/features/help/help-card.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
+
+const { commands: commandDefinitions } = partsOf(features);
 
 const { say } = (await loadContent('content')).library('en');
 

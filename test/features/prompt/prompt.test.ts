@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { definitions } from '../../../src/features/prompt/index.ts';
+import { prompt } from '../../../src/features/prompt/index.ts';
 import { day, endOfTime } from '../../../src/model/instant.ts';
 import { themes } from '../../../src/model/theme.ts';
 import { allText } from '../../flows/driver.ts';
@@ -114,7 +114,7 @@ describe('an extra question', () => {
 
   test('offers every theme and depth by name', () => {
     const library = libraryOf(samplePrompts);
-    const [command] = definitions;
+    const [command] = prompt.definitions;
     const options = command?.kind === 'command' ? command.options : [];
     const choices = options.map((one) => (one.kind === 'choice' ? one.choices(library).map(({ label }) => label) : []));
     expect(choices[0]).toHaveLength(15);

@@ -7,7 +7,7 @@ import type { Form } from '../../../src/card/form.ts';
 import type { Content, Prompt } from '../../../src/content/library.ts';
 import type { CoupleContext, JobContext } from '../../../src/features/context.ts';
 import type { Definition } from '../../../src/features/definition.ts';
-import { chores, definitions, jobs } from '../../../src/features/rhythm/index.ts';
+import { rhythm } from '../../../src/features/rhythm/index.ts';
 import { type Couple, otherSide, type Partner, type Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
@@ -163,7 +163,7 @@ export class RhythmWorld {
   /** Moves the clock to a moment and does what is due, as a tick does; then everything enqueued. */
   async tickAt(moment: string): Promise<void> {
     this.system.advance(Date.parse(moment) - this.now);
-    for (const chore of chores) {
+    for (const chore of rhythm.chores) {
       let handled = chore.batch;
       while (handled >= chore.batch) {
         handled = await this.do((stores) => chore.run({ ...this.#base(), stores }));
@@ -193,11 +193,14 @@ export class RhythmWorld {
       expect(checkCard(card)).toEqual([]);
       this.posted.push({ card, key });
     };
-    await jobs['announce-rhythm']({ ...this.#base(), store: this.#data.store, post } as unknown as JobContext, job);
+    await rhythm.jobs['announce-rhythm'].run(
+      { ...this.#base(), store: this.#data.store, post } as unknown as JobContext,
+      job,
+    );
   }
 
   async #reply(side: Side, kind: Definition['kind'], name: string, ...rest: unknown[]): Promise<Reply> {
-    const found = definitions.find(
+    const found = rhythm.definitions.find(
       (one) => one.kind === kind && (one.kind === 'command' ? one.path : one.name) === name,
     );
     if (found === undefined) throw new Error(`nothing is called ${name}`);

@@ -1,0 +1,46 @@
+import type { CoupleId, Side } from '../../model/couple.ts';
+import type { MessageRef, RoomRef } from '../../model/place.ts';
+import type { JobDefinitions } from '../definition.ts';
+import { lookForPartner } from './look-for-partner.ts';
+import { postInvitation } from './post-invitation.ts';
+import { refreshInvitation } from './refresh-invitation.ts';
+import { sayHello } from './say-hello.ts';
+import { announce, tell } from './tell.ts';
+
+declare module '../../port/jobs.ts' {
+  interface JobShapes {
+    'post-invitation': { readonly invitationId: string };
+    'refresh-invitation': { readonly invitationId: string };
+    /** `message`: what it leads to. */
+    tell: {
+      readonly coupleId: CoupleId;
+      readonly side: Side;
+      readonly notice: Told;
+      readonly key: string;
+      readonly message?: MessageRef;
+    };
+    announce: { readonly coupleId: CoupleId; readonly notice: Announced; readonly key: string };
+    /** Looks whether a partner who had left is back, and goes on if so. */
+    'look-for-partner': { readonly coupleId: CoupleId; readonly side: Side; readonly key: string };
+    /** Attune was let into a room in which nobody is paired. */
+    'say-hello': { readonly room: RoomRef; readonly key: string };
+  }
+}
+
+export const jobs: JobDefinitions<
+  'post-invitation' | 'refresh-invitation' | 'look-for-partner' | 'say-hello' | 'tell' | 'announce'
+> = {
+  'post-invitation': { run: postInvitation },
+  'refresh-invitation': {
+    run: refreshInvitation,
+    coupleOf: async (stores, { invitationId }) => {
+      const invitation = await stores.invitations.find(invitationId);
+      if (invitation?.state !== 'accepted') return null;
+      return (await stores.couples.activeIn(invitation.room))?.id ?? null;
+    },
+  },
+  'look-for-partner': { run: lookForPartner },
+  'say-hello': { run: sayHello },
+  tell: { run: tell },
+  announce: { run: announce, coupleOf: async (_stores, { coupleId }) => coupleId },
+};
