@@ -6,7 +6,7 @@ import type { Response } from '../../src/model/response.ts';
 import type { AnswerStore } from '../../src/port/stores/answer-store.ts';
 import { readAnswer, writeAnswer } from './answer-text.ts';
 import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
-import { forgetPartner } from './forget-partner.ts';
+import { type Eraser, erasePosts } from './erase-couple.ts';
 import type { ResponsesTable } from './tables.ts';
 
 /** Sealed with the couple's key for one place only: an answer moved to another check-in or side does not open. */
@@ -125,9 +125,24 @@ export function createAnswerStore(connection: Connection): AnswerStore {
         .executeTakeFirst();
       return row !== undefined;
     },
-    forget: (coupleId, side) => forgetPartner(db, coupleId, side),
+    forget: async (coupleId, side) => {
+      const ofCouple = db.selectFrom('check_ins').select('id').where('couple_id', '=', coupleId);
+      for (const table of ['answers', 'responses'] as const) {
+        await db.deleteFrom(table).where('side', '=', side).where('check_in_id', 'in', ofCouple).execute();
+      }
+    },
   };
 }
+
+export const eraseAnswers: Eraser = (db, id) =>
+  erasePosts(
+    db,
+    db
+      .selectFrom('responses')
+      .innerJoin('check_ins', 'check_ins.id', 'responses.check_in_id')
+      .select('responses.id')
+      .where('check_ins.couple_id', '=', id),
+  );
 
 function answerPlace(checkIn: CheckIn, side: 0 | 1): string {
   return `answer ${checkIn.id} ${side}`;

@@ -3,6 +3,7 @@ import { type Appreciation, isKept } from '../../src/model/appreciation.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { AppreciationStore } from '../../src/port/stores/appreciation-store.ts';
 import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
+import { type Eraser, erasePosts } from './erase-couple.ts';
 import type { AppreciationsTable } from './tables.ts';
 
 type Row = Selectable<AppreciationsTable>;
@@ -81,10 +82,16 @@ export function createAppreciationStore(connection: Connection): AppreciationSto
         .execute();
       return (await open(rows)).filter(isKept);
     },
+    forget: async (coupleId, side) => {
+      await db.deleteFrom('appreciations').where('couple_id', '=', coupleId).where('side', '=', side).execute();
+    },
     all: async (coupleId) =>
       open(await read.where('couple_id', '=', coupleId).orderBy('at').orderBy('id', 'desc').execute()),
   };
 }
+
+export const eraseAppreciations: Eraser = (db, id) =>
+  erasePosts(db, db.selectFrom('appreciations').select('id').where('couple_id', '=', id));
 
 function placeOf(id: string): string {
   return `appreciation ${id}`;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CheckInStore } from '../../src/port/stores/check-in-store.ts';
 import { checkInColumns, toCheckIn } from './check-in-rows.ts';
 import type { Connection } from './couple-key.ts';
+import { type Eraser, erasePosts } from './erase-couple.ts';
 import { createPromptMemory } from './prompt-memory.ts';
 
 export function createCheckInStore({ db }: Connection): CheckInStore {
@@ -119,5 +120,19 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
         .execute();
       return rows.map(toCheckIn);
     },
+    forget: async (coupleId, side) => {
+      const answered = side === 0 ? ('answered_at_0' as const) : ('answered_at_1' as const);
+      const passed = side === 0 ? ('passed_0' as const) : ('passed_1' as const);
+      const ofCouple = db.updateTable('check_ins').where('couple_id', '=', coupleId);
+      await ofCouple.set({ [passed]: null }).execute();
+      await ofCouple
+        .set({ [answered]: null })
+        .where('revealed_at', 'is', null)
+        .execute();
+      await db.deleteFrom('prompts_never').where('couple_id', '=', coupleId).where('side', '=', side).execute();
+    },
   };
 }
+
+export const eraseCheckIns: Eraser = (db, id) =>
+  erasePosts(db, db.selectFrom('check_ins').select('id').where('couple_id', '=', id));

@@ -3,10 +3,10 @@ import type { Couple, CoupleId } from '../../src/model/couple.ts';
 import type { CoupleStore } from '../../src/port/stores/couple-store.ts';
 import { addCoupleKey, type Connection } from './couple-key.ts';
 import { anyOf, coupleColumns, partnerColumns, readCouples, toCouple } from './couple-rows.ts';
-import { eraseCouple } from './erase-couple.ts';
+import { type Eraser, eraseCouple } from './erase-couple.ts';
 import { renameRoom } from './rename-room.ts';
 
-export function createCoupleStore(connection: Connection): CoupleStore {
+export function createCoupleStore(connection: Connection, erasers: readonly Eraser[]): CoupleStore {
   const { db } = connection;
 
   async function one(id: CoupleId): Promise<Couple | null> {
@@ -147,6 +147,6 @@ export function createCoupleStore(connection: Connection): CoupleStore {
         .execute();
       return rows.map((row) => row.id);
     },
-    erase: (id) => eraseCouple(db, id),
+    erase: (id) => eraseCouple(db, id, erasers),
   };
 }

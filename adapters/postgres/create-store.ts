@@ -2,15 +2,15 @@ import { type Kysely, sql } from 'kysely';
 import type { Seal } from '../../src/port/seal.ts';
 import type { Store, Stores } from '../../src/port/store.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
-import { createAnswerStore } from './answer-store.ts';
-import { createAppreciationStore } from './appreciation-store.ts';
-import { createCheckInStore } from './check-in-store.ts';
+import { createAnswerStore, eraseAnswers } from './answer-store.ts';
+import { createAppreciationStore, eraseAppreciations } from './appreciation-store.ts';
+import { createCheckInStore, eraseCheckIns } from './check-in-store.ts';
 import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createInstallationStore } from './installation-store.ts';
-import { createInvitationStore } from './invitation-store.ts';
+import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
 import { NoAnswerError } from './no-answer.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
@@ -68,10 +68,13 @@ export function createStore(options: {
 /** How long `ping` waits (ms). Whoever asks for the health of Attune wants to know soon. */
 const longestPing = 5000;
 
+/** Each store erases its own rows. */
+const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, eraseInvitations];
+
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };
   return {
-    couples: createCoupleStore(connection),
+    couples: createCoupleStore(connection, erasers),
     invitations: createInvitationStore(connection),
     rituals: createRitualStore(connection),
     checkIns: createCheckInStore(connection),

@@ -37,6 +37,9 @@ export function createDraftStore(connection: Connection): DraftStore {
     clear: async (before) => {
       await db.deleteFrom('drafts').where('at', '<', before).execute();
     },
+    forget: async (coupleId) => {
+      await db.deleteFrom('drafts').where('couple_id', '=', coupleId).execute();
+    },
   };
 }
 

@@ -1,7 +1,8 @@
-import type { Insertable, Selectable } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Invitation } from '../../src/model/invitation.ts';
 import type { InvitationStore } from '../../src/port/stores/invitation-store.ts';
 import type { Connection } from './couple-key.ts';
+import type { Eraser } from './erase-couple.ts';
 import type { InvitationsTable } from './tables.ts';
 
 export function createInvitationStore({ db }: Connection): InvitationStore {
@@ -68,6 +69,16 @@ export function createInvitationStore({ db }: Connection): InvitationStore {
     },
   };
 }
+
+/** Settled ones between the two of the couple: they name both, and hang on no couple. */
+export const eraseInvitations: Eraser = async (db, id) => {
+  await sql`
+    delete from invitations i using partners a, partners b
+    where a.couple_id = ${id} and a.side = 0 and b.couple_id = ${id} and b.side = 1 and i.state <> 'open'
+      and (i.from_platform, i.from_space, i.from_user, i.to_platform, i.to_space, i.to_user) in (
+        (a.platform, a.space, a.user_id, b.platform, b.space, b.user_id),
+        (b.platform, b.space, b.user_id, a.platform, a.space, a.user_id))`.execute(db);
+};
 
 function columnsOf(invitation: Invitation): Insertable<InvitationsTable> & { id: string } {
   return {

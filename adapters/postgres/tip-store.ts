@@ -60,5 +60,8 @@ export function createTipStore({ db }: Connection): TipStore {
         .where('tip_id', '=', tipId)
         .execute();
     },
+    forget: async (coupleId, side) => {
+      await db.deleteFrom('tips_saved').where('couple_id', '=', coupleId).where('side', '=', side).execute();
+    },
   };
 }

@@ -39,7 +39,14 @@ const reopenDraft: ActionDefinition = {
 };
 
 /** Forms that could not be taken, kept so that nothing typed is lost. */
-export const draft = { name: 'draft', definitions: [reopenDraft] } satisfies Feature;
+export const draft = {
+  name: 'draft',
+  definitions: [reopenDraft],
+  own: {
+    // A form that was given back also quotes what it replies to, so the other's go as well.
+    forget: (stores, couple) => stores.drafts.forget(couple),
+  },
+} satisfies Feature;
 
 /** A form as JSON, with the words that stand in it: only ever for a sealed place. */
 function formToJson(form: Form): string {

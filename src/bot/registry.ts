@@ -4,7 +4,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
 import { pairing } from '../features/pairing/index.ts';
-import { privacy } from '../features/privacy/index.ts';
+import { createPrivacy } from '../features/privacy/index.ts';
 import { prompt } from '../features/prompt/index.ts';
 import { respond } from '../features/respond/index.ts';
 import { rhythm } from '../features/rhythm/index.ts';
@@ -24,7 +24,7 @@ export const features: readonly Feature[] = [
   appreciate,
   tips,
   settings,
-  privacy,
+  createPrivacy(() => features),
   support,
   createHelp(() => features),
   draft,

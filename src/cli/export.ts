@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { loadContent } from '../../adapters/files/load-content.ts';
-import { dataFiles } from '../features/privacy/data-files.ts';
-import { exportOwnData } from '../features/privacy/export-own-data.ts';
+import { features } from '../bot/registry.ts';
+import { dataFiles, readOwnData } from '../features/privacy/index.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { openAttune } from './open-attune.ts';
@@ -31,8 +31,8 @@ async function run(options: PersonOptions & { format: string; out?: string }): P
   await using data = await openAttune();
   const content = await loadContent(contentFolder);
   const now = data.system.now();
-  const own = await data.store.transaction((stores) => exportOwnData(stores, content, person, now));
-  const files = dataFiles(content.library('en').say, own);
+  const own = await data.store.transaction((stores) => readOwnData(features, { stores, content, now }, person));
+  const files = dataFiles(features, content.library('en').say, own);
   const text = files.find((file) => file.name.endsWith(`.${options.format}`))?.text ?? '';
   if (options.out === undefined) return say(text);
   await writeFile(options.out, text, { mode: 0o600 });

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import { forgetPerson } from '../features/privacy/forget-person.ts';
+import { features } from '../bot/registry.ts';
+import { forgetPerson } from '../features/privacy/index.ts';
 import { CliError } from './explain-failure.ts';
 import { openAttune } from './open-attune.ts';
 import { say } from './output.ts';
@@ -24,7 +25,7 @@ async function run(options: PersonOptions & { yes?: true }): Promise<void> {
   await using data = await openAttune();
   const now = data.system.now();
   const { couples } = await data.store.transaction((stores) =>
-    forgetPerson(stores, person, now, () => data.system.newId()),
+    forgetPerson(features, { stores, now, newId: () => data.system.newId() }, person),
   );
   say(
     couples === 0

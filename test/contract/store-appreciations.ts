@@ -105,9 +105,9 @@ export function appreciationsAreKept(store: () => Store, dump: () => Promise<str
         anAppreciation(ours, 1, 'theirs'),
       ];
       await add(mine, taken, theirs);
-      await store().transaction(async ({ appreciations, answers }) => {
+      await store().transaction(async ({ appreciations }) => {
         await appreciations.takeBack(taken.id);
-        await answers.forget(ours.id, 0);
+        await appreciations.forget(ours.id, 0);
         expect(seen(await appreciations.all(ours.id))).toEqual(seen([theirs]));
       });
     });

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { definitions as change } from './change-handlers.ts';
 import { definitions as jar } from './jar-handlers.ts';
 import { jobs } from './jobs.ts';
+import { own } from './own-rows.ts';
 import { definitions as write } from './write-handlers.ts';
 
 /** Saying one thing that one values, and the jar in which these are kept. */
@@ -9,4 +10,5 @@ export const appreciate = {
   name: 'appreciate',
   definitions: [...write, ...change, ...jar],
   jobs,
+  own,
 } satisfies Feature;

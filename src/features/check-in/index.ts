@@ -3,6 +3,7 @@ import { chores } from './chores.ts';
 import { jobs } from './jobs.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
+import { own } from './own-rows.ts';
 import { passDefinitions } from './pass-handlers.ts';
 import { pickDefinitions } from './pick-handlers.ts';
 import { readDefinitions } from './read-handlers.ts';
@@ -25,4 +26,5 @@ export const checkIn = {
   ],
   chores,
   jobs,
+  own,
 } satisfies Feature;

@@ -1,9 +1,9 @@
 import type { CommandDefinition } from '../definition.ts';
-import type { Feature } from '../feature.ts';
+import type { AllFeatures, Feature } from '../feature.ts';
 import { helpCard } from './help-card.ts';
 
 /** `/help`, written from the commands of all features, so that it can't go stale. */
-export function createHelp(features: () => readonly Feature[]): Feature {
+export function createHelp(features: AllFeatures): Feature {
   const list = () => features().flatMap(({ definitions = [] }) => definitions.filter(isCommand));
   return {
     name: 'help',

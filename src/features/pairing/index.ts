@@ -8,6 +8,7 @@ import { endPairing, keepPairing, unpair } from './unpair.ts';
 export { handleNotice } from './handle-notice.ts';
 
 import { jobs } from './jobs.ts';
+import { own } from './own-rows.ts';
 
 /** Consent: inviting, accepting, ending, and everything between. */
 export const pairing = {
@@ -25,4 +26,5 @@ export const pairing = {
   ],
   chores: [expireInvitations, eraseEnded],
   jobs,
+  own,
 } satisfies Feature;

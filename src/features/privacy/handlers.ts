@@ -1,8 +1,9 @@
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import type { AllFeatures } from '../feature.ts';
 import { exportedCard, forgetCard, forgottenCard, keptCard, nothingKeptCard, privacyCard } from './cards.ts';
 import { dataFiles } from './data-files.ts';
-import { exportOwnData } from './export-own-data.ts';
 import { forgetPerson } from './forget-person.ts';
+import { readOwnData } from './own-data.ts';
 
 /** `/privacy`: what is kept, why, how it is protected, and the limits of that. */
 export const showPrivacy: CommandDefinition = {
@@ -15,19 +16,21 @@ export const showPrivacy: CommandDefinition = {
   run: async ({ say }) => ({ kind: 'private', card: privacyCard(say) }),
 };
 
-export const exportMine: ActionDefinition = {
-  kind: 'action',
-  name: 'privacy.export',
-  who: 'anyone',
-  ack: 'private',
-  run: async ({ stores, content, library, by, now, say }) => {
-    const data = await exportOwnData(stores, content, by, now);
-    if (data.couples.length === 0 && data.invitations.length === 0) {
-      return { kind: 'private', card: nothingKeptCard(say) };
-    }
-    return { kind: 'private', card: exportedCard(say), files: dataFiles(library.say, data) };
-  },
-};
+/** The copy, as files for the one who asks. */
+export function exportMine(features: AllFeatures): ActionDefinition {
+  return {
+    kind: 'action',
+    name: 'privacy.export',
+    who: 'anyone',
+    ack: 'private',
+    run: async (context) => {
+      const { by, library, say } = context;
+      const copy = await readOwnData(features(), context, by);
+      if (copy.isEmpty) return { kind: 'private', card: nothingKeptCard(say) };
+      return { kind: 'private', card: exportedCard(say), files: dataFiles(features(), library.say, copy) };
+    },
+  };
+}
 
 /** Explains first, and offers the copy before anything is lost. */
 export const askToForget: ActionDefinition = {
@@ -39,16 +42,18 @@ export const askToForget: ActionDefinition = {
 };
 
 /** A second click finds nothing, and says the same. */
-export const forgetMe: ActionDefinition = {
-  kind: 'action',
-  name: 'privacy.forget-yes',
-  who: 'anyone',
-  ack: 'update',
-  run: async ({ stores, by, now, newId, say }) => {
-    await forgetPerson(stores, by, now, newId);
-    return { kind: 'update', card: forgottenCard(say) };
-  },
-};
+export function forgetMe(features: AllFeatures): ActionDefinition {
+  return {
+    kind: 'action',
+    name: 'privacy.forget-yes',
+    who: 'anyone',
+    ack: 'update',
+    run: async (context) => {
+      await forgetPerson(features(), context, context.by);
+      return { kind: 'update', card: forgottenCard(context.say) };
+    },
+  };
+}
 
 export const keepMe: ActionDefinition = {
   kind: 'action',

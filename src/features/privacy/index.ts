@@ -1,11 +1,14 @@
-import type { Feature } from '../feature.ts';
+import type { AllFeatures, Feature } from '../feature.ts';
 import { askToForget, exportMine, forgetMe, keepMe, showPrivacy } from './handlers.ts';
 
 export { dataFiles } from './data-files.ts';
-export { exportOwnData, type OwnData } from './export-own-data.ts';
+export { forgetPerson } from './forget-person.ts';
+export { type OwnCopy, readOwnData } from './own-data.ts';
 
-/** What is kept about a person: to see, to take along, to have erased. */
-export const privacy = {
-  name: 'privacy',
-  definitions: [showPrivacy, exportMine, askToForget, forgetMe, keepMe],
-} satisfies Feature;
+/** What is kept about a person, by every feature: to see, to take along, to have erased. */
+export function createPrivacy(features: AllFeatures): Feature {
+  return {
+    name: 'privacy',
+    definitions: [showPrivacy, exportMine(features), askToForget, forgetMe(features), keepMe],
+  };
+}

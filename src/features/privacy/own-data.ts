@@ -1,29 +1,22 @@
-import type { Prompt } from '../../content/library.ts';
-import type { Answer } from '../../model/answer.ts';
-import type { Appreciation } from '../../model/appreciation.ts';
-import type { Origin, PassKind } from '../../model/check-in.ts';
-import type { AnswerMode, Pause, QuietHours, Reveal, Side } from '../../model/couple.ts';
+import type { Content } from '../../content/library.ts';
+import { type Couple, type Side, sideOf } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { InvitationState } from '../../model/invitation.ts';
 import type { RoomRef, UserRef } from '../../model/place.ts';
-import type { Response } from '../../model/response.ts';
-import type { RitualName, Weekday } from '../../model/ritual.ts';
-import type { Depth, Theme } from '../../model/theme.ts';
-import type { Way } from '../../model/way.ts';
+import type { Stores } from '../../port/store.ts';
+import type { Feature } from '../feature.ts';
+import { timeOf, timeOrNull } from '../own-part.ts';
 
-/** A copy of one person's data, as its JSON file holds it. Times are ISO 8601 in UTC. */
+/**
+ * A copy of one person's data, as its JSON file holds it. Times are ISO 8601 in UTC. Every feature adds its parts, each
+ * under a name of its own: to the couples, and beside them what is kept about the person outside of any couple.
+ */
 export type OwnData = {
-  readonly format: 'attune-export-1';
+  readonly format: 'attune-export-2';
   readonly exportedAt: string;
   readonly person: UserRef;
+  /** Newest first. */
   readonly couples: readonly OwnCouple[];
-  readonly invitations: readonly {
-    /** `from`: sent by this person. */
-    readonly direction: 'from' | 'to';
-    readonly at: string;
-    readonly room: RoomRef;
-    readonly state: InvitationState;
-  }[];
+  readonly [part: string]: unknown;
 };
 
 export type OwnCouple = {
@@ -31,106 +24,55 @@ export type OwnCouple = {
   readonly pairedAt: string;
   readonly endedAt: string | null;
   readonly eraseAt: string | null;
-  readonly settings: {
-    readonly locale: string;
-    readonly zone: string;
-    readonly nudges: boolean;
-    readonly depthLimit: Depth;
-    readonly themesNever: readonly Theme[];
-  };
-  readonly shared: {
-    readonly reveal: Reveal;
-    readonly answers: AnswerMode;
-    readonly quietHours: QuietHours;
-    readonly pause: Pause | null;
-  };
-  readonly rituals: readonly {
-    readonly name: RitualName;
-    readonly on: boolean;
-    readonly days: readonly Weekday[];
-    readonly time: string;
-    readonly zone: string;
-  }[];
-  /** Oldest first. */
-  readonly checkIns: readonly OwnCheckIn[];
-  /** Oldest first. */
-  readonly appreciations: readonly OwnAppreciation[];
-  readonly neverAsk: readonly { readonly promptId: string; readonly question: string | null }[];
-  readonly savedTips: readonly { readonly tipId: string; readonly idea: string | null }[];
+  readonly [part: string]: unknown;
 };
 
-export type OwnCheckIn = {
-  readonly askedAt: string;
-  readonly origin: Origin;
-  readonly promptId: string;
-  readonly theme: Theme | null;
-  /** `null` for a question that the content no longer has. */
-  readonly question: string | null;
-  readonly second: string | null;
-  readonly answeredAt: string | null;
-  readonly passed: PassKind | null;
-  readonly revealedAt: string | null;
-  readonly reveal: Reveal | null;
-  readonly answer: Spoken | null;
-  readonly responses: readonly Said[];
-  /** Only what was shown in the room. */
-  readonly partner: { readonly answer: Spoken; readonly responses: readonly Said[] } | null;
-};
+/** `zone`: the person's own. `isEmpty`: nothing is kept. */
+export type OwnCopy = { readonly data: OwnData; readonly zone: string; readonly isEmpty: boolean };
 
-export type OwnAppreciation = {
-  /** `given`: said by this person. Of what they received, only what was shown in the room. */
-  readonly direction: 'given' | 'received';
-  readonly at: string;
-  /** `null` once this person took it back. */
-  readonly words: string | null;
-};
-
-/** An answer in words; a choice with its label. */
-export type Spoken = {
-  readonly choice?: string;
-  readonly guess?: string;
-  readonly words?: string;
-  readonly second?: string;
-};
-
-export type Said = {
-  readonly at: string;
-  readonly way: Way;
-  /** Of an answer, what was asked back: one's own question, or one that was shown in the room. */
-  readonly asked?: string;
-  readonly words: string;
-};
-
-export function timeOf(at: Instant): string {
-  return new Date(at).toISOString();
+/**
+ * Everything that is kept about one person, in all their couples. Of the other's words it holds only those that
+ * were shown in the room: none that is sealed, and none that was revealed privately.
+ */
+export async function readOwnData(
+  features: readonly Feature[],
+  { stores, content, now }: { readonly stores: Stores; readonly content: Content; readonly now: Instant },
+  user: UserRef,
+): Promise<OwnCopy> {
+  const couples: OwnCouple[] = [];
+  let zone: string | null = null;
+  for (const couple of await stores.couples.ofUser(user)) {
+    const side = sideOf(couple, user);
+    if (side === null) continue;
+    zone ??= couple.partners[side].zone;
+    couples.push(await ownCouple(features, stores, content, couple, side));
+  }
+  const beside: Record<string, unknown> = {};
+  let isEmpty = couples.length === 0;
+  for (const { copy } of features.flatMap(({ own }) => own?.ofPerson ?? [])) {
+    const part = await copy.copy(stores, user);
+    beside[copy.name] = part;
+    isEmpty &&= copy.isEmpty(part);
+  }
+  const data = { format: 'attune-export-2', exportedAt: timeOf(now), person: user, couples, ...beside } as const;
+  return { data, zone: zone ?? 'UTC', isEmpty };
 }
 
-export function spoken(answer: Answer, prompt: Prompt | null): Spoken {
+async function ownCouple(
+  features: readonly Feature[],
+  stores: Stores,
+  content: Content,
+  couple: Couple,
+  side: Side,
+): Promise<OwnCouple> {
+  const reading = { stores, library: content.library(couple.partners[side].locale), couple, side };
+  const parts: Record<string, unknown> = {};
+  for (const { name, copy } of features.flatMap(({ own }) => own?.copy ?? [])) parts[name] = await copy(reading);
   return {
-    ...(answer.choice === undefined ? {} : { choice: labelOf(answer.choice, prompt) }),
-    ...(answer.guess === undefined ? {} : { guess: labelOf(answer.guess, prompt) }),
-    ...(answer.words === undefined ? {} : { words: answer.words.reveal() }),
-    ...(answer.second === undefined ? {} : { second: answer.second.reveal() }),
+    room: couple.room,
+    pairedAt: timeOf(couple.createdAt),
+    endedAt: timeOrNull(couple.ending?.at ?? null),
+    eraseAt: timeOrNull(couple.ending?.eraseAt ?? null),
+    ...parts,
   };
-}
-
-/** A reply; `among` are all that the copy may hold. */
-export function said({ at, way, words, answersTo }: Response, among: readonly Response[]): Said {
-  const asked = among.find(({ id }) => id === answersTo)?.words.reveal();
-  return { at: timeOf(at), way, ...(asked === undefined ? {} : { asked }), words: words.reveal() };
-}
-
-export function appreciated({ side, at, words }: Appreciation, reader: Side): OwnAppreciation {
-  return {
-    direction: side === reader ? 'given' : 'received',
-    at: timeOf(at),
-    words: words === null ? null : words.reveal(),
-  };
-}
-
-function labelOf(choice: string, prompt: Prompt | null): string {
-  if (prompt === null) return choice;
-  if (prompt.format === 'scale') return `${choice} (1: ${prompt.low}, 5: ${prompt.high})`;
-  if (!('options' in prompt)) return choice;
-  return prompt.options.find((option) => option.id === choice)?.label ?? choice;
 }

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { setDepth, setLanguage, setNudges } from './change-own.ts';
 import { setAnswers, setReveal } from './change-shared.ts';
 import { answerHears, jobs, setHears } from './hears.ts';
+import { own } from './own-rows.ts';
 import { openQuiet, saveQuiet } from './quiet-form.ts';
 import { setQuiet } from './save-quiet.ts';
 import { showSettings } from './show-settings.ts';
@@ -29,4 +30,5 @@ export const settings = {
     setQuiet,
   ],
   jobs,
+  own,
 } satisfies Feature;

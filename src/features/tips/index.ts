@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { anotherForOne } from './for-one.ts';
 import { bringBack, hideTip, unhideTip } from './hide-tip.ts';
+import { own } from './own-rows.ts';
 import { savedPage, saveTip, unsaveTip } from './saved-tips.ts';
 import { anotherTip, tip } from './show-tip.ts';
 
@@ -8,4 +9,5 @@ import { anotherTip, tip } from './show-tip.ts';
 export const tips = {
   name: 'tips',
   definitions: [tip, anotherTip, anotherForOne, saveTip, savedPage, unsaveTip, hideTip, unhideTip, bringBack],
+  own,
 } satisfies Feature;

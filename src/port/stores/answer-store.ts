@@ -20,6 +20,6 @@ export interface AnswerStore {
   ownResponses(coupleId: CoupleId, side: Side): Promise<readonly Response[]>;
   /** Whether this partner has ever replied to an answer of the other. */
   hasResponded(coupleId: CoupleId, side: Side): Promise<boolean>;
-  /** Removes everything that this partner wrote or chose: answers, responses, appreciations, saved tips, never-lists, drafts. */
+  /** Removes this partner's answers and responses. */
   forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { Appreciation, KeptAppreciation } from '../../model/appreciation.ts';
-import type { CoupleId } from '../../model/couple.ts';
+import type { CoupleId, Side } from '../../model/couple.ts';
 import type { PartnerWords } from '../../model/partner-words.ts';
 
 /** The jar of each couple. Words are sealed with the couple's key. */
@@ -17,4 +17,6 @@ export interface AppreciationStore {
   jar(coupleId: CoupleId, skip: number, most: number): Promise<readonly KeptAppreciation[]>;
   /** Everything, what was taken back too, oldest first: for a copy of somebody's data. */
   all(coupleId: CoupleId): Promise<readonly Appreciation[]>;
+  /** Removes what this partner said. */
+  forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

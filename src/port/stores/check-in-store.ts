@@ -32,4 +32,9 @@ export interface CheckInStore {
    * that are locked elsewhere.
    */
   takeClosed(now: Instant, most: number): Promise<readonly CheckIn[]>;
+  /**
+   * Removes what this partner chose: passes, and what they never want to see again. A question that was not revealed is
+   * theirs to answer anew; a revealed one keeps its time.
+   */
+  forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

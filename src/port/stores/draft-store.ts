@@ -17,4 +17,6 @@ export interface DraftStore {
   find(id: string): Promise<Draft | null>;
   remove(id: string): Promise<void>;
   clear(before: Instant): Promise<void>;
+  /** Removes all of a couple. */
+  forget(coupleId: CoupleId): Promise<void>;
 }

@@ -11,4 +11,6 @@ export interface TipStore {
   /** Tips that this partner saved, newest first. */
   saved(coupleId: CoupleId, side: Side): Promise<readonly string[]>;
   setSaved(coupleId: CoupleId, side: Side, tipId: string, at: Instant | null): Promise<void>;
+  /** Removes what this partner saved. */
+  forget(coupleId: CoupleId, side: Side): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
-import { dataFiles, exportOwnData, type OwnData } from '../../../src/features/privacy/index.ts';
+import { features } from '../../../src/bot/registry.ts';
+import { dataFiles, type OwnCopy, readOwnData } from '../../../src/features/privacy/index.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
@@ -8,14 +9,44 @@ import { addHistories, savedTip, written } from './two-histories.ts';
 
 const content = await loadContent('content');
 
+/** The format that a host's or a person's own programs rely on. */
+type ReadCopy = {
+  readonly invitations: readonly { readonly direction: string; readonly state: string }[];
+  readonly couples: readonly {
+    readonly settings: Readonly<Record<string, unknown>>;
+    readonly rituals: readonly { readonly name: string; readonly on: boolean }[];
+    readonly neverAsk: readonly { readonly promptId: string }[];
+    readonly savedTips: readonly { readonly tipId: string }[];
+    readonly appreciations: readonly {
+      readonly at: string;
+      readonly direction: string;
+      readonly words: string | null;
+    }[];
+    readonly checkIns: readonly {
+      readonly promptId: string;
+      readonly question: string | null;
+      readonly answer: { readonly words?: string; readonly choice?: string } | null;
+      readonly partner: { readonly answer: { readonly words?: string } } | null;
+      readonly responses: readonly unknown[];
+      readonly passed: string | null;
+      readonly answeredAt: string | null;
+    }[];
+  }[];
+};
+
 let world: FakeWorld;
-let sam: OwnData;
+let copy: OwnCopy;
+let sam: ReadCopy;
 
 beforeAll(async () => {
   world = await FakeWorld.open({ settle: true });
   await pair(world);
   await addHistories(world);
-  sam = await world.store.transaction((stores) => exportOwnData(stores, content, world.sam.user, world.now()));
+  copy = await world.store.transaction((stores) =>
+    readOwnData(features, { stores, content, now: world.now() }, world.sam.user),
+  );
+  // As a program reads the file.
+  sam = JSON.parse(JSON.stringify(copy.data));
 });
 
 afterAll(async () => {
@@ -72,7 +103,7 @@ test('choices are in words, and a question that is gone is still listed', () => 
 });
 
 test('the page holds the same, with every word literal', () => {
-  const [page, json] = dataFiles(content.library('en').say, sam);
+  const [page, json] = dataFiles(features, content.library('en').say, copy);
   expect(page?.text).toContain('SAM-IN-ROOM &lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;');
   expect(page?.text).toContain('ALEX-IN-ROOM &lt;b&gt;');
   expect(page?.text).toContain('SAM-RESPONSE &#39;quoted&#39;');

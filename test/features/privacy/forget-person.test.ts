@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
-import { exportOwnData } from '../../../src/features/privacy/index.ts';
+import { features } from '../../../src/bot/registry.ts';
+import { readOwnData } from '../../../src/features/privacy/index.ts';
 import { day } from '../../../src/model/instant.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
@@ -27,9 +28,10 @@ async function forget(person = world.sam): Promise<void> {
 
 async function copyOf(person = world.alex): Promise<string> {
   const content = await loadContent('content');
-  return JSON.stringify(
-    await world.store.transaction((stores) => exportOwnData(stores, content, person.user, world.now())),
+  const { data } = await world.store.transaction((stores) =>
+    readOwnData(features, { stores, content, now: world.now() }, person.user),
   );
+  return JSON.stringify(data);
 }
 
 test('a copy is offered before anything is lost, and one can still keep everything', async () => {

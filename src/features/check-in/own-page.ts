@@ -1,9 +1,7 @@
 import type { Say } from '../../content/say.ts';
-import { type Html, html } from './html.ts';
-import type { OwnCheckIn, Said, Spoken } from './own-data.ts';
-
-/** Writes a time as its reader's clock shows it. */
-export type Moment = (iso: string) => string;
+import { type Html, html } from '../html.ts';
+import { type Moment, quoted } from '../own-part.ts';
+import type { OwnCheckIn, Said, Spoken } from './own-check-ins.ts';
 
 /** One question of the copy: one's own answer and responses, and of the other's what was shown in the room. */
 export function checkInPart(say: Say, checkIn: OwnCheckIn, when: Moment): Html {
@@ -64,9 +62,4 @@ function responseLines(say: Say, label: string, responses: readonly Said[], when
 
 function heading(who: string): Html {
   return html`<p><strong>${who}</strong></p>`;
-}
-
-/** Line breaks are kept, and each text runs in its own direction. */
-export function quoted(words: string): Html {
-  return html`<blockquote dir="auto">${words}</blockquote>`;
 }
