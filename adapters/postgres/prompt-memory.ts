@@ -1,12 +1,39 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
+import type { Instant } from '../../src/model/instant.ts';
 import type { CheckInStore } from '../../src/port/stores/check-in-store.ts';
+import { anyOf } from './couple-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** What each couple was asked, and what either of the two never wants to see again. */
 export function createPromptMemory(
   db: Kysely<Tables>,
-): Pick<CheckInStore, 'asked' | 'unask' | 'never' | 'neverOf' | 'setNever'> {
+): Pick<CheckInStore, 'historyOf' | 'asked' | 'unask' | 'never' | 'neverOf' | 'setNever'> {
   return {
+    historyOf: async (ids) => {
+      const rows = await db
+        .selectFrom('couples as c')
+        .select([
+          'c.id',
+          sql<Record<string, Instant> | null>`
+            (select json_object_agg(a.prompt_id, a.asked_at) from prompts_asked a where a.couple_id = c.id)`.as(
+            'asked',
+          ),
+          sql<readonly string[] | null>`
+            (select json_agg(distinct n.prompt_id) from prompts_never n where n.couple_id = c.id)`.as('never'),
+          sql<string | null>`
+            (select k.prompt_id from check_ins k where k.couple_id = c.id order by k.opened_at desc limit 1)`.as(
+            'last',
+          ),
+        ])
+        .where('c.id', '=', anyOf(ids))
+        .execute();
+      return new Map(
+        rows.map(({ id, asked, never, last }) => [
+          id,
+          { asked: new Map(Object.entries(asked ?? {})), never: new Set(never ?? []), lastPromptId: last },
+        ]),
+      );
+    },
     asked: async (coupleId) => {
       const rows = await db
         .selectFrom('prompts_asked')

@@ -1,7 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { CoupleId } from '../../src/model/couple.ts';
-import type { Instant } from '../../src/model/instant.ts';
-import type { Ritual } from '../../src/model/ritual.ts';
+import { isWeekly, type Rhythm, type Ritual } from '../../src/model/ritual.ts';
 import type { DueRitual, RitualStore } from '../../src/port/stores/ritual-store.ts';
 import type { Connection } from './couple-key.ts';
 import { anyOf, readCouples, toCouple } from './couple-rows.ts';
@@ -9,21 +7,6 @@ import type { RitualsTable } from './tables.ts';
 
 export function createRitualStore({ db }: Connection): RitualStore {
   const read = db.selectFrom('rituals').selectAll();
-
-  /** Everything that the tick needs of these couples, in one statement. */
-  async function withHistory(ids: readonly CoupleId[]) {
-    return readCouples(db)
-      .select([
-        sql<Record<string, Instant> | null>`
-          (select json_object_agg(a.prompt_id, a.asked_at) from prompts_asked a where a.couple_id = c.id)`.as('asked'),
-        sql<readonly string[] | null>`
-          (select json_agg(distinct n.prompt_id) from prompts_never n where n.couple_id = c.id)`.as('never'),
-        sql<string | null>`
-          (select k.prompt_id from check_ins k where k.couple_id = c.id order by k.opened_at desc limit 1)`.as('last'),
-      ])
-      .where('c.id', '=', anyOf(ids))
-      .execute();
-  }
 
   return {
     of: async (coupleId) => {
@@ -37,14 +20,14 @@ export function createRitualStore({ db }: Connection): RitualStore {
     save: async (rituals) => {
       if (rituals.length === 0) return;
       await sql`
-        insert into rituals (couple_id, name, awake, is_on, days, time, zone, next_at, skip_at, skip_why)
-        select r.couple_id, r.name, c.awake, r.is_on, r.days, r.time, r.zone, r.next_at, r.skip_at, r.skip_why
+        insert into rituals (couple_id, name, awake, is_on, days, month_day, time, zone, next_at, skip_at, skip_why)
+        select r.couple_id, r.name, c.awake, r.is_on, r.days, r.month_day, r.time, r.zone, r.next_at, r.skip_at, r.skip_why
         from json_to_recordset(${JSON.stringify(rituals.map(columnsOf))}::json) as r (
-          couple_id text, name text, is_on boolean, days jsonb, time text, zone text,
+          couple_id text, name text, is_on boolean, days jsonb, month_day smallint, time text, zone text,
           next_at bigint, skip_at bigint, skip_why text)
         left join couples c on c.id = r.couple_id
         on conflict (couple_id, name) do update set
-          is_on = excluded.is_on, days = excluded.days, time = excluded.time, zone = excluded.zone,
+          is_on = excluded.is_on, days = excluded.days, month_day = excluded.month_day, time = excluded.time, zone = excluded.zone,
           next_at = excluded.next_at, skip_at = excluded.skip_at, skip_why = excluded.skip_why`.execute(db);
     },
     lockDue: async (now, most) => {
@@ -67,24 +50,22 @@ export function createRitualStore({ db }: Connection): RitualStore {
         .skipLocked()
         .execute();
       if (free.length === 0) return [];
-      const couples = new Map((await withHistory(free.map((row) => row.id))).map((row) => [row.id, row]));
+      const rows = await readCouples(db)
+        .where('c.id', '=', anyOf(free.map((row) => row.id)))
+        .execute();
+      const couples = new Map(rows.map((row) => [row.id, toCouple(row)]));
       return due.flatMap((row): DueRitual | [] => {
         const couple = couples.get(row.couple_id);
-        if (couple === undefined) return [];
-        return {
-          ritual: toRitual(row),
-          couple: toCouple(couple),
-          asked: new Map(Object.entries(couple.asked ?? {})),
-          never: new Set(couple.never ?? []),
-          lastPromptId: couple.last,
-        };
+        return couple === undefined ? [] : { ritual: toRitual(row), couple };
       });
     },
     lockBeyond: async (from, most) => {
       const rows = await read
         .where('awake', '=', true)
         .where('next_at', 'is not', null)
-        .where('next_at', '>', from)
+        .where(({ or, and, eb }) =>
+          or([and([eb('month_day', 'is', null), eb('next_at', '>', from.weekly)]), eb('next_at', '>', from.monthly)]),
+        )
         .where(({ or, eb }) => or([eb('skip_why', 'is', null), eb('skip_why', '!=', 'asked')]))
         .limit(most)
         .forUpdate()
@@ -100,7 +81,8 @@ function columnsOf(ritual: Ritual) {
     couple_id: ritual.coupleId,
     name: ritual.name,
     is_on: ritual.on,
-    days: ritual.rhythm.days,
+    days: isWeekly(ritual.rhythm) ? ritual.rhythm.days : null,
+    month_day: isWeekly(ritual.rhythm) ? null : ritual.rhythm.monthDay,
     time: ritual.rhythm.time,
     zone: ritual.rhythm.zone,
     next_at: ritual.nextAt,
@@ -114,8 +96,14 @@ function toRitual(row: Selectable<RitualsTable>): Ritual {
     coupleId: row.couple_id,
     name: row.name,
     on: row.is_on,
-    rhythm: { days: row.days, time: row.time, zone: row.zone },
+    rhythm: rhythmOf(row),
     nextAt: row.next_at,
     lastSkip: row.skip_at === null || row.skip_why === null ? null : { dueAt: row.skip_at, why: row.skip_why },
   };
+}
+
+function rhythmOf({ days, month_day: monthDay, time, zone }: Selectable<RitualsTable>): Rhythm {
+  if (days !== null) return { days, time, zone };
+  if (monthDay !== null) return { monthDay, time, zone };
+  throw new Error('a ritual goes neither by the week nor by the month');
 }

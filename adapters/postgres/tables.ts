@@ -100,7 +100,9 @@ export type RitualsTable = {
   name: RitualName;
   awake: boolean;
   is_on: boolean;
-  days: Json<readonly Weekday[]>;
+  /** Of the week; `null` where `month_day` says when. */
+  days: Json<readonly Weekday[]> | null;
+  month_day: number | null;
   time: string;
   zone: string;
   next_at: Instant | null;

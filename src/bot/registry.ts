@@ -3,11 +3,11 @@ import { checkIn } from '../features/check-in/index.ts';
 import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
-import { pairing } from '../features/pairing/index.ts';
+import { createPairing } from '../features/pairing/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
 import { prompt } from '../features/prompt/index.ts';
 import { respond } from '../features/respond/index.ts';
-import { rhythm } from '../features/rhythm/index.ts';
+import { createRhythm } from '../features/rhythm/index.ts';
 import { settings } from '../features/settings/index.ts';
 import { support } from '../features/support/index.ts';
 import { tips } from '../features/tips/index.ts';
@@ -15,10 +15,10 @@ import { draft } from './draft.ts';
 
 /** Everything that two people can do, listed by hand; commands show in this order. */
 export const features: readonly Feature[] = [
-  pairing,
+  createPairing(() => features),
   checkIn,
   respond,
-  rhythm,
+  createRhythm(() => features),
   history,
   prompt,
   appreciate,

@@ -3,6 +3,7 @@ import type { UserRef } from '../model/place.ts';
 import type { Stores } from '../port/store.ts';
 import type { Chore, Definition, JobDefinitions } from './definition.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
+import type { RitualDefinition } from './ritual.ts';
 
 /**
  * What a feature keeps about people. What it keeps of a couple hangs on the couple's row and is sealed with the couple's
@@ -31,6 +32,8 @@ export type Feature = {
   /** What time brings. */
   readonly chores?: readonly Chore[];
   readonly jobs?: Partial<JobDefinitions>;
+  /** What comes on a rhythm. */
+  readonly rituals?: readonly RitualDefinition[];
   readonly own?: OwnRows;
 };
 

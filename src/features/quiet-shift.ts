@@ -2,7 +2,7 @@ import type { Markup } from '../card/markup.ts';
 import type { Say } from '../content/say.ts';
 import type { Couple } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Ritual } from '../model/ritual.ts';
+import { type Ritual, timesPerRound } from '../model/ritual.ts';
 import { nextOccurrences } from '../schedule/next-occurrence.ts';
 import { timeForBoth } from './rhythm-words.ts';
 import { comesAt } from './upcoming.ts';
@@ -19,7 +19,7 @@ export function firstShift(
   const all = rituals
     .filter(({ on }) => on)
     .flatMap((ritual) =>
-      nextOccurrences(ritual.rhythm, now, ritual.rhythm.days.length).map((dueAt) => ({
+      nextOccurrences(ritual.rhythm, now, timesPerRound(ritual.rhythm)).map((dueAt) => ({
         ritual,
         dueAt,
         comesAt: comesAt(couple, dueAt),

@@ -2,7 +2,7 @@ import { join, type Markup, person, plain, zoned } from '../card/markup.ts';
 import type { Say } from '../content/say.ts';
 import type { Couple, Partner } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
-import type { Rhythm, Weekday } from '../model/ritual.ts';
+import { isWeekly, type Rhythm, type Weekday } from '../model/ritual.ts';
 import { dayName } from '../schedule/read-days.ts';
 
 /** One line for each partner with these moments in that partner's own zone; one line for both where they share it. */
@@ -17,8 +17,10 @@ export function timeForBoth(couple: Couple, moment: Instant): Markup {
   return join(timesForBoth(couple, [moment]), ' · ');
 }
 
-/** `Monday, Wednesday, and Friday at 20:00, Europe/Lisbon time`. */
+/** `Monday, Wednesday, and Friday at 20:00, Europe/Lisbon time`, or `the 1st of each month at 20:00, …`. */
 export function rhythmWords(say: Say, rhythm: Rhythm): string {
+  const { time, zone } = rhythm;
+  if (!isWeekly(rhythm)) return say.text('rhythm.words-monthly', { day: rhythm.monthDay, time, zone });
   return say.text('rhythm.words', { days: daysWords(say, rhythm.days), time: rhythm.time, zone: rhythm.zone });
 }
 

@@ -1,7 +1,6 @@
 import type { CoupleId, Reveal, Side } from './couple.ts';
 import { day, hour, type Instant } from './instant.ts';
 import type { MessageRef } from './place.ts';
-import type { RitualName } from './ritual.ts';
 import type { Depth, Theme } from './theme.ts';
 
 /** How long an answer can still come in after the question was asked. */
@@ -16,7 +15,7 @@ export const swapLimit = 3;
 export type PassKind = 'pass' | 'not-today' | 'never';
 
 /** What asked: a ritual, or a partner with `/checkin now` or `/prompt`. */
-export type Origin = RitualName | 'asked';
+export type Origin = 'question' | 'us' | 'asked';
 
 /** What a partner wished the question to be about; a swap keeps to it. */
 export type Wish = { readonly theme?: Theme; readonly depth?: Depth };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { day, hour, type Instant } from '../../src/model/instant.ts';
-import { type Rhythm, type Weekday, weekdays } from '../../src/model/ritual.ts';
+import { type Rhythm, type Weekday, type WeeklyRhythm, weekdays } from '../../src/model/ritual.ts';
 import { isOccurrence, nextOccurrence, nextOccurrences } from '../../src/schedule/next-occurrence.ts';
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
@@ -54,6 +54,53 @@ describe('the next occurrence, in every zone that the runtime knows', () => {
         );
       }
     }
+  });
+});
+
+describe('a rhythm that goes by the month, in every zone that the runtime knows', () => {
+  it('comes once in each month, on its day or the last one that the month has', () => {
+    for (const zone of zones) {
+      fc.assert(
+        fc.property(fc.integer({ min: 1, max: 31 }), time, moment, (monthDay, clock, after) => {
+          const rhythm = { monthDay, time: clock, zone };
+          const all = nextOccurrences(rhythm, after, 14);
+          expect(all[0]).toBeGreaterThan(after);
+          for (const [index, at] of all.entries()) {
+            const expected = dateIn(localAt(zone, all[0] ?? 0).toPlainDate(), monthDay, index);
+            expect(at).toBe(occurrenceOf(rhythm, expected).at);
+          }
+        }),
+        { numRuns: 2 },
+      );
+    }
+  });
+
+  it('leaves out none: from the last minute before one, that one is next', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...zones),
+        fc.integer({ min: 28, max: 31 }),
+        time,
+        moment,
+        (zone, monthDay, clock, after) => {
+          const rhythm = { monthDay, time: clock, zone };
+          const [one = 0, two = 0] = nextOccurrences(rhythm, after, 2);
+          expect(nextOccurrence(rhythm, two - 1)).toBe(two);
+          expect(two - one).toBeGreaterThanOrEqual(27 * day);
+          expect(two - one).toBeLessThanOrEqual(33 * day);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
+  it('knows February, leap years, and the months of 30 days', () => {
+    const on = (monthDay: number) =>
+      nextOccurrences({ monthDay, time: '20:00', zone: 'Europe/Lisbon' }, Date.parse('2028-01-15T12:00Z'), 4).map(
+        (at) => localAt('Europe/Lisbon', at).toString().slice(0, 16),
+      );
+    expect(on(31)).toEqual(['2028-01-31T20:00', '2028-02-29T20:00', '2028-03-31T20:00', '2028-04-30T20:00']);
+    expect(on(29)).toEqual(['2028-01-29T20:00', '2028-02-29T20:00', '2028-03-29T20:00', '2028-04-29T20:00']);
   });
 });
 
@@ -123,10 +170,17 @@ describe('one moment', () => {
   });
 });
 
+/** The day of the month, some months after one of its occurrences; a jump may have carried that over midnight. */
+function dateIn(first: Temporal.PlainDate, monthDay: number, months: number): Temporal.PlainDate {
+  const isLate = first.day === 1 && monthDay > 1;
+  const month = (isLate ? first.subtract({ days: 1 }) : first).toPlainYearMonth();
+  return month.add({ months }).toPlainDate({ day: monthDay });
+}
+
 type Occurrence = { readonly at: Instant; readonly jumped: boolean };
 
 /** Reckoned another way: from the offsets before and after, for each date, one after the other. */
-function occurrencesAround(rhythm: Rhythm, after: Instant): readonly Occurrence[] {
+function occurrencesAround(rhythm: WeeklyRhythm, after: Instant): readonly Occurrence[] {
   const first = localAt(rhythm.zone, after).toPlainDate().subtract({ days: 3 });
   return Array.from({ length: 13 }, (_, ahead) => first.add({ days: ahead }))
     .filter((date) => rhythm.days.includes(date.dayOfWeek as Weekday))

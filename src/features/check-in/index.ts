@@ -7,6 +7,7 @@ import { own } from './own-rows.ts';
 import { passDefinitions } from './pass-handlers.ts';
 import { pickDefinitions } from './pick-handlers.ts';
 import { readDefinitions } from './read-handlers.ts';
+import { rituals } from './rituals.ts';
 import { swapDefinition } from './swap-handlers.ts';
 import { wholeDefinitions } from './whole-handlers.ts';
 import { writeDefinitions } from './write-handlers.ts';
@@ -26,5 +27,6 @@ export const checkIn = {
   ],
   chores,
   jobs,
+  rituals,
   own,
 } satisfies Feature;

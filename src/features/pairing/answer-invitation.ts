@@ -5,22 +5,25 @@ import { sameUser } from '../../model/place.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import type { RitualDefinition } from '../ritual.ts';
 import { refusalCard } from './offer-cards.ts';
 import { settledCard } from './settled-card.ts';
 import { startCouple } from './start-couple.ts';
 
 /** The invited person agrees. A second click shows the same card again. */
-export const acceptInvitation: ActionDefinition = {
-  kind: 'action',
-  name: 'pairing.accept',
-  who: 'anyone',
-  ack: 'update',
-  run: (context, action) =>
-    answer(context, action, 'to', async (invitation) => {
-      const outcome = await startCouple(context, invitation);
-      return close(context, { ...invitation, state: outcome });
-    }),
-};
+export function acceptInvitation(rituals: () => readonly RitualDefinition[]): ActionDefinition {
+  return {
+    kind: 'action',
+    name: 'pairing.accept',
+    who: 'anyone',
+    ack: 'update',
+    run: (context, action) =>
+      answer(context, action, 'to', async (invitation) => {
+        const outcome = await startCouple(context, invitation, rituals());
+        return close(context, { ...invitation, state: outcome });
+      }),
+  };
+}
 
 export const declineInvitation: ActionDefinition = {
   kind: 'action',

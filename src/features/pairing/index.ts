@@ -1,4 +1,4 @@
-import type { Feature } from '../feature.ts';
+import type { AllFeatures, Feature } from '../feature.ts';
 import { acceptInvitation, declineInvitation, withdrawInvitation } from './answer-invitation.ts';
 import { eraseEnded, expireInvitations } from './chores.ts';
 import { readDetails } from './invitation-details.ts';
@@ -11,20 +11,23 @@ import { jobs } from './jobs.ts';
 import { own } from './own-rows.ts';
 
 /** Consent: inviting, accepting, ending, and everything between. */
-export const pairing = {
-  name: 'pairing',
-  definitions: [
-    pair,
-    unpair,
-    invitePartner,
-    acceptInvitation,
-    declineInvitation,
-    withdrawInvitation,
-    readDetails,
-    endPairing,
-    keepPairing,
-  ],
-  chores: [expireInvitations, eraseEnded],
-  jobs,
-  own,
-} satisfies Feature;
+export function createPairing(features: AllFeatures) {
+  const rituals = () => features().flatMap((feature) => feature.rituals ?? []);
+  return {
+    name: 'pairing',
+    definitions: [
+      pair,
+      unpair,
+      invitePartner,
+      acceptInvitation(rituals),
+      declineInvitation,
+      withdrawInvitation,
+      readDetails,
+      endPairing,
+      keepPairing,
+    ],
+    chores: [expireInvitations, eraseEnded],
+    jobs,
+    own,
+  } satisfies Feature;
+}

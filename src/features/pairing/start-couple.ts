@@ -2,16 +2,21 @@ import { type Couple, type Partner, type Side, sideOf, sides } from '../../model
 import type { Invitation, InvitationState } from '../../model/invitation.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Ritual } from '../../model/ritual.ts';
-import { nextOccurrence } from '../../schedule/next-occurrence.ts';
+import { planNext } from '../../schedule/plan-ritual.ts';
 import { findZone } from '../../schedule/zone.ts';
 import type { Context } from '../context.ts';
+import type { RitualDefinition } from '../ritual.ts';
 import { continueCouple } from './continue-couple.ts';
 
 /**
  * What acceptance brings about: a new couple, or one that moves or is restored. `withdrawn` when it can no
  * longer be: the room has a couple by now, the two are paired elsewhere, or what was to be restored is erased.
  */
-export async function startCouple(context: Context, invitation: Invitation): Promise<InvitationState> {
+export async function startCouple(
+  context: Context,
+  invitation: Invitation,
+  rituals: readonly RitualDefinition[],
+): Promise<InvitationState> {
   const { stores } = context;
   if ((await stores.couples.activeIn(invitation.room)) !== null) return 'withdrawn';
   if (invitation.coupleId !== null) {
@@ -26,7 +31,7 @@ export async function startCouple(context: Context, invitation: Invitation): Pro
   await withdrawOthers(context, invitation);
   const couple = newCouple(context, invitation);
   await stores.couples.add(couple);
-  await stores.rituals.save(newRituals(couple, context.now));
+  await stores.rituals.save(newRituals(couple, rituals, context.now));
   await stores.jobs.enqueue(sides.map((side) => ({ name: 'ask-hears', coupleId: couple.id, side })));
   return 'accepted';
 }
@@ -73,15 +78,12 @@ function newPartner(side: Side, user: UserRef, locale: string, zone: string | nu
   };
 }
 
-/** Three evenings a week, and the weekly check-in ready to be switched on; by the clock of whoever invited. */
-function newRituals(couple: Couple, now: number): readonly Ritual[] {
+/** Those that every couple begins with, by the clock of whoever invited. */
+function newRituals(couple: Couple, all: readonly RitualDefinition[], now: number): readonly Ritual[] {
   const [inviter, invited] = couple.partners;
   const zone = inviter.zone === 'UTC' ? invited.zone : inviter.zone;
-  const evenings = { days: [1, 3, 5], time: '20:00', zone } as const;
-  const weekly = { days: [7], time: '18:00', zone } as const;
-  const base = { coupleId: couple.id, lastSkip: null };
-  return [
-    { ...base, name: 'question', on: true, rhythm: evenings, nextAt: nextOccurrence(evenings, now) },
-    { ...base, name: 'us', on: false, rhythm: weekly, nextAt: null },
-  ];
+  return all.flatMap(({ name, first }): Ritual | [] => {
+    if (first === undefined) return [];
+    return planNext({ coupleId: couple.id, name, ...first(zone), nextAt: null, lastSkip: null }, null, now);
+  });
 }

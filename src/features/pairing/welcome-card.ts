@@ -5,7 +5,7 @@ import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Invitation } from '../../model/invitation.ts';
-import type { Ritual } from '../../model/ritual.ts';
+import { type Ritual, weekdaysOf } from '../../model/ritual.ts';
 import type { Stores } from '../../port/store.ts';
 import { daysWords } from '../rhythm-words.ts';
 import { comesAt } from '../upcoming.ts';
@@ -32,8 +32,9 @@ export async function welcomeCard(stores: Stores, say: Say, invitation: Invitati
 }
 
 function rhythmLine(say: Say, couple: Couple, { rhythm }: Ritual, at: Instant): Markup {
-  const often = rhythm.days.length === 7 ? 'daily' : 'some';
-  return say('pairing.accepted-rhythm', { often, days: daysWords(say, rhythm.days), when: firstTime(say, couple, at) });
+  const days = weekdaysOf(rhythm);
+  const often = days.length === 7 ? 'daily' : 'some';
+  return say('pairing.accepted-rhythm', { often, days: daysWords(say, days), when: firstTime(say, couple, at) });
 }
 
 /** By the clocks of both, as far as they are known: a zone that nobody has told is no clock to go by. */

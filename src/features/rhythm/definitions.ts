@@ -1,4 +1,5 @@
 import type { Chore, Definition } from '../definition.ts';
+import type { RitualDefinition } from '../ritual.ts';
 import { askDue } from './ask-due.ts';
 import { pauseAction, pauseCommand } from './pause-rhythm.ts';
 import { planAgain } from './plan-again.ts';
@@ -25,4 +26,6 @@ export const definitions: readonly Definition[] = [
 ];
 
 /** First those whose pause ends, then what is due: so that a pause that ends in time does not cost a question. */
-export const chores: readonly Chore[] = [planAgain, resumePaused, askDue];
+export function choresFor(rituals: () => readonly RitualDefinition[]): readonly Chore[] {
+  return [planAgain, resumePaused, askDue(rituals)];
+}

@@ -1,7 +1,10 @@
-import type { Feature } from '../feature.ts';
+import type { AllFeatures, Feature } from '../feature.ts';
 import { jobs } from './announce-rhythm.ts';
-import { chores, definitions } from './definitions.ts';
+import { choresFor, definitions } from './definitions.ts';
 import { own } from './own-rows.ts';
 
-/** When questions come: chosen, skipped, paused, and asked in time. */
-export const rhythm = { name: 'rhythm', definitions, chores, jobs, own } satisfies Feature;
+/** When the rituals of all features come: chosen, skipped, paused, and done in time. */
+export function createRhythm(features: AllFeatures) {
+  const rituals = () => features().flatMap((feature) => feature.rituals ?? []);
+  return { name: 'rhythm', definitions, chores: choresFor(rituals), jobs, own } satisfies Feature;
+}

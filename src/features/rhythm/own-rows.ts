@@ -2,6 +2,7 @@ import type { Say } from '../../content/say.ts';
 import type { Rhythm } from '../../model/ritual.ts';
 import type { OwnRows } from '../feature.ts';
 import { facts, headed, ownPart } from '../own-part.ts';
+import { rhythmWords } from '../rhythm-words.ts';
 
 /** The rhythms, which belong to both. */
 export const own: OwnRows = {
@@ -18,8 +19,6 @@ export const own: OwnRows = {
   ],
 };
 
-function words(say: Say, { on, days, time, zone }: Rhythm & { readonly on: boolean }): string {
-  if (!on) return say.text('privacy.page-off');
-  const names = days.map((day) => say.text(`commands.weekday-${day}`)).join(', ');
-  return say.text('privacy.page-ritual', { days: names, time, zone });
+function words(say: Say, rhythm: Rhythm & { readonly on: boolean }): string {
+  return rhythm.on ? rhythmWords(say, rhythm) : say.text('privacy.page-off');
 }

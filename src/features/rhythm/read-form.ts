@@ -1,5 +1,5 @@
 import { PartnerWords } from '../../model/partner-words.ts';
-import { type Rhythm, type Weekday, weekdays } from '../../model/ritual.ts';
+import { type Weekday, type WeeklyRhythm, weekdays } from '../../model/ritual.ts';
 import { type Depth, depths } from '../../model/theme.ts';
 import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
@@ -9,7 +9,7 @@ import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import type { FormValues } from './rhythm-form.ts';
 
 /** What the two will have: the question's rhythm, the day of the us check-in at the same time, and one's own depth. */
-export type RhythmWish = { readonly rhythm: Rhythm; readonly us: Weekday | null; readonly depth: Depth };
+export type RhythmWish = { readonly rhythm: WeeklyRhythm; readonly us: Weekday | null; readonly depth: Depth };
 
 /** A sentence per input that could not be taken. */
 export type Problems = Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@ import { limits } from '../../card/limits.ts';
 import type { Say } from '../../content/say.ts';
 import type { Partner } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
-import { type Ritual, type Weekday, weekdays } from '../../model/ritual.ts';
+import { type Ritual, type Weekday, weekdays, weekdaysOf } from '../../model/ritual.ts';
 import { type Depth, depths } from '../../model/theme.ts';
 import { dayName } from '../../schedule/read-days.ts';
 
@@ -28,11 +28,11 @@ export function valuesNow(me: Partner, rituals: readonly Ritual[]): FormValues {
   const us = rituals.find((ritual) => ritual.name === 'us');
   const zone = question?.rhythm.zone;
   return {
-    days: question?.rhythm.days ?? usual.days,
+    days: question === undefined ? usual.days : weekdaysOf(question.rhythm),
     time: new PartnerWords(question?.rhythm.time ?? usual.time),
     zone: new PartnerWords(zone === undefined || zone === 'UTC' ? me.zone : zone),
     depth: me.depthLimit,
-    us: us?.on === true ? (us.rhythm.days[0] ?? null) : null,
+    us: us?.on === true ? (weekdaysOf(us.rhythm)[0] ?? null) : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Couple } from '../../model/couple.ts';
-import { type Rhythm, type Ritual, type RitualName, weekdays } from '../../model/ritual.ts';
+import { type Rhythm, type Ritual, type RitualName, sameRhythm, weekdays, weekdaysOf } from '../../model/ritual.ts';
 import { depths } from '../../model/theme.ts';
 import { isSkipAhead, planNext } from '../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../context.ts';
@@ -41,7 +41,8 @@ export const saveRhythm: FormDefinition = {
 function ritualsAfter(couple: Couple, wish: RhythmWish, before: readonly Ritual[], now: number): readonly Ritual[] {
   const { days, ...clock } = wish.rhythm;
   const usBefore = before.find((ritual) => ritual.name === 'us');
-  const usDays = wish.us === null ? (usBefore?.rhythm.days ?? [7]) : [wish.us];
+  const daysBefore = usBefore === undefined ? [] : weekdaysOf(usBefore.rhythm);
+  const usDays = wish.us === null ? (daysBefore.length > 0 ? daysBefore : ([7] as const)) : [wish.us];
   return [
     ritualAfter(couple, before, { name: 'question', on: true, rhythm: { days, ...clock } }, now),
     ritualAfter(couple, before, { name: 'us', on: wish.us !== null, rhythm: { days: usDays, ...clock } }, now),
@@ -64,8 +65,4 @@ function ritualAfter(
 
 function sameForBoth(before: readonly Ritual[], after: readonly Ritual[]): boolean {
   return after.every((ritual) => before.includes(ritual));
-}
-
-function sameRhythm(a: Rhythm, b: Rhythm): boolean {
-  return a.time === b.time && a.zone === b.zone && a.days.join() === b.days.join();
 }

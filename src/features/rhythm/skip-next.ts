@@ -1,7 +1,7 @@
 import type { Card } from '../../card/card.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
-import { type Ritual, ritualNames } from '../../model/ritual.ts';
+import type { Ritual } from '../../model/ritual.ts';
 import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
@@ -86,7 +86,6 @@ function soonest(couple: Couple, rituals: readonly Ritual[], now: Instant): Ritu
 }
 
 async function namedIn({ couple, stores }: CoupleContext, [name, dueAt]: readonly string[]) {
-  const known = ritualNames.find((one) => one === name);
-  const ritual = known === undefined ? null : await stores.rituals.find(couple.id, known);
-  return { ritual: ritual?.on === true ? ritual : null, dueAt: Number(dueAt) };
+  const ritual = (await stores.rituals.of(couple.id)).find((one) => one.name === name && one.on);
+  return { ritual: ritual ?? null, dueAt: Number(dueAt) };
 }

@@ -2,6 +2,16 @@ import type { CheckIn, CheckInId } from '../../model/check-in.ts';
 import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 
+/** What is known of the questions that a couple was asked. */
+export type PromptHistory = {
+  /** When each prompt was last asked of this couple. */
+  readonly asked: ReadonlyMap<string, Instant>;
+  /** Prompts that either of the two never wants to see again. */
+  readonly never: ReadonlySet<string>;
+  /** The prompt that was asked last, if any. */
+  readonly lastPromptId: string | null;
+};
+
 export interface CheckInStore {
   /** Adds them and records their prompts as asked of the couple at `openedAt`; one statement each, however many. */
   add(checkIns: readonly CheckIn[]): Promise<void>;
@@ -17,6 +27,8 @@ export interface CheckInStore {
   latestRevealed(coupleId: CoupleId): Promise<CheckIn | null>;
   /** Newest first, those opened before `before`. */
   history(coupleId: CoupleId, before: Instant, most: number): Promise<readonly CheckIn[]>;
+  /** What the next questions of several couples are picked by, in one statement. Of one that was never asked: nothing. */
+  historyOf(coupleIds: readonly CoupleId[]): Promise<ReadonlyMap<CoupleId, PromptHistory>>;
   /** When each prompt was last asked of the couple. */
   asked(coupleId: CoupleId): Promise<ReadonlyMap<string, Instant>>;
   /** Prompts that either never wants to see again; which of the two said so stays here. */

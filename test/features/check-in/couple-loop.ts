@@ -12,7 +12,7 @@ import type { StarterFile } from '../../../src/content/schema/starters.ts';
 import { checkIn } from '../../../src/features/check-in/index.ts';
 import type { Definition, JobDefinitions } from '../../../src/features/definition.ts';
 import { history } from '../../../src/features/history/index.ts';
-import { pairing } from '../../../src/features/pairing/index.ts';
+import { createPairing } from '../../../src/features/pairing/index.ts';
 import { prompt } from '../../../src/features/prompt/index.ts';
 import { respond } from '../../../src/features/respond/index.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
@@ -41,7 +41,7 @@ const definitions: readonly Definition[] = [
   ...history.definitions,
 ];
 
-const jobs: Partial<JobDefinitions> = { ...checkIn.jobs, ...respond.jobs, ...pairing.jobs };
+const jobs: Partial<JobDefinitions> = { ...checkIn.jobs, ...respond.jobs, ...createPairing(() => []).jobs };
 
 /** A paired couple and the loop around the question, on the real database: everything else is left out. */
 export class CoupleLoop implements AsyncDisposable {

@@ -5,9 +5,10 @@ import type { Card } from '../../../src/card/card.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import type { Form } from '../../../src/card/form.ts';
 import type { Content, Prompt } from '../../../src/content/library.ts';
+import { checkIn } from '../../../src/features/check-in/index.ts';
 import type { CoupleContext, JobContext } from '../../../src/features/context.ts';
 import type { Definition } from '../../../src/features/definition.ts';
-import { rhythm } from '../../../src/features/rhythm/index.ts';
+import { createRhythm } from '../../../src/features/rhythm/index.ts';
 import { type Couple, otherSide, type Partner, type Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
@@ -19,6 +20,8 @@ import { nextOccurrence } from '../../../src/schedule/next-occurrence.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
+
+const rhythm = createRhythm(() => [checkIn]);
 
 export const sam = 0;
 export const alex = 1;
