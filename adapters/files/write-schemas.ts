@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { copyFile } from '../../src/content/schema/copy.ts';
+import { practiceFile } from '../../src/content/schema/practice.ts';
 import { promptFile } from '../../src/content/schema/prompt.ts';
 import { starterFile } from '../../src/content/schema/starters.ts';
 import { supportFile } from '../../src/content/schema/support.ts';
@@ -20,7 +21,14 @@ export async function writeSchemas(folder: string): Promise<readonly string[]> {
 
 /** The text of each schema file, by its name. */
 export function editorSchemas(): Readonly<Record<string, string>> {
-  const all = { copy: copyFile, prompts: promptFile, starters: starterFile, support: supportFile, tips: tipFile };
+  const all = {
+    copy: copyFile,
+    practices: practiceFile,
+    prompts: promptFile,
+    starters: starterFile,
+    support: supportFile,
+    tips: tipFile,
+  };
   return Object.fromEntries(
     Object.entries(all).map(([name, schema]) => [
       `${name}.schema.json`,

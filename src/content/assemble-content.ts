@@ -20,6 +20,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     locale: source.locale,
     prompts: new Map(prompts.map((one) => [one.id, one])),
     tips: new Map(tips.map((one) => [one.id, one])),
+    practices: new Map(source.practices.map(({ data }) => [data.id, data])),
     starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<
       Theme | 'any',
       StarterFile

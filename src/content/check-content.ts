@@ -1,4 +1,5 @@
 import { checkCopy } from './check-copy.ts';
+import { checkPractices } from './check-practices.ts';
 import { checkStarters } from './check-starters.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
@@ -27,6 +28,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...misnamed(source),
     ...misplacedRituals(source),
     ...checkStarters(source),
+    ...checkPractices(source),
     ...missing(source),
   ];
 }

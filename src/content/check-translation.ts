@@ -1,15 +1,17 @@
 import type { LocaleSource } from './parse-content.ts';
 import type { ContentProblem } from './problem.ts';
+import type { PracticeFile } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /**
- * Another language has the very same questions and tips as English: answers are stored by a question's id and
- * its options' ids, and the two of a couple may read different languages.
+ * Another language has the very same questions, tips and practices as English: answers are stored by a question's id and
+ * its options' ids, a session by its step's id, and the two of a couple may read different languages.
  */
 export function checkTranslation(source: LocaleSource, english: LocaleSource): readonly ContentProblem[] {
   return [
     ...compare(source, 'prompts', promptsOf(source), promptsOf(english)),
     ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
+    ...compare(source, 'practices', practicesOf(source), practicesOf(english)),
   ];
 }
 
@@ -18,7 +20,7 @@ type Item = { readonly place: string; readonly shape: string };
 
 function compare(
   source: LocaleSource,
-  folder: 'prompts' | 'tips',
+  folder: 'prompts' | 'tips' | 'practices',
   own: ReadonlyMap<string, Item>,
   model: ReadonlyMap<string, Item>,
 ): readonly ContentProblem[] {
@@ -58,4 +60,18 @@ function tipsOf(source: LocaleSource): ReadonlyMap<string, Item> {
       data.tips.map((one) => [one.id, { place: name, shape: one.retired === true ? 'retired' : 'in use' }]),
     ),
   );
+}
+
+function practicesOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(source.practices.map(({ name, data }) => [data.id, { place: name, shape: courseOf(data) }]));
+}
+
+/** The steps and the roles of a practice, and what its buttons are known by. */
+function courseOf({ roles, steps, retired }: PracticeFile): string {
+  const course = steps.map((step) => {
+    const options = 'options' in step ? `(${step.options.map(({ id }) => id).join(', ')})` : '';
+    return `${step.kind} ${step.id}${options}`;
+  });
+  const people = roles === undefined ? '' : ` for ${roles.map(({ id }) => id).join(' and ')}`;
+  return `the steps ${course.join(', ')}${people}${retired === true ? ', retired' : ''}`;
 }

@@ -2,10 +2,11 @@ import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
 
-/** How much there is of everything in one language; prompts and tips in use, withdrawn ones not counted. */
+/** How much there is of everything in one language; prompts, tips and practices in use, withdrawn ones not counted. */
 export type LocaleStats = {
   readonly prompts: number;
   readonly tips: number;
+  readonly practices: number;
   readonly starters: number;
   readonly support: number;
   readonly copy: number;
@@ -30,10 +31,12 @@ function statsOf(source: LocaleSource): LocaleStats {
   const tips = source.tips
     .flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })))
     .filter((one) => one.retired !== true);
+  const practices = source.practices.filter(({ data }) => data.retired !== true);
   const starters = source.starters.flatMap(({ data }) => ways.flatMap((way) => data[way]?.starters ?? []));
   return {
     prompts: prompts.length,
     tips: tips.length,
+    practices: practices.length,
     starters: starters.length,
     support: source.support.length,
     copy: Object.keys(copyOf(source)).length,

@@ -1,6 +1,7 @@
 import type { Cities } from '../model/city.ts';
 import type { Theme, Topic } from '../model/theme.ts';
 import type { Say } from './say.ts';
+import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 import type { StarterFile } from './schema/starters.ts';
 import type { SupportFile } from './schema/support.ts';
@@ -16,6 +17,8 @@ export type Library = {
   /** By id, withdrawn ones too: old check-ins still show them. */
   readonly prompts: ReadonlyMap<string, Prompt>;
   readonly tips: ReadonlyMap<string, Tip>;
+  /** By id, withdrawn ones too: a session of one goes on. */
+  readonly practices: ReadonlyMap<string, Practice>;
   /** By theme, and what fits every theme. */
   readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
   readonly support: readonly SupportFile[];

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import type { ContentProblem } from './problem.ts';
 import { type CopyFile, copyFile } from './schema/copy.ts';
+import { type PracticeFile, practiceFile } from './schema/practice.ts';
 import { type PromptFile, promptFile } from './schema/prompt.ts';
 import { type StarterFile, starterFile } from './schema/starters.ts';
 import { type SupportFile, supportFile } from './schema/support.ts';
@@ -18,12 +19,13 @@ export type LocaleSource = {
   readonly locale: string;
   readonly prompts: readonly Parsed<PromptFile>[];
   readonly tips: readonly Parsed<TipFile>[];
+  readonly practices: readonly Parsed<PracticeFile>[];
   readonly starters: readonly Parsed<StarterFile>[];
   readonly support: readonly Parsed<SupportFile>[];
   readonly copy: readonly Parsed<CopyFile>[];
 };
 
-export const contentFolders = ['prompts', 'tips', 'starters', 'support', 'copy'] as const;
+export const contentFolders = ['prompts', 'tips', 'practices', 'starters', 'support', 'copy'] as const;
 
 type Folder = (typeof contentFolders)[number];
 
@@ -50,6 +52,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     locale,
     prompts: [],
     tips: [],
+    practices: [],
     starters: [],
     support: [],
     copy: [],
@@ -61,6 +64,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
 const schemas: Readonly<Record<Folder, z.ZodType>> = {
   prompts: promptFile,
   tips: tipFile,
+  practices: practiceFile,
   starters: starterFile,
   support: supportFile,
   copy: copyFile,

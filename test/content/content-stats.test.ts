@@ -9,6 +9,7 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
   expect(stats['en']).toEqual({
     prompts: 3,
     tips: 1,
+    practices: 0,
     starters: 147,
     support: 1,
     copy: 2,

@@ -270,6 +270,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     tips: new Map(),
     starters,
     support: [],
+    practices: new Map(),
     cities: () => [],
     say: createSay('en', copy as Copy),
   };
