@@ -24,10 +24,9 @@ export function renderHome(home: Home): types.HomeView {
 }
 
 function coupleBlocks(couple: HomeCouple): Block[] {
-  const sections = [couple.next, couple.waiting, couple.rhythm, couple.month];
   return [
     { type: 'header', text: plainText(couple.title, slackLimits.header) },
-    ...sections.flatMap(({ title, elements }, index) => [
+    ...couple.sections.flatMap(({ title, elements }, index) => [
       ...sectionBlocks(
         [{ kind: 'text', text: [{ kind: 'strong', content: [{ kind: 'plain', text: title }] }] }],
         'NONE',

@@ -1,7 +1,6 @@
 import type { Content } from '../content/library.ts';
 import type { CommandDefinition } from '../features/definition.ts';
 import type { Feature } from '../features/feature.ts';
-import { handleNotice } from '../features/pairing/index.ts';
 import { minute } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
@@ -42,7 +41,8 @@ export type Bot = {
 };
 
 export function createBot(parts: BotParts): Bot {
-  const { definitions, commands, chores, jobs } = partsOf(parts.features ?? everything);
+  const features = parts.features ?? everything;
+  const { definitions, commands, chores, jobs } = partsOf(features);
   const table = createTable(definitions);
   const committed = (): void => parts.runner.wake();
 
@@ -51,7 +51,7 @@ export function createBot(parts: BotParts): Bot {
     ackModeOf: (event) => ackModeOf(table, event),
     handle: async (event) => {
       if (event.kind !== 'notice') return dispatch({ ...parts, table, committed }, event);
-      await notice(parts, event);
+      await notice(parts, features, event);
       committed();
       return { kind: 'nothing' };
     },
@@ -68,11 +68,14 @@ export function createBot(parts: BotParts): Bot {
 /** How long a notice waits for a database that is away (ms). */
 const patience = 15 * minute;
 
-async function notice(parts: BotParts, event: NoticeEvent): Promise<void> {
+async function notice(parts: BotParts, features: readonly Feature[], event: NoticeEvent): Promise<void> {
   try {
     const now = parts.system.now();
     await parts.store.transaction(
-      (stores) => handleNotice(stores, event, { now, newId: () => parts.system.newId() }),
+      async (stores) => {
+        const context = { stores, now, newId: () => parts.system.newId() };
+        for (const feature of features) await feature.notice?.(context, event);
+      },
       // Nobody says it a second time.
       { within: patience, keepTrying: true },
     );

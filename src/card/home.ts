@@ -10,12 +10,8 @@ export type HomeSection = { readonly title: string; readonly elements: readonly 
 export type HomeCouple = {
   readonly room: RoomRef;
   readonly title: string;
-  /** When the next check-in comes, or why none does. */
-  readonly next: HomeSection;
-  /** What waits for this person: questions by their words, never an answer. */
-  readonly waiting: HomeSection;
-  readonly rhythm: HomeSection;
-  readonly month: HomeSection;
+  /** What comes, what waits for this person (questions by their words, never an answer), and what there was. */
+  readonly sections: readonly HomeSection[];
 };
 
 /** A person's home, where a platform has such a place: Slack's Home tab. Without a couple, `intro` says how to begin. */

@@ -1,6 +1,9 @@
-import type { CoupleId, Side } from '../model/couple.ts';
+import type { Couple, CoupleId, Side } from '../model/couple.ts';
+import type { Instant } from '../model/instant.ts';
 import type { UserRef } from '../model/place.ts';
+import type { NoticeEvent } from '../port/inbound-event.ts';
 import type { Stores } from '../port/store.ts';
+import type { AtAGlance } from './at-a-glance.ts';
 import type { Chore, Definition, JobDefinitions } from './definition.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
 import type { RitualDefinition } from './ritual.ts';
@@ -22,11 +25,32 @@ export type OwnRows = {
 };
 
 /**
+ * What a feature does when something becomes of a couple that every feature has to follow; within the same transaction,
+ * with the couple locked and saved as it is now.
+ */
+export type Follows = {
+  /** The pairing has ended for both: its open cards say so, and nothing of it comes any more. */
+  readonly ended?: (stores: Stores, couple: Couple, now: Instant) => Promise<void>;
+  /** An ended pairing goes on. */
+  readonly restored?: (stores: Stores, couple: Couple, now: Instant) => Promise<void>;
+  /** The couple is in another room: what is open goes on there, and nothing of it in the old one. */
+  readonly moved?: (stores: Stores, couple: Couple, now: Instant) => Promise<void>;
+};
+
+/** What a notice of the platform is handled with. */
+export type NoticeContext = { readonly stores: Stores; readonly now: Instant; readonly newId: () => string };
+
+/** Under which heading of the help its commands stand. */
+export type HelpHeading = 'together' | 'questions' | 'ideas' | 'yours';
+
+/**
  * One thing that a couple can do, and all that there is to know about it: the registry lists features, and whatever
  * concerns all of them walks that list and names none.
  */
 export type Feature = {
   readonly name: string;
+  /** Under which heading its commands stand in the help; under the last one, if left out. */
+  readonly heading?: HelpHeading;
   /** Its commands, actions and forms; commands show in this order. */
   readonly definitions?: readonly Definition[];
   /** What time brings. */
@@ -35,6 +59,11 @@ export type Feature = {
   /** What comes on a rhythm. */
   readonly rituals?: readonly RitualDefinition[];
   readonly own?: OwnRows;
+  readonly follows?: Follows;
+  /** What the platform tells without anybody asking. The same notice twice changes nothing more. */
+  readonly notice?: (context: NoticeContext, notice: NoticeEvent) => Promise<void>;
+  /** What it adds to a look at how things stand. */
+  readonly glance?: AtAGlance;
 };
 
 /** All features, once the list is complete: some of them are about the others. */

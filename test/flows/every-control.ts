@@ -1,4 +1,5 @@
 import { createBot } from '../../src/bot/create-bot.ts';
+import { features } from '../../src/bot/registry.ts';
 import type { Card } from '../../src/card/card.ts';
 import { checkCard, checkForm } from '../../src/card/check-card.ts';
 import type { Form, Input } from '../../src/card/form.ts';
@@ -44,8 +45,8 @@ export class EveryControl {
   async tryHome(world: FakeWorld, by: UserRef): Promise<void> {
     const { content } = world;
     const reading = { content, now: world.now() };
-    const home = await world.store.transaction((stores) => readHome({ ...reading, stores }, by, 'en'));
-    const sections = home.couples.flatMap(({ next, waiting, rhythm, month }) => [next, waiting, rhythm, month]);
+    const home = await world.store.transaction((stores) => readHome(features, { ...reading, stores }, by, 'en'));
+    const sections = home.couples.flatMap(({ sections: all }) => all);
     await this.#tryCard(world, { elements: sections.flatMap(({ elements }) => elements) }, by);
   }
 

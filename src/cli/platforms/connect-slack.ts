@@ -6,6 +6,7 @@ import {
   type SlackSettings,
 } from '../../../adapters/slack/platform.ts';
 import { createSlackTools } from '../../../adapters/slack/tools.ts';
+import { features } from '../../bot/registry.ts';
 import { readHome } from '../../features/home/index.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { Store } from '../../port/store.ts';
@@ -23,7 +24,7 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
     ...parts,
     installations: installationsIn(store),
     home: (user, { locale }) =>
-      store.transaction((stores) => readHome({ stores, content, now: system.now() }, user, locale)),
+      store.transaction((stores) => readHome(features, { stores, content, now: system.now() }, user, locale)),
     notShown: (event) =>
       content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });

@@ -8,6 +8,7 @@ import { definitions as write } from './write-handlers.ts';
 /** Saying one thing that one values, and the jar in which these are kept. */
 export const appreciate = {
   name: 'appreciate',
+  heading: 'together',
   definitions: [...write, ...change, ...jar],
   jobs,
   own,

@@ -1,5 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { chores } from './chores.ts';
+import { follows, notice } from './follows.ts';
+import { glance } from './glance.ts';
 import { jobs } from './jobs.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
@@ -15,6 +17,7 @@ import { writeDefinitions } from './write-handlers.ts';
 /** The sealed question: asked, answered, passed, swapped, revealed. */
 export const checkIn = {
   name: 'check-in',
+  heading: 'questions',
   definitions: [
     ...nowDefinitions,
     ...openDefinitions,
@@ -29,4 +32,7 @@ export const checkIn = {
   jobs,
   rituals,
   own,
+  follows,
+  notice,
+  glance,
 } satisfies Feature;

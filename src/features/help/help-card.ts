@@ -3,15 +3,13 @@ import { button, buttons, type Card, type Element, note, text } from '../../card
 import { limits } from '../../card/limits.ts';
 import { join, type Markup, plain } from '../../card/markup.ts';
 import { plainLength } from '../../card/measure.ts';
-import type { CopyKey } from '../../content/copy.ts';
 import type { Say } from '../../content/say.ts';
-
-/** A command as the help lists it. */
-export type Listed = { readonly path: string; readonly description: CopyKey };
+import type { CommandDefinition, Definition } from '../definition.ts';
+import type { Feature, HelpHeading } from '../feature.ts';
 
 /** One page of the help. Groups that do not fit on a page go on the next. */
-export function helpCard(say: Say, commands: readonly Listed[], wanted: number): Card {
-  const pages = pagesOf(groupsOf(say, commands));
+export function helpCard(say: Say, features: readonly Feature[], wanted: number): Card {
+  const pages = pagesOf(groupsOf(say, features));
   const page = Math.min(Math.max(0, Math.trunc(wanted)), pages.length - 1);
   const turns = [
     ...(page > 0 ? [button(say.text('help.back'), actionId('help.page', page - 1))] : []),
@@ -29,27 +27,25 @@ export function helpCard(say: Say, commands: readonly Listed[], wanted: number):
   };
 }
 
-/** Which commands stand together, by the first word of their path; the rest stands under the last heading. */
-const groups: readonly { readonly title: CopyKey; readonly first: readonly string[] }[] = [
-  { title: 'help.group-together', first: ['pair', 'unpair', 'appreciate', 'jar'] },
-  { title: 'help.group-questions', first: ['checkin', 'prompt'] },
-  { title: 'help.group-ideas', first: ['tip'] },
-  { title: 'help.group-yours', first: ['settings', 'privacy', 'support', 'help'] },
-];
+/** Whatever has no heading of its own stands under the last. */
+const headings: readonly (HelpHeading | 'more')[] = ['together', 'questions', 'ideas', 'yours', 'more'];
 
-function groupsOf(say: Say, commands: readonly Listed[]): readonly Markup[] {
-  const firstOf = ({ path }: Listed) => path.split(' ')[0] ?? path;
-  const known = groups.flatMap(({ first }) => first);
-  const grouped = [
-    ...groups.map(({ title, first }) => ({ title, members: commands.filter((one) => first.includes(firstOf(one))) })),
-    { title: 'help.group-more' as const, members: commands.filter((one) => !known.includes(firstOf(one))) },
-  ];
-  return grouped
-    .filter(({ members }) => members.length > 0)
-    .flatMap(({ title, members }) => inPieces([say(title), ...members.map((one) => line(say, one))]));
+function groupsOf(say: Say, features: readonly Feature[]): readonly Markup[] {
+  return headings.flatMap((heading) => {
+    const members = features
+      .filter((feature) => (feature.heading ?? 'more') === heading)
+      .flatMap(({ definitions = [] }) => definitions.filter(isCommand));
+    return members.length === 0
+      ? []
+      : inPieces([say(`help.group-${heading}`), ...members.map((one) => line(say, one))]);
+  });
 }
 
-function line(say: Say, { path, description }: Listed): Markup {
+function isCommand(definition: Definition): definition is CommandDefinition {
+  return definition.kind === 'command';
+}
+
+function line(say: Say, { path, description }: CommandDefinition): Markup {
   return [{ kind: 'command', path }, ...plain(`: ${say.text(description)}`)];
 }
 

@@ -1,61 +1,63 @@
 import { text } from '../../card/card.ts';
 import type { Home, HomeCouple, HomeElement } from '../../card/home.ts';
 import type { Content, Library } from '../../content/library.ts';
-import { type CheckIn, stateOf } from '../../model/check-in.ts';
-import { type Couple, type Partner, type Side, sideOf } from '../../model/couple.ts';
-import { endOfTime, type Instant } from '../../model/instant.ts';
+import { sideOf } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { startOfMonth } from '../../schedule/start-of-month.ts';
-import { monthSection, nextSection, rhythmSection, waitingSection } from './sections.ts';
+import type { Glance } from '../at-a-glance.ts';
+import type { Feature } from '../feature.ts';
+import { comingSection, monthSection, waitingSection } from './sections.ts';
 
 type Reading = { readonly stores: Stores; readonly content: Content; readonly now: Instant };
 
-/** More than a couple is asked in a month. */
-const lookBack = 100;
-
 /**
- * What a person sees of all their couples at a glance: what comes, what waits, the rhythm, and what was revealed this
- * month. No answer is opened for it. `locale` is the platform's, for a person who is in no couple yet.
+ * What a person sees of all their couples at a glance: what comes, what waits, what the features show besides, and what
+ * there was this month. No answer is opened for it. `locale` is the platform's, for a person who is in no couple yet.
  */
-export async function readHome(reading: Reading, user: UserRef, locale: string | undefined): Promise<Home> {
-  const couples = (await reading.stores.couples.ofUser(user)).filter(({ ending }) => ending === null);
-  if (couples.length === 0) return { intro: beginning(reading.content.library(locale ?? 'en')), couples: [] };
+export async function readHome(
+  features: readonly Feature[],
+  { stores, content, now }: Reading,
+  user: UserRef,
+  locale: string | undefined,
+): Promise<Home> {
+  const couples = (await stores.couples.ofUser(user)).filter(({ ending }) => ending === null);
+  if (couples.length === 0) return { intro: beginning(content.library(locale ?? 'en')), couples: [] };
   const read: HomeCouple[] = [];
   for (const couple of couples) {
     const side = sideOf(couple, user);
-    if (side !== null) read.push(await readCouple(reading, couple, side));
+    if (side === null) continue;
+    const library = content.library(couple.partners[side].locale);
+    read.push(await readCouple(features, { stores, library, couple, side, now }));
   }
   return { intro: [], couples: read };
 }
 
-async function readCouple({ stores, content, now }: Reading, couple: Couple, side: Side): Promise<HomeCouple> {
-  const me = couple.partners[side];
-  const library = content.library(me.locale);
-  const rituals = await stores.rituals.of(couple.id);
-  const recent = await stores.checkIns.history(couple.id, endOfTime, lookBack);
-  const seen = { library, couple, side };
+async function readCouple(features: readonly Feature[], glance: Glance): Promise<HomeCouple> {
+  const { library, couple, side, now } = glance;
+  const since = startOfMonth(now, couple.partners[side].zone);
+  const parts = features.flatMap((feature) => feature.glance ?? []);
   return {
     room: couple.room,
     title: library.say.text('home.couple'),
-    next: nextSection(seen, rituals),
-    waiting: waitingSection(
-      seen,
-      recent.filter((checkIn) => waits(checkIn, me, now)),
-    ),
-    rhythm: rhythmSection(seen, rituals),
-    month: monthSection(seen, revealedSince(recent, startOfMonth(now, me.zone))),
+    sections: [
+      comingSection(glance, await ofAll(parts, ({ coming }) => coming?.(glance))),
+      waitingSection(glance, await ofAll(parts, ({ waiting }) => waiting?.(glance))),
+      ...(await ofAll(parts, async ({ section }) => (section === undefined ? [] : [await section(glance)]))),
+      monthSection(glance, await ofAll(parts, ({ lookingBack }) => lookingBack?.(glance, since))),
+    ],
   };
 }
 
-/** Open, and neither answered nor passed by this partner. */
-function waits(checkIn: CheckIn, { side }: Partner, now: Instant): boolean {
-  const mine = checkIn.answeredAt[side] === null && checkIn.passed[side] === null;
-  return checkIn.mode === 'sealed' && mine && stateOf(checkIn, now) === 'open';
-}
-
-function revealedSince(recent: readonly CheckIn[], start: Instant): readonly CheckIn[] {
-  return recent.filter(({ revealedAt }) => revealedAt !== null && revealedAt >= start);
+/** One after the other: they share a transaction. */
+async function ofAll<Part, Found>(
+  parts: readonly Part[],
+  read: (part: Part) => Promise<readonly Found[]> | undefined,
+): Promise<readonly Found[]> {
+  const all: Found[] = [];
+  for (const part of parts) all.push(...((await read(part)) ?? []));
+  return all;
 }
 
 function beginning({ say }: Library): readonly HomeElement[] {

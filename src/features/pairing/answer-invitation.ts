@@ -5,13 +5,13 @@ import { sameUser } from '../../model/place.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import type { RitualDefinition } from '../ritual.ts';
+import type { AllFeatures } from '../feature.ts';
 import { refusalCard } from './offer-cards.ts';
 import { settledCard } from './settled-card.ts';
 import { startCouple } from './start-couple.ts';
 
 /** The invited person agrees. A second click shows the same card again. */
-export function acceptInvitation(rituals: () => readonly RitualDefinition[]): ActionDefinition {
+export function acceptInvitation(features: AllFeatures): ActionDefinition {
   return {
     kind: 'action',
     name: 'pairing.accept',
@@ -19,7 +19,7 @@ export function acceptInvitation(rituals: () => readonly RitualDefinition[]): Ac
     ack: 'update',
     run: (context, action) =>
       answer(context, action, 'to', async (invitation) => {
-        const outcome = await startCouple(context, invitation, rituals());
+        const outcome = await startCouple(features(), context, invitation);
         return close(context, { ...invitation, state: outcome });
       }),
   };

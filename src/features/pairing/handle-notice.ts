@@ -1,10 +1,11 @@
 import type { NoticeEvent } from '../../port/inbound-event.ts';
-import type { Stores } from '../../port/store.ts';
+import type { NoticeContext } from '../feature.ts';
 import { memberJoined, memberLeft, personBack, personLeft } from './people-notices.ts';
-import { messageGone, type NoticeContext, roomGone, roomOpen, roomRenamed, spaceOpen } from './room-notices.ts';
+import { messageGone, roomGone, roomOpen, roomRenamed, spaceOpen } from './room-notices.ts';
 
 /** What the platform tells without anybody asking. The same notice twice changes nothing more. */
-export async function handleNotice(stores: Stores, notice: NoticeEvent, context: NoticeContext): Promise<void> {
+export async function handleNotice(context: NoticeContext, notice: NoticeEvent): Promise<void> {
+  const { stores } = context;
   switch (notice.what) {
     case 'member-left':
       return memberLeft(stores, notice.room, notice.user, context);

@@ -1,33 +1,32 @@
 import type { AllFeatures, Feature } from '../feature.ts';
 import { acceptInvitation, declineInvitation, withdrawInvitation } from './answer-invitation.ts';
 import { eraseEnded, expireInvitations } from './chores.ts';
+import { handleNotice } from './handle-notice.ts';
 import { readDetails } from './invitation-details.ts';
 import { invitePartner, pair } from './invite.ts';
-import { endPairing, keepPairing, unpair } from './unpair.ts';
-
-export { handleNotice } from './handle-notice.ts';
-
 import { jobs } from './jobs.ts';
 import { own } from './own-rows.ts';
+import { endPairing, keepPairing, unpair } from './unpair.ts';
 
 /** Consent: inviting, accepting, ending, and everything between. */
 export function createPairing(features: AllFeatures) {
-  const rituals = () => features().flatMap((feature) => feature.rituals ?? []);
   return {
     name: 'pairing',
+    heading: 'together',
     definitions: [
       pair,
       unpair,
       invitePartner,
-      acceptInvitation(rituals),
+      acceptInvitation(features),
       declineInvitation,
       withdrawInvitation,
       readDetails,
-      endPairing,
+      endPairing(features),
       keepPairing,
     ],
     chores: [expireInvitations, eraseEnded],
     jobs,
     own,
+    notice: handleNotice,
   } satisfies Feature;
 }

@@ -3,15 +3,10 @@ import type { Invitation } from '../../model/invitation.ts';
 import { type RoomRef, sameUser, type UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import { bothAreHere, goOn } from '../go-on.ts';
-import { lockActive, type NoticeContext } from './room-notices.ts';
+import { lockActive, type Noticed } from './room-notices.ts';
 
 /** The questions rest, and the one who stayed is told. */
-export async function memberLeft(
-  stores: Stores,
-  room: RoomRef,
-  user: UserRef,
-  { now, newId }: NoticeContext,
-): Promise<void> {
+export async function memberLeft(stores: Stores, room: RoomRef, user: UserRef, { now, newId }: Noticed): Promise<void> {
   for (const one of await stores.invitations.openIn(room)) {
     if (sameUser(one.from, user) || sameUser(one.to, user)) await withdraw(stores, one);
   }
@@ -31,7 +26,7 @@ export async function memberJoined(
   stores: Stores,
   room: RoomRef,
   user: UserRef,
-  { now, newId }: NoticeContext,
+  { now, newId }: Noticed,
 ): Promise<void> {
   const couple = await lockActive(stores, room);
   const side = couple === null ? null : sideOf(couple, user);
@@ -45,11 +40,11 @@ export async function memberJoined(
 }
 
 /** Gone from the place: from every room in it. */
-export async function personLeft(stores: Stores, user: UserRef, context: NoticeContext): Promise<void> {
+export async function personLeft(stores: Stores, user: UserRef, context: Noticed): Promise<void> {
   for (const couple of await activeOf(stores, user)) await memberLeft(stores, couple.room, user, context);
 }
 
-export async function personBack(stores: Stores, user: UserRef, context: NoticeContext): Promise<void> {
+export async function personBack(stores: Stores, user: UserRef, context: Noticed): Promise<void> {
   for (const couple of await activeOf(stores, user)) await memberJoined(stores, couple.room, user, context);
 }
 

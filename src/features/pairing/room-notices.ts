@@ -1,15 +1,15 @@
 import type { Couple } from '../../model/couple.ts';
-import { endOfTime, type Instant } from '../../model/instant.ts';
 import { type MessageRef, type RoomRef, sameRoom, type UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
+import type { NoticeContext } from '../feature.ts';
 import { bothAreHere, goOn, restsForTrouble } from '../go-on.ts';
 import { tellPrivately } from '../tell-privately.ts';
 
-/** What a notice is handled with. */
-export type NoticeContext = { readonly now: Instant; readonly newId: () => string };
+/** What a notice is handled with, besides the stores. */
+export type Noticed = Pick<NoticeContext, 'now' | 'newId'>;
 
 /** Nothing can be asked there any more, and both are told. */
-export async function roomGone(stores: Stores, room: RoomRef, { newId }: NoticeContext): Promise<void> {
+export async function roomGone(stores: Stores, room: RoomRef, { newId }: Noticed): Promise<void> {
   for (const one of await stores.invitations.openIn(room))
     await stores.invitations.save({ ...one, state: 'withdrawn' });
   const couple = await lockActive(stores, room);
@@ -26,7 +26,7 @@ export async function roomOpen(
   stores: Stores,
   room: RoomRef,
   by: UserRef | undefined,
-  context: NoticeContext,
+  context: Noticed,
 ): Promise<void> {
   const couple = await lockActive(stores, room);
   if (couple !== null) return goOnThere(stores, couple, context);
@@ -39,7 +39,7 @@ export async function roomOpen(
 export async function spaceOpen(
   stores: Stores,
   place: Pick<RoomRef, 'platform' | 'space'>,
-  context: NoticeContext,
+  context: Noticed,
 ): Promise<void> {
   for (const couple of await stores.couples.lockOutOfReach(place)) await goOnThere(stores, couple, context);
 }
@@ -49,19 +49,12 @@ export async function roomRenamed(stores: Stores, from: RoomRef, to: RoomRef): P
   if ((await stores.couples.activeIn(to)) === null) await stores.couples.renameRoom(from, to);
 }
 
-/** Somebody deleted a card. Nobody could accept a deleted invitation; a question is answered by command. */
+/** Somebody deleted a card. Nobody could accept a deleted invitation. */
 export async function messageGone(stores: Stores, message: MessageRef): Promise<void> {
   const same = (one: MessageRef | null) =>
     one !== null && one.message === message.message && sameRoom(one.room, message.room);
   for (const one of await stores.invitations.openIn(message.room)) {
     if (same(one.message)) await stores.invitations.save({ ...one, state: 'withdrawn', message: null });
-  }
-  const couple = await stores.couples.activeIn(message.room);
-  if (couple === null) return;
-  const recent = await stores.checkIns.history(couple.id, endOfTime, 100);
-  for (const one of recent) {
-    if (same(one.message)) await stores.checkIns.setMessage(one.id, null);
-    if (same(one.revealMessage)) await stores.checkIns.setRevealMessage(one.id, null);
   }
 }
 
@@ -72,7 +65,7 @@ export async function lockActive(stores: Stores, room: RoomRef): Promise<Couple 
 }
 
 /** Nothing that somebody asked for is undone: such a pause stays. */
-async function goOnThere(stores: Stores, couple: Couple, { now, newId }: NoticeContext): Promise<void> {
+async function goOnThere(stores: Stores, couple: Couple, { now, newId }: Noticed): Promise<void> {
   if (!restsForTrouble(couple)) return;
   if (!bothAreHere(couple)) return stores.couples.save({ ...couple, pause: { until: null, why: 'partner-left' } });
   await goOn(stores, couple, now);

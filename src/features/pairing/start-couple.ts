@@ -5,7 +5,7 @@ import type { Ritual } from '../../model/ritual.ts';
 import { planNext } from '../../schedule/plan-ritual.ts';
 import { findZone } from '../../schedule/zone.ts';
 import type { Context } from '../context.ts';
-import type { RitualDefinition } from '../ritual.ts';
+import type { Feature } from '../feature.ts';
 import { continueCouple } from './continue-couple.ts';
 
 /**
@@ -13,14 +13,14 @@ import { continueCouple } from './continue-couple.ts';
  * longer be: the room has a couple by now, the two are paired elsewhere, or what was to be restored is erased.
  */
 export async function startCouple(
+  features: readonly Feature[],
   context: Context,
   invitation: Invitation,
-  rituals: readonly RitualDefinition[],
 ): Promise<InvitationState> {
   const { stores } = context;
   if ((await stores.couples.activeIn(invitation.room)) !== null) return 'withdrawn';
   if (invitation.coupleId !== null) {
-    if (!(await continueCouple(context, invitation, invitation.coupleId))) return 'withdrawn';
+    if (!(await continueCouple(features, context, invitation, invitation.coupleId))) return 'withdrawn';
     await withdrawOthers(context, invitation);
     return 'accepted';
   }
@@ -31,7 +31,7 @@ export async function startCouple(
   await withdrawOthers(context, invitation);
   const couple = newCouple(context, invitation);
   await stores.couples.add(couple);
-  await stores.rituals.save(newRituals(couple, rituals, context.now));
+  await stores.rituals.save(newRituals(couple, features, context.now));
   await stores.jobs.enqueue(sides.map((side) => ({ name: 'ask-hears', coupleId: couple.id, side })));
   return 'accepted';
 }
@@ -79,9 +79,10 @@ function newPartner(side: Side, user: UserRef, locale: string, zone: string | nu
 }
 
 /** Those that every couple begins with, by the clock of whoever invited. */
-function newRituals(couple: Couple, all: readonly RitualDefinition[], now: number): readonly Ritual[] {
+function newRituals(couple: Couple, features: readonly Feature[], now: number): readonly Ritual[] {
   const [inviter, invited] = couple.partners;
   const zone = inviter.zone === 'UTC' ? invited.zone : inviter.zone;
+  const all = features.flatMap(({ rituals = [] }) => rituals);
   return all.flatMap(({ name, first }): Ritual | [] => {
     if (first === undefined) return [];
     return planNext({ coupleId: couple.id, name, ...first(zone), nextAt: null, lastSkip: null }, null, now);

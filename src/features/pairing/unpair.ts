@@ -5,6 +5,7 @@ import { type Couple, canBeRestored, otherSide, sideOf } from '../../model/coupl
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { endCouple, endingLife } from '../end-couple.ts';
+import type { AllFeatures } from '../feature.ts';
 import { refusalCard } from './offer-cards.ts';
 
 /** `/unpair` explains, and changes nothing yet. */
@@ -19,22 +20,26 @@ export const unpair: CommandDefinition = {
 };
 
 /** Either of the two ends it for both. A second click shows the same card again. */
-export const endPairing: ActionDefinition = {
-  kind: 'action',
-  name: 'pairing.end',
-  who: 'anyone',
-  ack: 'update',
-  run: async ({ stores, say, by, now, newId }, action) => {
-    const couple = await stores.couples.lock(action.args[0] ?? '');
-    const side = couple === null ? null : sideOf(couple, by);
-    if (couple === null || side === null) return { kind: 'private', card: refusalCard(say('refusals.old-button')) };
-    if (couple.ending !== null) return { kind: 'update', card: unpairedCard(say, couple) };
-    const ended = await endCouple(stores, couple, now);
-    const key = `unpaired-${newId()}`;
-    await stores.jobs.enqueue([{ name: 'tell', coupleId: couple.id, side: otherSide(side), notice: 'unpaired', key }]);
-    return { kind: 'update', card: unpairedCard(say, ended) };
-  },
-};
+export function endPairing(features: AllFeatures): ActionDefinition {
+  return {
+    kind: 'action',
+    name: 'pairing.end',
+    who: 'anyone',
+    ack: 'update',
+    run: async ({ stores, say, by, now, newId }, action) => {
+      const couple = await stores.couples.lock(action.args[0] ?? '');
+      const side = couple === null ? null : sideOf(couple, by);
+      if (couple === null || side === null) return { kind: 'private', card: refusalCard(say('refusals.old-button')) };
+      if (couple.ending !== null) return { kind: 'update', card: unpairedCard(say, couple) };
+      const ended = await endCouple(features(), stores, couple, now);
+      const key = `unpaired-${newId()}`;
+      await stores.jobs.enqueue([
+        { name: 'tell', coupleId: couple.id, side: otherSide(side), notice: 'unpaired', key },
+      ]);
+      return { kind: 'update', card: unpairedCard(say, ended) };
+    },
+  };
+}
 
 export const keepPairing: ActionDefinition = {
   kind: 'action',

@@ -46,7 +46,7 @@ async function forgetIn(
   if (other.user.user === forgottenUser) return await stores.couples.erase(couple.id);
   // While the person still stands in the couple: their drafts are found by it.
   for (const { own } of features) await own?.forget?.(stores, couple.id, side);
-  await endCouple(stores, withPartner(couple, forgotten(couple.partners[side])), now);
+  await endCouple(features, stores, withPartner(couple, forgotten(couple.partners[side])), now);
   const key = `erased-${newId()}`;
   await stores.jobs.enqueue([{ name: 'tell', coupleId: couple.id, side: other.side, notice: 'erased', key }]);
 }

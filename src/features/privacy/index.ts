@@ -9,6 +9,7 @@ export { type OwnCopy, readOwnData } from './own-data.ts';
 export function createPrivacy(features: AllFeatures): Feature {
   return {
     name: 'privacy',
+    heading: 'yours',
     definitions: [showPrivacy, exportMine(features), askToForget, forgetMe(features), keepMe],
   };
 }

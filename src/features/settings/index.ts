@@ -12,6 +12,7 @@ import { openZone, saveZone } from './zone-form.ts';
 /** One's own settings, and the ones that the two share. */
 export const settings = {
   name: 'settings',
+  heading: 'yours',
   definitions: [
     showSettings,
     setNudges,

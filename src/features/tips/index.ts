@@ -8,6 +8,7 @@ import { anotherTip, tip } from './show-tip.ts';
 /** Small ideas, on demand. */
 export const tips = {
   name: 'tips',
+  heading: 'ideas',
   definitions: [tip, anotherTip, anotherForOne, saveTip, savedPage, unsaveTip, hideTip, unhideTip, bringBack],
   own,
 } satisfies Feature;

@@ -17,16 +17,18 @@ function couple(room: string): HomeCouple {
   return {
     room: { platform: 'slack', space: 'T1', room },
     title: `You two in ${room}`,
-    next: section('Next check-in', 'Tomorrow at eight'),
-    waiting: {
-      title: 'Waiting for you',
-      elements: [
-        { kind: 'text', text: plain('A question') },
-        { kind: 'buttons', buttons: [{ label: 'Answer', action: actionId('test.press'), style: 'main' }] },
-      ],
-    },
-    rhythm: section('The rhythm', 'Monday and Friday'),
-    month: section('This month', 'Three answers shared'),
+    sections: [
+      section('Next check-in', 'Tomorrow at eight'),
+      {
+        title: 'Waiting for you',
+        elements: [
+          { kind: 'text', text: plain('A question') },
+          { kind: 'buttons', buttons: [{ label: 'Answer', action: actionId('test.press'), style: 'main' }] },
+        ],
+      },
+      section('The rhythm', 'Monday and Friday'),
+      section('This month', 'Three answers shared'),
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
+import { features } from '../../../src/bot/registry.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { readHome } from '../../../src/features/home/index.ts';
 import type { Instant } from '../../../src/model/instant.ts';
@@ -45,7 +46,7 @@ export class SlackStory implements World {
       mode,
       home: (user, { locale }) =>
         data.store.transaction((stores) =>
-          readHome({ stores, content: loaded, now: slack.system.now() }, user, locale),
+          readHome(features, { stores, content: loaded, now: slack.system.now() }, user, locale),
         ),
     });
     const world = new SlackStory(slack, data, loaded);

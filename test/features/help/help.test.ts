@@ -3,7 +3,8 @@ import { loadContent } from '../../../adapters/files/load-content.ts';
 import { partsOf } from '../../../src/bot/parts.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
-import type { Listed } from '../../../src/features/help/help-card.ts';
+import type { CommandDefinition } from '../../../src/features/definition.ts';
+import type { Feature } from '../../../src/features/feature.ts';
 import { helpCard } from '../../../src/features/help/help-card.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
 
@@ -11,15 +12,15 @@ const { commands: commandDefinitions } = partsOf(features);
 
 const { say } = (await loadContent('content')).library('en');
 
-function pages(commands: readonly Listed[]) {
-  const first = helpCard(say, commands, 0);
-  const all = [first];
-  while (controlsOf(all.at(-1) ?? first).buttons.includes('More')) all.push(helpCard(say, commands, all.length));
-  return all;
+function pages(all: readonly Feature[]) {
+  const first = helpCard(say, all, 0);
+  const cards = [first];
+  while (controlsOf(cards.at(-1) ?? first).buttons.includes('More')) cards.push(helpCard(say, all, cards.length));
+  return cards;
 }
 
 test('names every command that there is, each once, with its description', () => {
-  const text = pages(commandDefinitions).map(cardText).join('\n');
+  const text = pages(features).map(cardText).join('\n');
   for (const { path, description } of commandDefinitions) {
     expect(text.split(`/${path}: ${say.text(description)}`), path).toHaveLength(2);
   }
@@ -28,15 +29,23 @@ test('names every command that there is, each once, with its description', () =>
 test('fits every platform, however many commands there are', () => {
   const many = Array.from(
     { length: 90 },
-    (_, index) => ({ path: `extra-${index}`, description: 'commands.unpair' }) as const,
+    (_, index): CommandDefinition => ({
+      kind: 'command',
+      path: `extra-${index}`,
+      description: 'commands.unpair',
+      options: [],
+      who: 'anyone',
+      ack: 'private',
+      run: async () => ({ kind: 'nothing' }),
+    }),
   );
-  const all = pages([...commandDefinitions, ...many]);
+  const all = pages([...features, { name: 'extra', definitions: many }]);
   expect(all.length).toBeGreaterThan(1);
   expect(all.flatMap(checkCard)).toEqual([]);
   expect(all.map(cardText).join('\n')).toContain('/extra-89');
 });
 
 test('a page that does not exist shows the nearest', () => {
-  expect(cardText(helpCard(say, commandDefinitions, 99))).not.toBe('');
-  expect(helpCard(say, commandDefinitions, -1)).toEqual(helpCard(say, commandDefinitions, 0));
+  expect(cardText(helpCard(say, features, 99))).not.toBe('');
+  expect(helpCard(say, features, -1)).toEqual(helpCard(say, features, 0));
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { features } from '../../../src/bot/registry.ts';
 import { readHome } from '../../../src/features/home/index.ts';
 import { hour, minute } from '../../../src/model/instant.ts';
 import { cardText } from '../../fakes/seen-text.ts';
@@ -18,9 +19,9 @@ test('every card names the moment at which the question then comes, also where t
   expect((await cardWith(world.sam, 'What comes next')).text).toContain(`@sam: ${promised}`);
   const content = await loadContent('content');
   const home = await world.store.transaction((stores) =>
-    readHome({ stores, content, now: world.now() }, { platform: 'web', space: 'preview', user: 'sam' }, 'en'),
+    readHome(features, { stores, content, now: world.now() }, { platform: 'web', space: 'preview', user: 'sam' }, 'en'),
   );
-  const elements = (home.couples[0]?.next.elements ?? []).filter(({ kind }) => kind === 'text');
+  const elements = (home.couples[0]?.sections[0]?.elements ?? []).filter(({ kind }) => kind === 'text');
   expect(cardText({ tone: 'calm', elements })).toContain(`@sam: ${promised}`);
 
   const questions = async () => (await world.sam.cards()).filter(({ buttons }) => buttons.includes('Answer')).length;

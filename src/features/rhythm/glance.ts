@@ -1,0 +1,23 @@
+import { button, buttons, text } from '../../card/card.ts';
+import type { AtAGlance } from '../at-a-glance.ts';
+import { rhythmWords, timeForBoth } from '../rhythm-words.ts';
+import { coming } from '../upcoming.ts';
+
+/** When the rituals come, and the rhythm as it stands. */
+export const glance: AtAGlance = {
+  coming: async ({ stores, library: { say }, couple }) =>
+    coming(couple, await stores.rituals.of(couple.id)).map(({ name, comesAt }) => ({
+      at: comesAt,
+      text: say(`rhythm.next-${name}`, { when: timeForBoth(couple, comesAt) }),
+    })),
+  section: async ({ stores, library: { say }, couple }) => {
+    const title = say.text('home.rhythm');
+    const on = (await stores.rituals.of(couple.id)).filter((ritual) => ritual.on);
+    if (on.length === 0) {
+      const choose = button(say.text('home.next-choose'), 'rhythm.open', 'main');
+      return { title, elements: [text(say('home.rhythm-none')), buttons(choose)] };
+    }
+    const lines = on.map(({ name, rhythm }) => text(say(`home.rhythm-${name}`, { rhythm: rhythmWords(say, rhythm) })));
+    return { title, elements: [...lines, buttons(button(say.text('rhythm.change'), 'rhythm.open'))] };
+  },
+};
