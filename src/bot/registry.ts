@@ -13,19 +13,25 @@ import { support } from '../features/support/index.ts';
 import { tips } from '../features/tips/index.ts';
 import { draft } from './draft.ts';
 
-/** Everything that two people can do, listed by hand; commands show in this order. */
-export const features: readonly Feature[] = [
-  createPairing(() => features),
-  checkIn,
-  respond,
-  createRhythm(() => features),
-  history,
-  prompt,
-  appreciate,
-  tips,
-  settings,
-  createPrivacy(() => features),
-  support,
-  createHelp(() => features),
-  draft,
-];
+/** Everything that two people can do, listed by hand; commands show in this order. `more` comes after it. */
+export function listFeatures(more: readonly Feature[] = []): readonly Feature[] {
+  const all: readonly Feature[] = [
+    createPairing(() => all),
+    checkIn,
+    respond,
+    createRhythm(() => all),
+    history,
+    prompt,
+    appreciate,
+    tips,
+    settings,
+    createPrivacy(() => all),
+    support,
+    createHelp(() => all),
+    draft,
+    ...more,
+  ];
+  return all;
+}
+
+export const features = listFeatures();

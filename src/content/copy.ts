@@ -16,7 +16,11 @@ import type settings from '../../content/en/copy/settings.json';
 import type support from '../../content/en/copy/support.json';
 import type tips from '../../content/en/copy/tips.json';
 
-type CopyFiles = {
+/**
+ * The files of the bot's own sentences. A feature adds its own here, in its `index.ts`:
+ * `declare module '…/content/copy.ts' { interface CopyFiles { toast: typeof import('…/toast.json') } }`.
+ */
+export interface CopyFiles {
   appreciate: typeof appreciate;
   'check-in': typeof checkIn;
   commands: typeof commands;
@@ -34,7 +38,7 @@ type CopyFiles = {
   settings: typeof settings;
   support: typeof support;
   tips: typeof tips;
-};
+}
 
 /** The name of one of the bot's own sentences: its file, a dot, and its key there (`pairing.invite-title`). */
 export type CopyKey = {

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Bot, createBot } from '../../src/bot/create-bot.ts';
 import type { Content } from '../../src/content/library.ts';
+import type { Feature } from '../../src/features/feature.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import type { JobRunner } from '../../src/port/jobs.ts';
@@ -25,6 +26,9 @@ export type WorldOptions = {
   readonly system?: TestSystem;
   readonly platform?: FakePlatform;
   readonly data?: TestStore;
+  /** What can be done, and the folder of its words. */
+  readonly features?: readonly Feature[];
+  readonly contentFolder?: string;
 };
 
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */
@@ -39,6 +43,7 @@ export class FakeWorld implements World {
   readonly guest: FakePerson;
   readonly #data: TestStore;
   readonly #ownsData: boolean;
+  readonly #features: readonly Feature[] | undefined;
   #bot: Bot;
   #room = room;
 
@@ -46,6 +51,7 @@ export class FakeWorld implements World {
     const settles = options.settle === true;
     this.#data = data;
     this.#ownsData = options.data === undefined;
+    this.#features = options.features;
     this.system = system;
     this.platform = options.platform ?? new FakePlatform();
     const settle = async (): Promise<void> => (settles ? this.settle() : undefined);
@@ -59,8 +65,9 @@ export class FakeWorld implements World {
   /** With `settle`, everything that a person does is followed through before it counts as done. */
   static async open(options: WorldOptions = {}): Promise<FakeWorld> {
     content ??= loadContent('content');
+    const loaded = options.contentFolder === undefined ? content : loadContent(options.contentFolder);
     const system = options.system ?? new TestSystem(options.now, options.seed);
-    const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await content, options);
+    const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await loaded, options);
     await world.#start();
     return world;
   }
@@ -147,6 +154,7 @@ export class FakeWorld implements World {
       log: this.memoryLog,
       metrics: this.metrics,
       platforms: new Map([['web', this.platform]]),
+      ...(this.#features === undefined ? {} : { features: this.#features }),
     });
   }
 }
