@@ -1,5 +1,7 @@
-import type { DraftStore } from '../../src/port/stores/draft-store.ts';
-import { type Connection, coupleKey } from './couple-key.ts';
+import type { Selectable } from 'kysely';
+import type { Draft, DraftStore } from '../../src/port/stores/draft-store.ts';
+import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
+import type { DraftsTable } from './tables.ts';
 
 export function createDraftStore(connection: Connection): DraftStore {
   const { db } = connection;
@@ -21,15 +23,22 @@ export function createDraftStore(connection: Connection): DraftStore {
     },
     find: async (id) => {
       const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
-      if (row === undefined) return null;
-      const key = await coupleKey(connection, row.couple_id);
-      return {
-        id: row.id,
-        coupleId: row.couple_id,
-        by: { platform: row.platform, space: row.space, user: row.user_id },
-        at: row.at,
-        form: await key.open(draftPlace(row.id), row.sealed),
-      };
+      return row === undefined ? null : openDraft(await coupleKey(connection, row.couple_id), row);
+    },
+    of: async (coupleId, { platform, space, user }) => {
+      const rows = await db
+        .selectFrom('drafts')
+        .selectAll()
+        .where('couple_id', '=', coupleId)
+        .where('platform', '=', platform)
+        .where('space', '=', space)
+        .where('user_id', '=', user)
+        .orderBy('at')
+        .orderBy('id')
+        .execute();
+      if (rows.length === 0) return [];
+      const key = await coupleKey(connection, coupleId);
+      return Promise.all(rows.map((row) => openDraft(key, row)));
     },
     remove: async (id) => {
       await db.deleteFrom('drafts').where('id', '=', id).execute();
@@ -40,6 +49,16 @@ export function createDraftStore(connection: Connection): DraftStore {
     forget: async (coupleId) => {
       await db.deleteFrom('drafts').where('couple_id', '=', coupleId).execute();
     },
+  };
+}
+
+async function openDraft(key: CoupleKey, row: Selectable<DraftsTable>): Promise<Draft> {
+  return {
+    id: row.id,
+    coupleId: row.couple_id,
+    by: { platform: row.platform, space: row.space, user: row.user_id },
+    at: row.at,
+    form: await key.open(draftPlace(row.id), row.sealed),
   };
 }
 

@@ -4,6 +4,8 @@ import type { Form, Input } from '../card/form.ts';
 import type { CoupleContext } from '../features/context.ts';
 import type { ActionDefinition } from '../features/definition.ts';
 import type { Feature } from '../features/feature.ts';
+import { html } from '../features/html.ts';
+import { headed, ownPart, piecesOrNone, quoted, timeOf } from '../features/own-part.ts';
 import { day } from '../model/instant.ts';
 import { PartnerWords } from '../model/partner-words.ts';
 import { sameUser } from '../model/place.ts';
@@ -43,10 +45,29 @@ export const draft = {
   name: 'draft',
   definitions: [reopenDraft],
   own: {
+    copy: [
+      ownPart({
+        name: 'drafts',
+        copy: async ({ stores, couple, side }) =>
+          (await stores.drafts.of(couple.id, couple.partners[side].user)).map(({ at, form }) => ({
+            at: timeOf(at),
+            words: wordsIn(formFromJson(form)),
+          })),
+        page: ({ say, when }, all) => {
+          const parts = all.flatMap(({ at, words }) => [html`<p class="small">${when(at)}</p>`, ...words.map(quoted)]);
+          return headed(say.text('privacy.page-drafts'), ...piecesOrNone(say, parts));
+        },
+      }),
+    ],
     // A form that was given back also quotes what it replies to, so the other's go as well.
     forget: (stores, couple) => stores.drafts.forget(couple),
   },
 } satisfies Feature;
+
+/** What was typed in it. */
+function wordsIn({ inputs }: Form): readonly string[] {
+  return inputs.flatMap((input) => (input.kind === 'text' && input.value !== undefined ? [input.value.reveal()] : []));
+}
 
 /** A form as JSON, with the words that stand in it: only ever for a sealed place. */
 function formToJson(form: Form): string {

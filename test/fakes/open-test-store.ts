@@ -6,6 +6,7 @@ import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
 import { createSeal } from '../../adapters/system/seal.ts';
 import type { JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Seal } from '../../src/port/seal.ts';
 import type { Store } from '../../src/port/store.ts';
 import { databaseSnapshot } from './database-snapshot.ts';
 import { dumpTables } from './dump-tables.ts';
@@ -33,7 +34,7 @@ export const testKey = { id: 'test', secret: new Uint8Array(32).fill(7) };
  * earlier test of this file closed is emptied and taken, which is many times faster.
  */
 export async function openTestStore(
-  options: { log?: Log; clock?: MovableClock; reuse?: boolean } = {},
+  options: { log?: Log; clock?: MovableClock; reuse?: boolean; seal?: Seal } = {},
 ): Promise<TestStore> {
   const { log = new MemoryLog(), clock, reuse = false } = options;
   const kept = reuse ? idle.pop() : undefined;
@@ -41,7 +42,7 @@ export async function openTestStore(
     kept?.database ??
     (await openInMemory({ from: await databaseSnapshot(), ...(clock === undefined ? {} : { clock }) }));
   if (kept !== undefined) await emptyTables(database.kysely);
-  const seal = createSeal([testKey]);
+  const seal = options.seal ?? createSeal([testKey]);
   // The queue's own log follows whoever uses the database.
   const relay = kept?.relay ?? new Relay();
   relay.to = log;

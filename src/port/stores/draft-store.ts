@@ -15,6 +15,8 @@ export type Draft = {
 export interface DraftStore {
   add(draft: Draft): Promise<void>;
   find(id: string): Promise<Draft | null>;
+  /** Those of one partner, oldest first. */
+  of(coupleId: CoupleId, by: UserRef): Promise<readonly Draft[]>;
   remove(id: string): Promise<void>;
   clear(before: Instant): Promise<void>;
   /** Removes all of a couple. */

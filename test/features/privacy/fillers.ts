@@ -1,0 +1,49 @@
+import type { FakeWorld } from '../../flows/fake-world.ts';
+import { addHistories, written } from './two-histories.ts';
+
+/** Words that stand nowhere else, by whose they are and whether Sam has seen them in the room. */
+export type Filled = {
+  readonly sam: readonly string[];
+  readonly alexShown: readonly string[];
+  readonly alexUnshown: readonly string[];
+};
+
+/**
+ * By feature: has both partners leave recognisable words in every field in which it keeps some. A feature that keeps
+ * something of a person stands here, or says below that nobody types anything in it.
+ */
+export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Filled>>> = {
+  'check-in': async (world) => {
+    await addHistories(world);
+    return {
+      sam: ['SAM-IN-ROOM', 'SAM-PRIVATE', 'SAM-SEALED', 'SAM-RESPONSE', 'SAM-ANSWERS-THAT', 'SAM-ANSWERS-IN-PRIVATE'],
+      alexShown: ['ALEX-IN-ROOM', 'ALEX-ASKS-BACK'],
+      alexUnshown: [written.alexPrivate, written.alexSealed, written.alexPrivateResponse],
+    };
+  },
+  // The same histories hold appreciations.
+  appreciate: async () => ({
+    sam: ['SAM-APPRECIATES'],
+    alexShown: ['ALEX-APPRECIATES'],
+    alexUnshown: [written.alexUnposted],
+  }),
+  draft: async (world) => {
+    const keep = (by: 'sam' | 'alex', value: string) =>
+      world.store.transaction(async ({ couples, drafts }) => {
+        const couple = await couples.activeIn(world.room);
+        const inputs = [{ kind: 'text', name: 'words', label: '', lines: 'many', required: true, maxLength: 9, value }];
+        const form = JSON.stringify({ action: 'check-in.answer', title: '', submit: '', inputs });
+        const id = crypto.randomUUID();
+        await drafts.add({ id, coupleId: couple?.id ?? '', by: world[by].user, at: world.now(), form });
+      });
+    await keep('sam', 'SAM-DRAFTS');
+    return { sam: ['SAM-DRAFTS'], alexShown: [], alexUnshown: [] };
+  },
+};
+
+/** Features that keep what a person chose, and no words. */
+export const nothingTyped: Readonly<Record<string, string>> = {
+  rhythm: 'days and times',
+  tips: 'which tips were saved',
+  settings: 'what was chosen from lists',
+};
