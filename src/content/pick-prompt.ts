@@ -10,6 +10,8 @@ export type PromptWish = {
   readonly themesNever: ReadonlySet<Theme>;
   readonly depthLimit: Depth;
   readonly lastPromptId: string | null;
+  /** It is to take the place of the very first one. */
+  readonly first?: true;
   /** Only questions of the weekly check-in about the two; without it, none of them. */
   readonly ritual?: 'us';
   readonly theme?: Theme;
@@ -19,7 +21,7 @@ export type PromptWish = {
 /**
  * The question to ask. None comes back before every eligible one was asked; then the one asked longest ago does.
  * Two of depth 3 follow each other only when nothing else is left in the deck, and where there is a choice neither
- * theme nor format repeats. The very first is an opener. `null` when nothing is eligible. `random` gives 0 up to but not including 1; the same
+ * theme nor format repeats. The very first is an opener, and so is what takes its place. `null` when nothing is eligible. `random` gives 0 up to but not including 1; the same
  * chance picks the same question.
  */
 export function pickPrompt(library: Library, wish: PromptWish, random: () => number): Prompt | null {
@@ -30,7 +32,8 @@ export function pickPrompt(library: Library, wish: PromptWish, random: () => num
   const deck = fresh.length > 0 ? orAll(fresh, (prompt) => prompt !== last) : null;
   const next =
     deck === null ? askedLongestAgo(notTwiceDeep(eligible, last), wish.asked) : spreadDepth(notTwiceDeep(deck, last));
-  const varied = isFirst(wish) ? easily(next) : vary(next, last);
+  // Where most of what is left is deep, one of that would be next: not in the place of the first.
+  const varied = isFirst(wish) ? easily(wish.first === true ? (deck ?? next) : next) : vary(next, last);
   return varied[Math.floor(random() * varied.length)] ?? null;
 }
 
@@ -72,16 +75,19 @@ function spreadDepth(deck: readonly Prompt[]): readonly Prompt[] {
   return deep.length > deck.length - deep.length ? deep : deck;
 }
 
-/** Nothing was ever put to this couple. */
-function isFirst({ asked, lastPromptId }: PromptWish): boolean {
-  return asked.size === 0 && lastPromptId === null;
+/** Nothing else was ever put to this couple. */
+function isFirst({ asked, lastPromptId, first }: PromptWish): boolean {
+  return first === true || (asked.size === 0 && lastPromptId === null);
 }
 
-/** Openers; else what is light and takes one tap; else what takes one tap. */
+/** Openers; else what is light and takes one tap, or two where the other's pick is guessed; else what takes taps. */
 function easily(deck: readonly Prompt[]): readonly Prompt[] {
-  const oneTap = orAll(deck, ({ format }) => format !== 'words' && format !== 'guess');
-  const light = orAll(oneTap, ({ depth }) => depth === 1);
-  return orAll(light, isOpener);
+  const tapped = orAll(deck, ({ format }) => format !== 'words');
+  const light = orAll(tapped, ({ depth }) => depth === 1);
+  return orAll(
+    orAll(light, ({ format }) => format !== 'guess'),
+    isOpener,
+  );
 }
 
 /** Whether a couple may begin with it. */

@@ -164,6 +164,19 @@ describe('the order in which questions come', () => {
     expect(pickPrompt(libraryOf(first), second, () => 0.99)?.id).toBe('q-3');
   });
 
+  it('puts what is as easy in the place of the first, also where most of the rest is deep or takes words', () => {
+    const deep = { format: 'scale', depth: 3 } as const;
+    const swapped = { ...fresh, asked: new Map([['q-0', 1]]), lastPromptId: 'q-0', first: true } as const;
+    const opener = { format: 'scale', opener: true } as const;
+    for (const all of [
+      [opener, { format: 'scale' }, {}, {}, deep, deep, deep],
+      [opener, opener, { format: 'scale' }, {}],
+      [opener, deep, {}, {}],
+    ] as const) {
+      for (const roll of [0, 0.5, 0.99]) expect(pickPrompt(libraryOf(all), swapped, () => roll)?.id).toBe('q-1');
+    }
+  });
+
   it('is the same for the same chance, and differs with it', () => {
     const library = libraryOf(Array.from({ length: 40 }, () => ({})));
     const picks = (seed: number) => ask(library, fresh, 40, seed).map(({ id }) => id);

@@ -1,15 +1,17 @@
 import { pickNear } from '../../content/pick-near.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
 
 /**
  * Puts another question in the place of a locked one that nobody has answered; the old one counts as asked. It is of
- * the kind that was wished for, if it was. `null` when there is no other.
+ * the kind that was wished for, if it was, and as easy as a first one where it is the first. `null` when there is no other.
  */
 export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Promise<CheckIn | null> {
   const { stores, couple, content, random } = context;
   const never = await stores.checkIns.never(couple.id);
+  const [, before] = await stores.checkIns.history(couple.id, endOfTime, 2);
   const picked = pickNear(
     content.library(couple.partners[0].locale),
     {
@@ -18,6 +20,7 @@ export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Pr
       themesNever: themesNeverOf(couple),
       depthLimit: depthLimitOf(couple),
       lastPromptId: checkIn.promptId,
+      ...(before === undefined ? { first: true } : {}),
       ...checkIn.wish,
       ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
     },

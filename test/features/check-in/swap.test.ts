@@ -28,6 +28,22 @@ describe('a swap', () => {
     expect(new Set(asked.keys())).toEqual(questions);
   });
 
+  test('of the very first question gives one that is answered with a tap, and of a later one any', async () => {
+    const words = samplePrompts.filter(({ format }) => format === 'words');
+    const many = Array.from({ length: 20 }, (_, index) => ({ ...words[0], id: `more-${index}` })) as typeof words;
+    await loop.begin({}, [...samplePrompts, ...many]);
+    const first = await loop.ask('either-1');
+    for (let swaps = 0; swaps < 3; swaps += 1) {
+      await loop.sam.click('Swap');
+      await loop.settle();
+      expect((await loop.find(first.id)).promptId).toMatch(/^(scale|choice|guess)-1$/);
+    }
+    loop.system.advance(1);
+    const second = await loop.ask('either-1');
+    await loop.sam.click('Swap');
+    expect((await loop.find(second.id)).promptId).toMatch(/^(words|more)-/);
+  });
+
   test('is refused once somebody has answered', async () => {
     const { id } = await loop.ask('words-1');
     await loop.alex.click('Answer');
