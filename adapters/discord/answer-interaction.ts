@@ -46,7 +46,11 @@ export async function answerInteraction(parts: AnsweringParts, inbound: NonNulla
   const ack = ackFor(event, parts.inbox.ackModeOf(event), from);
   const voice = parts.voice(from.locale);
   const post: Answering['post'] = (room, card) => parts.post(room, card, `interaction/${event.id}`);
-  const to: Answering = { request: parts.request, routes, from, ack, voice, words: parts.words(from.locale), post };
+  const { reply: replyTo } = inbound;
+  const { request } = parts;
+  const words = parts.words(from.locale);
+  const now = () => parts.system.now();
+  const to: Answering = { request, routes, reply: replyTo, from, ack, voice, words, post, now };
   if (ack !== 'form' && !(await acknowledgeFirst(parts, event, routes, ack))) return;
   const reply = ack === 'form' ? await inTime(parts, event) : await parts.inbox.handle(event);
   // Whatever were said here would stand in the way of the one who has it.
@@ -57,7 +61,10 @@ export async function answerInteraction(parts: AnsweringParts, inbound: NonNulla
       ? showPrivately({ tone: 'notice', elements: [text(to.words.late)] }, [], to)
       : applyReply(reply, to);
   try {
-    await persistently(show, ack === 'form' ? [] : parts.retryWaits);
+    const shown = await persistently(show, ack === 'form' ? [] : parts.retryWaits);
+    if (reply !== 'late' && 'keep' in reply && reply.keep !== undefined) {
+      await parts.inbox.hold(event, reply.keep, shown);
+    }
   } catch (error) {
     await apologise(parts, to, error, event, reply);
   }
@@ -103,7 +110,7 @@ async function inTime({ inbox, formDeadline }: AnsweringParts, event: Interactio
 export const formDeadline = discordLimits.acknowledge - 600;
 
 /** What was done is done; showing it is worth some tries, within the quarter of an hour that the token lives. */
-async function persistently(show: () => Promise<void>, waits: readonly number[]): Promise<void> {
+async function persistently<T>(show: () => Promise<T>, waits: readonly number[]): Promise<T> {
   for (const ms of waits) {
     try {
       return await show();
@@ -112,7 +119,7 @@ async function persistently(show: () => Promise<void>, waits: readonly number[])
       await wait(ms, undefined, { ref: false });
     }
   }
-  await show();
+  return show();
 }
 
 export const retryWaits = [1000, 5000, 20_000] as const;

@@ -1,12 +1,16 @@
 import { InteractionResponseType, MessageFlags, type RequestData } from 'discord.js';
 import type { Card } from '../../src/card/card.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import type { AckMode } from '../../src/port/command-spec.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply } from '../../src/port/reply.ts';
+import { holdAnswer, holdDirect } from './held-card.ts';
 import { messageBody, type Outgoing, withFiles } from './message-body.ts';
 import { problemCard } from './problem-card.ts';
-import type { Origin } from './read-event.ts';
+import { record, snowflake } from './raw.ts';
+import type { Origin, ReplyTo } from './read-event.ts';
 import { renderForm } from './render-form.ts';
 import type { Voice } from './render-markup.ts';
 import type { InteractionRoutes, Request } from './requests.ts';
@@ -16,32 +20,40 @@ import type { DiscordWords } from './words.ts';
 export type Answering = {
   readonly request: Request;
   readonly routes: InteractionRoutes;
+  readonly reply: ReplyTo;
   readonly from: Origin;
   readonly ack: AckMode;
   readonly voice: Voice;
   readonly words: DiscordWords;
   /** Posts a card in a room, once for this interaction. */
   readonly post: (room: RoomRef, card: Card) => Promise<unknown>;
+  readonly now: () => Instant;
 };
 
-/** Carries out a reply. Throws a `PlatformError`; a reply that cannot follow the acknowledgement is `rejected`. */
-export async function applyReply(reply: Reply, to: Answering): Promise<void> {
+/**
+ * Carries out a reply. Returns how a private card that it showed can be replaced. Throws a `PlatformError`; a reply that
+ * cannot follow the acknowledgement is `rejected`.
+ */
+export async function applyReply(reply: Reply, to: Answering): Promise<Hold | null> {
   if (!mayFollow[to.ack].includes(reply.kind)) {
     throw new PlatformError('rejected', `a reply of kind ${reply.kind} cannot follow the acknowledgement ${to.ack}`);
   }
   switch (reply.kind) {
-    case 'nothing':
-      return sayNothing(to);
     case 'private':
       return showPrivately(reply.card, reply.files ?? [], to);
-    case 'invalid':
-      return showPrivately(problemCard(reply, to.words), [], to);
-    case 'shared':
-      return share(reply.card, to);
     case 'update':
       return update(reply.card, to);
+    case 'invalid':
+      return showPrivately(problemCard(reply, to.words), [], to);
+    case 'nothing':
+      await sayNothing(to);
+      return null;
+    case 'shared':
+      await share(reply.card, to);
+      return null;
     case 'form':
-      return respond({ type: InteractionResponseType.Modal, data: renderForm(reply.form) }, to);
+      await respond({ type: InteractionResponseType.Modal, data: renderForm(reply.form) }, to);
+      return null;
   }
 }
 
@@ -50,44 +62,65 @@ const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
   private: ['private', 'update', 'invalid', 'nothing'],
   shared: ['shared', 'private', 'nothing'],
   update: ['update', 'private', 'invalid', 'nothing'],
-  form: ['form', 'private', 'nothing'],
+  form: ['form', 'update', 'private', 'nothing'],
 };
 
 /** Shows a card to the person who acted and to nobody else, whatever was announced. */
-export async function showPrivately(card: Card, files: readonly File[], to: Answering): Promise<void> {
+export async function showPrivately(card: Card, files: readonly File[], to: Answering): Promise<Hold | null> {
   const outgoing = withFiles(messageBody(card, to.voice, to.from.home), files);
   switch (to.ack) {
     case 'private':
-      return editOriginal(outgoing, to);
+      return holdOriginal(await editOriginal(outgoing, to), to);
     case 'shared':
       // A follow-up before the announced answer would become that answer, for all to see.
       await deleteOriginal(to);
-      return followUp(outgoing, to);
+      await followUp(outgoing, to);
+      return null;
     case 'update':
-      return followUp(outgoing, to);
+      await followUp(outgoing, to);
+      return null;
     case 'form': {
       const { body, files: attached } = onlyForOne(outgoing);
-      return respond({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, to, attached);
+      await respond({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, to, attached);
+      return null;
     }
   }
 }
 
+/** An answer that one person alone sees, by its message's id. */
+function holdOriginal(id: string | null, { ack, from, reply, now }: Answering): Hold | null {
+  if (ack === 'private') return id === null ? null : holdAnswer(id, reply, from.locale, now());
+  if (from.own === null) return null;
+  return from.own.direct
+    ? holdDirect(from.own, from.locale, now())
+    : holdAnswer(from.own.message, reply, from.locale, now());
+}
+
 /** What both are to see stands in their room, even if a private message led to it. */
 async function share(card: Card, to: Answering): Promise<void> {
-  if (to.from.home === null) return editOriginal({ body: messageBody(card, to.voice) }, to);
+  if (to.from.home === null) return void (await editOriginal({ body: messageBody(card, to.voice) }, to));
   await to.post(to.from.home, card);
   await deleteOriginal(to);
 }
 
-async function update(card: Card, to: Answering): Promise<void> {
+async function update(card: Card, to: Answering): Promise<Hold | null> {
   const outgoing = { body: messageBody(card, to.voice, to.from.home) };
+  if (to.ack === 'form') return updateAtOnce(card, outgoing, to);
   try {
-    await editOriginal(outgoing, to);
+    return holdOriginal(await editOriginal(outgoing, to), to);
   } catch (error) {
     // Somebody deleted the message meanwhile: the person who acted still gets the answer.
     if (to.ack !== 'update' || !(error instanceof PlatformError) || error.kind !== 'gone') throw error;
     await followUp(outgoing, to);
+    return null;
   }
+}
+
+/** In the place of a form: only a card that one person alone sees is replaced. */
+async function updateAtOnce(card: Card, { body }: Outgoing, to: Answering): Promise<Hold | null> {
+  if (to.from.own === null) return showPrivately(card, [], to);
+  await respond({ type: InteractionResponseType.UpdateMessage, data: body }, to);
+  return holdOriginal(null, to);
 }
 
 async function sayNothing(to: Answering): Promise<void> {
@@ -107,8 +140,10 @@ async function sayNothing(to: Answering): Promise<void> {
   }
 }
 
-async function editOriginal(outgoing: Outgoing, { request, routes }: Answering): Promise<void> {
-  await request('answering', 'patch', routes.original, toData(outgoing));
+/** Returns the id of the message, where Discord says it. */
+async function editOriginal(outgoing: Outgoing, { request, routes }: Answering): Promise<string | null> {
+  const shown = await request('answering', 'patch', routes.original, toData(outgoing));
+  return snowflake(record(shown)?.['id']);
 }
 
 async function deleteOriginal({ request, routes }: Answering): Promise<void> {

@@ -2,8 +2,10 @@ import { Routes } from 'discord.js';
 import { type Card, text } from '../../src/card/card.ts';
 import { day, type Instant } from '../../src/model/instant.ts';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
+import { holdDirect } from './held-card.ts';
 import { messageBody, nonceOf } from './message-body.ts';
 import type { Voice } from './render-markup.ts';
 import type { Request } from './requests.ts';
@@ -21,7 +23,7 @@ export type DirectMessageParts = {
 };
 
 /** Writes to one person alone. `key` as for a post. Throws a `PlatformError`. */
-export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
+export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<Hold>;
 
 /**
  * Private messages. Where a person's are closed, what was to be said stays private: it is not said in the room.
@@ -60,7 +62,8 @@ export function createWhisper(parts: DirectMessageParts): Whisper {
         enforce_nonce: true,
       };
       const channel = await channelOf(user.user);
-      await parts.request('writing a direct message', 'post', Routes.channelMessages(channel), { body });
+      const made = await parts.request('writing a direct message', 'post', Routes.channelMessages(channel), { body });
+      return holdDirect({ channel, message: (made as { id: string }).id }, 'en', parts.now());
     } catch (error) {
       const known = translateError(error, 'writing a direct message', parts.now());
       if (known.kind === 'gone' || known.kind === 'forbidden') await quietly(() => closed(user, room, known));

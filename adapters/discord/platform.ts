@@ -11,6 +11,7 @@ import { connect } from './connect.ts';
 import { createContain } from './contain.ts';
 import { createClient, type Shards } from './create-client.ts';
 import { createWhisper } from './direct-messages.ts';
+import { createReplace } from './held-card.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
 import { messageBody, nonceOf, toldAs } from './message-body.ts';
@@ -87,10 +88,11 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
 
   const languages = ['en', ...Object.keys(options.translations ?? {})];
   const voice = (locale: string): Voice => ({ commandId: ids.find, locale: nearest(locale, languages) });
-  const voiceOfPosts = async (): Promise<Voice> => {
+  const voiceOf = async (locale: string): Promise<Voice> => {
     await ids.load();
-    return voice('en');
+    return voice(locale);
   };
+  const voiceOfPosts = (): Promise<Voice> => voiceOf('en');
 
   const post: ChatPlatform['post'] = async (room, card, key, _attempted, telling) => {
     try {
@@ -124,6 +126,8 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     words: (guild) => options.words(places.guild(guild)?.locale ?? 'en'),
     post,
   });
+
+  const replace = createReplace({ request, now, voice: voiceOf });
 
   const enter = async (to: Inbox): Promise<void> => {
     await connect(client, token, watch, places);
@@ -175,6 +179,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       }
     },
     whisper,
+    replace,
     condition: watch.condition,
     lost: watch.lost,
     inspect: (room, about) => inspectRoom({ places, request, me: events.me, now }, room, about),

@@ -17,7 +17,16 @@ export type Inbound =
  * that the message can be replaced.
  * `home` is the room that a private message names; answers to it have to name it again.
  */
-export type Origin = { readonly onMessage: boolean; readonly home: RoomRef | null; readonly locale: string };
+export type Origin = {
+  readonly onMessage: boolean;
+  readonly home: RoomRef | null;
+  readonly locale: string;
+  /** The message that it came from, if its person alone sees it. */
+  readonly own: OwnMessage | null;
+};
+
+/** `direct`: it stands in the person's direct messages. */
+export type OwnMessage = { readonly channel: string; readonly message: string; readonly direct: boolean };
 
 /** An interaction's own id and token, with which it is answered, and the application that it is for. */
 export type ReplyTo = { readonly id: string; readonly token: string; readonly application: string };
@@ -39,7 +48,8 @@ export function readEvent(data: unknown, around: Around): Inbound {
   const token = need(words(raw['token']), 'token');
   const reply = { id, token, application: snowflake(raw['application_id']) ?? around.application ?? '' };
   const from = { id, by, room, ...(locale === null ? {} : { locale }) };
-  const origin = { onMessage: isButton || isForOne(raw, message), home, locale: locale ?? 'en' };
+  const own = ownMessage(raw, message, place);
+  const origin = { onMessage: isButton || own !== null, home, locale: locale ?? 'en', own };
   switch (type) {
     case InteractionType.ApplicationCommand: {
       if ((whole(inner['type']) ?? ApplicationCommandType.ChatInput) !== ApplicationCommandType.ChatInput) return null;
@@ -92,9 +102,12 @@ export type Given = {
 };
 
 /** An ephemeral message, or one in a conversation with Attune alone. */
-function isForOne(raw: Raw, message: Raw | null): boolean {
-  if (message === null) return false;
-  return snowflake(raw['guild_id']) === null || ((whole(message['flags']) ?? 0) & MessageFlags.Ephemeral) !== 0;
+function ownMessage(raw: Raw, message: Raw | null, { room: channel }: RoomRef): OwnMessage | null {
+  if (message === null) return null;
+  const isEphemeral = ((whole(message['flags']) ?? 0) & MessageFlags.Ephemeral) !== 0;
+  const isDirect = snowflake(raw['guild_id']) === null;
+  if (!isDirect && !isEphemeral) return null;
+  return { channel, message: snowflake(message['id']) ?? '', direct: isDirect && !isEphemeral };
 }
 
 function userOf(raw: Raw): string {

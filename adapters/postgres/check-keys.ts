@@ -68,6 +68,7 @@ export async function neededKeys(db: Kysely<Tables>): Promise<readonly string[]>
     select host_key from ids where host_key is not null
     union select host_key from preview_keys
     union select host_key from installations
+    union select host_key from held_cards
     order by host_key`.execute(db);
   return rows.map((row) => row.host_key);
 }

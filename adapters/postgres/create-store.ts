@@ -9,6 +9,7 @@ import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createHeldCardStore } from './held-card-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
 import { NoAnswerError } from './no-answer.ts';
@@ -84,6 +85,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     drafts: createDraftStore(connection),
     events: createEventStore(connection),
     posts: createPostStore(connection),
+    heldCards: createHeldCardStore(connection),
     parked: createParkedStore(connection),
     preview: createPreviewStore(connection),
     installations: createInstallationStore(connection),

@@ -9,6 +9,7 @@ const batch = 100;
 const tables = [
   { name: 'couple_keys', id: 'couple_id' },
   { name: 'installations', id: 'space' },
+  { name: 'held_cards', id: 'id' },
 ] as const;
 
 /**
@@ -49,6 +50,7 @@ async function countOld(db: Kysely<Tables>, seal: Seal): Promise<number> {
   const { rows } = await sql<{ old: number }>`
     select (select count(*) from couple_keys where host_key <> ${seal.activeHostKey})
       + (select count(*) from installations where host_key <> ${seal.activeHostKey})
+      + (select count(*) from held_cards where host_key <> ${seal.activeHostKey})
       + (select count(*) from preview_keys where host_key <> ${seal.activeHostKey}) as old`.execute(db);
   return rows[0]?.old ?? 0;
 }

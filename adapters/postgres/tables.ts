@@ -31,6 +31,7 @@ export type Tables = {
   preview_entries: { key: string; sealed: string };
   preview_keys: { single: Generated<boolean>; host_key: string; wrapped: string };
   installations: InstallationsTable;
+  held_cards: HeldCardsTable;
   key_checks: { host_key: string; wrapped: string; sealed: string };
 };
 
@@ -171,6 +172,24 @@ export type DraftsTable = {
 export type InstallationsTable = {
   space: string;
   installed_at: Instant;
+  host_key: string;
+  wrapped: string;
+  sealed: string;
+};
+
+/** `is_left`: the same person was shown another one about the same since. */
+export type HeldCardsTable = {
+  id: string;
+  about: string;
+  look: string;
+  platform: PlatformName;
+  space: string;
+  user_id: string;
+  card: string;
+  couple_id: string | null;
+  at: Instant;
+  until: Instant;
+  is_left: boolean;
   host_key: string;
   wrapped: string;
   sealed: string;

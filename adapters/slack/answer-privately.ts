@@ -1,8 +1,10 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { Client, Speak } from './clients.ts';
 import { keyed } from './find-posted.ts';
+import { holdDirect } from './held-card.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import type { Respond } from './response-url.ts';
@@ -13,23 +15,23 @@ export type ReplyTools = { readonly speak: Speak; readonly respond: Respond; rea
 
 /**
  * Shows a card to the one who acted: at the response address, else as an ephemeral message in the channel, else
- * (never for what must leave no trace) as a direct message.
+ * (never for what must leave no trace) as a direct message. Returns how that one can be replaced: nothing else can.
  */
 export async function answerPrivately(
   { speak, respond, now: clock }: ReplyTools,
   origin: Origin,
   card: Card,
   traceless = false,
-): Promise<void> {
+): Promise<Hold | null> {
   const now = clock();
   const message = renderCard(card, actsIn(origin));
   const thread = origin.card?.thread === undefined ? {} : { thread_ts: origin.card.thread };
   const target = { response_type: 'ephemeral', replace_original: false, ...thread } as const;
-  if (origin.responseUrl !== undefined && (await tried(respond(origin.responseUrl, message, target)))) return;
-  if (await whisperIn(speak, origin.channel ?? origin.room, origin.user, message, now, thread)) return;
+  if (origin.responseUrl !== undefined && (await tried(respond(origin.responseUrl, message, target)))) return null;
+  if (await whisperIn(speak, origin.channel ?? origin.room, origin.user, message, now, thread)) return null;
   if (traceless) throw new PlatformError('forbidden', 'there was no way to answer without leaving a trace');
   try {
-    await writeDirectly(await speak(), origin.user, card, origin.room);
+    return holdDirect(await writeDirectly(await speak(), origin.user, card, origin.room), now);
   } catch (error) {
     throw translateError(error, 'a direct message', now);
   }

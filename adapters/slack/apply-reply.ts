@@ -1,9 +1,12 @@
 import { type Card, note } from '../../src/card/card.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { AckMode } from '../../src/port/command-spec.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
-import type { File, Reply } from '../../src/port/reply.ts';
+import type { File, Reply, UpdateReply } from '../../src/port/reply.ts';
 import { answerPrivately, type ReplyTools } from './answer-privately.ts';
 import { deliverFiles } from './deliver-files.ts';
+import { holdDirect, holdEphemeral } from './held-card.ts';
 import { actsIn, mayReplace, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
@@ -20,26 +23,34 @@ const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
   private: ['private', 'invalid', 'nothing'],
   shared: ['shared', 'private', 'nothing'],
   update: ['update', 'private', 'invalid', 'nothing'],
-  form: ['form', 'private', 'nothing'],
+  form: ['form', 'update', 'private', 'nothing'],
 };
 
-/** Carries out a reply to something that was acknowledged. What is wrong in an open form is shown there, not here. */
-export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools): Promise<void> {
+/**
+ * Carries out a reply to something that was acknowledged. What is wrong in an open form is shown there, not here. Returns
+ * how a card can be replaced that is to be kept.
+ */
+export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools): Promise<Hold | null> {
   switch (reply.kind) {
-    case 'nothing':
-      return;
     case 'private':
-      return reply.files === undefined || reply.files.length === 0
-        ? answerPrivately(tools, origin, reply.card, reply.traceless === true)
-        : handOver(reply.card, reply.files, origin, tools);
-    case 'invalid':
-      return answerPrivately(tools, origin, invalidCard(reply));
-    case 'shared':
-      return share(reply.card, origin, tools);
+      if (reply.files === undefined || reply.files.length === 0) {
+        return answerPrivately(tools, origin, reply.card, reply.traceless === true);
+      }
+      await handOver(reply.card, reply.files, origin, tools);
+      return null;
     case 'update':
-      return update(reply.card, reply.traceless === true, origin, tools);
+      return update(reply, origin, tools);
+    case 'nothing':
+      return null;
+    case 'invalid':
+      await answerPrivately(tools, origin, invalidCard(reply));
+      return null;
+    case 'shared':
+      await share(reply.card, origin, tools);
+      return null;
     case 'form':
-      return openForm(reply, origin, tools);
+      await openForm(reply, origin, tools);
+      return null;
   }
 }
 
@@ -86,8 +97,9 @@ export function howToAdd(channel: string): Card {
 }
 
 /** Replaces the card that holds the button; where that is not possible any more, the person gets the card. */
-async function update(card: Card, traceless: boolean, origin: Origin, tools: ReplyTools): Promise<void> {
+async function update(reply: UpdateReply, origin: Origin, tools: ReplyTools): Promise<Hold | null> {
   const { speak, respond, now } = tools;
+  const { card, traceless } = reply;
   const message = renderCard(card, actsIn(origin));
   const at = mayReplace(origin) ? origin.card : undefined;
   if (at !== undefined && origin.responseUrl !== undefined) {
@@ -96,19 +108,28 @@ async function update(card: Card, traceless: boolean, origin: Origin, tools: Rep
       replace_original: true,
       ...(at.thread === undefined ? {} : { thread_ts: at.thread }),
     } as const;
-    if (await respond(origin.responseUrl, message, target)) return;
+    if (await respond(origin.responseUrl, message, target)) return holdReplaced(reply, origin, now());
   }
   if (at !== undefined && !at.ephemeral && origin.channel !== null) {
     try {
       const client = await speak();
       await client.chat.update({ channel: origin.channel, ts: at.ts, ...message });
-      return;
+      return holdReplaced(reply, origin, now());
     } catch (error) {
       const found = translateError(error, 'a card that was used', now());
       if (found.kind !== 'gone' && found.kind !== 'forbidden') throw found;
     }
   }
-  await answerPrivately(tools, origin, card, traceless);
+  return answerPrivately(tools, origin, card, traceless === true);
+}
+
+/** A card that was replaced, and that only the one who acted sees. */
+function holdReplaced({ keep }: UpdateReply, { card, channel, responseUrl: url }: Origin, now: Instant): Hold | null {
+  if (keep === undefined || card === undefined || channel === null) return null;
+  const { ts, thread, ephemeral } = card;
+  if (!ephemeral) return channel.startsWith('D') ? holdDirect({ channel, ts }, now) : null;
+  if (url === undefined) return null;
+  return holdEphemeral(keep, { url, channel, ...(thread === undefined ? {} : { thread }) }, now);
 }
 
 async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, tools: ReplyTools): Promise<void> {

@@ -99,7 +99,12 @@ export async function answering(
   try {
     answer = await decide(tools);
     if (answer.ack !== undefined) checkReply(answer, answer.ack);
-    await applyReply(answer, origin, tools);
+    // What was to be a form is said to its one person, as what a form says.
+    const from = answer.ack === 'form' ? { ...origin, byForm: true as const } : origin;
+    const shown = await applyReply(answer, from, tools);
+    if ('keep' in answer && answer.keep !== undefined && answer.event !== undefined) {
+      await parts.inbox.hold(answer.event, answer.keep, shown);
+    }
   } catch (error) {
     const { kind, code } = translateError(error, 'an answer', parts.system.now());
     parts.log.error('an answer did not reach Slack', error, { kind, code });

@@ -12,6 +12,7 @@ import { clientOptions, openClients } from './clients.ts';
 import type { Withdrawn } from './connect-socket.ts';
 import { openInstalledEntrance, openSocketEntrance, type SlackSettings } from './entrance.ts';
 import { createFindPosted } from './find-posted.ts';
+import { createReplace } from './held-card.ts';
 import type { ReadHome } from './home-tab.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { InteractionParts } from './interactions.ts';
@@ -97,6 +98,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       : openInstalledEntrance(settings, { ...parts, logger, ways, options, seldom, added });
   const clients = openClients(entrance.tokenOf, options);
   const find = createFindPosted(now);
+  const respond = openResponses(ways.fetch);
   const speaking = createSpeaking(clients, now, parts.home);
   const profiles = openProfiles(clients, now);
 
@@ -120,7 +122,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       const interactions = {
         inbox: given,
         clients,
-        respond: openResponses(ways.fetch),
+        respond,
         profiles,
         spaceOf,
         system,
@@ -145,6 +147,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
     post: createPostMessage(clients, find, now),
     edit: speaking.edit,
     whisper: createWhisper({ clients, find, now, tell }),
+    replace: createReplace({ clients, respond, now }),
     remove: speaking.remove,
     inspect: speaking.inspect,
     condition: entrance.condition,

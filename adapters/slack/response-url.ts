@@ -7,12 +7,13 @@ import { kindOfStatus } from './translate-error.ts';
 /** What becomes of a message sent to a response address. */
 export type ResponseTarget = {
   readonly response_type: 'ephemeral' | 'in_channel';
-  readonly replace_original: boolean;
+  readonly replace_original?: boolean;
+  readonly delete_original?: true;
   readonly thread_ts?: string;
 };
 
-/** Answers at an address; `false` when it takes no more. */
-export type Respond = (url: string, message: SlackMessage, target: ResponseTarget) => Promise<boolean>;
+/** Answers at an address, with nothing where the original is deleted; `false` when it takes no more. */
+export type Respond = (url: string, message: SlackMessage | null, target: ResponseTarget) => Promise<boolean>;
 
 export function openResponses(through: typeof fetch): Respond {
   return (url, message, target) => respond(through, url, message, target);
@@ -25,13 +26,13 @@ export function openResponses(through: typeof fetch): Respond {
 async function respond(
   through: typeof fetch,
   url: string,
-  message: SlackMessage,
+  message: SlackMessage | null,
   target: ResponseTarget,
 ): Promise<boolean> {
   const response = await through(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify({ ...message, ...target, mrkdwn: false, unfurl_links: false, unfurl_media: false }),
+    body: JSON.stringify(message === null ? target : { ...message, ...target, ...asItIs }),
     redirect: 'error',
     signal: AbortSignal.timeout(slackTimes.request),
   }).catch((error: unknown) => {
@@ -51,6 +52,9 @@ async function respond(
   const status = `http_${response.status}`;
   throw new PlatformError(kindOfStatus(response.status), `Slack did not take an answer: ${status}`, { code: status });
 }
+
+/** Text is text, and no address is opened. */
+const asItIs = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const;
 
 /** Slack says `ok`, nothing, or an object with an error, sometimes under status 200. */
 function errorIn(said: string): string | null {

@@ -1,11 +1,13 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import { writeDirectly } from './answer-privately.ts';
 import type { Client, Clients } from './clients.ts';
 import { closedAccount } from './error-codes.ts';
 import type { FindPosted } from './find-posted.ts';
+import { holdDirect } from './held-card.ts';
 import { linkMessages } from './link-messages.ts';
 import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
 
@@ -17,7 +19,7 @@ export type WhisperParts = {
   readonly tell: (notice: NoticeEvent) => Promise<void>;
 };
 
-export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
+export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<Hold | null>;
 
 /**
  * A direct message, always: what is said to one person without their asking has to be there when they look, be
@@ -38,13 +40,15 @@ export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisp
     const since = unsure.get(`${person}/${key}`);
     if (since !== undefined && direct !== undefined) {
       const place = { space: room.space, channel: direct };
-      if ((await find(client, place, key, since)) !== null) return;
+      const found = await find(client, place, key, since);
+      if (found !== null) return holdDirect({ channel: direct, ts: found }, now());
     }
     const started = now();
     try {
       const shown = await linkMessages(client, card);
-      const { channel } = await writeDirectly(client, user.user, shown, room.room, key);
+      const { channel, ts } = await writeDirectly(client, user.user, shown, room.room, key);
       keep(directs, person, channel);
+      return ts === '' ? null : holdDirect({ channel, ts }, now());
     } catch (error) {
       if (isOutcomeUnknown(error)) keep(unsure, `${person}/${key}`, since ?? started);
       if (await hasLeft(client, user.user, error, now())) await tell({ kind: 'notice', what: 'person-left', user });
@@ -55,7 +59,7 @@ export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisp
   return (user, room, card, key) =>
     once(`${room.space}/${user.user}/${key}`, async () => {
       try {
-        await whisper(user, room, card, key);
+        return await whisper(user, room, card, key);
       } catch (error) {
         throw translateError(error, 'a whisper', now());
       }
@@ -76,8 +80,8 @@ function keep<T>(known: Map<string, T>, key: string, value: T): void {
 }
 
 /** Runs something once per key, unless it failed; a second call meanwhile waits for the first. */
-function rememberKeys(): (key: string, work: () => Promise<void>) => Promise<void> {
-  const known = new Map<string, Promise<void>>();
+function rememberKeys(): (key: string, work: () => Promise<Hold | null>) => Promise<Hold | null> {
+  const known = new Map<string, Promise<Hold | null>>();
   return (key, work) => {
     const before = known.get(key);
     if (before !== undefined) return before;

@@ -35,7 +35,7 @@ export async function applyReply(
       return done(await messages.add(newMessage(reply.card, sent, sent.as), now, onceKey(sent), reply.files));
     case 'update':
       if (reply.traceless === true || isPassing(message)) return passing(reply.card, sent, message);
-      return update(reply.card, sent, message, messages, now);
+      return update(reply.card, sent, message, messages, now, ack);
   }
 }
 
@@ -44,7 +44,7 @@ const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
   private: ['private', 'invalid', 'nothing'],
   shared: ['shared', 'private', 'nothing'],
   update: ['update', 'private', 'invalid', 'nothing'],
-  form: ['form', 'private', 'nothing'],
+  form: ['form', 'update', 'private', 'nothing'],
 };
 
 /** Replaces the card that held the button; where there is none (any more), the card goes to the person alone. */
@@ -54,17 +54,24 @@ async function update(
   message: string | null,
   messages: Messages,
   now: Instant,
+  ack: AckMode,
 ): Promise<Answer> {
-  const edited = (await mayReplace(sent, message, messages))
+  const isForOne = sent.kind === 'form' || ack === 'form';
+  const edited = (await mayReplace(sent, message, messages, isForOne))
     ? await messages.edit(message ?? '', renderCard(card))
     : null;
   return done(edited ?? (await messages.add(newMessage(card, sent, sent.as), now, onceKey(sent))));
 }
 
-/** What a form says is for the one who sent it: a card that both see stays as it is. */
-async function mayReplace(sent: Interaction, message: string | null, messages: Messages): Promise<boolean> {
+/** What a form says, or what is said instead of one, is for the one who acted: a card that both see stays as it is. */
+async function mayReplace(
+  sent: Interaction,
+  message: string | null,
+  messages: Messages,
+  isForOne: boolean,
+): Promise<boolean> {
   if (message === null) return false;
-  return sent.kind !== 'form' || (await messages.find(message, sent.as))?.to === sent.as;
+  return !isForOne || (await messages.find(message, sent.as))?.to === sent.as;
 }
 
 /** Never stored: it exists in this answer, and in the page until that is closed. */

@@ -1,7 +1,10 @@
+import type { InteractionEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Reply } from '../../src/port/reply.ts';
 import { applyReply, isPassing } from './apply-reply.ts';
 import type { BotClock } from './bot-clock.ts';
+import { holdOwn } from './held-card.ts';
 import { webLimits } from './limits.ts';
 import type { Messages } from './messages.ts';
 import type { People } from './people.ts';
@@ -49,11 +52,26 @@ async function interact(sent: Interaction, parts: InteractionParts): Promise<Ans
   const ack = inbox.ackModeOf(event);
   const reply = await inbox.handle(event);
   try {
-    return await applyReply(reply, known, ack, parts.messages, parts.clock.now());
+    const answer = await applyReply(reply, known, ack, parts.messages, parts.clock.now());
+    await hold(inbox, event, reply, answer, known, parts);
+    return answer;
   } catch (error) {
     parts.log.error('preview could not show a reply', error, { reply: reply.kind, ack });
     throw error;
   }
+}
+
+/** Has a private card kept true that is to be. */
+async function hold(
+  inbox: Inbox,
+  event: InteractionEvent,
+  reply: Reply,
+  answer: Answer,
+  { as }: Interaction,
+  { messages, clock }: InteractionParts,
+): Promise<void> {
+  if (!('keep' in reply) || reply.keep === undefined || answer.kind !== 'done') return;
+  await inbox.hold(event, reply.keep, await holdOwn(messages, answer.message, as, clock.now()));
 }
 
 /** A button needs its card before the person's eyes; a form is taken even if the card it came from is gone. */

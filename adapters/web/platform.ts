@@ -9,6 +9,7 @@ import { PlatformError } from '../../src/port/platform-error.ts';
 import type { Store } from '../../src/port/store.ts';
 import type { BotClock } from './bot-clock.ts';
 import { openClockface } from './clockface.ts';
+import { createReplace, holdMessage } from './held-card.ts';
 import { openInteractions } from './interactions.ts';
 import { listen } from './listen.ts';
 import { openMessages } from './messages.ts';
@@ -73,6 +74,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
 
   const streams = openStreams();
   const messages = openMessages(store, streams.message);
+  const replace = createReplace(messages);
   const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const currentInbox = (): Inbox => {
     if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
@@ -140,8 +142,11 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
         expectRoom(to);
         const person = personOf(user);
         const message = { by: 'attune', to: person, under: null, body: cardBody(card) } as const;
-        await messages.add(message, clock.now(), `whisper:${person}:${key}`);
+        const now = clock.now();
+        const { id } = await messages.add(message, now, `whisper:${person}:${key}`);
+        return holdMessage(id, now);
       }),
+    replace: (hold, user, to, card) => attempt('replace', () => replace(hold, user, to, card)),
     inspect: (of) =>
       attempt('inspect', async () => {
         expectRoom(of);

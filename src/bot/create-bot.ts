@@ -14,6 +14,7 @@ import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
 import { commandSpecs } from './command-specs.ts';
 import { dispatch } from './dispatch.ts';
+import { holdCard } from './hold-card.ts';
 import { partsOf } from './parts.ts';
 import { features as everything } from './registry.ts';
 import { runJob } from './run-job.ts';
@@ -42,7 +43,7 @@ export type Bot = {
 
 export function createBot(parts: BotParts): Bot {
   const features = parts.features ?? everything;
-  const { definitions, commands, chores, jobs } = partsOf(features);
+  const { definitions, commands, chores, jobs, held } = partsOf(features);
   const table = createTable(definitions);
   const committed = (): void => parts.runner.wake();
 
@@ -55,6 +56,7 @@ export function createBot(parts: BotParts): Bot {
       committed();
       return { kind: 'nothing' };
     },
+    hold: (event, keep, shown) => holdCard({ ...parts, held, committed }, event, keep, shown),
     suggest: async (event) => suggest(parts, commands, event),
   };
 

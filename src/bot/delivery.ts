@@ -33,9 +33,10 @@ export function createDelivery({
     whisper: (person, room, card, key) =>
       oneAtATime(store, key, async () => {
         const before = await store.transaction((stores) => stores.posts.begin(key, system.now()));
-        if (before?.state === 'posted') return;
-        await platform(person.platform).whisper(person, room, card, key);
+        if (before?.state === 'posted') return null;
+        const hold = await platform(person.platform).whisper(person, room, card, key);
         await store.transaction((stores) => stores.posts.finish(key, null));
+        return hold;
       }),
     edit: (message, card) => platform(message.room.platform).edit(message, card),
     remove: (message) => platform(message.room.platform).remove(message),

@@ -20,5 +20,6 @@ export async function housekeeping({
     await stores.drafts.clear(now - draftLife);
     await stores.posts.clear(now - traceLife.posts);
     await stores.invitations.clear(now - traceLife.invitations);
+    await stores.heldCards.clear(now);
   });
 }

@@ -1,5 +1,6 @@
 import type { Chore, CommandDefinition, Definition, JobDefinitions } from '../features/definition.ts';
 import type { Feature } from '../features/feature.ts';
+import { type HeldKind, heldJobs } from '../features/held-cards.ts';
 
 /** What a list of features adds up to. */
 export type Parts = {
@@ -7,14 +8,17 @@ export type Parts = {
   readonly commands: readonly CommandDefinition[];
   readonly chores: readonly Chore[];
   readonly jobs: Partial<JobDefinitions>;
+  readonly held: readonly HeldKind[];
 };
 
 export function partsOf(features: readonly Feature[]): Parts {
+  const held = features.flatMap((feature) => feature.held ?? []);
   const definitions = features.flatMap((feature) => feature.definitions ?? []);
   return {
     definitions,
     commands: definitions.filter((definition) => definition.kind === 'command'),
     chores: features.flatMap(({ chores = [] }) => chores),
-    jobs: Object.assign({}, ...features.map(({ jobs = {} }) => jobs)),
+    jobs: Object.assign({}, heldJobs(held), ...features.map(({ jobs = {} }) => jobs)),
+    held,
   };
 }

@@ -14,7 +14,7 @@ const platformErrors: Readonly<Record<PlatformErrorKind, true>> = {
 
 /** What Attune counts, with every kind of it, so that a host can be woken by the first of each. */
 export const counters: KnownCounters = {
-  failures: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply'],
+  failures: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply', 'held-card'],
   uncaught: ['rejection', 'exception'],
   jobs: Object.keys(partsOf(features).jobs),
   platform_errors: Object.keys(platformErrors),

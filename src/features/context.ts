@@ -5,6 +5,7 @@ import type { Couple, Partner, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
 import type { ChatPlatform, Obstacle, Telling } from '../port/chat-platform.ts';
+import type { Hold } from '../port/hold.ts';
 import type { Presence } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
@@ -55,7 +56,7 @@ export type JobContext = {
   readonly platform: (name: PlatformName) => ChatPlatform;
   /** Posts once per key, whatever happens in between. */
   readonly post: (room: RoomRef, card: Card, key: string, telling?: Telling) => Promise<MessageRef>;
-  readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<void>;
+  readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<Hold | null>;
   readonly edit: (message: MessageRef, card: Card) => Promise<void>;
   readonly remove: (message: MessageRef) => Promise<void>;
 };

@@ -5,6 +5,7 @@ import type { NoticeEvent } from '../port/inbound-event.ts';
 import type { Stores } from '../port/store.ts';
 import type { AtAGlance } from './at-a-glance.ts';
 import type { Chore, Definition, JobDefinitions } from './definition.ts';
+import type { HeldKind } from './held-cards.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
 import type { RitualDefinition } from './ritual.ts';
 
@@ -64,6 +65,8 @@ export type Feature = {
   readonly notice?: (context: NoticeContext, notice: NoticeEvent) => Promise<void>;
   /** What it adds to a look at how things stand. */
   readonly glance?: AtAGlance;
+  /** The private cards that are kept true for as long as they can be replaced. */
+  readonly held?: readonly HeldKind[];
 };
 
 /** All features, once the list is complete: some of them are about the others. */

@@ -2,6 +2,7 @@ import { type Couple, sides } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Stores } from '../port/store.ts';
 import { planNext } from '../schedule/plan-ritual.ts';
+import { refreshHeld } from './held-cards.ts';
 
 /** Ends a pause: the rhythm is reckoned anew from `from`, and what could not be shown meanwhile is shown. */
 export async function goOn(stores: Stores, couple: Couple, from: Instant): Promise<Couple> {
@@ -10,6 +11,7 @@ export async function goOn(stores: Stores, couple: Couple, from: Instant): Promi
   const rituals = await stores.rituals.of(couple.id);
   await stores.rituals.save(rituals.map((ritual) => planNext(ritual, null, from)));
   await showWhatWaited(stores, couple);
+  await refreshHeld(stores, 'pause', couple.id, from);
   return here;
 }
 

@@ -1,6 +1,7 @@
 import type { Card } from '../card/card.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
+import type { Hold } from './hold.ts';
 import type { Presence } from './inbound-event.ts';
 import type { Inbox } from './inbox.ts';
 
@@ -48,8 +49,13 @@ export interface ChatPlatform extends AsyncDisposable {
   edit(message: MessageRef, card: Card): Promise<void>;
   /** Removes a message that was posted. One that is gone already counts as removed. */
   remove(message: MessageRef): Promise<void>;
-  /** Shows a card to one person only, so that it can be read again. `key` as in `post`. */
-  whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void>;
+  /** Shows a card to one person only, so that it can be read again. `key` as in `post`. `null` where it cannot be replaced. */
+  whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<Hold | null>;
+  /**
+   * Replaces a private card, or takes it away; nobody is notified. `room` is the one that its buttons act in. Returns how
+   * it can be replaced again, `null` if it cannot. `gone` when it is too late.
+   */
+  replace(hold: Hold, user: UserRef, room: RoomRef, card: Card | null): Promise<Hold | null>;
   /** Looks at a room, and whether `about` is there. */
   inspect(room: RoomRef, about?: UserRef): Promise<RoomReport>;
   condition(): Condition;

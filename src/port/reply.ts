@@ -2,6 +2,7 @@ import type { ActionId } from '../card/action-id.ts';
 import type { Card } from '../card/card.ts';
 import type { Form } from '../card/form.ts';
 import type { AckMode } from './command-spec.ts';
+import type { Keep } from './hold.ts';
 
 /** A file handed to one person. */
 export type File = { readonly name: string; readonly mediaType: string; readonly text: string };
@@ -12,16 +13,23 @@ export type PrivateReply = {
   readonly card: Card;
   readonly files?: readonly File[];
   readonly traceless?: true;
+  /** Brought up to date later, for as long as the platform lets it be replaced. */
+  readonly keep?: Keep;
 };
 
 /** A card in the room, seen by both. */
 export type SharedReply = { readonly kind: 'shared'; readonly card: Card };
 
 /**
- * Replaces the card that holds the button. From a form, the card whose button opened it, if only the one who sent it sees
- * that card; else it is a new card for that one. `traceless` as above.
+ * Replaces the card that holds the button. From a form, and where one was to be opened, the card whose button does that, if
+ * only the one who acted sees that card; else it is a new card for that one. `traceless` and `keep` as above.
  */
-export type UpdateReply = { readonly kind: 'update'; readonly card: Card; readonly traceless?: true };
+export type UpdateReply = {
+  readonly kind: 'update';
+  readonly card: Card;
+  readonly traceless?: true;
+  readonly keep?: Keep;
+};
 
 /** Opens a form. */
 export type FormReply = { readonly kind: 'form'; readonly form: Form };
@@ -50,5 +58,5 @@ export type ReplyAfter = {
   private: PrivateReply | InvalidReply | NoReply;
   shared: SharedReply | PrivateReply | NoReply;
   update: UpdateReply | PrivateReply | InvalidReply | NoReply;
-  form: FormReply | PrivateReply | NoReply;
+  form: FormReply | UpdateReply | PrivateReply | NoReply;
 } & Record<AckMode, Reply>;

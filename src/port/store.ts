@@ -5,6 +5,7 @@ import type { CheckInStore } from './stores/check-in-store.ts';
 import type { CoupleStore } from './stores/couple-store.ts';
 import type { DraftStore } from './stores/draft-store.ts';
 import type { EventStore } from './stores/event-store.ts';
+import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
@@ -25,6 +26,7 @@ export type Stores = {
   readonly drafts: DraftStore;
   readonly events: EventStore;
   readonly posts: PostStore;
+  readonly heldCards: HeldCardStore;
   readonly parked: ParkedStore;
   readonly preview: PreviewStore;
   readonly installations: InstallationStore;

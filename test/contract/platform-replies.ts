@@ -60,6 +60,26 @@ export function describeReplies(on: OnPlatform): void {
     );
 
     test(
+      'that updates in the place of a form replaces a private card, and never one that both see',
+      on(async ({ platform, room, inbox, one, other }) => {
+        inbox.on('action', 'test.press', 'form', () => ({ kind: 'update', card: simpleCard('Too late for a form') }));
+        await platform.whisper(one.user, room, pressCard('Private', 'private'), 'k1');
+        await one.press('Private');
+        expect(await one.sees()).toMatchObject([
+          { private: true, text: expect.stringContaining('Too late'), buttons: [] },
+        ]);
+        await platform.post(room, pressCard('Room', 'room'), 'k2');
+        await one.press('Room');
+        expect((await one.sees()).map((seen) => [seen.private, seen.buttons]).toSorted()).toEqual([
+          [false, ['Room']],
+          [true, []],
+          [true, []],
+        ]);
+        expect((await other.sees()).map((seen) => seen.buttons)).toEqual([['Room']]);
+      }),
+    );
+
+    test(
       'of nothing changes nothing',
       on(async ({ platform, room, inbox, one }) => {
         inbox.on('action', 'test.press', 'private', () => ({ kind: 'nothing' }));

@@ -4,6 +4,7 @@ import { describeActing } from './platform-acting.ts';
 import { contractCommands } from './platform-cards.ts';
 import type { OpenPlatform, PlatformDriver } from './platform-driver.ts';
 import { describeForms } from './platform-forms.ts';
+import { describeHolding } from './platform-holding.ts';
 import { describePosting } from './platform-posting.ts';
 import { describeReplies } from './platform-replies.ts';
 
@@ -24,5 +25,6 @@ export function describePlatform(name: string, open: OpenPlatform): void {
     describeActing(on);
     describeReplies(on);
     describeForms(on);
+    describeHolding(on);
   });
 }

@@ -4,6 +4,7 @@ import { answersKeepTheirPromise } from './store-answers.ts';
 import { appreciationsAreKept } from './store-appreciations.ts';
 import { checkInsAreKept } from './store-check-ins.ts';
 import { couplesAreKept } from './store-couples.ts';
+import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
 import type { OpenedStore } from './store-opened.ts';
@@ -33,6 +34,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     answersKeepTheirPromise(store, () => opened.dump());
     appreciationsAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
+    heldCardsAreKept(store, () => opened.dump());
     transactionsHold(store, parallel);
     jobsFollowTheirTransaction(() => opened);
   });

@@ -2,6 +2,7 @@ import { parseAction } from '../../src/card/action-id.ts';
 import { checkCard } from '../../src/card/check-card.ts';
 import { checkForm } from '../../src/card/check-form.ts';
 import type { AckMode, Choice, CommandSpec } from '../../src/port/command-spec.ts';
+import type { Hold, Keep } from '../../src/port/hold.ts';
 import type { InboundEvent, InteractionEvent, SuggestEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Reply } from '../../src/port/reply.ts';
@@ -22,6 +23,8 @@ export class FakeInbox implements Inbox {
   repeated = 0;
   /** Ids for which the acknowledgement was looked up, in order. */
   readonly asked: string[] = [];
+  /** The private cards that were to be kept, and how they can be replaced. */
+  readonly held: { by: string; about: string; shown: Hold | null }[] = [];
   proposals: (event: SuggestEvent) => readonly Choice[] = () => [];
   readonly #handlers = new Map<string, { ack: AckMode; run: (event: InteractionEvent) => Reply | Promise<Reply> }>();
   readonly #seen = new Set<string>();
@@ -51,6 +54,10 @@ export class FakeInbox implements Inbox {
     const handler = this.#handlerOf(event);
     if (handler === undefined) throw new Error(`the test has no answer to ${nameOf(event)}`);
     return checked(await handler.run(event));
+  }
+
+  async hold(event: InteractionEvent, keep: Keep, shown: Hold | null): Promise<void> {
+    this.held.push({ by: event.by.user, about: keep.about, shown });
   }
 
   async suggest(event: SuggestEvent): Promise<readonly Choice[]> {

@@ -109,36 +109,40 @@ export class FakePerson implements Person {
     const mode = inbox.ackModeOf(event);
     const reply = await inbox.handle(event);
     if (reply.kind === 'form' && mode !== 'form') throw new Error(`a form cannot follow the acknowledgement "${mode}"`);
-    if (reply.kind === 'update' && mode !== 'update') throw new Error(`an update cannot follow "${mode}"`);
+    if (reply.kind === 'update' && mode !== 'update' && mode !== 'form')
+      throw new Error(`an update cannot follow "${mode}"`);
     if (reply.kind === 'shared' && mode !== 'shared') throw new Error(`a shared card cannot follow "${mode}"`);
-    this.#apply(event, reply, message);
+    const shown = this.#apply(reply, message, mode === 'form' || event.kind === 'form');
+    if ('keep' in reply && reply.keep !== undefined) {
+      await inbox.hold(event, reply.keep, shown === null ? null : this.#platform.holdOf(shown));
+    }
     await this.#settle();
     return reply;
   }
 
-  #apply(event: InteractionEvent, reply: Reply, message: FakeMessage | undefined): void {
+  /** Returns the message that shows a card. */
+  #apply(reply: Reply, message: FakeMessage | undefined, isForOne: boolean): string | null {
     switch (reply.kind) {
       case 'private':
-        this.#platform.add(this.#room, this.name, reply.card, null, reply.files);
-        break;
+        return this.#platform.add(this.#room, this.name, reply.card, null, reply.files).message;
       case 'shared':
-        this.#platform.add(this.#room, null, reply.card);
-        break;
+        return this.#platform.add(this.#room, null, reply.card).message;
       case 'update':
-        // What a form says is for the one who sent it: a card that both see stays as it is.
+        // What a form says, or what is said instead of one, is for the one who acted: a card that both see stays as it is.
         // As on every platform: what has no card to replace, or by a form one that both see, is shown to the one who acted.
-        if (message === undefined || (event.kind === 'form' && message.audience === null)) {
-          this.#platform.add(this.#room, this.name, reply.card);
-        } else message.card = reply.card;
-        break;
+        if (message === undefined || (isForOne && message.audience === null)) {
+          return this.#platform.add(this.#room, this.name, reply.card).message;
+        }
+        message.card = reply.card;
+        return message.id;
       case 'form':
         this.#platform.forms.set(this.name, { form: reply.form, problems: {}, from: message });
-        break;
+        return null;
       case 'invalid':
         this.#platform.forms.set(this.name, { form: reply.form, problems: reply.problems, from: message });
-        break;
+        return null;
       case 'nothing':
-        break;
+        return null;
     }
   }
 

@@ -1,8 +1,9 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Form } from '../../src/card/form.ts';
-import type { Instant } from '../../src/model/instant.ts';
+import { type Instant, minute } from '../../src/model/instant.ts';
 import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
 import type { ChatPlatform, Condition, RoomReport, Telling } from '../../src/port/chat-platform.ts';
+import type { Hold } from '../../src/port/hold.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { File } from '../../src/port/reply.ts';
@@ -20,7 +21,7 @@ export type FakeMessage = {
   readonly told: readonly string[] | null;
 };
 
-export type Method = 'post' | 'edit' | 'remove' | 'whisper';
+export type Method = 'post' | 'edit' | 'remove' | 'whisper' | 'replace';
 
 /** A form that somebody has before them, and the card whose button opened it. */
 type OpenForm = { form: Form; problems: Readonly<Record<string, string>>; from?: FakeMessage | undefined };
@@ -42,9 +43,17 @@ export class FakePlatform implements ChatPlatform {
   /** Words that it takes on no card, as a filter does. */
   filter: RegExp | null = null;
   /** How often each method was called. */
-  readonly calls = { post: 0, edit: 0, remove: 0, whisper: 0 };
+  readonly calls = { post: 0, edit: 0, remove: 0, whisper: 0, replace: 0 };
+  /** For how long a private card can be replaced (ms); `null`: not at all. */
+  holding: number | null = 15 * minute;
+  readonly #now: () => Instant;
   readonly lost = new Promise<Error>(() => {});
   #made = 0;
+
+  /** `now` decides when a private card cannot be replaced any more. */
+  constructor(now: () => Instant = () => 0) {
+    this.#now = now;
+  }
 
   async start(inbox: Inbox): Promise<void> {
     this.inbox = inbox;
@@ -65,9 +74,29 @@ export class FakePlatform implements ChatPlatform {
     });
   }
 
-  async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void> {
+  async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<Hold | null> {
     this.calls.whisper += 1;
-    this.#attempt('whisper', () => this.add(room, user.user, card, key));
+    return this.holdOf(this.#attempt('whisper', () => this.add(room, user.user, card, key)).message);
+  }
+
+  async replace(hold: Hold, user: UserRef, _room: RoomRef, card: Card | null): Promise<Hold | null> {
+    this.calls.replace += 1;
+    if (card !== null) this.#expectTaken(card);
+    return this.#attempt('replace', () => {
+      const index = this.messages.findIndex((one) => `secret-${one.id}` === hold.handle && one.audience === user.user);
+      const found = this.messages[index];
+      if (found === undefined || this.#now() >= hold.until) throw new PlatformError('gone', 'no such private card');
+      if (card === null) this.messages.splice(index, 1);
+      else found.card = card;
+      return card === null ? null : hold;
+    });
+  }
+
+  /** How one of its private cards can be replaced; `null` for one that both see, and while it holds none. */
+  holdOf(id: string): Hold | null {
+    const found = this.messages.find((one) => one.id === id);
+    if (found === undefined || found.audience === null || this.holding === null) return null;
+    return { card: id, handle: `secret-${id}`, until: this.#now() + this.holding };
   }
 
   async edit(message: MessageRef, card: Card): Promise<void> {

@@ -53,7 +53,7 @@ export class FakeWorld implements World {
     this.#ownsData = options.data === undefined;
     this.#features = options.features;
     this.system = system;
-    this.platform = options.platform ?? new FakePlatform();
+    this.platform = options.platform ?? new FakePlatform(() => system.now());
     const settle = async (): Promise<void> => (settles ? this.settle() : undefined);
     this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon', settle);
     this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York', settle);

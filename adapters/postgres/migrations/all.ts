@@ -8,6 +8,7 @@ import { whatWaits } from './0006-what-waits.ts';
 import { wishes } from './0008-wishes.ts';
 import { beingTold } from './0010-being-told.ts';
 import { answersToReplies } from './0011-answers-to-replies.ts';
+import { heldCards } from './0012-held-cards.ts';
 import { moreRituals } from './0015-more-rituals.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -21,5 +22,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0008-wishes': wishes,
   '0010-being-told': beingTold,
   '0011-answers-to-replies': answersToReplies,
+  '0012-held-cards': heldCards,
   '0015-more-rituals': moreRituals,
 };

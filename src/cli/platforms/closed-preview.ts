@@ -12,6 +12,7 @@ export const closedPreview: ChatPlatform = {
   edit: async () => refuse(),
   remove: async () => refuse(),
   whisper: async () => refuse(),
+  replace: async () => refuse(),
   inspect: async () => refuse(),
   condition: () => ({ state: 'up' }),
   lost: new Promise(() => {}),

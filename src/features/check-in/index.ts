@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { chores } from './chores.ts';
 import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
+import { held } from './held-check-in.ts';
 import { jobs } from './jobs.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
@@ -35,4 +36,5 @@ export const checkIn = {
   follows,
   notice,
   glance,
+  held: [held],
 } satisfies Feature;

@@ -5,6 +5,7 @@ import { PlatformError } from '../../port/platform-error.ts';
 import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
+import { refreshHeld } from '../held-cards.ts';
 import { showLiving } from '../living-card.ts';
 import { livingCheckIn, postKey } from './living-check-in.ts';
 import { livingReveal } from './living-reveal.ts';
@@ -63,9 +64,16 @@ async function unshown(
   return revealMessage === null ? { coupleId, to: sides, notice: 'reveal-unshown', key } : null;
 }
 
-/** First the reveal, if there is one: a post wakes a thread that went to sleep, and the question's card leads to it. */
+/**
+ * First the reveal, if there is one: a post wakes a thread that went to sleep, and the question's card leads to it, as do
+ * the private cards that become the reveal. Those need not wait for a room that is out of reach.
+ */
 async function show(context: JobContext, checkInId: string): Promise<void> {
-  await showLiving(context, livingReveal(context, checkInId), { post: true });
+  try {
+    await showLiving(context, livingReveal(context, checkInId), { post: true });
+  } finally {
+    await context.store.transaction((stores) => refreshHeld(stores, 'check-in', checkInId, context.now));
+  }
   try {
     await showLiving(context, livingCheckIn(context, checkInId), { post: false });
   } catch (error) {

@@ -1,11 +1,11 @@
 import { note } from '../../card/card.ts';
-import { asRevealed, type CheckIn } from '../../model/check-in.ts';
-import type { Side } from '../../model/couple.ts';
+import { asRevealed } from '../../model/check-in.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
 import { tellPrivately } from '../tell-privately.ts';
+import { firstToAnswer } from './own-reveal-card.ts';
 import { readRoomView } from './read-room-view.ts';
 import { revealCard, wordlessCard } from './reveal-card.ts';
 
@@ -41,11 +41,6 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
         await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', revealKey(id)));
     },
   };
-}
-
-/** The other one has just answered, and sees it come. */
-function firstToAnswer({ answeredAt: [one, other] }: CheckIn): Side {
-  return (one ?? 0) <= (other ?? 0) ? 0 : 1;
 }
 
 function revealKey(checkInId: string): string {

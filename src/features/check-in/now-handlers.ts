@@ -8,8 +8,8 @@ import type { PrivateReply } from '../../port/reply.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
-import { privately } from '../privately.ts';
 import { askQuestion } from './ask-question.ts';
+import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 
 /** A question this young that is still open is pointed to, instead of piling up another. */
 const recently = 6 * hour;
@@ -42,8 +42,7 @@ const askAnyway: ActionDefinition = {
   run: async (context: CoupleContext, action) => {
     const last = await newest(context);
     const isStale = last !== null && last.id !== action.args[0];
-    const card = isStale && isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context);
-    return { kind: 'update', card };
+    return updateKept(isStale && isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
   },
 };
 
@@ -51,23 +50,25 @@ export const nowDefinitions: readonly Definition[] = [now, nowButton, askAnyway]
 
 async function askOrPointTo(context: CoupleContext): Promise<PrivateReply> {
   const last = await newest(context);
-  return privately(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
+  return privatelyKept(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
 }
 
-async function ask(context: CoupleContext): Promise<Card> {
+async function ask(context: CoupleContext): Promise<OwnShown> {
   const { say } = context;
   const asked = await askQuestion(context);
   if (asked === null) {
-    return { title: say.text('check-in.now-none-title'), tone: 'notice', elements: [text(say('check-in.now-none'))] };
+    const none = say.text('check-in.now-none-title');
+    return { card: { title: none, tone: 'notice', elements: [text(say('check-in.now-none'))] } };
   }
-  return { title: say.text('check-in.now-title'), tone: 'calm', elements: [text(say('check-in.now-asked'))] };
+  const elements = [text(say('check-in.now-asked'))];
+  return { card: { title: say.text('check-in.now-title'), tone: 'calm', elements }, checkIn: asked };
 }
 
 /** Says the same to both, whoever has answered or passed it. */
-function openAlready({ say, library }: CoupleContext, last: CheckIn): Card {
+function openAlready({ say, library }: CoupleContext, last: CheckIn): OwnShown {
   const prompt = library.prompts.get(last.promptId);
   const answer = prompt === undefined || last.mode === 'open' ? null : answerAction(last, prompt);
-  return {
+  const card: Card = {
     title: say.text('check-in.now-open-title'),
     tone: 'calm',
     elements: [
@@ -79,6 +80,7 @@ function openAlready({ say, library }: CoupleContext, last: CheckIn): Card {
       ),
     ],
   };
+  return { card, checkIn: last };
 }
 
 function isRecentlyOpen({ now: at }: CoupleContext, last: CheckIn | null): last is CheckIn {

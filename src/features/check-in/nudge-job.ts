@@ -8,6 +8,8 @@ import { type Couple, otherSide, type Side } from '../../model/couple.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { afterQuiet } from '../../schedule/quiet-hours.ts';
 import type { JobContext } from '../context.ts';
+import { refreshHeld } from '../held-cards.ts';
+import { keepCheckIn } from './kept-replies.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
 
 /**
@@ -31,7 +33,15 @@ export async function nudge(context: JobContext, { checkInId, side }: JobOf<'nud
   const prompt = library.prompts.get(checkIn.promptId);
   if (prompt === undefined) return;
   const card = nudgeCard(library, prompt, checkIn, couple, side);
-  await context.whisper(couple.partners[side].user, couple.room, card, `nudge:${checkInId}`);
+  const { user } = couple.partners[side];
+  const hold = await context.whisper(user, couple.room, card, `nudge:${checkInId}`);
+  if (hold === null) return;
+  const keep = keepCheckIn(checkIn);
+  await context.store.transaction(async (stores) => {
+    await stores.heldCards.put({ ...hold, ...keep, user, coupleId: couple.id, at: context.now, left: false });
+    // It may have been answered just now.
+    await refreshHeld(stores, 'check-in', checkInId, context.now);
+  });
 }
 
 function nudgeCard({ say }: Library, prompt: Prompt, checkIn: CheckIn, couple: Couple, side: Side): Card {
@@ -45,7 +55,7 @@ function nudgeCard({ say }: Library, prompt: Prompt, checkIn: CheckIn, couple: C
       note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
       buttons(
         button(say.text('check-in.button-answer'), actionId(name, checkIn.id, checkIn.swaps), 'main'),
-        button(say.text('check-in.button-pass'), actionId('check-in.pass', checkIn.id, checkIn.swaps)),
+        button(say.text('check-in.button-pass'), actionId('check-in.pass-here', checkIn.id, checkIn.swaps)),
       ),
       note(say('check-in.nudge-note')),
     ],

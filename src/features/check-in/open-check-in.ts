@@ -12,8 +12,8 @@ import { ownCard } from './own-cards.ts';
 /** A check-in that takes answers, locked, with one's own answer so far. */
 export type OpenCheckIn = { readonly checkIn: CheckIn; readonly prompt: Prompt; readonly answer: Answer | null };
 
-/** Why not: a card for the one who tried. */
-export type Refused = { readonly refusal: Card };
+/** Why not: a card for the one who tried, and which check-in it was. */
+export type Refused = { readonly refusal: Card; readonly checkIn?: CheckIn };
 
 /**
  * The check-in that a button or a form belongs to, if it still takes answers. The first argument of the action is
@@ -24,13 +24,13 @@ export async function openCheckIn(context: CoupleContext, action: ParsedAction):
   const checkIn = await lockOwn(context, id);
   if (checkIn === null) return refused(context, 'check-in.refused-unknown');
   const refusal = await whyNot(context, checkIn);
-  if (refusal !== null) return { refusal };
+  if (refusal !== null) return { refusal, checkIn };
   const prompt = context.library.prompts.get(checkIn.promptId);
   if (prompt === undefined) return refused(context, 'check-in.refused-no-prompt');
   const answer = await context.stores.answers.own(checkIn, context.side);
   if (String(checkIn.swaps) === swaps) return { checkIn, prompt, answer };
   const lead = text(context.say('check-in.refused-swapped'));
-  return { refusal: ownCard(context, { checkIn, prompt, answer, lead }) };
+  return { refusal: ownCard(context, { checkIn, prompt, answer, lead }), checkIn };
 }
 
 /** A check-in of this couple, locked; `null` for a wrong id and for another couple's. */

@@ -1,8 +1,7 @@
-import type { Card } from '../../card/card.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
-import { privately } from '../privately.ts';
+import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 import { type OpenCheckIn, refused } from './open-check-in.ts';
 import { lockOpen, nextFor, openOnes } from './open-ones.ts';
 import { ownCard } from './own-cards.ts';
@@ -18,7 +17,7 @@ const answer: CommandDefinition = {
   who: 'partner',
   ack: 'private',
   run: async (context: CoupleContext) =>
-    privately(await forNext(context, async (open, all) => ownCard(context, { ...open, more: all.length > 1 }))),
+    privatelyKept(await forNext(context, async (open, all) => whole(context, open, all))),
 };
 
 const pass: CommandDefinition = {
@@ -28,7 +27,10 @@ const pass: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => privately(await forNext(context, (open) => leave(context, open))),
+  run: async (context: CoupleContext) =>
+    privatelyKept(
+      await forNext(context, async (open) => ({ card: await leave(context, open), checkIn: open.checkIn })),
+    ),
 };
 
 const swapCommand: CommandDefinition = {
@@ -38,13 +40,7 @@ const swapCommand: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) =>
-    privately(
-      await forNext(context, async (open) => {
-        const swapped = await swap(context, open);
-        return 'refusal' in swapped ? swapped.refusal : swapped.card;
-      }),
-    ),
+  run: async (context: CoupleContext) => privatelyKept(await forNext(context, (open) => swap(context, open))),
 };
 
 /** Goes round the open questions, on the same private card. */
@@ -56,32 +52,33 @@ const another: ActionDefinition = {
   run: async (context: CoupleContext, action) => {
     const all = await openOnes(context);
     const at = all.findIndex((one) => one.id === action.args[0]);
-    return { kind: 'update', card: await shown(context, all, all[(at + 1) % all.length] ?? null) };
+    const next = all[(at + 1) % all.length] ?? null;
+    return updateKept(await withOpen(context, next, async (open) => whole(context, open, all)));
   },
 };
 
 export const openDefinitions: readonly Definition[] = [answer, pass, swapCommand, another];
 
-async function shown(context: CoupleContext, all: readonly CheckIn[], one: CheckIn | null): Promise<Card> {
-  return withOpen(context, one, async (open) => ownCard(context, { ...open, more: all.length > 1 }));
+function whole(context: CoupleContext, open: OpenCheckIn, all: readonly CheckIn[]): OwnShown {
+  return { card: ownCard(context, { ...open, more: all.length > 1 }), checkIn: open.checkIn };
 }
 
 async function forNext(
   context: CoupleContext,
-  card: (open: OpenCheckIn, all: readonly CheckIn[]) => Promise<Card>,
-): Promise<Card> {
+  show: (open: OpenCheckIn, all: readonly CheckIn[]) => Promise<OwnShown>,
+): Promise<OwnShown> {
   const all = await openOnes(context);
-  return withOpen(context, nextFor(context, all), (open) => card(open, all));
+  return withOpen(context, nextFor(context, all), (open) => show(open, all));
 }
 
 async function withOpen(
   context: CoupleContext,
   one: CheckIn | null,
-  card: (open: OpenCheckIn) => Promise<Card>,
-): Promise<Card> {
-  if (one === null) return refused(context, await nothingOpen(context)).refusal;
+  show: (open: OpenCheckIn) => Promise<OwnShown>,
+): Promise<OwnShown> {
+  if (one === null) return { card: refused(context, await nothingOpen(context)).refusal };
   const open = await lockOpen(context, one);
-  return open === null ? refused(context, 'check-in.refused-no-prompt').refusal : card(open);
+  return open === null ? { card: refused(context, 'check-in.refused-no-prompt').refusal } : show(open);
 }
 
 /** Where the couple just talks, there is nothing to answer, and that is said. */

@@ -23,8 +23,11 @@ export type OwnView = {
   readonly more?: boolean;
 };
 
+/** Whose card it is. */
+export type Reader = Pick<CoupleContext, 'say' | 'couple' | 'side'>;
+
 /** Where one stands with a question: answered, passed, or still to answer. */
-export function ownCard(context: CoupleContext, view: OwnView): Card {
+export function ownCard(context: Reader, view: OwnView): Card {
   if (view.answer !== null) return sealedCopy(context, view, view.answer);
   return view.checkIn.passed[context.side] === null ? toAnswer(context, view) : passed(context, view);
 }
@@ -32,7 +35,7 @@ export function ownCard(context: CoupleContext, view: OwnView): Card {
 /** How much of one's own words is repeated on a private card. */
 const ownWords = 1800;
 
-function sealedCopy(context: CoupleContext, view: OwnView, answer: Answer): Card {
+function sealedCopy(context: Reader, view: OwnView, answer: Answer): Card {
   const { say, couple, side } = context;
   const { checkIn, prompt } = view;
   const { elements, clipped } = clipQuotes(showOwnAnswer({ say, prompt, couple }, side, answer), ownWords);
@@ -57,7 +60,7 @@ function sealedCopy(context: CoupleContext, view: OwnView, answer: Answer): Card
   };
 }
 
-function toAnswer(context: CoupleContext, view: OwnView): Card {
+function toAnswer(context: Reader, view: OwnView): Card {
   const { say } = context;
   const { checkIn, prompt } = view;
   const id = [checkIn.id, checkIn.swaps] as const;
@@ -71,7 +74,7 @@ function toAnswer(context: CoupleContext, view: OwnView): Card {
       note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
       buttons(
         button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
-        button(say.text('check-in.button-pass'), actionId('check-in.pass', ...id)),
+        button(say.text('check-in.button-pass'), actionId('check-in.pass-here', ...id)),
         ...(canSwap(checkIn)
           ? [button(say.text('check-in.button-swap'), actionId('check-in.swap', ...id, 'here'))]
           : []),
@@ -81,7 +84,7 @@ function toAnswer(context: CoupleContext, view: OwnView): Card {
   };
 }
 
-function passed(context: CoupleContext, view: OwnView): Card {
+function passed(context: Reader, view: OwnView): Card {
   const { say, side } = context;
   const { checkIn, prompt } = view;
   const kind = checkIn.passed[side];
@@ -116,7 +119,7 @@ function lead(view: OwnView): readonly Element[] {
   return view.lead === undefined ? [] : [view.lead];
 }
 
-function goOn({ say }: CoupleContext, { checkIn, more }: OwnView): ReturnType<typeof button>[] {
+function goOn({ say }: Reader, { checkIn, more }: OwnView): ReturnType<typeof button>[] {
   return more === true
     ? [button(say.text('check-in.button-another-open'), actionId('check-in.another', checkIn.id))]
     : [];

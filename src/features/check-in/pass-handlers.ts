@@ -3,8 +3,8 @@ import { type Card, text } from '../../card/card.ts';
 import type { PassKind } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
-import { privately } from '../privately.ts';
 import { inPlace } from './in-place.ts';
+import { privatelyKept } from './kept-replies.ts';
 import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { passCheckIn } from './pass-check-in.ts';
@@ -17,8 +17,18 @@ const pass: ActionDefinition = {
   ack: 'private',
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
-    return privately('refusal' in open ? open.refusal : await leave(context, open));
+    if ('refusal' in open) return privatelyKept({ ...open, card: open.refusal });
+    return privatelyKept({ card: await leave(context, open), checkIn: open.checkIn });
   },
+};
+
+/** The same on a private card, which then says so. */
+const passHere: ActionDefinition = {
+  kind: 'action',
+  name: 'check-in.pass-here',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => inPlace(context, action, (open) => leave(context, open)),
 };
 
 const notToday: ActionDefinition = {
@@ -46,7 +56,7 @@ const undoNever: ActionDefinition = {
   run: async (context: CoupleContext, action) => passAs(context, action, 'pass'),
 };
 
-export const passDefinitions: readonly Definition[] = [pass, notToday, never, undoNever];
+export const passDefinitions: readonly Definition[] = [pass, passHere, notToday, never, undoNever];
 
 /** Passes an open question; one that was passed before stays as it was passed. */
 export async function leave(context: CoupleContext, open: OpenCheckIn): Promise<Card> {

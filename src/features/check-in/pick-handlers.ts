@@ -1,9 +1,9 @@
 import type { Card } from '../../card/card.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
-import { privately } from '../privately.ts';
 import { giveAnswer } from './give-answer.ts';
 import { inPlace } from './in-place.ts';
+import { privatelyKept } from './kept-replies.ts';
 import { type OpenCheckIn, openCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { guessCard, optionsOf, pickCard } from './pick-cards.ts';
@@ -16,7 +16,8 @@ const pick: ActionDefinition = {
   ack: 'private',
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
-    return privately('refusal' in open ? open.refusal : toPick(context, open));
+    if ('refusal' in open) return privatelyKept({ ...open, card: open.refusal });
+    return privatelyKept({ card: toPick(context, open), checkIn: open.checkIn });
   },
 };
 

@@ -1,19 +1,17 @@
-import { actionId } from '../../card/action-id.ts';
-import { button, buttons, type Card, note, text } from '../../card/card.ts';
-import { clipQuotes } from '../../card/clip-quotes.ts';
-import { person } from '../../card/markup.ts';
-import type { Library } from '../../content/library.ts';
-import { showAnswers, showQuestion } from '../../content/show-answer.ts';
 import { asRevealed } from '../../model/check-in.ts';
-import { otherSide } from '../../model/couple.ts';
 import type { JobOf } from '../../port/jobs.ts';
+import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
+import { bringHeld } from '../held-cards.ts';
+import { held, whisperKey } from './held-check-in.ts';
+import { ownRevealCard } from './own-reveal-card.ts';
 
-/** How much of both answers stands on a private card; the rest is a click away. */
-const cardWords = 2000;
-
-/** After a private reveal: both answers for the one who answered first, and waits. The other has just read them. */
+/**
+ * After a private reveal: both answers for the one who answered first, and waits. The other has just read them. Where
+ * the card on which that one waits becomes the reveal, nothing is whispered beside it.
+ */
 export async function whisperReveal(context: JobContext, { checkInId, side }: JobOf<'whisper-reveal'>): Promise<void> {
+  await bringOwn(context, checkInId);
   const found = await context.store.transaction(async (stores) => {
     const checkIn = await stores.checkIns.find(checkInId);
     const revealed = checkIn === null ? null : asRevealed(checkIn);
@@ -22,25 +20,19 @@ export async function whisperReveal(context: JobContext, { checkInId, side }: Jo
     return { checkIn: revealed, couple, answers: await stores.answers.openAnswers(revealed) };
   });
   if (found === null) return;
-  const { checkIn, couple, answers } = found;
+  const { couple } = found;
   const library = context.content.library(couple.partners[side].locale);
-  const prompt = library.prompts.get(checkIn.promptId);
+  const prompt = library.prompts.get(found.checkIn.promptId);
   if (prompt === undefined) return;
-  const shown = clipQuotes(showAnswers({ say: library.say, prompt, couple }, answers), cardWords);
-  const other = person(couple.partners[otherSide(side)].user);
-  const lead = text(library.say('check-in.revealed-whisper', { other }));
-  const card = cardOf(library, checkIn.id, [lead, showQuestion(prompt), ...shown.elements], shown.clipped);
-  await context.whisper(couple.partners[side].user, couple.room, card, `reveal-whisper:${checkInId}-${side}`);
+  const card = ownRevealCard({ ...found, library, prompt, side });
+  await context.whisper(couple.partners[side].user, couple.room, card, whisperKey(checkInId, side));
 }
 
-function cardOf({ say }: Library, id: string, elements: Card['elements'], clipped: boolean): Card {
-  const respond = button(say.text('check-in.button-respond'), actionId('respond.open', id), 'main');
-  const read = button(say.text('check-in.button-read'), actionId('check-in.full', id));
-  return {
-    title: say.text('check-in.both-title'),
-    tone: 'reveal',
-    elements: clipped
-      ? [...elements, note(say('check-in.clipped')), buttons(respond, read)]
-      : [...elements, buttons(respond)],
-  };
+/** A card that cannot be replaced right now is no reason to let anybody wait. */
+async function bringOwn(context: JobContext, checkInId: string): Promise<void> {
+  try {
+    await bringHeld(context, [held], `check-in:${checkInId}`);
+  } catch (error) {
+    if (!(error instanceof PlatformError)) throw error;
+  }
 }

@@ -1,11 +1,10 @@
-import type { Card } from '../../card/card.ts';
 import { giveBack } from '../../content/give-back.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
-import { privately } from '../privately.ts';
 import { answerForm, besideForm, problemsOf, readTyped, withWords } from './answer-forms.ts';
 import { giveAnswer } from './give-answer.ts';
+import { type OwnShown, updateKept } from './kept-replies.ts';
 import { openCheckIn } from './open-check-in.ts';
 import { pickCard } from './pick-cards.ts';
 
@@ -17,7 +16,7 @@ const write: ActionDefinition = {
   ack: 'form',
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return privately(open.refusal);
+    if ('refusal' in open) return updateKept({ ...open, card: open.refusal });
     return { kind: 'form', form: answerForm(context.say, open.checkIn, open.prompt, open.answer ?? {}) };
   },
 };
@@ -29,13 +28,13 @@ const answer: FormDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return refuse(context, open.refusal, submitted);
+    if ('refusal' in open) return refuse(context, { ...open, card: open.refusal }, submitted);
     const typed = readTyped(submitted);
     const problems = problemsOf(context.say, typed, ['words']);
     if (Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: answerForm(context.say, open.checkIn, open.prompt, typed), problems };
     }
-    return { kind: 'update', card: await giveAnswer(context, open, typed) };
+    return updateKept({ card: await giveAnswer(context, open, typed), checkIn: open.checkIn });
   },
 };
 
@@ -47,8 +46,8 @@ const words: ActionDefinition = {
   ack: 'form',
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return privately(open.refusal);
-    if (open.answer === null) return privately(pickCard(context, open));
+    if ('refusal' in open) return updateKept({ ...open, card: open.refusal });
+    if (open.answer === null) return updateKept({ card: pickCard(context, open), checkIn: open.checkIn });
     return { kind: 'form', form: besideForm(context.say, open.checkIn, open.prompt, open.answer) };
   },
 };
@@ -60,22 +59,26 @@ const beside: FormDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action, submitted: Submitted) => {
     const open = await openCheckIn(context, action);
-    if ('refusal' in open) return refuse(context, open.refusal, submitted);
-    if (open.answer === null) return refuse(context, pickCard(context, open), submitted);
+    if ('refusal' in open) return refuse(context, { ...open, card: open.refusal }, submitted);
+    if (open.answer === null) {
+      return refuse(context, { card: pickCard(context, open), checkIn: open.checkIn }, submitted);
+    }
     const typed = readTyped(submitted);
     const problems = problemsOf(context.say, typed, []);
     if (Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: besideForm(context.say, open.checkIn, open.prompt, typed), problems };
     }
-    return { kind: 'update', card: await giveAnswer(context, open, withWords(open.answer, typed)) };
+    const card = await giveAnswer(context, open, withWords(open.answer, typed));
+    return updateKept({ card, checkIn: open.checkIn });
   },
 };
 
 /** Everything that is typed: an answer in words, and words beside a pick. */
 export const writeDefinitions: readonly Definition[] = [write, answer, words, beside];
 
-/** In place of the card that the form came from, which is no longer true. Only a reply of its own can hand out a file. */
-export function refuse({ say }: CoupleContext, card: Card, { typed }: Submitted): PrivateReply | UpdateReply {
-  const reply = giveBack(say, card, Object.values(typed));
-  return 'files' in reply ? reply : { kind: 'update', card: reply.card };
+/** In place of the card that the form came from, which is no longer true; beside it where something was typed. */
+export function refuse({ say }: CoupleContext, shown: OwnShown, { typed }: Submitted): PrivateReply | UpdateReply {
+  const reply = giveBack(say, shown.card, Object.values(typed));
+  // What is given back is for its author to copy, so nothing ever takes the place of that card.
+  return reply.card === shown.card && !('files' in reply) ? updateKept(shown) : reply;
 }

@@ -2,6 +2,7 @@ import type { AllFeatures, Feature } from '../feature.ts';
 import { acceptInvitation, declineInvitation, withdrawInvitation } from './answer-invitation.ts';
 import { eraseEnded, expireInvitations } from './chores.ts';
 import { handleNotice } from './handle-notice.ts';
+import { held } from './held-invitation.ts';
 import { readDetails } from './invitation-details.ts';
 import { invitePartner, pair } from './invite.ts';
 import { jobs } from './jobs.ts';
@@ -28,5 +29,6 @@ export function createPairing(features: AllFeatures) {
     jobs,
     own,
     notice: handleNotice,
+    held: [held],
   } satisfies Feature;
 }

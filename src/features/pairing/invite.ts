@@ -3,9 +3,11 @@ import { type Card, text } from '../../card/card.ts';
 import { type Couple, canBeRestored, sideOf } from '../../model/couple.ts';
 import { type Invitation, invitationLife } from '../../model/invitation.ts';
 import { type RoomRef, sameUser, type UserRef } from '../../model/place.ts';
+import type { Keep } from '../../port/hold.ts';
 import type { Presence } from '../../port/inbound-event.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
+import { keepInvitation } from './held-invitation.ts';
 import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
 import { moveOfferCard, refusalCard, restoreOfferCard, sentCard, theirsCard, waitingCard } from './offer-cards.ts';
 
@@ -17,7 +19,7 @@ export const pair: CommandDefinition = {
   options: [{ name: 'partner', description: 'commands.option-partner', required: true, kind: 'partner' }],
   who: 'anyone',
   ack: 'private',
-  run: async (context, options) => ({ kind: 'private', card: await invite(context, options['partner'] ?? '', 'ask') }),
+  run: async (context, options) => ({ kind: 'private', ...(await invite(context, options['partner'] ?? '', 'ask')) }),
 };
 
 /** The buttons on an offer: to move here, to restore, to start afresh, or to try again. */
@@ -28,7 +30,7 @@ export const invitePartner: ActionDefinition = {
   ack: 'update',
   run: async (context, action) => {
     const [wish, partner = ''] = action.args;
-    return { kind: 'update', card: await invite(context, partner, wishes.catch('ask').parse(wish)) };
+    return { kind: 'update', ...(await invite(context, partner, wishes.catch('ask').parse(wish))) };
   },
 };
 
@@ -37,31 +39,37 @@ const wishes = z.enum(['ask', 'move', 'restore', 'fresh']);
 /** What the inviter wants where there is a choice; `ask` offers the choice. */
 type Wish = z.infer<typeof wishes>;
 
-async function invite(context: Context, partnerId: string, wish: Wish): Promise<Card> {
+/** A card, and what it is about where that can change by itself. */
+type Offer = { readonly card: Card; readonly keep?: Keep };
+
+async function invite(context: Context, partnerId: string, wish: Wish): Promise<Offer> {
   const { stores, by, say } = context;
   const to: UserRef = { ...by, user: partnerId };
   const room = roomOf(context.room);
-  if (partnerId === '') return refusalCard(say('pairing.no-partner'));
-  if (sameUser(by, to)) return refusalCard(say('pairing.self'));
+  if (partnerId === '') return { card: refusalCard(say('pairing.no-partner')) };
+  if (sameUser(by, to)) return { card: refusalCard(say('pairing.self')) };
   const notHere = whyNotPerson(say, to, presenceOf(context, partnerId));
-  if (notHere !== null) return lackingCard(say, [text(notHere)], 'ask', to);
-  if (await stores.couples.isPairedAcross(by, room)) return refusalCard(say('refusals.paired-across'));
+  if (notHere !== null) return { card: lackingCard(say, [text(notHere)], 'ask', to) };
+  if (await stores.couples.isPairedAcross(by, room)) return { card: refusalCard(say('refusals.paired-across')) };
   const active = await stores.couples.activeIn(room);
-  if (active !== null) return occupied(context, active, to);
+  if (active !== null) return { card: occupied(context, active, to) };
   const open = (await stores.invitations.openIn(room)).filter(({ expiresAt }) => expiresAt > context.now);
   const mine = open.find((one) => sameUser(one.from, by));
-  if (mine !== undefined) return waitingCard(context, mine, to);
+  if (mine !== undefined) return { card: waitingCard(context, mine, to), keep: keepInvitation(mine) };
   const theirs = open.find((one) => sameUser(one.from, to) && sameUser(one.to, by));
-  if (theirs !== undefined) return theirsCard(context, theirs);
+  if (theirs !== undefined) return { card: theirsCard(context, theirs) };
 
-  if (context.obstacles.length > 0) return lackingCard(say, lackingElements(say, context.obstacles), 'ask', to);
+  if (context.obstacles.length > 0) {
+    return { card: lackingCard(say, lackingElements(say, context.obstacles), 'ask', to) };
+  }
 
   const { elsewhere, ended } = await sharedPast(context, room, to);
   if (elsewhere !== null) {
-    return wish === 'move' ? send(context, room, to, elsewhere) : moveOfferCard(context, to);
+    return wish === 'move' ? send(context, room, to, elsewhere) : { card: moveOfferCard(context, to) };
   }
   if (ended !== null && wish !== 'fresh') {
-    return wish === 'restore' ? askToRestore(context, room, to, ended) : restoreOfferCard(context, to, ended);
+    if (wish === 'restore') return askToRestore(context, room, to, ended);
+    return { card: restoreOfferCard(context, to, ended) };
   }
   return send(context, room, to, null);
 }
@@ -99,11 +107,13 @@ async function sharedPast(
   };
 }
 
-async function askToRestore(context: Context, room: RoomRef, to: UserRef, ended: Couple): Promise<Card> {
+async function askToRestore(context: Context, room: RoomRef, to: UserRef, ended: Couple): Promise<Offer> {
   const { stores, by, newId } = context;
   const couple = await stores.couples.lock(ended.id);
   const side = couple === null ? null : sideOf(couple, by);
-  if (couple === null || couple.ending === null || side === null) return refusalCard(context.say('pairing.gone'));
+  if (couple === null || couple.ending === null || side === null) {
+    return { card: refusalCard(context.say('pairing.gone')) };
+  }
   const other = side === 0 ? 1 : 0;
   await stores.jobs.enqueue([
     { name: 'tell', coupleId: couple.id, side: other, notice: 'restore-asked', key: `restore-asked-${newId()}` },
@@ -111,7 +121,7 @@ async function askToRestore(context: Context, room: RoomRef, to: UserRef, ended:
   return send(context, room, to, couple);
 }
 
-async function send(context: Context, room: RoomRef, to: UserRef, couple: Couple | null): Promise<Card> {
+async function send(context: Context, room: RoomRef, to: UserRef, couple: Couple | null): Promise<Offer> {
   const { stores, by, now, newId } = context;
   const invitation: Invitation = {
     id: newId(),
@@ -128,7 +138,7 @@ async function send(context: Context, room: RoomRef, to: UserRef, couple: Couple
   };
   await stores.invitations.add(invitation);
   await stores.jobs.enqueue([{ name: 'post-invitation', invitationId: invitation.id }]);
-  return sentCard(context, invitation);
+  return { card: sentCard(context, invitation), keep: keepInvitation(invitation) };
 }
 
 /** A couple has the whole room, wherever in it the command was given. */

@@ -22,6 +22,10 @@ export const own: OwnRows = {
         return headed(say.text('privacy.page-invitations'), list(say, lines));
       },
     }),
-    forget: (stores, user) => stores.invitations.forget(user),
+    forget: async (stores, user) => {
+      await stores.invitations.forget(user);
+      // Whatever private cards they have, of any feature, are not followed up any more.
+      await stores.heldCards.forget(user);
+    },
   },
 };

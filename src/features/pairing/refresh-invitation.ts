@@ -3,6 +3,7 @@ import type { Invitation } from '../../model/invitation.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
+import { refreshHeld } from '../held-cards.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { settledCard } from './settled-card.ts';
 
@@ -10,6 +11,7 @@ import { settledCard } from './settled-card.ts';
 export async function refreshInvitation(context: JobContext, job: JobOf<'refresh-invitation'>) {
   const found = await context.store.transaction((stores) => stores.invitations.find(job.invitationId));
   if (found === null || found.state === 'open') return;
+  await context.store.transaction((stores) => refreshHeld(stores, 'invitation', found.id, context.now));
   const accepted = found.state === 'accepted';
   try {
     await showLiving(context, livingInvitation(context, found.id), { post: accepted });

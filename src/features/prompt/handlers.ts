@@ -1,8 +1,10 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Wish } from '../../model/check-in.ts';
 import { depths, themes } from '../../model/theme.ts';
+import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition, Definition, Options } from '../definition.ts';
+import { keepAs } from '../held-cards.ts';
 import { askPrompt } from './ask-prompt.ts';
 
 /** An extra question now, in the same sealed way as a scheduled one. */
@@ -28,23 +30,24 @@ const prompt: CommandDefinition = {
   ],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext, options) => ({ kind: 'private', card: await ask(context, options) }),
+  run: async (context: CoupleContext, options) => ({ kind: 'private', ...(await ask(context, options)) }),
 };
 
 export const definitions: readonly Definition[] = [prompt];
 
-async function ask(context: CoupleContext, options: Options): Promise<Card> {
+async function ask(context: CoupleContext, options: Options): Promise<Pick<PrivateReply, 'card' | 'keep'>> {
   const { say, me } = context;
   const wish = readWish(options);
   // One's own limit is no secret from oneself; what the other has chosen is.
   const tooDeep = (wish.depth ?? 1) > me.depthLimit;
   const asked = await askPrompt(context, tooDeep ? { ...wish, depth: me.depthLimit } : wish);
   if (asked === null) {
-    return { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] };
+    return { card: { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] } };
   }
   const instead = tooDeep ? [text(say('prompt.own-limit'))] : asked.asWished ? [] : [text(say('prompt.near'))];
   const onItsWay = text(say(asked.checkIn.mode === 'open' ? 'prompt.asked-open' : 'prompt.asked'));
-  return { title: say.text('prompt.title'), tone: 'calm', elements: [...instead, onItsWay] };
+  const card: Card = { title: say.text('prompt.title'), tone: 'calm', elements: [...instead, onItsWay] };
+  return { card, keep: keepAs('check-in', asked.checkIn.id, asked.checkIn.swaps) };
 }
 
 function readWish(options: Options): Wish {

@@ -2,6 +2,7 @@ import type { AllFeatures, Feature } from '../feature.ts';
 import { jobs } from './announce-rhythm.ts';
 import { choresFor, definitions } from './definitions.ts';
 import { glance } from './glance.ts';
+import { held } from './held-rhythm.ts';
 import { own } from './own-rows.ts';
 
 /** When the rituals of all features come: chosen, skipped, paused, and done in time. */
@@ -15,5 +16,6 @@ export function createRhythm(features: AllFeatures) {
     jobs,
     own,
     glance,
+    held,
   } satisfies Feature;
 }

@@ -5,6 +5,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { announce } from './announce-rhythm.ts';
 import { pausedOwnCard, wrongDaysCard } from './cards.ts';
+import { keepPause } from './held-rhythm.ts';
 
 const most = 60;
 
@@ -23,7 +24,11 @@ export const pauseCommand: CommandDefinition = {
     }
     const couple = await pause(context, days === null ? null : context.now + days * day);
     const already = couple === context.couple;
-    return { kind: 'private', card: pausedOwnCard(context.say, couple, already ? 'still' : 'now') };
+    return {
+      kind: 'private',
+      card: pausedOwnCard(context.say, couple, already ? 'still' : 'now'),
+      keep: keepPause(couple),
+    };
   },
 };
 
@@ -36,7 +41,11 @@ export const pauseAction: ActionDefinition = {
   run: async (context: CoupleContext) => {
     const already = context.couple.pause !== null;
     const couple = already ? context.couple : await pause(context, null);
-    return { kind: 'update', card: pausedOwnCard(context.say, couple, already ? 'still' : 'now') };
+    return {
+      kind: 'update',
+      card: pausedOwnCard(context.say, couple, already ? 'still' : 'now'),
+      keep: keepPause(couple),
+    };
   },
 };
 

@@ -8,6 +8,7 @@ import type { FormDefinition } from '../definition.ts';
 import { announce } from './announce-rhythm.ts';
 import { savedCard } from './cards.ts';
 import { coupleAfter, problemsForBoth } from './check-wish.ts';
+import { keepRhythm } from './held-rhythm.ts';
 import { type RhythmWish, readRhythmForm } from './read-form.ts';
 import { rhythmForm, valuesNow } from './rhythm-form.ts';
 
@@ -34,7 +35,8 @@ export const saveRhythm: FormDefinition = {
     await stores.rituals.save(rituals);
     if (!sameForBoth(before, rituals)) await announce(context);
     const usInstead = wish.us !== null && values.days.includes(wish.us);
-    return { kind: 'update', card: savedCard(say, couple, rituals, now, { ...wish, usInstead }) };
+    const card = savedCard(say, couple, rituals, now, { ...wish, usInstead });
+    return { kind: 'update', card, keep: keepRhythm(couple, rituals) };
   },
 };
 

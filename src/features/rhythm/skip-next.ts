@@ -7,6 +7,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { coming } from '../upcoming.ts';
 import { noRhythmCard, pausedOwnCard } from './cards.ts';
+import { keepPause } from './held-rhythm.ts';
 import { notComingCard, skippedCard, takenBackCard } from './skip-cards.ts';
 
 /** Leaves out whatever comes next. When both ask for it, it is still one that is left out. */
@@ -20,7 +21,9 @@ export const skipCommand: CommandDefinition = {
   run: async (context: CoupleContext) => {
     const { couple, say, now } = context;
     const rituals = await context.stores.rituals.of(couple.id);
-    if (couple.pause !== null) return { kind: 'private', card: pausedOwnCard(say, couple, 'still') };
+    if (couple.pause !== null) {
+      return { kind: 'private', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
+    }
     const next = soonest(couple, rituals, now);
     if (next === undefined) return { kind: 'private', card: noRhythmCard(say) };
     if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, next, true) };
@@ -36,7 +39,9 @@ export const skipAction: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => {
     const { couple, say, now } = context;
-    if (couple.pause !== null) return { kind: 'update', card: pausedOwnCard(say, couple, 'still') };
+    if (couple.pause !== null) {
+      return { kind: 'update', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
+    }
     const { ritual, dueAt } = await namedIn(context, action.args);
     if (ritual?.nextAt === dueAt && dueAt > now) return { kind: 'update', card: await skip(context, ritual) };
     if (ritual?.lastSkip?.dueAt === dueAt && isSkipAhead(ritual, now)) {
@@ -54,7 +59,9 @@ export const takeBackAction: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => {
     const { couple, say, stores, now } = context;
-    if (couple.pause !== null) return { kind: 'update', card: pausedOwnCard(say, couple, 'still') };
+    if (couple.pause !== null) {
+      return { kind: 'update', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
+    }
     const { ritual, dueAt } = await namedIn(context, action.args);
     const back = ritual === null ? null : takeBackSkip(ritual, dueAt, now);
     if (back === null) return { kind: 'update', card: notComingCard(say, couple, ritual) };

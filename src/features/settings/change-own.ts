@@ -5,7 +5,7 @@ import { depths } from '../../model/theme.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 export const setNudges: ActionDefinition = {
   kind: 'action',
@@ -46,5 +46,5 @@ function notOffered({ say }: CoupleContext): PrivateReply {
 async function change(context: CoupleContext, changes: Partial<Partner>): Promise<UpdateReply> {
   const couple = withPartner(context.couple, { ...context.me, ...changes });
   await context.stores.couples.save(couple);
-  return { kind: 'update', card: settingsCard(context, couple) };
+  return settingsReply(context, couple);
 }

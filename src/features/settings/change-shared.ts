@@ -2,7 +2,8 @@ import type { Couple } from '../../model/couple.ts';
 import type { Notice } from '../../port/jobs.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import { settingsCard } from './settings-card.ts';
+import { refreshHeld } from '../held-cards.ts';
+import { kind, settingsReply } from './settings-reply.ts';
 
 export const setReveal: ActionDefinition = {
   kind: 'action',
@@ -13,7 +14,7 @@ export const setReveal: ActionDefinition = {
     const reveal = action.args[0] === 'private' ? 'private' : 'room';
     const couple = { ...context.couple, reveal } as const;
     await saveShared(context, couple, reveal === context.couple.reveal ? null : 'settings-reveal');
-    return { kind: 'update', card: settingsCard(context, couple) };
+    return settingsReply(context, couple);
   },
 };
 
@@ -26,15 +27,16 @@ export const setAnswers: ActionDefinition = {
     const answers = action.args[0] === 'open' ? 'open' : 'sealed';
     const couple = { ...context.couple, answers } as const;
     await saveShared(context, couple, answers === context.couple.answers ? null : 'settings-answers');
-    return { kind: 'update', card: settingsCard(context, couple) };
+    return settingsReply(context, couple);
   },
 };
 
 /** Saves what both share and tells the other; `null` when nothing changed. */
 export async function saveShared(context: CoupleContext, couple: Couple, notice: Notice | null): Promise<void> {
   if (notice === null) return;
-  const { stores, other, newId } = context;
+  const { stores, other, newId, now } = context;
   await stores.couples.save(couple);
   const key = `${notice}-${newId()}`;
   await stores.jobs.enqueue([{ name: 'tell', coupleId: couple.id, side: other.side, notice, key }]);
+  await refreshHeld(stores, kind, couple.id, now);
 }

@@ -15,7 +15,7 @@ import {
 import type { JobOf } from '../../port/jobs.ts';
 import type { CoupleContext, JobContext } from '../context.ts';
 import type { ActionDefinition, JobDefinitions } from '../definition.ts';
-import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 /** How a partner hears of things, picked in the settings' menu. */
 export const setHears: ActionDefinition = {
@@ -26,7 +26,7 @@ export const setHears: ActionDefinition = {
   offers: z.enum(waysToHear),
   run: async (context: CoupleContext, _action, value) => {
     const couple = await save(context, value);
-    return { kind: 'update', card: settingsCard(context, couple) };
+    return settingsReply(context, couple);
   },
 };
 

@@ -5,6 +5,7 @@ import { answerHears, jobs, setHears } from './hears.ts';
 import { own } from './own-rows.ts';
 import { openQuiet, saveQuiet } from './quiet-form.ts';
 import { setQuiet } from './save-quiet.ts';
+import { held } from './settings-reply.ts';
 import { showSettings } from './show-settings.ts';
 import { openThemes, saveThemes } from './themes-form.ts';
 import { openZone, saveZone } from './zone-form.ts';
@@ -32,4 +33,5 @@ export const settings = {
   ],
   jobs,
   own,
+  held: [held],
 } satisfies Feature;

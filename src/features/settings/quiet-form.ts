@@ -6,7 +6,7 @@ import { readTime } from '../../schedule/read-time.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
 import { askFirst, saveHours } from './save-quiet.ts';
-import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 export const openQuiet: ActionDefinition = {
   kind: 'action',
@@ -43,8 +43,8 @@ export const saveQuiet: FormDefinition = {
     const couple = { ...context.couple, quietHours: hours };
     if (freeForBoth(couple, context.now) === 0) return invalid({ to: say.text('settings.quiet-no-time') });
     const question = await askFirst(context, hours);
-    if (question !== null) return { kind: 'update', card: question };
-    return { kind: 'update', card: settingsCard(context, await saveHours(context, hours)) };
+    if (question !== null) return settingsReply(context, context.couple, question);
+    return settingsReply(context, await saveHours(context, hours));
   },
 };
 

@@ -7,7 +7,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
 import { saveShared } from './change-shared.ts';
-import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 /** Less than this for a whole day, for each or for both together, is asked about. */
 const little = { each: 8 * hour, both: 2 * hour } as const;
@@ -22,10 +22,7 @@ export const setQuiet: ActionDefinition = {
     const hours = hoursOf(action.args);
     const couple = { ...context.couple, quietHours: hours };
     const possible = freeForBoth(couple, context.now) > 0;
-    return {
-      kind: 'update',
-      card: settingsCard(context, possible ? await saveHours(context, hours) : context.couple),
-    };
+    return settingsReply(context, possible ? await saveHours(context, hours) : context.couple);
   },
 };
 

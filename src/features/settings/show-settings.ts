@@ -1,6 +1,7 @@
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition } from '../definition.ts';
 import { settingsCard } from './settings-card.ts';
+import { keepSettings } from './settings-reply.ts';
 
 /** `/settings`: all of them on one private card, each with what changes it. */
 export const showSettings: CommandDefinition = {
@@ -10,5 +11,9 @@ export const showSettings: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({ kind: 'private', card: settingsCard(context, context.couple) }),
+  run: async (context: CoupleContext) => ({
+    kind: 'private',
+    card: settingsCard(context, context.couple),
+    keep: keepSettings(context.couple),
+  }),
 };

@@ -5,7 +5,7 @@ import { withPartner } from '../../model/couple.ts';
 import { type Theme, themes } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
-import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 /** At least three themes stay, or there would soon be nothing to ask. */
 const most = themes.length - 3;
@@ -33,7 +33,7 @@ export const saveThemes: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, themesNever });
     await context.stores.couples.save(couple);
-    return { kind: 'update', card: settingsCard(context, couple) };
+    return settingsReply(context, couple);
   },
 };
 

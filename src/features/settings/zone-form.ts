@@ -10,6 +10,7 @@ import type { ActionDefinition, FormDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
 import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import { settingsCard } from './settings-card.ts';
+import { settingsReply } from './settings-reply.ts';
 
 export const openZone: ActionDefinition = {
   kind: 'action',
@@ -33,7 +34,7 @@ export const saveZone: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
     await context.stores.couples.save(couple);
-    return { kind: 'update', card: withShift(context, couple, await context.stores.rituals.of(couple.id)) };
+    return settingsReply(context, couple, withShift(context, couple, await context.stores.rituals.of(couple.id)));
   },
 };
 

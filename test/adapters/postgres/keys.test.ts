@@ -5,6 +5,7 @@ import { rotateKeys } from '../../../adapters/postgres/rotate-keys.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import type { Seal } from '../../../src/port/seal.ts';
+import type { HeldCard } from '../../../src/port/stores/held-card-store.ts';
 import { aCheckIn, aCouple } from '../../contract/store-fixtures.ts';
 import { openTestStore, type TestStore, testKey } from '../../fakes/open-test-store.ts';
 
@@ -24,6 +25,18 @@ beforeEach(async () => {
 
 afterEach(() => opened.close());
 
+const heldCard: HeldCard = {
+  about: 'check-in:1',
+  look: '0',
+  user: { platform: 'web', space: 'preview', user: 'sam' },
+  card: 'm1',
+  handle: 'a handle',
+  coupleId: null,
+  at: 1,
+  until: 3,
+  left: false,
+};
+
 async function addCouples(count: number) {
   const couples = Array.from({ length: count }, () => aCouple());
   const checkIns = couples.map((couple) => aCheckIn(couple));
@@ -35,16 +48,22 @@ async function addCouples(count: number) {
     }
     await stores.preview.write('name', 'Sam');
     await stores.installations.save({ space: 'T1', installedAt: 1, value: 'a token' });
+    await stores.heldCards.put(heldCard);
   });
   return checkIns;
 }
 
 async function readAll(seal: Seal, checkIns: Awaited<ReturnType<typeof addCouples>>) {
   const store = createStore({ database: opened.database, seal, queue: opened.queue });
-  return store.transaction(async ({ answers, preview, installations }) => {
+  return store.transaction(async ({ answers, preview, installations, heldCards }) => {
     const texts = [];
     for (const checkIn of checkIns) texts.push((await answers.own(checkIn, 0))?.words?.reveal());
-    return [...texts, await preview.read('name'), (await installations.find('T1'))?.value];
+    return [
+      ...texts,
+      await preview.read('name'),
+      (await installations.find('T1'))?.value,
+      ...(await heldCards.about('check-in:1', 2)).map(({ handle }) => handle),
+    ];
   });
 }
 
@@ -110,10 +129,17 @@ describe('rotating the keys', () => {
   test('wraps everything with the active key: the old one can go, and every text still opens', async () => {
     const checkIns = await addCouples(3);
     const progress: string[] = [];
-    expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(4);
-    expect(progress).toEqual(['0/5', '3/5', '4/5', '5/5']);
+    expect(await rotateKeys(kysely(), both, (done, total) => progress.push(`${done}/${total}`))).toBe(5);
+    expect(progress).toEqual(['0/6', '3/6', '4/6', '5/6', '6/6']);
     await take(nextOnly);
-    expect(await readAll(nextOnly, checkIns)).toEqual(['answer 0', 'answer 1', 'answer 2', 'Sam', 'a token']);
+    expect(await readAll(nextOnly, checkIns)).toEqual([
+      'answer 0',
+      'answer 1',
+      'answer 2',
+      'Sam',
+      'a token',
+      'a handle',
+    ]);
     await expect(readAll(old, checkIns)).rejects.toThrow(/host key next is missing/);
   });
 
@@ -127,10 +153,10 @@ describe('rotating the keys', () => {
     const { rows } = await count();
     expect(rows).toEqual({ next: 100, test: 1 });
     expect(await readAll(both, checkIns)).toContain('answer 100');
-    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(2);
+    expect(await rotateKeys(kysely(), both, () => undefined)).toBe(3);
     expect((await count()).rows).toEqual({ next: 101 });
     expect(await rotateKeys(kysely(), both, () => undefined)).toBe(0);
-    expect(await readAll(nextOnly, checkIns)).toHaveLength(103);
+    expect(await readAll(nextOnly, checkIns)).toHaveLength(104);
   });
 
   test('without the old key nothing is touched', async () => {

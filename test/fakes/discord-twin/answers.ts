@@ -43,6 +43,14 @@ export class TwinAnswers {
         interaction.answer = { kind: 'deferred-update' };
         interaction.original = interaction.source;
         return;
+      case 7: {
+        const source = this.#world.messages.get(interaction.source ?? '');
+        if (source === undefined || source.deleted) throw unknown.message();
+        interaction.answer = { kind: 'message' };
+        edit(source, data);
+        this.#setOriginal(interaction, source);
+        return;
+      }
       case 8:
         interaction.answer = { kind: 'choices', choices: data['choices'] as never };
         return;

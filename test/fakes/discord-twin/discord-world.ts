@@ -51,6 +51,7 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
   let running = await start(loaded, twin, data, system, log, outcomes);
 
   const settle = async (): Promise<void> => {
+    await running.held();
     data.runner.wake();
     await data.runner.idle();
   };
@@ -103,7 +104,7 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
   };
 }
 
-type Running = { readonly bot: Bot; readonly platform: ChatPlatform };
+type Running = { readonly bot: Bot; readonly platform: ChatPlatform; readonly held: () => Promise<void> };
 
 async function start(
   loaded: Content,
@@ -132,9 +133,10 @@ async function start(
     metrics,
     platforms: new Map([['discord', platform]]),
   });
-  await platform.start(knowingZones(twin, recordOutcomes(bot.inbox, () => twin.changed(), outcomes).inbox));
+  const recorded = recordOutcomes(bot.inbox, () => twin.changed(), outcomes);
+  await platform.start(knowingZones(twin, recorded.inbox));
   await data.runner.start((job, tries) => bot.run(job, tries));
-  return { bot, platform };
+  return { bot, platform, held: recorded.held };
 }
 
 /**

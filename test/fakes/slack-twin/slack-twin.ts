@@ -203,7 +203,7 @@ export class SlackTwin {
     if (target === undefined || target.left === 0)
       return void response.writeHead(404).end(JSON.stringify({ ok: false, error: 'used_url' }));
     target.left -= 1;
-    const problems = checkMessage(message);
+    const problems = message.delete_original === true ? [] : checkMessage(message);
     this.violations.push(...problems.map((problem) => `response_url: ${problem}`));
     if (problems.length === 0) answerAt(target, message);
     if (failure !== null) return fail(failure, request, response);
@@ -232,11 +232,16 @@ type HookBody = {
   readonly blocks: readonly TwinBlock[];
   readonly response_type?: string;
   readonly replace_original?: boolean;
+  readonly delete_original?: boolean;
   readonly thread_ts?: string;
 };
 
 /** Slack does this itself, whether or not the bot is in the channel. */
 function answerAt({ workspace, channel, user, message }: ResponseUrl, body: HookBody): void {
+  if (body.delete_original === true && message !== null) {
+    workspace.messages.splice(workspace.messages.indexOf(message), 1);
+    return;
+  }
   if (body.replace_original === true && message !== null) {
     message.text = body.text;
     message.blocks = body.blocks;

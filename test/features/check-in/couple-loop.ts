@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { dispatch } from '../../../src/bot/dispatch.ts';
+import { holdCard } from '../../../src/bot/hold-card.ts';
 import { runJob } from '../../../src/bot/run-job.ts';
 import { createTable, definitionOf } from '../../../src/bot/table.ts';
 import { createTick } from '../../../src/bot/tick.ts';
@@ -11,12 +12,14 @@ import { createSay } from '../../../src/content/say.ts';
 import type { StarterFile } from '../../../src/content/schema/starters.ts';
 import { checkIn } from '../../../src/features/check-in/index.ts';
 import type { Definition, JobDefinitions } from '../../../src/features/definition.ts';
+import { heldJobs } from '../../../src/features/held-cards.ts';
 import { history } from '../../../src/features/history/index.ts';
 import { createPairing } from '../../../src/features/pairing/index.ts';
 import { prompt } from '../../../src/features/prompt/index.ts';
 import { respond } from '../../../src/features/respond/index.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import type { Couple, Partner } from '../../../src/model/couple.ts';
+import { minute } from '../../../src/model/instant.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import { themes } from '../../../src/model/theme.ts';
 import type { InboundEvent } from '../../../src/port/inbound-event.ts';
@@ -41,11 +44,18 @@ const definitions: readonly Definition[] = [
   ...history.definitions,
 ];
 
-const jobs: Partial<JobDefinitions> = { ...checkIn.jobs, ...respond.jobs, ...createPairing(() => []).jobs };
+const { held } = checkIn;
+
+const jobs: Partial<JobDefinitions> = {
+  ...heldJobs(held),
+  ...checkIn.jobs,
+  ...respond.jobs,
+  ...createPairing(() => []).jobs,
+};
 
 /** A paired couple and the loop around the question, on the real database: everything else is left out. */
 export class CoupleLoop implements AsyncDisposable {
-  readonly platform = new FakePlatform();
+  readonly platform = new FakePlatform(() => this.system.now());
   readonly log = new MemoryLog();
   readonly system = new TestSystem(start);
   readonly sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon');
@@ -96,7 +106,9 @@ export class CoupleLoop implements AsyncDisposable {
     this.platform.messages.splice(0);
     this.platform.forms.clear();
     this.platform.failures.splice(0);
-    Object.assign(this.platform.calls, { post: 0, edit: 0, whisper: 0 });
+    this.platform.failing.clear();
+    this.platform.holding = 15 * minute;
+    Object.assign(this.platform.calls, { post: 0, edit: 0, remove: 0, whisper: 0, replace: 0 });
     this.replies.splice(0);
     await this.store.transaction(async (stores) => {
       await stores.couples.erase(before);
@@ -177,6 +189,7 @@ export class CoupleLoop implements AsyncDisposable {
         this.replies.push({ to: event.by.user, reply });
         return reply;
       },
+      hold: (event, keep, shown) => holdCard({ ...parts, held }, event, keep, shown),
       suggest: async () => [],
     };
   }

@@ -119,6 +119,7 @@ describe('inviting', () => {
 
 describe('answering', () => {
   test('acceptance makes the couple, three evenings a week, with what to do next', async () => {
+    world.platform.holding = null;
     await invited();
     await world.alex.click('Accept');
     const card = await cardWith(world.sam, 'You’re paired');
@@ -165,7 +166,9 @@ describe('answering', () => {
     const couples = await world.store.transaction((stores) => stores.couples.ofUser(world.alex.user));
     expect(couples).toHaveLength(1);
     expect(world.platform.messages.filter((one) => one.card.title === 'You’re paired')).toHaveLength(1);
-    expect(world.platform.messages.filter((one) => one.card.title === 'Invitation withdrawn')).toHaveLength(1);
+    expect(
+      world.platform.messages.filter((one) => one.audience === null && one.card.title === 'Invitation withdrawn'),
+    ).toHaveLength(1);
   });
 
   test('withdrawing on the private card closes the card in the room', async () => {

@@ -2,6 +2,7 @@ import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { checkForm } from '../../../src/card/check-form.ts';
 import type { MessageRef, RoomRef, UserRef } from '../../../src/model/place.ts';
+import type { Hold } from '../../../src/port/hold.ts';
 import type { InteractionEvent } from '../../../src/port/inbound-event.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { File, Reply } from '../../../src/port/reply.ts';
@@ -39,10 +40,16 @@ export class WatchedPlatform extends FakePlatform {
     return message;
   }
 
-  override async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<void> {
+  override async whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<Hold | null> {
     this.#note(user.user as Who, 'whisper', card);
-    await super.whisper(user, room, card, key);
+    const hold = await super.whisper(user, room, card, key);
     this.#deliver(key);
+    return hold;
+  }
+
+  override async replace(hold: Hold, user: UserRef, room: RoomRef, card: Card | null): Promise<Hold | null> {
+    if (card !== null) this.#note(user.user as Who, 'whisper', card);
+    return super.replace(hold, user, room, card);
   }
 
   override async edit(message: MessageRef, card: Card): Promise<void> {
