@@ -4,59 +4,47 @@ import type { RoomReport } from '../../port/chat-platform.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
+import { showLiving } from '../living-card.ts';
 import { isRefused } from '../refused.ts';
-import { invitationCard, type Purpose, purposeOf } from './invitation-cards.ts';
+import { invitationKey, livingInvitation } from './living-invitation.ts';
 import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
-import { invitationKey } from './refresh-invitation.ts';
 
 /**
  * Posts the card that asks the other, after a look at the room. If Attune lacks something there, or the other
  * is not in it, the inviter is told what to do instead, and the invitation is withdrawn.
  */
 export async function postInvitation(context: JobContext, job: JobOf<'post-invitation'>) {
-  const { invitation, purpose } = await read(context, job.invitationId);
+  const invitation = await find(context, job.invitationId);
   if (invitation === null || invitation.state !== 'open' || invitation.message !== null) return;
-  const problem = await tryToPost(context, invitation, purpose);
+  const problem = await tryToPost(context, invitation);
   if (problem !== null) await giveUp(context, invitation, problem);
 }
 
 /** `null` once the card is there, else what stands in the way. */
-async function tryToPost(context: JobContext, invitation: Invitation, purpose: Purpose): Promise<Problem | null> {
+async function tryToPost(context: JobContext, invitation: Invitation): Promise<Problem | null> {
   const say = context.content.library(invitation.fromLocale).say;
   try {
     const report = await context.platform(invitation.room.platform).inspect(invitation.room, invitation.to);
     const problem = obstacles(report, invitation, say);
     if (problem !== null) return problem;
-    const card = invitationCard(say, invitation, purpose, report.readers);
-    await keepMessage(context, invitation, await context.post(invitation.room, card, invitationKey(invitation)));
+    await showLiving(context, livingInvitation(context, invitation.id, report.readers), { post: true });
     return null;
   } catch (error) {
-    if (isFinal(error) || isRefused(context, error)) return [text(say('pairing.not-posted'))];
-    throw error;
+    if (!isFinal(error) && !isRefused(context, error)) throw error;
+    // Once it was there and was answered, the answer's own job sees to what it shows.
+    const latest = await find(context, invitation.id);
+    return latest === null || latest.message === null ? [text(say('pairing.not-posted'))] : null;
   }
 }
 
-async function read({ store }: JobContext, id: string): Promise<{ invitation: Invitation | null; purpose: Purpose }> {
-  return await store.transaction(async (stores) => {
-    const invitation = await stores.invitations.find(id);
-    return { invitation, purpose: invitation === null ? 'new' : await purposeOf(stores, invitation) };
-  });
-}
-
-/** Whoever answered while the card was on its way left a state that the card has to show. */
-async function keepMessage(context: JobContext, { id }: Invitation, message: Invitation['message']): Promise<void> {
-  await context.store.transaction(async (stores) => {
-    const latest = await stores.invitations.lock(id);
-    if (latest === null) return;
-    await stores.invitations.save({ ...latest, message });
-    if (latest.state !== 'open') await stores.jobs.enqueue([{ name: 'refresh-invitation', invitationId: id }]);
-  });
+function find({ store }: JobContext, id: string): Promise<Invitation | null> {
+  return store.transaction((stores) => stores.invitations.find(id));
 }
 
 /** What to tell the inviter. */
 type Problem = Card['elements'];
 
-type Say = Parameters<typeof invitationCard>[0];
+type Say = Parameters<typeof lackingElements>[0];
 
 function obstacles(report: RoomReport, { to }: Invitation, say: Say): Problem | null {
   if (report.obstacles.length > 0) return lackingElements(say, report.obstacles);
