@@ -7,6 +7,7 @@ import { PlatformError } from '../port/platform-error.ts';
 import type { Post } from '../port/stores/post-store.ts';
 import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
+import { findPost, keyAfter, plainKey } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { isRefused } from './refused.ts';
 
@@ -25,8 +26,8 @@ export type LivingView = {
   readonly stub: Card;
   /** Worth a new message when the old one was deleted, cannot be changed, or stands in a room that the couple has left. */
   readonly again: Readonly<Record<'deleted' | 'refused' | 'left', boolean>>;
-  /** It was shown in full before the couple left that room, so it stays there as it is. */
-  readonly stays: boolean;
+  /** Whether it stays in a room that the couple has left, and may be read there: in step, as far as that room lets it. */
+  readonly stays: 'no' | 'as-it-is' | 'in-step';
 };
 
 /** One card that shows how something stands, for as long as that changes. A feature says what it shows and keeps its place. */
@@ -100,17 +101,19 @@ function postedAs(post: Post | null): MessageRef | null {
 async function change(run: Run, message: MessageRef): Promise<void> {
   const { context, living, view, fresh } = run;
   if (!sameRoom(message.room, view.room)) {
-    if (view.stays && !fresh.has(message.message)) return;
+    const wasShown = !fresh.has(message.message);
+    if (wasShown && view.stays === 'as-it-is') return;
+    if (wasShown && view.stays === 'in-step') return orElse(context, () => edit(run, message));
     await leave(context, message, view.stub);
-    return view.again.left ? put(run, keyAfter(living, message)) : living.place(null);
+    return view.again.left ? put(run, keyAfter(living.key, message)) : living.place(null);
   }
   // An earlier try has begun to replace it, and may have got that far.
-  if ((await findPost(context, keyAfter(living, message))) !== null) return replace(run, message);
+  if ((await findPost(context, keyAfter(living.key, message))) !== null) return replace(run, message);
   try {
     await edit(run, message);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (error.kind === 'gone') return view.again.deleted ? put(run, keyAfter(living, message)) : living.place(null);
+    if (error.kind === 'gone') return view.again.deleted ? put(run, keyAfter(living.key, message)) : living.place(null);
     if (error.kind !== 'forbidden' || !view.again.refused) throw error;
     return replace(run, message);
   }
@@ -118,7 +121,7 @@ async function change(run: Run, message: MessageRef): Promise<void> {
 
 /** A new message for one that cannot be changed. In a thread that went to sleep, that wakes it, and the old one can be. */
 async function replace(run: Run, message: MessageRef): Promise<void> {
-  await put(run, keyAfter(run.living, message));
+  await put(run, keyAfter(run.living.key, message));
   await leave(run.context, message, run.view.stub);
 }
 
@@ -129,7 +132,7 @@ function edit({ context, living, view }: Run, message: MessageRef): Promise<void
 
 function send({ context, living, view }: Run, key: string): Promise<MessageRef> {
   return withoutWords(context, living, view, (card) =>
-    sendBelow(context, view.room, card, card === view.card ? key : `${key}:plain`, tellingOf(view, key === living.key)),
+    sendBelow(context, view.room, card, card === view.card ? key : plainKey(key), tellingOf(view, key === living.key)),
   );
 }
 
@@ -187,26 +190,28 @@ async function sendBelow(
 }
 
 /** What can still be done about a card that is not kept up any more: it says so, or goes. Nothing depends on it. */
-async function leave(context: JobContext, message: MessageRef, stub: Card): Promise<void> {
-  try {
-    await context.edit(message, stub);
-  } catch (error) {
-    if (!(isShut(error) || isRefused(context, error))) throw error;
-    await context.remove(message).catch((again: unknown) => {
-      if (!(isShut(again) || isRefused(context, again))) throw again;
-    });
-  }
+function leave(context: JobContext, message: MessageRef, stub: Card): Promise<void> {
+  return orElse(
+    context,
+    () => context.edit(message, stub),
+    () => orElse(context, () => context.remove(message)),
+  );
 }
 
-/** The key of what takes the place of a card. The same old card leads to the same new one, however often this is tried. */
-export function keyAfter({ key }: Pick<LivingCard, 'key'>, { message }: MessageRef): string {
-  return `${key}:after:${message}`;
+/** Does something else where the platform will not do it; only what may pass is thrown. */
+async function orElse(
+  context: JobContext,
+  work: () => Promise<void>,
+  otherwise: () => Promise<void> = async () => {},
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(isShut(error) || isRefused(context, error))) throw error;
+    await otherwise();
+  }
 }
 
 function isShut(error: unknown): boolean {
   return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
-}
-
-function findPost({ store }: JobContext, key: string) {
-  return store.transaction((stores) => stores.posts.find(key));
 }

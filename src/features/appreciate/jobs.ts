@@ -1,17 +1,14 @@
 import { isKept } from '../../model/appreciation.ts';
 import type { CoupleId } from '../../model/couple.ts';
-import { type MessageRef, sameRoom } from '../../model/place.ts';
 import type { Unshown } from '../../port/jobs.ts';
-import { PlatformError } from '../../port/platform-error.ts';
 import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
-import { isRefused } from '../refused.ts';
+import { retractLiving } from '../retract-living.ts';
 import { livingAppreciation } from './living-appreciation.ts';
-import { readView, type View } from './read-view.ts';
-import { retract } from './retract.ts';
-import { roomCard } from './room-card.ts';
+import { readView } from './read-view.ts';
+import { removedCard } from './room-card.ts';
 
 declare module '../../port/jobs.ts' {
   interface JobShapes {
@@ -51,25 +48,17 @@ async function unshown({ appreciations }: Stores, { appreciationId: key }: About
 async function bring(context: JobContext, id: string, how: { post: boolean }): Promise<void> {
   const view = await readView(context, id);
   if (view === null) return;
-  const { message } = view.appreciation;
-  if (isKept(view.appreciation)) {
-    const isElsewhere = message !== null && !sameRoom(message.room, view.couple.room);
-    if (isElsewhere && !how.post) await mend(context, message, view);
-    // Once it was posted, it changes only with its words: another job's work.
-    else if (message === null || !how.post) await showLiving(context, livingAppreciation(context, id), how);
-  }
+  const living = livingAppreciation(context, id);
+  // Once it was posted, it changes only with its words: another job's work.
+  const isToDo = isKept(view.appreciation) && (view.appreciation.message === null || !how.post);
+  if (isToDo) await showLiving(context, living, how);
   const current = await readView(context, id);
-  if (current !== null && !isKept(current.appreciation)) await retract(context, current);
-}
-
-/** It stays in a channel that the couple has left, and follows its words as far as that channel lets it. */
-async function mend(context: JobContext, message: MessageRef, view: View): Promise<void> {
-  const { appreciation, couple, library } = view;
-  if (!isKept(appreciation) || couple.ending !== null) return;
-  try {
-    await context.edit(message, roomCard(library, couple, appreciation));
-  } catch (error) {
-    const isShut = error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
-    if (!(isShut || isRefused(context, error))) throw error;
-  }
+  if (current === null || isKept(current.appreciation)) return;
+  const { appreciation, couple, library } = current;
+  await retractLiving(context, {
+    ...living,
+    room: couple.room,
+    message: appreciation.message,
+    blank: removedCard(library),
+  });
 }

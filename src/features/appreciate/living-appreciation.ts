@@ -26,7 +26,7 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
         plain: wordlessCard(library, couple, appreciation),
         stub: { tone: 'calm', elements: [note(library.say('appreciate.post-moved'))] },
         again: { deleted: false, refused: true, left: true },
-        stays: true,
+        stays: 'in-step',
       };
     },
     place: (message) => change((stores) => stores.appreciations.setMessage(id, message)),
@@ -43,6 +43,6 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
   };
 }
 
-export function appreciationKey(id: string): string {
+function appreciationKey(id: string): string {
   return `appreciation:${id}`;
 }

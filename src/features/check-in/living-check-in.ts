@@ -50,6 +50,6 @@ function livingView(view: PlacedView, askedBy: Side | null): LivingView {
     stub: { tone: 'calm', elements: [note(library.say('check-in.goes-on-elsewhere'))] },
     // Without its card a question can still be answered by command. Once it is over nobody waits for it.
     again: { deleted: false, refused: isOpen, left: isOpen && isWaitedFor },
-    stays: false,
+    stays: 'no',
   };
 }

@@ -25,7 +25,7 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
         plain: view.answers === null ? null : wordlessCard(view),
         stub: { tone: 'calm', elements: [note(view.library.say('check-in.goes-on-elsewhere'))] },
         again: { deleted: true, refused: true, left: true },
-        stays: true,
+        stays: 'as-it-is',
       };
     },
     place: (message) => change((stores) => stores.checkIns.setRevealMessage(id, message)),

@@ -34,7 +34,7 @@ export function livingInvitation(context: JobContext, id: string, readers: Reade
           plain: null,
           stub: { tone: 'calm', elements: [note(say('pairing.answered-below'))] },
           again: { deleted: answered, refused: answered, left: false },
-          stays: true,
+          stays: 'as-it-is',
         };
       }),
     place: (message) =>

@@ -87,7 +87,7 @@ function livingResponse(context: JobContext, id: string): LivingCard {
         plain: wordlessCard(library, couple, response),
         stub: { tone: 'calm', elements: [note(library.say('respond.post-moved'))] },
         again: { deleted: false, refused: false, left: true },
-        stays: true,
+        stays: 'as-it-is',
       };
     },
     place: (message) => change((stores) => stores.answers.setResponseMessage(id, message)),
