@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/model/instant.ts';
+import { isZone } from '../../src/model/zone.ts';
 import type { Clients } from './clients.ts';
 import { slackTimes } from './limits.ts';
 
@@ -40,12 +41,4 @@ async function inTime(profile: Promise<Profile>): Promise<Profile> {
   const first = await Promise.race([profile, promise]);
   clearTimeout(timer);
   return first;
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { isZone } from '../../src/model/zone.ts';
 import type { Health } from '../../src/port/health.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -137,14 +138,6 @@ async function body(request: { json(): Promise<unknown> }): Promise<unknown> {
   return request.json().catch((error: unknown) => {
     throw error instanceof SyntaxError ? new Refusal(400, 'The preview could not read this request.') : error;
   });
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return zone !== '' && new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function refuse(status: 413, sentence: string): never {

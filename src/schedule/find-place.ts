@@ -1,7 +1,7 @@
 import type { City } from '../model/city.ts';
+import { isZone } from '../model/zone.ts';
 import { foldName } from './fold-name.ts';
 import { otherNames } from './place-names.ts';
-import { isZone } from './zone.ts';
 
 /**
  * The zones of the place that somebody names: a city (`Munich`, `Portland, Maine`), a country or a province. One zone

@@ -1,8 +1,9 @@
 import type { Cities } from '../model/city.ts';
+import { isZone } from '../model/zone.ts';
 import { zonesOfPlace } from './find-place.ts';
 import { foldName } from './fold-name.ts';
 import { everydayZones, fixedTimes } from './place-names.ts';
-import { findZone, isZone, suggestZones, wellKnown } from './zone.ts';
+import { findZone, suggestZones, wellKnown } from './zone.ts';
 
 /** Each is the key of a sentence. */
 export type ZoneProblem =

@@ -1,7 +1,4 @@
-/** Whether the runtime knows this as the name of a time zone, in whatever case. Offsets such as `+02:00` are none. */
-export function isZone(text: string): boolean {
-  return spelling(text) !== null;
-}
+import { isZone, zoneSpelling } from '../model/zone.ts';
 
 /**
  * The zone that somebody means, in its official spelling, or `null`. Upper and lower case do not matter, spaces
@@ -9,7 +6,7 @@ export function isZone(text: string): boolean {
  */
 export function findZone(typed: string): string | null {
   const text = tidy(typed);
-  const exact = spelling(text);
+  const exact = zoneSpelling(text);
   if (exact !== null) return exact;
   const wanted = fold(text);
   const inCity = pool().filter((zone) => fold(cityOf(zone)) === wanted);
@@ -30,15 +27,6 @@ export function suggestZones(typed: string, most = 25, known: readonly string[] 
     .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || isKnown(a.zone) - isKnown(b.zone) || a.zone.localeCompare(b.zone))
     .slice(0, most)
     .map(({ zone }) => zone);
-}
-
-function spelling(text: string): string | null {
-  if (!/^[a-z][a-z0-9_+-]*(\/[a-z0-9_+-]+)*$/i.test(text)) return null;
-  try {
-    return new Temporal.ZonedDateTime(0n, text).timeZoneId;
-  } catch {
-    return null;
-  }
 }
 
 function tidy(typed: string): string {

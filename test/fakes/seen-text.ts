@@ -9,14 +9,25 @@ export function cardText(card: Card): string {
 }
 
 /** The labels of the buttons and of the menu options on a card. */
-export function controlsOf(card: Card): Pick<SeenCard, 'buttons' | 'options'> {
-  const buttons = card.elements.flatMap((one) =>
-    one.kind === 'buttons' ? one.buttons.map((button) => button.label) : [],
+export function controlsOf(card: Pick<Card, 'elements'>): Pick<SeenCard, 'buttons' | 'options'> {
+  return {
+    buttons: buttonsOf(card).map(({ label }) => label),
+    options: optionsOf(card).map(({ label }) => label),
+  };
+}
+
+/** The buttons on a card, in order. */
+export function buttonsOf({
+  elements,
+}: Pick<Card, 'elements'>): readonly { readonly label: string; readonly action?: string }[] {
+  return elements.flatMap((one) => (one.kind === 'buttons' ? one.buttons : []));
+}
+
+/** The options of the menus on a card, each with what its menu does. */
+export function optionsOf({ elements }: Pick<Card, 'elements'>) {
+  return elements.flatMap((one) =>
+    one.kind === 'select' ? one.options.map((option) => ({ ...option, action: one.action })) : [],
   );
-  const options = card.elements.flatMap((one) =>
-    one.kind === 'select' ? one.options.map((option) => option.label) : [],
-  );
-  return { buttons, options };
 }
 
 function elementText(element: Element): string {

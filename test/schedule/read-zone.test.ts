@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadCities } from '../../adapters/files/load-cities.ts';
+import { isZone } from '../../src/model/zone.ts';
 import { citiesBeginning, sameTime } from '../../src/schedule/find-place.ts';
 import { readZone, type ZoneProblem } from '../../src/schedule/read-zone.ts';
-import { cityOf, isZone } from '../../src/schedule/zone.ts';
+import { cityOf } from '../../src/schedule/zone.ts';
 
 const read = (typed: string, known: readonly string[] = []) => readZone(typed, { cities: loadCities, known });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findZone, isZone, suggestZones } from '../../src/schedule/zone.ts';
+import { isZone } from '../../src/model/zone.ts';
+import { findZone, suggestZones } from '../../src/schedule/zone.ts';
 
 const zones = Intl.supportedValuesOf('timeZone');
 

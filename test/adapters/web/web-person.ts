@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { userOf } from '../../../adapters/web/place.ts';
+import { readCard } from '../../../adapters/web/render-card.ts';
 import type { Answer, PersonId, WireForm, WireMessage } from '../../../adapters/web/wire.ts';
 import type { PlatformPerson, SeenForm, SeenMessage } from '../../contract/platform-driver.ts';
+import { buttonsOf, cardText, controlsOf, optionsOf } from '../../fakes/seen-text.ts';
 import { LiveView } from './live-view.ts';
-import { wireButtons, wireOptions, wireText } from './wire-text.ts';
 
 /** A connection is not used again: after a restart it would lead to the process that is gone. */
 const oneRequest = { connection: 'close' };
@@ -33,11 +34,10 @@ export class WebPerson implements PlatformPerson {
     const ordered = roots.flatMap((root) => [root, ...messages.filter((message) => message.under === root.id)]);
     const passing = this.#passing.map(({ id, card, files }) => ({
       id,
-      text: wireText(card),
+      text: cardText(readCard(card)),
       private: true,
       under: null,
-      buttons: wireButtons(card).map(({ label }) => label),
-      options: wireOptions(card).map(({ label }) => label),
+      ...controlsOf(readCard(card)),
       files: files.map(({ name, text }) => ({ name, text })),
     }));
     return [...(await Promise.all(ordered.map((message) => this.#seen(message)))), ...passing];
@@ -49,7 +49,7 @@ export class WebPerson implements PlatformPerson {
 
   async press(label: string): Promise<void> {
     const cards = await this.#cards();
-    const found = cards.flatMap(({ id, card }) => wireButtons(card).map((button) => ({ id, button })));
+    const found = cards.flatMap(({ id, card }) => buttonsOf(readCard(card)).map((button) => ({ id, button })));
     const pressed = found.findLast(({ button }) => button.label === label);
     if (pressed?.button.action === undefined) throw new Error(`${this.#as} sees no button "${label}"`);
     await this.#act({ kind: 'action', message: pressed.id, action: pressed.button.action });
@@ -57,7 +57,7 @@ export class WebPerson implements PlatformPerson {
 
   async pick(label: string): Promise<void> {
     const cards = await this.#cards();
-    const found = cards.flatMap(({ id, card }) => wireOptions(card).map((option) => ({ id, option })));
+    const found = cards.flatMap(({ id, card }) => optionsOf(readCard(card)).map((option) => ({ id, option })));
     const picked = found.findLast(({ option }) => option.label === label);
     if (picked === undefined) throw new Error(`${this.#as} sees no option "${label}"`);
     const { action, value } = picked.option;
@@ -146,14 +146,13 @@ export class WebPerson implements PlatformPerson {
       const response = await this.get(`/api/files/${id}/${index}?as=${this.#as}`);
       return { name, text: await response.text() };
     });
-    const card = body.kind === 'card' ? body.card : null;
+    const card = body.kind === 'card' ? readCard(body.card) : null;
     return {
       id,
-      text: card === null ? (body.kind === 'chat' ? body.words : '') : wireText(card),
+      text: card === null ? (body.kind === 'chat' ? body.words : '') : cardText(card),
       private: to !== null,
       under,
-      buttons: card === null ? [] : wireButtons(card).map(({ label }) => label),
-      options: card === null ? [] : wireOptions(card).map(({ label }) => label),
+      ...controlsOf(card ?? { elements: [] }),
       files: await Promise.all(files),
     };
   }

@@ -10,10 +10,9 @@ import type {
   WireInput,
   WireMessage,
 } from '../../../adapters/web/wire.ts';
-import { cardText, controlsOf } from '../../fakes/seen-text.ts';
+import { buttonsOf, cardText, controlsOf, optionsOf } from '../../fakes/seen-text.ts';
 import type { Person, SeenCard, SeenForm } from '../../flows/driver.ts';
 import { WebPerson } from './web-person.ts';
-import { wireButtons, wireOptions } from './wire-text.ts';
 
 /** What goes on around a person: where the preview is, and how far everything that was caused has come. */
 export type WebSurroundings = {
@@ -78,16 +77,16 @@ export class WebStoryPerson implements Person {
 
   async click(label: string, card?: string): Promise<void> {
     const lines = (await this.#lines()).filter((line) => card === undefined || line.id === card);
-    const line = lines.findLast((one) => wireButtons(one.card).some((button) => button.label === label));
-    const button = line && wireButtons(line.card).find((one) => one.label === label);
+    const line = lines.findLast((one) => buttonsOf(readCard(one.card)).some((button) => button.label === label));
+    const button = line && buttonsOf(readCard(line.card)).find((one) => one.label === label);
     if (line === undefined || button?.action === undefined) throw this.#missing(`button "${label}"`, lines);
     await this.#act({ kind: 'action', message: line.id, action: button.action });
   }
 
   async pick(label: string): Promise<void> {
     const lines = await this.#lines();
-    const line = lines.findLast((one) => wireOptions(one.card).some((option) => option.label === label));
-    const option = line && wireOptions(line.card).find((one) => one.label === label);
+    const line = lines.findLast((one) => optionsOf(readCard(one.card)).some((option) => option.label === label));
+    const option = line && optionsOf(readCard(line.card)).find((one) => one.label === label);
     if (line === undefined || option === undefined) throw this.#missing(`option "${label}"`, lines);
     await this.#act({ kind: 'action', message: line.id, action: option.action, value: option.value });
   }
