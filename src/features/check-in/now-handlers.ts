@@ -6,9 +6,9 @@ import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import { endOfTime, hour } from '../../model/instant.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import { answerAction } from '../answer-action.ts';
+import { askQuestion } from '../ask-question.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
-import { askQuestion } from './ask-question.ts';
 import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 
 /** A question this young that is still open is pointed to, instead of piling up another. */
@@ -61,7 +61,7 @@ async function ask(context: CoupleContext): Promise<OwnShown> {
     return { card: { title: none, tone: 'notice', elements: [text(say('check-in.now-none'))] } };
   }
   const elements = [text(say('check-in.now-asked'))];
-  return { card: { title: say.text('check-in.now-title'), tone: 'calm', elements }, checkIn: asked };
+  return { card: { title: say.text('check-in.now-title'), tone: 'calm', elements }, checkIn: asked.checkIn };
 }
 
 /** Says the same to both, whoever has answered or passed it. */

@@ -1,31 +1,22 @@
-import { pickNear } from '../../content/pick-near.ts';
 import type { CheckIn } from '../../model/check-in.ts';
-import { depthLimitOf, themesNeverOf } from '../../model/couple.ts';
 import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
+import { pickQuestion } from '../pick-question.ts';
 
 /**
  * Puts another question in the place of a locked one that nobody has answered; the old one counts as asked. It is of
  * the kind that was wished for, if it was, and as easy as a first one where it is the first. `null` when there is no other.
  */
 export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Promise<CheckIn | null> {
-  const { stores, couple, content, random } = context;
-  const never = await stores.checkIns.never(couple.id);
+  const { stores, couple } = context;
   const [, before] = await stores.checkIns.history(couple.id, endOfTime, 2);
-  const picked = pickNear(
-    content.library(couple.partners[0].locale),
-    {
-      asked: await stores.checkIns.asked(couple.id),
-      never: new Set([...never, checkIn.promptId]),
-      themesNever: themesNeverOf(couple),
-      depthLimit: depthLimitOf(couple),
-      lastPromptId: checkIn.promptId,
-      ...(before === undefined ? { first: true } : {}),
-      ...checkIn.wish,
-      ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
-    },
-    random,
-  );
+  const picked = await pickQuestion(context, {
+    lastPromptId: checkIn.promptId,
+    except: checkIn.promptId,
+    ...(before === undefined ? { first: true } : {}),
+    ...checkIn.wish,
+    ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
+  });
   if (picked === null) return null;
   const next: CheckIn = {
     ...checkIn,

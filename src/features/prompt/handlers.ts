@@ -2,10 +2,10 @@ import { type Card, text } from '../../card/card.ts';
 import type { Wish } from '../../model/check-in.ts';
 import { depths, themes } from '../../model/theme.ts';
 import type { PrivateReply } from '../../port/reply.ts';
+import { askQuestion } from '../ask-question.ts';
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition, Definition, Options } from '../definition.ts';
 import { keepAs } from '../held-cards.ts';
-import { askPrompt } from './ask-prompt.ts';
 
 /** An extra question now, in the same sealed way as a scheduled one. */
 const prompt: CommandDefinition = {
@@ -40,7 +40,7 @@ async function ask(context: CoupleContext, options: Options): Promise<Pick<Priva
   const wish = readWish(options);
   // One's own limit is no secret from oneself; what the other has chosen is.
   const tooDeep = (wish.depth ?? 1) > me.depthLimit;
-  const asked = await askPrompt(context, tooDeep ? { ...wish, depth: me.depthLimit } : wish);
+  const asked = await askQuestion(context, tooDeep ? { ...wish, depth: me.depthLimit } : wish);
   if (asked === null) {
     return { card: { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] } };
   }
