@@ -1,9 +1,10 @@
 import { actionId } from '../../card/action-id.ts';
-import { type Button, button, buttons, type Card, note, quote, text } from '../../card/card.ts';
+import { button, buttons, type Card, note, quote, text } from '../../card/card.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { instant, type Markup, person } from '../../card/markup.ts';
 import type { KeptAppreciation } from '../../model/appreciation.ts';
 import type { CoupleContext } from '../context.ts';
+import { type Page, turnButtons } from '../pager.ts';
 import { ownButtons } from './own-cards.ts';
 import { inFull } from './room-card.ts';
 
@@ -13,8 +14,8 @@ export const perPage = 10;
 /** How much of everybody's words stands on a page. */
 const pageWords = 1600;
 
-/** One page of the jar, newest first. `page` counts from 1. */
-export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[], page: number, pages: number): Card {
+/** One page of the jar, newest first. */
+export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[], page: Page): Card {
   const { say } = context;
   const title = say.text('appreciate.jar-title');
   if (kept.length === 0) return { title, tone: 'warm', elements: [text(say('appreciate.jar-none'))] };
@@ -22,9 +23,12 @@ export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[
     kept.map((one) => quote(one.words, byLine(context, one))),
     pageWords,
   );
-  const turn: Button[] = [];
-  if (page > 1) turn.push(button(say.text('appreciate.jar-newer'), actionId('appreciate.page', page - 1)));
-  if (page < pages) turn.push(button(say.text('appreciate.jar-older'), actionId('appreciate.page', page + 1)));
+  const { at, pages } = page;
+  const turns = turnButtons(say, page, {
+    before: 'appreciate.jar-newer',
+    after: 'appreciate.jar-older',
+    to: (to) => actionId('appreciate.page', to),
+  });
   return {
     title,
     tone: 'warm',
@@ -33,11 +37,11 @@ export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[
       ...elements,
       {
         kind: 'select',
-        action: actionId('appreciate.entry', page),
+        action: actionId('appreciate.entry', at),
         placeholder: say.text('appreciate.jar-read-one'),
         options: kept.map((one) => ({ value: one.id, label: optionLabel(context, one) })),
       },
-      ...(turn.length === 0 ? [] : [note(say('appreciate.jar-page', { page, pages })), buttons(...turn)]),
+      ...(turns.length === 0 ? [] : [note(say('appreciate.jar-page', { page: at, pages })), buttons(...turns)]),
     ],
   };
 }

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Card } from '../../card/card.ts';
 import { isKept } from '../../model/appreciation.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { pageAt, readPage } from '../pager.ts';
 import { findAppreciation, refused } from './find-appreciation.ts';
 import { entryCard, jarCard, perPage } from './jar-cards.ts';
 
@@ -13,7 +13,7 @@ const jar: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({ kind: 'private', card: await pageAt(context, 1) }),
+  run: async (context: CoupleContext) => ({ kind: 'private', card: await jarAt(context, 1) }),
 };
 
 /** From a card in the room, or from one's own: the jar comes on a card of its own. */
@@ -22,7 +22,7 @@ const open: ActionDefinition = {
   name: 'appreciate.jar',
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({ kind: 'private', card: await pageAt(context, 1) }),
+  run: async (context: CoupleContext) => ({ kind: 'private', card: await jarAt(context, 1) }),
 };
 
 const page: ActionDefinition = {
@@ -32,7 +32,7 @@ const page: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => ({
     kind: 'update',
-    card: await pageAt(context, readPage(action.args[0])),
+    card: await jarAt(context, readPage(action.args[0])),
   }),
 };
 
@@ -53,13 +53,8 @@ const entry: ActionDefinition = {
 export const definitions: readonly Definition[] = [jar, open, page, entry];
 
 /** One page of the jar; beyond the last one, the last one. */
-async function pageAt(context: CoupleContext, wanted: number): Promise<Card> {
-  const { appreciations } = context.stores;
-  const pages = Math.max(1, Math.ceil((await appreciations.count(context.couple.id)) / perPage));
-  const at = Math.min(wanted, pages);
-  return jarCard(context, await appreciations.jar(context.couple.id, (at - 1) * perPage, perPage), at, pages);
-}
-
-function readPage(text: string | undefined): number {
-  return z.coerce.number().int().min(1).catch(1).parse(text);
+async function jarAt(context: CoupleContext, wanted: number): Promise<Card> {
+  const { stores, couple } = context;
+  const page = pageAt(wanted, { count: await stores.appreciations.count(couple.id), size: perPage });
+  return jarCard(context, await stores.appreciations.jar(couple.id, page.skip, perPage), page);
 }

@@ -3,6 +3,7 @@ import type { Card } from '../../card/card.ts';
 import { asRevealed } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
+import { readPage } from '../pager.ts';
 import { privately } from '../privately.ts';
 import { lockOwn, refused } from './open-check-in.ts';
 import { bothCard } from './revealed-cards.ts';
@@ -24,7 +25,7 @@ const page: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => ({
     kind: 'update',
-    card: await bothAt(context, action, Number.parseInt(action.args[1] ?? '', 10) || 1),
+    card: await bothAt(context, action, readPage(action.args[1])),
   }),
 };
 

@@ -6,6 +6,7 @@ import type { Answer } from '../../model/answer.ts';
 import type { RevealedCheckIn } from '../../model/check-in.ts';
 import type { Response } from '../../model/response.ts';
 import type { CoupleContext } from '../context.ts';
+import { type Page, pageAt, turnButtons } from '../pager.ts';
 import { showResponses } from '../show-responses.ts';
 
 /** A revealed check-in with both answers. */
@@ -17,20 +18,20 @@ export type Revealed = {
   readonly responses: readonly Response[];
 };
 
-/** Both answers in full, and what was replied, for one person, a page at a time. `page` counts from 1; one too high is the last. */
-export function bothCard(context: CoupleContext, revealed: Revealed, page: number): Card {
+/** Both answers in full, and what was replied, for one person, a page at a time. */
+export function bothCard(context: CoupleContext, revealed: Revealed, wanted: number): Card {
   const { say, couple } = context;
   const { checkIn, answers, prompt, responses } = revealed;
   const said = [...showAnswers({ say, prompt, couple }, answers), ...showResponses(context, responses)];
   const pages = paginate([showQuestion(prompt), ...said]);
-  const shown = Math.min(Math.max(page, 1), pages.length);
+  const page = pageAt(wanted, { count: pages.length, size: 1 });
   return {
     title: say.text('check-in.both-title'),
     tone: 'reveal',
     elements: [
-      ...(pages[shown - 1] ?? []),
-      ...(pages.length > 1 ? [note(say('check-in.page', { page: shown, pages: pages.length }))] : []),
-      pageButtons(context, checkIn, shown, pages.length),
+      ...(pages[page.skip] ?? []),
+      ...(pages.length > 1 ? [note(say('check-in.page', { page: page.at, pages: page.pages }))] : []),
+      pageButtons(context, checkIn, page),
     ],
   };
 }
@@ -43,7 +44,11 @@ export function justRevealedCard(context: CoupleContext, revealed: Revealed): Ca
   const invite = text(say('check-in.respond-invite'));
   if (checkIn.reveal === 'room') {
     const where: Element = text(say('check-in.own-revealed-room'));
-    return { title, tone: 'reveal', elements: [where, invite, pageButtons(context, checkIn, 1, 1)] };
+    return {
+      title,
+      tone: 'reveal',
+      elements: [where, invite, pageButtons(context, checkIn, pageAt(1, { count: 1, size: 1 }))],
+    };
   }
   const both = bothCard(context, revealed, 1);
   const [last, ...rest] = both.elements.toReversed();
@@ -51,11 +56,13 @@ export function justRevealedCard(context: CoupleContext, revealed: Revealed): Ca
   return { title, tone: 'reveal', elements: last === undefined ? body : [...body, last] };
 }
 
-function pageButtons({ say }: CoupleContext, checkIn: RevealedCheckIn, page: number, pages: number): Element {
-  const turn = (to: number) => actionId('check-in.page', checkIn.id, to);
+function pageButtons({ say }: CoupleContext, checkIn: RevealedCheckIn, page: Page): Element {
   return buttons(
     button(say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main'),
-    ...(page > 1 ? [button(say.text('check-in.button-earlier-page'), turn(page - 1))] : []),
-    ...(page < pages ? [button(say.text('check-in.button-later-page'), turn(page + 1))] : []),
+    ...turnButtons(say, page, {
+      before: 'check-in.button-earlier-page',
+      after: 'check-in.button-later-page',
+      to: (at) => actionId('check-in.page', checkIn.id, at),
+    }),
   );
 }

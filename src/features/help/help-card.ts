@@ -1,27 +1,29 @@
 import { actionId } from '../../card/action-id.ts';
-import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { limits } from '../../card/limits.ts';
 import { join, type Markup, plain } from '../../card/markup.ts';
 import { plainLength } from '../../card/measure.ts';
 import type { Say } from '../../content/say.ts';
 import type { CommandDefinition, Definition } from '../definition.ts';
 import type { Feature, HelpHeading } from '../feature.ts';
+import { pageAt, turnButtons } from '../pager.ts';
 
-/** One page of the help. Groups that do not fit on a page go on the next. */
+/** One page of the help. Groups that do not fit on a page go on the next. `wanted`, as the buttons carry it, counts from 0. */
 export function helpCard(say: Say, features: readonly Feature[], wanted: number): Card {
   const pages = pagesOf(groupsOf(say, features));
-  const page = Math.min(Math.max(0, Math.trunc(wanted)), pages.length - 1);
-  const turns = [
-    ...(page > 0 ? [button(say.text('help.back'), actionId('help.page', page - 1))] : []),
-    ...(page < pages.length - 1 ? [button(say.text('help.more'), actionId('help.page', page + 1))] : []),
-  ];
+  const page = pageAt(wanted + 1, { count: pages.length, size: 1 });
+  const turns = turnButtons(say, page, {
+    before: 'help.back',
+    after: 'help.more',
+    to: (at) => actionId('help.page', at - 1),
+  });
   return {
     title: say.text('help.title'),
     tone: 'calm',
     elements: [
-      ...(page === 0 ? [text(say('help.intro'))] : []),
-      ...(pages[page] ?? []).map((group): Element => text(group)),
-      ...(page === pages.length - 1 ? [note(say('help.equal'))] : []),
+      ...(page.at === 1 ? [text(say('help.intro'))] : []),
+      ...(pages[page.skip] ?? []).map((group): Element => text(group)),
+      ...(page.at === page.pages ? [note(say('help.equal'))] : []),
       ...(turns.length === 0 ? [] : [buttons(...turns)]),
     ],
   };

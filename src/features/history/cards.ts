@@ -1,5 +1,5 @@
 import { actionId } from '../../card/action-id.ts';
-import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { clipText } from '../../card/clip.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { limits } from '../../card/limits.ts';
@@ -7,6 +7,7 @@ import { instant, plain } from '../../card/markup.ts';
 import { paginate } from '../../card/paginate.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CoupleContext } from '../context.ts';
+import { type Page, pageAt, turnButtons } from '../pager.ts';
 import { showResponses } from '../show-responses.ts';
 import { type PastCheckIn, showPast } from './past-check-in.ts';
 
@@ -16,8 +17,8 @@ export const perPage = 3;
 /** How much of everybody's words stands on a page of the list. */
 const listWords = 1200;
 
-/** One page of the list, newest first. `page` counts from 1. */
-export function listCard(context: CoupleContext, past: readonly PastCheckIn[], page: number, hasOlder: boolean): Card {
+/** One page of the list, newest first. How many there are in all is not known: the last page may be further on. */
+export function listCard(context: CoupleContext, past: readonly PastCheckIn[], page: Page): Card {
   const { say } = context;
   const title = say.text('history.title');
   if (past.length === 0) return { title, tone: 'calm', elements: [text(say('history.none'))] };
@@ -25,9 +26,11 @@ export function listCard(context: CoupleContext, past: readonly PastCheckIn[], p
     past.flatMap((one) => entry(context, one)),
     listWords,
   );
-  const turn: Button[] = [];
-  if (page > 1) turn.push(button(say.text('history.button-newer'), actionId('history.page', page - 1)));
-  if (hasOlder) turn.push(button(say.text('history.button-older'), actionId('history.page', page + 1)));
+  const turns = turnButtons(say, page, {
+    before: 'history.button-newer',
+    after: 'history.button-older',
+    to: (at) => actionId('history.page', at),
+  });
   return {
     title,
     tone: 'calm',
@@ -36,20 +39,20 @@ export function listCard(context: CoupleContext, past: readonly PastCheckIn[], p
       ...elements,
       {
         kind: 'select',
-        action: actionId('history.entry', page),
+        action: actionId('history.entry', page.at),
         placeholder: say.text('history.read-one'),
         options: past.map(({ checkIn, prompt }) => ({
           value: checkIn.id,
           label: clipText(prompt.question, limits.select.label),
         })),
       },
-      ...(turn.length === 0 ? [] : [note(say('history.page', { page })), buttons(...turn)]),
+      ...(turns.length === 0 ? [] : [note(say('history.page', { page: page.at })), buttons(...turns)]),
     ],
   };
 }
 
 /** One check-in with everything that was said, a part at a time. `page` is where in the list one came from. */
-export function entryCard(context: CoupleContext, past: PastCheckIn, part: number, page: number): Card {
+export function entryCard(context: CoupleContext, past: PastCheckIn, wanted: number, page: number): Card {
   const { say } = context;
   const { checkIn } = past;
   const parts = paginate([
@@ -57,19 +60,21 @@ export function entryCard(context: CoupleContext, past: PastCheckIn, part: numbe
     ...showPast(context, past),
     ...showResponses(context, past.responses),
   ]);
-  const shown = Math.min(Math.max(part, 1), parts.length);
-  const turn = (to: number) => actionId('history.part', checkIn.id, to, page);
-  const row = [button(say.text('history.button-back'), actionId('history.page', page))];
-  if (shown > 1) row.push(button(say.text('history.button-part-before'), turn(shown - 1)));
-  if (shown < parts.length) row.push(button(say.text('history.button-part-next'), turn(shown + 1)));
+  const part = pageAt(wanted, { count: parts.length, size: 1 });
+  const turns = turnButtons(say, part, {
+    before: 'history.button-part-before',
+    after: 'history.button-part-next',
+    to: (at) => actionId('history.part', checkIn.id, at, page),
+  });
+  const row = [button(say.text('history.button-back'), actionId('history.page', page)), ...turns];
   if (past.both !== null) row.push(button(say.text('history.button-respond'), actionId('respond.open', checkIn.id)));
   return {
     title: say.text('history.title'),
     tone: 'calm',
     elements: [
       note([instant(checkIn.openedAt, 'day')]),
-      ...(parts[shown - 1] ?? []),
-      ...(parts.length > 1 ? [note(say('history.part', { part: shown, parts: parts.length }))] : []),
+      ...(parts[part.skip] ?? []),
+      ...(parts.length > 1 ? [note(say('history.part', { part: part.at, parts: parts.length }))] : []),
       buttons(...row),
     ],
   };

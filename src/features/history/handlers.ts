@@ -3,6 +3,7 @@ import { type Card, text } from '../../card/card.ts';
 import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { pageAt, readPage } from '../pager.ts';
 import { entryCard, listCard, perPage } from './cards.ts';
 import { readPast } from './past-check-in.ts';
 
@@ -21,7 +22,7 @@ const history: CommandDefinition = {
   ack: 'private',
   run: async (context: CoupleContext, options) => ({
     kind: 'private',
-    card: await pageAt(context, readPage(options['page'])),
+    card: await listAt(context, readPage(options['page'], lastPage)),
   }),
 };
 
@@ -32,7 +33,7 @@ const page: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => ({
     kind: 'update',
-    card: await pageAt(context, readPage(action.args[0])),
+    card: await listAt(context, readPage(action.args[0], lastPage)),
   }),
 };
 
@@ -44,7 +45,7 @@ const entry: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action, value) => ({
     kind: 'update',
-    card: await entryAt(context, value, 1, readPage(action.args[0])),
+    card: await entryAt(context, value, 1, readPage(action.args[0], lastPage)),
   }),
 };
 
@@ -55,21 +56,25 @@ const part: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => ({
     kind: 'update',
-    card: await entryAt(context, action.args[0], readPage(action.args[1]), readPage(action.args[2])),
+    card: await entryAt(
+      context,
+      action.args[0],
+      readPage(action.args[1], lastPage),
+      readPage(action.args[2], lastPage),
+    ),
   }),
 };
 
 export const definitions: readonly Definition[] = [history, page, entry, part];
 
 /** One page of the list; beyond the last one, the last one. */
-async function pageAt(context: CoupleContext, wanted: number): Promise<Card> {
+async function listAt(context: CoupleContext, wanted: number): Promise<Card> {
   const { stores, couple } = context;
   const rows = await stores.checkIns.history(couple.id, endOfTime, wanted * perPage + 1);
-  const at = Math.min(wanted, Math.max(1, Math.ceil(rows.length / perPage)));
-  const shown = rows.slice((at - 1) * perPage, at * perPage);
+  const page = pageAt(wanted, { count: rows.length, size: perPage });
   const past = [];
-  for (const checkIn of shown) past.push(await readPast(context, checkIn));
-  return listCard(context, past, at, rows.length > at * perPage);
+  for (const checkIn of rows.slice(page.skip, page.skip + perPage)) past.push(await readPast(context, checkIn));
+  return listCard(context, past, page);
 }
 
 async function entryAt(context: CoupleContext, id: string | undefined, at: number, from: number): Promise<Card> {
@@ -80,14 +85,4 @@ async function entryAt(context: CoupleContext, id: string | undefined, at: numbe
     return { title: say.text('history.refused-title'), tone: 'notice', elements: [text(say('history.refused'))] };
   }
   return entryCard(context, await readPast(context, checkIn), at, from);
-}
-
-function readPage(text: string | undefined): number {
-  return z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(lastPage)
-    .catch(1)
-    .parse(text ?? '1');
 }

@@ -1,9 +1,10 @@
 import { actionId } from '../../card/action-id.ts';
-import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { limits } from '../../card/limits.ts';
 import type { Tip } from '../../content/library.ts';
 import type { Context, CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { pageAt, turnButtons } from '../pager.ts';
 import { privately } from '../privately.ts';
 import { type Asking, askingCouple } from './asking-couple.ts';
 import { findTip } from './find-tip.ts';
@@ -52,28 +53,28 @@ export const unsaveTip: ActionDefinition = {
 /** A tip has at most 60 words, so that many fit on a card. */
 const perPage = 4;
 
-/** One page of one's own saved tips, newest first. */
+/** One page of one's own saved tips, newest first. `wanted`, as the buttons carry it, counts from 0. */
 export async function savedCard({ stores, library, say }: Context, asking: Asking, wanted: number): Promise<Card> {
   if (asking.kind !== 'own') return { tone: 'notice', elements: [text(say('tips.save-unpaired'))] };
   const ids = await stores.tips.saved(asking.couple.id, asking.side);
   const tips = ids.map((id) => findTip(library, id)).filter((tip): tip is Tip => tip !== undefined);
   if (tips.length === 0) return { tone: 'calm', elements: [text(say('tips.saved-none'))] };
-  const pages = Math.ceil(tips.length / perPage);
-  const page = Math.min(Math.max(0, Math.trunc(wanted)), pages - 1);
-  const shown = tips.slice(page * perPage, (page + 1) * perPage);
-  const turns = [
-    ...(page > 0 ? [button(say.text('tips.newer'), actionId('tips.saved-page', page - 1))] : []),
-    ...(page < pages - 1 ? [button(say.text('tips.older'), actionId('tips.saved-page', page + 1))] : []),
-  ];
+  const page = pageAt(wanted + 1, { count: tips.length, size: perPage });
+  const shown = tips.slice(page.skip, page.skip + perPage);
+  const turns = turnButtons(say, page, {
+    before: 'tips.newer',
+    after: 'tips.older',
+    to: (at) => actionId('tips.saved-page', at - 1),
+  });
   return {
     title: say.text('tips.saved-title'),
     tone: 'calm',
     elements: [
       ...shown.flatMap((tip): Element[] => [...tipElements(say, tip), { kind: 'divider' }]),
-      ...(pages > 1 ? [note(say('tips.saved-page', { page: page + 1, pages }))] : []),
+      ...(page.pages > 1 ? [note(say('tips.saved-page', { page: page.at, pages: page.pages }))] : []),
       {
         kind: 'select',
-        action: actionId('tips.unsave', page),
+        action: actionId('tips.unsave', page.at - 1),
         placeholder: say.text('tips.saved-remove'),
         options: shown.map((tip) => ({ value: tip.id, label: shortened(tip.idea) })),
       },
