@@ -18,11 +18,7 @@ export function createPostStore({ db }: Connection): PostStore {
         .returning('key')
         .executeTakeFirst();
       if (added !== undefined) return null;
-      const before = await read.where('key', '=', key).forUpdate().executeTakeFirstOrThrow();
-      if (before.state === 'attempting') {
-        await db.updateTable('posts').set({ since: at }).where('key', '=', key).execute();
-      }
-      return toPost(before);
+      return toPost(await read.where('key', '=', key).forUpdate().executeTakeFirstOrThrow());
     },
     finish: async (key, message) => {
       const { numUpdatedRows } = await db

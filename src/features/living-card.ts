@@ -4,10 +4,9 @@ import type { Side } from '../model/couple.ts';
 import { type MessageRef, type RoomRef, sameRoom } from '../model/place.ts';
 import type { Telling } from '../port/chat-platform.ts';
 import { PlatformError } from '../port/platform-error.ts';
-import type { Post } from '../port/stores/post-store.ts';
 import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
-import { findPost, keyAfter, plainKey } from './living-keys.ts';
+import { findPost, keyAfter } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { isRefused } from './refused.ts';
 
@@ -47,10 +46,15 @@ export type LivingCard = {
 /**
  * Brings a card to what it should show: posts it where it is not, edits it where it is, and posts it anew where the old
  * one is gone, cannot be changed, or stands in a room that the couple has left. Looks again afterwards: somebody may have
- * acted meanwhile, and the last look wins. With `post` false, a card that was never posted is left to its own post.
+ * acted meanwhile, and the last look wins. With `post` false, a card that was never posted is left to its own post. Jobs
+ * about one card come one after the other: none acts on what was true before another one did.
  * Throws a `PlatformError` for what has to be tried again, and for what cannot be shown at all.
  */
-export async function showLiving(context: JobContext, living: LivingCard, { post }: { post: boolean }): Promise<void> {
+export function showLiving(context: JobContext, living: LivingCard, how: { post: boolean }): Promise<void> {
+  return oneAtATime(context.store, living.key, () => show(context, living, how));
+}
+
+async function show(context: JobContext, living: LivingCard, { post }: { post: boolean }): Promise<void> {
   let look: string | null = null;
   const fresh = new Set<string>();
   for (;;) {
@@ -79,36 +83,28 @@ async function bring(run: Run, post: boolean): Promise<void> {
   await put(run, living.key);
 }
 
-/** Posts under a key. What an earlier try has posted may show an earlier state, and the platform knows it by its key. */
-async function put(run: Run, key: string): Promise<void> {
-  const { context, living } = run;
-  // Two jobs about one card may come to this at once: the second one finds what the first one has posted.
-  const { message, before } = await oneAtATime(context.store, key, async () => {
-    const found = await findPost(context, key);
-    return { before: found, message: postedAs(found) ?? (await send(run, key)) };
-  });
-  await living.place(message);
-  const direct = key === living.key ? (run.view.told?.direct ?? []) : [];
+/**
+ * Posts under a key, `instead` of another message. What an earlier try has posted may show an earlier state, and the
+ * platform knows it by its key. It is remembered last: until then a job that runs again does all the rest again.
+ */
+async function put(run: Run, key: string, instead: MessageRef | null = null): Promise<void> {
+  const { context, living, view } = run;
+  const before = await findPost(context, key);
+  const message = before?.state === 'posted' ? before.message : await send(run, key);
+  if (message === null) return;
+  const direct = key === living.key ? (view.told?.direct ?? []) : [];
   if (direct.length > 0) await living.note?.(message, direct);
+  if (instead !== null) await leave(context, instead, view.stub);
+  await living.place(message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
 }
 
-function postedAs(post: Post | null): MessageRef | null {
-  return post?.state === 'posted' ? post.message : null;
-}
-
 async function change(run: Run, message: MessageRef): Promise<void> {
-  const { context, living, view, fresh } = run;
-  if (!sameRoom(message.room, view.room)) {
-    const wasShown = !fresh.has(message.message);
-    if (wasShown && view.stays === 'as-it-is') return;
-    if (wasShown && view.stays === 'in-step') return orElse(context, () => edit(run, message));
-    await leave(context, message, view.stub);
-    return view.again.left ? put(run, keyAfter(living.key, message)) : living.place(null);
-  }
+  const { context, living, view } = run;
   // An earlier try has begun to replace it, and may have got that far.
   if ((await findPost(context, keyAfter(living.key, message))) !== null) return replace(run, message);
+  if (!sameRoom(message.room, view.room)) return moveOn(run, message);
   try {
     await edit(run, message);
   } catch (error) {
@@ -119,10 +115,20 @@ async function change(run: Run, message: MessageRef): Promise<void> {
   }
 }
 
-/** A new message for one that cannot be changed. In a thread that went to sleep, that wakes it, and the old one can be. */
-async function replace(run: Run, message: MessageRef): Promise<void> {
-  await put(run, keyAfter(run.living.key, message));
-  await leave(run.context, message, run.view.stub);
+/** The couple has left the room in which it stands. What this very run has posted there was not shown before. */
+async function moveOn(run: Run, message: MessageRef): Promise<void> {
+  const { context, living, view, fresh } = run;
+  const wasShown = !fresh.has(message.message);
+  if (wasShown && view.stays === 'as-it-is') return;
+  if (wasShown && view.stays === 'in-step') return orElse(context, () => edit(run, message));
+  if (view.again.left) return replace(run, message);
+  await leave(context, message, view.stub);
+  await living.place(null);
+}
+
+/** A new message for one that cannot be changed, or is in the wrong place. In a thread that went to sleep, that wakes it, and the old one can be. */
+function replace(run: Run, message: MessageRef): Promise<void> {
+  return put(run, keyAfter(run.living.key, message), message);
 }
 
 /** Edits; without anybody's words where the platform does not take them. */
@@ -130,9 +136,10 @@ function edit({ context, living, view }: Run, message: MessageRef): Promise<void
   return withoutWords(context, living, view, (card) => context.edit(message, card));
 }
 
+/** The same key with the words and without them: what may have arrived before they were refused is found again. */
 function send({ context, living, view }: Run, key: string): Promise<MessageRef> {
   return withoutWords(context, living, view, (card) =>
-    sendBelow(context, view.room, card, card === view.card ? key : plainKey(key), tellingOf(view, key === living.key)),
+    sendBelow(context, view.room, card, key, tellingOf(view, key === living.key)),
   );
 }
 

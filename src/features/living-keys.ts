@@ -7,11 +7,6 @@ export function keyAfter(key: string, { message }: MessageRef): string {
   return `${key}:after:${message}`;
 }
 
-/** The key of the same post without anybody's words. */
-export function plainKey(key: string): string {
-  return `${key}:plain`;
-}
-
 /** What is known of a post under a key; `null` if none was ever tried. */
 export function findPost({ store }: JobContext, key: string): Promise<Post | null> {
   return store.transaction((stores) => stores.posts.find(key));

@@ -3,7 +3,8 @@ import { type MessageRef, type RoomRef, sameRoom } from '../model/place.ts';
 import { PlatformError } from '../port/platform-error.ts';
 import type { JobContext } from './context.ts';
 import type { LivingCard } from './living-card.ts';
-import { findPost, keyAfter, plainKey } from './living-keys.ts';
+import { findPost, keyAfter } from './living-keys.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import { isRefused } from './refused.ts';
 
 /** A living card that was taken back. `place` hears of the first post if nobody knew where it stands. */
@@ -20,7 +21,11 @@ export type TakenBack = Pick<LivingCard, 'key' | 'place'> & {
  * word to the other: it is removed; where it cannot be, a line that names nobody takes the place of the words; where a
  * thread sleeps, it is woken for it. Throws a `PlatformError` while the words may still stand there.
  */
-export async function retractLiving(context: JobContext, taken: TakenBack): Promise<void> {
+export function retractLiving(context: JobContext, taken: TakenBack): Promise<void> {
+  return oneAtATime(context.store, taken.key, () => retract(context, taken));
+}
+
+async function retract(context: JobContext, taken: TakenBack): Promise<void> {
   for (const message of await places(context, taken)) {
     if (await cleared(context, message, taken)) continue;
     if (!(sameRoom(message.room, taken.room) && (await woken(context, message, taken)))) {
@@ -49,12 +54,9 @@ async function places(context: JobContext, taken: TakenBack): Promise<readonly M
  * post once more finds it, where the platform knows it by its key; and if it never arrived, no words arrive now.
  */
 async function arrived(context: JobContext, { room, blank }: TakenBack, key: string): Promise<MessageRef | null> {
-  for (const one of [key, plainKey(key)]) {
-    const post = await findPost(context, one);
-    if (post?.state === 'attempting') return context.post(room, blank, one);
-    if (post?.state === 'posted' && post.message !== null) return post.message;
-  }
-  return null;
+  const post = await findPost(context, key);
+  if (post?.state === 'attempting') return context.post(room, blank, key);
+  return post?.message ?? null;
 }
 
 /** Whether nothing of it can be read there any more. */

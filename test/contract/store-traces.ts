@@ -134,7 +134,7 @@ export function smallStoresRemember(store: () => Store, dump: () => Promise<stri
         expect(await posts.find(key)).toBeNull();
         expect(await posts.begin(key, noon)).toBeNull();
         expect(await posts.begin(key, noon + 1)).toEqual({ state: 'attempting', since: noon });
-        expect(await posts.find(key)).toEqual({ state: 'attempting', since: noon + 1 });
+        expect(await posts.find(key)).toEqual({ state: 'attempting', since: noon });
         await posts.finish(key, message);
         expect(await posts.find(key)).toEqual({ state: 'posted', message });
         expect(await posts.begin(key, noon + 2)).toEqual({ state: 'posted', message });

@@ -1,7 +1,10 @@
 import type { Instant } from '../../model/instant.ts';
 import type { MessageRef } from '../../model/place.ts';
 
-/** A post under its key: `attempting` from before the platform is asked until its answer is in. */
+/**
+ * A post under its key: `attempting` from before the platform is asked until its answer is in. `since` is the first try,
+ * which may have arrived as well as any later one.
+ */
 export type Post =
   | { readonly state: 'attempting'; readonly since: Instant }
   | { readonly state: 'posted'; readonly message: MessageRef | null };

@@ -48,13 +48,13 @@ describe('posting', () => {
     expect((await cardWith(loop.alex, '@sam has answered')).private).toBe(false);
   });
 
-  test('two refreshes that overtake each other end with what the database says', async () => {
+  test('two refreshes at once end with what the database says', async () => {
     const { id } = await loop.ask('words-1');
     const edit = loop.platform.edit.bind(loop.platform);
     const reached = Promise.withResolvers<void>();
     const release = Promise.withResolvers<void>();
     let edits = 0;
-    // The first edit is held back until a later one has been made.
+    // The first edit is held back until a later refresh has begun.
     loop.platform.edit = async (message, card) => {
       edits += 1;
       reached.resolve();
@@ -67,9 +67,9 @@ describe('posting', () => {
     await reached.promise;
     await loop.alex.click('Answer');
     await loop.alex.submit({ words: 'two' });
-    await loop.run({ name: 'refresh-check-in', checkInId: id });
+    const later = loop.run({ name: 'refresh-check-in', checkInId: id });
     release.resolve();
-    await slow;
+    await Promise.all([slow, later]);
     await loop.settle();
     expect(shared().map(({ card }) => card.tone)).toEqual(['calm', 'reveal']);
   });
