@@ -1,0 +1,213 @@
+import fc, { type Scheduler } from 'fast-check';
+import { type Kind, LivingWorld, type Owned, type Posts } from './living-world.ts';
+import type { Fault, Posted } from './slow-platform.ts';
+
+/** What people, the platform and the host do while the jobs run. */
+type Act =
+  | { readonly kind: 'change' | 'move' | 'delete' | 'end'; readonly card: number }
+  | { readonly kind: 'show'; readonly card: number; readonly post: boolean }
+  | { readonly kind: 'close'; readonly how: 'gone' | 'forbidden' }
+  | { readonly kind: 'open' | 'sleep' | 'lose-parent' | 'filter' | 'restart' | 'nothing' };
+
+export type LivingStory = {
+  readonly kind: Kind;
+  readonly acts: readonly Act[];
+  readonly faults: readonly Fault[];
+};
+
+const card = fc.nat({ max: 1 });
+
+const act: fc.Arbitrary<Act> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('change' as const), card }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('show' as const), card, post: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('move' as const, 'delete' as const), card }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constant('nothing' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constantFrom('sleep' as const, 'lose-parent' as const, 'filter' as const) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant('close' as const),
+      how: fc.constantFrom('gone' as const, 'forbidden' as const),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('open' as const) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), card }) },
+);
+
+const fault = fc.oneof(
+  { weight: 6, arbitrary: fc.constant('none' as const) },
+  { weight: 3, arbitrary: fc.constant('lost' as const) },
+  { weight: 2, arbitrary: fc.constantFrom('away' as const, 'limited' as const, 'unknown' as const) },
+);
+
+export const livingStory: fc.Arbitrary<LivingStory> = fc.record({
+  kind: fc.record({
+    memory: fc.constantFrom('by-key', 'by-search', 'none'),
+    again: fc.record({ deleted: fc.boolean(), refused: fc.boolean(), left: fc.boolean() }),
+    stays: fc.constantFrom('no', 'as-it-is', 'in-step'),
+    words: fc.boolean(),
+    hears: fc.constantFrom('named', 'direct', 'nobody'),
+    under: fc.boolean(),
+    tries: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(8) }),
+  }),
+  acts: fc.array(act, { maxLength: 14 }),
+  faults: fc.array(fault, { maxLength: 24 }),
+});
+
+/** Plays a story to its end, then lets everything come right; throws with all that happened if it did not. */
+export async function playLiving(story: LivingStory, scheduler: Scheduler, posts: Posts): Promise<void> {
+  const world = new LivingWorld(story.kind, scheduler, posts);
+  await scheduler.waitFor(play(world, story));
+  const wrongs = [...world.platform.wrongs, ...stale(world, story), ...untold(world, story)];
+  await scheduler.waitFor(calmChange(world));
+  wrongs.push(...world.platform.wrongs, ...stale(world, story), ...unshown(world, story));
+  if (wrongs.length === 0) return;
+  const seen = world.platform.messages.map((one) => JSON.stringify(one));
+  throw new Error([...new Set(wrongs), '', ...world.platform.log, '', ...seen].join('\n'));
+}
+
+async function play(world: LivingWorld, { acts, faults }: LivingStory): Promise<void> {
+  const { platform } = world;
+  platform.faults = [...faults];
+  for (const one of world.cards) world.enqueue(one, true);
+  let mayFilter = true;
+  let maySleep = true;
+  for (const one of acts) {
+    await world.step('somebody acts');
+    platform.log.push(JSON.stringify(one));
+    switch (one.kind) {
+      case 'change':
+      case 'move':
+      case 'delete':
+      case 'end':
+        happen(world, one.kind, world.cards[one.card]);
+        break;
+      case 'show': {
+        const shown = world.cards[one.card];
+        if (shown !== undefined) world.enqueue(shown, one.post);
+        break;
+      }
+      case 'close':
+        platform.closed.set('a', one.how);
+        break;
+      case 'open':
+        platform.closed.clear();
+        world.resume();
+        break;
+      case 'sleep':
+        // A thread that a post has woken stays awake for as long as all this takes.
+        if (maySleep) platform.asleep.add('a');
+        maySleep = false;
+        break;
+      case 'filter':
+        if (mayFilter) platform.filters = true;
+        mayFilter = false;
+        break;
+      case 'lose-parent':
+        platform.goneParents.add('a-parent');
+        break;
+      case 'restart':
+        world.restart();
+        break;
+      case 'nothing':
+        break;
+    }
+  }
+  platform.log.push('all is well again');
+  platform.faults = [];
+  platform.closed.clear();
+  platform.asleep.clear();
+  world.resume();
+  await world.idle();
+}
+
+function happen(world: LivingWorld, what: 'change' | 'move' | 'delete' | 'end', one: Owned | undefined): void {
+  if (one === undefined) return;
+  if (what === 'end') one.ended = true;
+  if (what === 'change') one.state += 1;
+  if (what === 'move') {
+    one.room = one.room === 'a' ? 'b' : 'a';
+    one.moves += 1;
+  }
+  const seen = world.platform.find(one.message?.message);
+  if (what === 'delete' && seen !== undefined) seen.gone = true;
+  if (what === 'change' || what === 'move') world.enqueue(one, false);
+}
+
+/** One more change, with nobody and nothing in the way. */
+async function calmChange(world: LivingWorld): Promise<void> {
+  world.platform.log.push('a calm change');
+  for (const one of world.cards) {
+    one.state += 1;
+    world.enqueue(one, false);
+  }
+  await world.idle();
+}
+
+/** What can be read of a card in full: not its stub. */
+function full(world: LivingWorld, { key }: Owned): readonly Posted[] {
+  return world.platform.messages.filter((one) => one.owner === key && !one.gone && one.text !== 'moved on');
+}
+
+/** Copies that should not be there, or show what is over. Of one that nobody ever heard of nobody knows. */
+function stale(world: LivingWorld, { kind }: LivingStory): readonly string[] {
+  return world.cards.flatMap((one) => {
+    const copies = full(world, one).filter(({ known, stuck }) => known && !stuck);
+    const here = copies.filter(({ room }) => room.room === one.room);
+    const elsewhere = copies.filter(({ room }) => room.room !== one.room);
+    const isRight = ({ text }: Posted) => world.gaveUp || one.ended || world.shows(one).includes(text);
+    return [
+      ...(here.length > 1 ? [`${one.key} stands here ${here.length} times`] : []),
+      ...here.filter((copy) => !isRight(copy)).map(({ id }) => `${one.key} shows at ${id} what is over`),
+      ...(kind.stays === 'no' && !one.ended && !world.gaveUp ? elsewhere : []).map(
+        ({ id }) => `${one.key} still stands at ${id}, which was left`,
+      ),
+      ...(one.ended ? [] : lonely(world, one, kind)),
+    ];
+  });
+}
+
+/** Each copy that nobody knows of comes of one post whose outcome stayed unknown; where keys are known there is none. */
+function lonely(world: LivingWorld, card: Owned, { memory }: Kind): readonly string[] {
+  const all = full(world, card);
+  const keys = new Set(all.map((one) => one.key));
+  return [...keys].flatMap((one) => {
+    const copies = all.filter((message) => message.key === one);
+    const unheard = copies.filter((copy) => !copy.known && copy.room.room === card.room).length;
+    const isFound = memory !== 'none' && card.moves === 0;
+    const most = !isFound ? (world.platform.unknownOutcomes.get(one) ?? 0) : 0;
+    return unheard > most ? [`${unheard} of ${one} stand somewhere, and nobody knows it`] : [];
+  });
+}
+
+/** Everybody who is to hear of it does, and nobody twice. */
+function untold(world: LivingWorld, { kind }: LivingStory): readonly string[] {
+  return world.cards.flatMap((one) => {
+    const posted = world.platform.messages.filter(({ owner }) => owner === one.key);
+    const pings = posted.filter(({ pings }) => pings).length;
+    const most = 1 + (world.platform.unknownOutcomes.get(one.key) ?? 0);
+    const isPosted = !one.ended && !world.gaveUp && one.message !== null;
+    return [
+      ...(kind.hears === 'named' && pings > most ? [`${one.key} tells people ${pings} times`] : []),
+      ...(kind.hears === 'named' && isPosted && pings === 0 ? [`${one.key} tells nobody`] : []),
+      ...(kind.hears === 'direct' && isPosted && one.noted.size === 0 ? [`${one.key} sends nobody a note`] : []),
+    ];
+  });
+}
+
+/** Where it is to be seen, it can be seen. */
+function unshown(world: LivingWorld, { kind }: LivingStory): readonly string[] {
+  return world.cards.flatMap((one) => {
+    if (one.ended || one.message === null) return [];
+    const seen = world.platform.find(one.message.message);
+    const isHere = one.message.room.room === one.room;
+    if (seen === undefined) return kind.again.deleted && isHere ? [`${one.key} is gone`] : [];
+    if (!isHere && kind.stays === 'as-it-is')
+      return seen.text === 'moved on' && kind.again.left ? [`${one.key} is nowhere`] : [];
+    return world.shows(one).includes(seen.text) ? [] : [`${one.key} shows "${seen.text}"`];
+  });
+}
