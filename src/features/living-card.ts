@@ -109,7 +109,8 @@ async function change(run: Run, message: MessageRef): Promise<void> {
     await edit(run, message);
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (error.kind === 'gone') return view.again.deleted ? put(run, keyAfter(living.key, message)) : living.place(null);
+    // It may be the room that is out of sight, and the old copy with it.
+    if (error.kind === 'gone') return view.again.deleted ? replace(run, message) : living.place(null);
     if (error.kind !== 'forbidden' || !view.again.refused) throw error;
     return replace(run, message);
   }
@@ -126,7 +127,10 @@ async function moveOn(run: Run, message: MessageRef): Promise<void> {
   await living.place(null);
 }
 
-/** A new message for one that cannot be changed, or is in the wrong place. In a thread that went to sleep, that wakes it, and the old one can be. */
+/**
+ * A new message for one that cannot be changed, or stands in the wrong place. In a thread that went to sleep, that wakes
+ * it, and the old one can be changed again.
+ */
 function replace(run: Run, message: MessageRef): Promise<void> {
   return put(run, keyAfter(run.living.key, message), message);
 }

@@ -38,6 +38,9 @@ export type Owned = {
   readonly noted: Set<Side>;
 };
 
+/** Moments after which a process may end: a post is written down, a place is, a job is told to go on. */
+export type Cut = 'written' | 'placed' | 'noted' | 'read';
+
 type Job = { readonly card: Owned; readonly post: boolean; tries: number };
 
 /** Runs work on the posts all at once or not at all. */
@@ -57,6 +60,8 @@ export class LivingWorld {
   #store: Store;
   #turn: Promise<unknown> = Promise.resolve();
   #whenIdle: (() => void) | null = null;
+  /** Where the process ends the next time that a job comes to it. */
+  cut: Cut | null = null;
   /** A job was given up: nobody can know what its card shows. */
   gaveUp = false;
 
@@ -87,9 +92,11 @@ export class LivingWorld {
     for (const job of this.#jobs) void this.#work(job);
   }
 
-  /** The room can be spoken in again: what waited for that is tried again. */
-  resume(): void {
-    for (const { card, post } of this.#parked.splice(0)) this.enqueue(card, post);
+  /** The room can be spoken in again: what waited for that is tried again. Returns whether anything did. */
+  resume(): boolean {
+    const waiting = this.#parked.splice(0);
+    for (const { card, post } of waiting) this.enqueue(card, post);
+    return waiting.length > 0;
   }
 
   /** Comes back when it is its turn, whatever else goes on. */
@@ -147,22 +154,23 @@ export class LivingWorld {
   }
 
   #living(card: Owned, process: Process): LivingCard {
-    const change = async <T>(what: string, work: () => T): Promise<T> => {
-      await process.step(`${card.key} ${what}`);
+    const change = async <T>(what: Cut | 'told', work: () => T): Promise<T> => {
+      await process.step(`${card.key} is ${what}`);
       const result = work();
+      this.#mayCut(what);
       await process.step('done');
       return result;
     };
     return {
       key: card.key,
-      read: () => change('is read', () => (card.ended ? null : this.#view(card))),
+      read: () => change('read', () => (card.ended ? null : this.#view(card))),
       place: (message) =>
-        change('is placed', () => {
+        change('placed', () => {
           this.platform.log.push(`${card.key} stands at ${message?.message ?? 'nothing'}`);
           card.message = message;
         }),
-      note: (_, sides) => change('is noted', () => sides.forEach((side) => void card.noted.add(side))),
-      wordsRefused: () => change('is told of its words', () => {}),
+      note: (_, sides) => change('noted', () => sides.forEach((side) => void card.noted.add(side))),
+      wordsRefused: () => change('told', () => {}),
     };
   }
 
@@ -181,6 +189,13 @@ export class LivingWorld {
     };
   }
 
+  #mayCut(what: Cut | 'told'): void {
+    if (this.cut !== what) return;
+    this.cut = null;
+    this.platform.log.push(`the process ends when something is ${what}`);
+    this.restart();
+  }
+
   /** What is written down is known. */
   #watched(posts: PostStore): PostStore {
     return {
@@ -188,6 +203,7 @@ export class LivingWorld {
       finish: async (key, message) => {
         await posts.finish(key, message);
         this.platform.written(message);
+        this.#mayCut('written');
       },
     };
   }

@@ -25,7 +25,7 @@ export type Posted = {
   readonly at: Instant;
   text: string;
   known: boolean;
-  /** The platform did not let its stub be shown, or let it be removed. */
+  /** The platform did not let it be removed when it was to go. */
   stuck: boolean;
   gone: boolean;
 };
@@ -55,6 +55,8 @@ export class SlowPlatform {
   /** Whether it takes no words. */
   filters = false;
   faults: Fault[] = [];
+  /** What happens the next time that the platform does something for a card. */
+  readonly meanwhile = new Map<string, () => void>();
   readonly #memory: Memory;
   /** Posts on their way, by key; and outcomes that nobody knows. */
   readonly #underway = new Map<string, number>();
@@ -152,6 +154,7 @@ export class SlowPlatform {
     if (whole?.owner !== caller.owner) this.wrongs.push(`${caller.owner} wants to ${what} ${message}`);
     try {
       await this.#call(caller, `${what} ${message} ${card === null ? '' : cardText(card)}`, () => {
+        if (card === null && this.closed.get(room.room) === 'gone' && whole !== undefined) whole.stuck = true;
         if (card === null && this.closed.get(room.room) === 'gone') return;
         this.#expectOpen(room);
         if (this.asleep.has(room.room)) throw told('forbidden');
@@ -164,8 +167,8 @@ export class SlowPlatform {
       });
     } catch (error) {
       const { kind } = error as PlatformError;
-      const isFinal = kind === 'gone' || kind === 'forbidden' || (kind === 'unknown' && caller.tries >= 8);
-      if (isFinal && whole !== undefined) whole.stuck = true;
+      const isFinal = kind === 'forbidden' || (kind === 'unknown' && caller.tries >= 8);
+      if (isFinal && what === 'remove' && whole !== undefined) whole.stuck = true;
       throw error;
     }
   }
@@ -187,6 +190,7 @@ export class SlowPlatform {
       throw told(({ away: 'unavailable', limited: 'rate-limited', unknown: 'unknown' } as const)[fault]);
     }
     const outcome = attempt(work);
+    this.meanwhile.get(caller.owner)?.();
     const unheardOf = process.onEnd(() => 'value' in outcome && unheard());
     await process.step('answer');
     unheardOf();
