@@ -6,7 +6,7 @@ import type { Posts } from './living-card/living-world.ts';
 import { createMemoryPosts } from './living-card/memory-posts.ts';
 
 /** `FC_RUNS=100000` takes some minutes, and looks further. */
-const runs = Number(process.env['FC_RUNS'] ?? 1000);
+const runs = Number(process.env['FC_RUNS'] ?? 600);
 
 /** Plays random stories, each with the posts of a new couple. Chance also says what comes before what. */
 async function hold(open: () => Promise<Posts>, numRuns: number): Promise<void> {

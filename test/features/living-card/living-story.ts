@@ -1,55 +1,43 @@
 import fc, { type Scheduler } from 'fast-check';
+import { stale, unshown, untold } from './kept-promises.ts';
 import { type Cut, type Kind, LivingWorld, type Owned, type Posts } from './living-world.ts';
-import type { Fault, Posted } from './slow-platform.ts';
+import type { Fault } from './slow-platform.ts';
 
 /** What people, the platform and the host do while the jobs run. */
 type Act =
-  | { readonly kind: 'change' | 'change-meanwhile' | 'move' | 'delete' | 'end'; readonly card: number }
+  | { readonly kind: 'change' | 'change-meanwhile' | 'end'; readonly card: number }
+  /** `cut`: the process ends when the new copy has just been placed. */
+  | { readonly kind: 'move' | 'delete'; readonly card: number; readonly cut: boolean }
   | { readonly kind: 'show'; readonly card: number; readonly post: boolean }
   | { readonly kind: 'cut'; readonly when: Cut }
   | { readonly kind: 'close'; readonly how: 'gone' | 'forbidden' }
-  | { readonly kind: 'open' | 'sleep' | 'lose-parent' | 'filter' | 'restart' | 'nothing' };
+  | { readonly kind: 'open' | 'sleep' | 'lose-parent' | 'filter' | 'restart' };
 
 export type LivingStory = {
   readonly kind: Kind;
-  readonly acts: readonly Act[];
+  /** Each with how long nothing else happens before it. */
+  readonly acts: readonly (readonly [number, Act])[];
   readonly faults: readonly Fault[];
 };
 
 const card = fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(1) });
 
 const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constantFrom('change' as const, 'change-meanwhile' as const), card }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('show' as const), card, post: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('move' as const, 'delete' as const), card }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('cut' as const),
-      when: fc.constantFrom<Cut[]>('written', 'placed', 'noted', 'read'),
-    }),
-  },
-  { weight: 9, arbitrary: fc.record({ kind: fc.constant('nothing' as const) }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({ kind: fc.constantFrom('sleep' as const, 'lose-parent' as const, 'filter' as const) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('close' as const),
-      how: fc.constantFrom('gone' as const, 'forbidden' as const),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('open' as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), card }) },
+  { weight: 5, arbitrary: fc.record({ kind: one('change', 'change-meanwhile'), card }) },
+  { weight: 3, arbitrary: fc.record({ kind: one('show'), card, post: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: one('move', 'delete'), card, cut: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ kind: one('restart') }) },
+  { weight: 4, arbitrary: fc.record({ kind: one('cut'), when: one('written', 'placed', 'noted', 'read') }) },
+  { weight: 2, arbitrary: fc.record({ kind: one('sleep', 'lose-parent', 'filter') }) },
+  { weight: 1, arbitrary: fc.record({ kind: one('close'), how: one('gone', 'forbidden') }) },
+  { weight: 1, arbitrary: fc.record({ kind: one('open') }) },
+  { weight: 1, arbitrary: fc.record({ kind: one('end'), card }) },
 );
 
 const fault = fc.oneof(
-  { weight: 6, arbitrary: fc.constant('none' as const) },
-  { weight: 3, arbitrary: fc.constant('lost' as const) },
-  { weight: 2, arbitrary: fc.constantFrom('away' as const, 'limited' as const, 'unknown' as const) },
+  { weight: 6, arbitrary: one('none') },
+  { weight: 3, arbitrary: one('lost') },
+  { weight: 2, arbitrary: one('away', 'limited', 'unknown') },
 );
 
 export const livingStory: fc.Arbitrary<LivingStory> = fc.record({
@@ -62,17 +50,21 @@ export const livingStory: fc.Arbitrary<LivingStory> = fc.record({
     under: fc.boolean(),
     tries: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.constant(8) }),
   }),
-  acts: fc.array(act, { maxLength: 24, size: 'max' }),
+  acts: fc.array(fc.tuple(fc.nat({ max: 14 }), act), { maxLength: 14, size: 'max' }),
   faults: fc.array(fault, { maxLength: 24, size: 'max' }),
 });
+
+function one<const T extends readonly string[]>(...of: T): fc.Arbitrary<T[number]> {
+  return fc.constantFrom(...of);
+}
 
 /** Plays a story to its end, then lets everything come right. Returns what did not, and then all that happened. */
 export async function playLiving(story: LivingStory, scheduler: Scheduler, posts: Posts): Promise<readonly string[]> {
   const world = new LivingWorld(story.kind, scheduler, posts);
   await scheduler.waitFor(play(world, story));
-  const wrongs = [...world.platform.wrongs, ...stale(world, story), ...untold(world, story)];
+  const wrongs = [...stale(world, story.kind), ...untold(world, story.kind)];
   await scheduler.waitFor(calmChange(world));
-  wrongs.push(...world.platform.wrongs, ...stale(world, story), ...unshown(world, story));
+  wrongs.push(...world.platform.wrongs, ...stale(world, story.kind), ...unshown(world, story.kind));
   if (wrongs.length === 0) return [];
   const seen = world.platform.messages.map((one) => JSON.stringify(one));
   return [...new Set(wrongs), '', ...world.platform.log, '', ...seen];
@@ -84,8 +76,8 @@ async function play(world: LivingWorld, { acts, faults }: LivingStory): Promise<
   for (const one of world.cards) world.enqueue(one, true);
   let mayFilter = true;
   let maySleep = true;
-  for (const one of acts) {
-    await world.step('somebody acts');
+  for (const [wait, one] of acts) {
+    for (let steps = 0; steps <= wait; steps += 1) await world.step('somebody acts');
     platform.log.push(JSON.stringify(one));
     switch (one.kind) {
       case 'change':
@@ -94,6 +86,7 @@ async function play(world: LivingWorld, { acts, faults }: LivingStory): Promise<
       case 'delete':
       case 'end':
         happen(world, one.kind, world.cards[one.card]);
+        if ('cut' in one && one.cut) world.cut = 'placed';
         break;
       case 'show': {
         const shown = world.cards[one.card];
@@ -124,8 +117,6 @@ async function play(world: LivingWorld, { acts, faults }: LivingStory): Promise<
         break;
       case 'restart':
         world.restart();
-        break;
-      case 'nothing':
         break;
     }
   }
@@ -173,76 +164,4 @@ async function calmChange(world: LivingWorld): Promise<void> {
     world.enqueue(one, false);
   }
   await world.idle();
-}
-
-/** What can be read of a card in full: not its stub. */
-function full(world: LivingWorld, { key }: Owned): readonly Posted[] {
-  return world.platform.messages.filter((one) => one.owner === key && !one.gone && one.text !== 'moved on');
-}
-
-/** Copies that should not be there, or show what is over. Of one that nobody ever heard of nobody knows. */
-function stale(world: LivingWorld, { kind }: LivingStory): readonly string[] {
-  return world.cards.flatMap((one) => {
-    const copies = full(world, one).filter(({ known, stuck }) => known && !stuck);
-    const here = copies.filter(({ room }) => room.room === one.room);
-    const elsewhere = copies.filter(({ room }) => room.room !== one.room);
-    // One that seemed to be deleted is not looked after before it changes again.
-    const isLost = world.gaveUp || one.ended || one.message === null;
-    const isRight = ({ text }: Posted) => isLost || world.shows(one).includes(text);
-    return [
-      ...(here.length > 1 ? [`${one.key} stands here ${here.length} times`] : []),
-      ...here.filter((copy) => !isRight(copy)).map(({ id }) => `${one.key} shows at ${id} what is over`),
-      ...(kind.stays === 'no' && !one.ended && !world.gaveUp ? elsewhere : []).map(
-        ({ id }) => `${one.key} still stands at ${id}, which was left`,
-      ),
-      ...(one.ended ? [] : lonely(world, one, kind)),
-    ];
-  });
-}
-
-/**
- * Each copy that nobody knows of comes of one post whose outcome stayed unknown. There is none where a post is found
- * again; only that is not looked for in a room that the couple has left meanwhile.
- */
-function lonely(world: LivingWorld, card: Owned, { memory, under }: Kind): readonly string[] {
-  // A search looks in one place: not below a message, and in the room too.
-  const isFound = card.moves === 0 && (memory === 'by-key' || (memory === 'by-search' && !under));
-  const all = full(world, card);
-  const keys = new Set(all.map((one) => one.key));
-  return [...keys].flatMap((one) => {
-    const copies = all.filter((message) => message.key === one);
-    const unheard = copies.filter((copy) => !copy.known && copy.room.room === card.room).length;
-    const most = !isFound ? (world.platform.unknownOutcomes.get(one) ?? 0) : 0;
-    return unheard > most ? [`${unheard} of ${one} stand somewhere, and nobody knows it`] : [];
-  });
-}
-
-/** Everybody who is to hear of it does, and nobody twice. */
-function untold(world: LivingWorld, { kind }: LivingStory): readonly string[] {
-  return world.cards.flatMap((one) => {
-    const posted = world.platform.messages.filter(({ owner }) => owner === one.key);
-    const pings = posted.filter(({ pings }) => pings).length;
-    const most = 1 + (world.platform.unknownOutcomes.get(one.key) ?? 0);
-    const isPosted = !one.ended && !world.gaveUp && one.message !== null;
-    return [
-      ...(kind.hears === 'named' && pings > most ? [`${one.key} tells people ${pings} times`] : []),
-      ...(kind.hears === 'named' && isPosted && pings === 0 ? [`${one.key} tells nobody`] : []),
-      ...(kind.hears === 'direct' && isPosted && one.noted.size === 0 ? [`${one.key} sends nobody a note`] : []),
-    ];
-  });
-}
-
-/** Where it is to be seen, it can be seen. */
-function unshown(world: LivingWorld, { kind }: LivingStory): readonly string[] {
-  return world.cards.flatMap((one) => {
-    if (one.ended) return [];
-    const wasPosted = world.platform.messages.some(({ owner }) => owner === one.key);
-    if (one.message === null) return wasPosted || world.gaveUp ? [] : [`${one.key} was never posted`];
-    const seen = world.platform.find(one.message.message);
-    const isHere = one.message.room.room === one.room;
-    if (seen === undefined) return kind.again.deleted && isHere ? [`${one.key} is gone`] : [];
-    if (!isHere && kind.stays === 'as-it-is')
-      return seen.text === 'moved on' && kind.again.left ? [`${one.key} is nowhere`] : [];
-    return world.shows(one).includes(seen.text) ? [] : [`${one.key} shows "${seen.text}"`];
-  });
 }
