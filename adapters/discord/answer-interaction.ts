@@ -26,7 +26,7 @@ export type AnsweringParts = {
   readonly metrics: Metrics;
   readonly system: System;
   readonly words: (locale: string) => DiscordWords;
-  readonly voice: (locale: string) => Voice;
+  readonly voice: Voice;
   readonly post: (room: RoomRef, card: Card, key: string) => Promise<unknown>;
   readonly otherProcess: OtherProcess;
   /** Milliseconds that a handler has until its form can no longer be opened. */
@@ -44,7 +44,7 @@ export async function answerInteraction(parts: AnsweringParts, inbound: NonNulla
   if (inbound.kind === 'suggest') return suggest(parts, routes, inbound.event);
   const { event, from } = inbound;
   const ack = ackFor(event, parts.inbox.ackModeOf(event), from);
-  const voice = parts.voice(from.locale);
+  const { voice } = parts;
   const post: Answering['post'] = (room, card) => parts.post(room, card, `interaction/${event.id}`);
   const { reply: replyTo } = inbound;
   const { request } = parts;

@@ -86,13 +86,11 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const request = createRequest(client.rest, token, now, watch.tokenTaken);
   const ids = createCommandIds(request, log, { guild: options.guild, now });
 
-  const languages = ['en', ...Object.keys(options.translations ?? {})];
-  const voice = (locale: string): Voice => ({ commandId: ids.find, locale: nearest(locale, languages) });
-  const voiceOf = async (locale: string): Promise<Voice> => {
+  const voice: Voice = { commandId: ids.find };
+  const voiceOfPosts = async (): Promise<Voice> => {
     await ids.load();
-    return voice(locale);
+    return voice;
   };
-  const voiceOfPosts = (): Promise<Voice> => voiceOf('en');
 
   const post: ChatPlatform['post'] = async (room, card, key, _attempted, telling) => {
     try {
@@ -127,7 +125,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     post,
   });
 
-  const replace = createReplace({ request, now, voice: voiceOf });
+  const replace = createReplace({ request, now, voice: voiceOfPosts });
 
   const enter = async (to: Inbox): Promise<void> => {
     await connect(client, token, watch, places);
@@ -198,8 +196,3 @@ const startPatience = 20_000;
 
 /** What runs is finished before a stop, if it can be in this many milliseconds. */
 const longestStop = 3000;
-
-function nearest(locale: string, languages: readonly string[]): string {
-  const found = languages.find((one) => one === locale || one === locale.split('-')[0]) ?? 'en';
-  return found === 'en' ? 'en-GB' : found;
-}

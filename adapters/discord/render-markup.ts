@@ -1,11 +1,11 @@
 import type { InstantStyle, Markup, Span } from '../../src/card/markup.ts';
 import { escapeLine, escapeText } from './escape.ts';
 
-/** What a card cannot know itself: the ids under which commands are registered, and the reader's language. */
-export type Voice = { readonly commandId: (name: string) => string | null; readonly locale: string };
+/** What a card cannot know itself: the ids under which commands are registered. */
+export type Voice = { readonly commandId: (name: string) => string | null };
 
 /** A voice for where nothing is registered, such as a picture of a card: commands are then only named. */
-export const plainVoice: Voice = { commandId: () => null, locale: 'en' };
+export const plainVoice: Voice = { commandId: () => null };
 
 /**
  * Markup in Discord's markdown. Moments are shown in each reader's own zone, people are mentioned, commands can be
@@ -34,8 +34,6 @@ function renderSpan(span: Span, voice: Voice): string {
       return around('*', renderMarkup(span.content, voice));
     case 'instant':
       return `<t:${Math.floor(span.at / 1000)}:${timestampStyles[span.style]}>`;
-    case 'zoned':
-      return escapeText(zonedText(span.at, span.zone, span.style, voice.locale));
     case 'partner':
       return isSnowflake(span.user.user) ? `<@${span.user.user}>` : escapeLine(span.user.user);
     case 'command':
@@ -50,20 +48,12 @@ function renderSpan(span: Span, voice: Voice): string {
 }
 
 /** https://docs.discord.com/developers/reference#message-formatting-timestamp-styles */
-const timestampStyles: Readonly<Record<InstantStyle, string>> = { time: 't', day: 'D', moment: 'f', relative: 'R' };
+const timestampStyles: Readonly<Record<InstantStyle, string>> = { time: 't', day: 'D', moment: 'F', relative: 'R' };
 
 /** Nothing at all where there is nothing to emphasise: four asterisks would show. */
 function around(mark: string, content: string): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(content) ?? [];
   return inner === '' ? content : `${before}${mark}${inner}${mark}${after}`;
-}
-
-/** With the place that the zone is named after, since it need not be the reader's own. */
-function zonedText(at: number, zone: string, style: 'time' | 'moment', locale: string): string {
-  const time = { hour: 'numeric', minute: '2-digit', timeZone: zone } as const;
-  const day = { weekday: 'short', day: 'numeric', month: 'short' } as const;
-  const written = new Intl.DateTimeFormat(locale, style === 'time' ? time : { ...day, ...time }).format(at);
-  return `${written} (${(zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')})`;
 }
 
 function renderCommand(path: string, { commandId }: Voice): string {

@@ -25,8 +25,6 @@ function renderSpan(span: Span, style: 'mrkdwn' | 'plain'): string {
       return emphasise(style === 'plain' ? '' : '_', renderMarkup(span.content, style));
     case 'instant':
       return dateToken(span.at, span.style);
-    case 'zoned':
-      return escapeText(momentText(span.at, span.style, span.zone));
     case 'partner':
       return `<@${span.user.user}>`;
     case 'command':

@@ -24,7 +24,6 @@ const markup: z.ZodType<Markup> = z.lazy(() =>
       z.object({ kind: z.literal('plain'), text }),
       z.object({ kind: z.enum(['strong', 'emphasis']), content: markup }),
       z.object({ kind: z.literal('instant'), at: instant, style: z.enum(['time', 'day', 'moment', 'relative']) }),
-      z.object({ kind: z.literal('zoned'), at: instant, zone: text, style: z.enum(['time', 'moment']) }),
       z.object({
         kind: z.literal('partner'),
         user: z.object({ platform: z.enum(platformNames), space: text, user: text }),

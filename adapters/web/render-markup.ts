@@ -18,7 +18,6 @@ function renderSpan(span: Span): Span {
       return isWeb(span.url) ? { ...span } : { kind: 'plain', text: span.label };
     case 'plain':
     case 'instant':
-    case 'zoned':
     case 'partner':
     case 'command':
     case 'message':

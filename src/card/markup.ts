@@ -14,7 +14,6 @@ export type Span =
   | { readonly kind: 'strong'; readonly content: Markup }
   | { readonly kind: 'emphasis'; readonly content: Markup }
   | { readonly kind: 'instant'; readonly at: Instant; readonly style: InstantStyle }
-  | { readonly kind: 'zoned'; readonly at: Instant; readonly zone: string; readonly style: 'time' | 'moment' }
   | { readonly kind: 'partner'; readonly user: UserRef }
   | { readonly kind: 'command'; readonly path: string }
   | { readonly kind: 'link'; readonly url: string; readonly label: string }
@@ -32,11 +31,6 @@ export function person(user: UserRef): Span {
 /** A moment that each reader sees in the zone of their own device, where the platform can. */
 export function instant(at: Instant, style: InstantStyle = 'moment'): Span {
   return { kind: 'instant', at, style };
-}
-
-/** A moment written in one given zone, for everybody alike. */
-export function zoned(at: Instant, zone: string, style: 'time' | 'moment' = 'moment'): Span {
-  return { kind: 'zoned', at, zone, style };
 }
 
 /** Joins pieces with a plain separator. */

@@ -4,10 +4,10 @@ import type { UserRef } from '../model/place.ts';
 import type { Button, Card, Element } from './card.ts';
 import type { InstantStyle, Markup, Span } from './markup.ts';
 
-/** How tokens are read out: a person's name, and a moment in a given zone (`null`: the reader's own). */
+/** How tokens are read out: a person's name, and a moment by the reader's own clock. */
 export type Voice = {
   readonly person: (user: UserRef) => string;
-  readonly moment: (at: Instant, style: InstantStyle, zone: string | null) => string;
+  readonly moment: (at: Instant, style: InstantStyle) => string;
 };
 
 /**
@@ -62,9 +62,7 @@ function spanText(span: Span, voice: Voice): string {
     case 'emphasis':
       return plainMarkup(span.content, voice);
     case 'instant':
-      return voice.moment(span.at, span.style, null);
-    case 'zoned':
-      return voice.moment(span.at, span.style, span.zone);
+      return voice.moment(span.at, span.style);
     case 'partner':
       return voice.person(span.user);
     case 'command':

@@ -1,6 +1,7 @@
 import type { Cities } from '../model/city.ts';
+import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
-import type { Say } from './say.ts';
+import { type Say, sayAs } from './say.ts';
 import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 import type { StarterFile } from './schema/starters.ts';
@@ -22,6 +23,7 @@ export type Library = {
   /** By theme, and what fits every theme. */
   readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
   readonly support: readonly SupportFile[];
+  /** In this language, with the reader's own way to write times. */
   readonly say: Say;
   /** The cities of the world, for whoever names a time zone by one. */
   readonly cities: Cities;
@@ -30,7 +32,10 @@ export type Library = {
 /** All languages. */
 export type Content = {
   readonly locales: readonly string[];
-  /** The library of the nearest language: the same, the same without its region, English. */
+  /**
+   * The library of the nearest language: the same, the same without its region, English. Its times and dates are
+   * written as the reader's part of the world does.
+   */
   library(locale: string): Library;
 };
 
@@ -41,7 +46,9 @@ export function createContent(libraries: readonly Library[]): Content {
   const byLocale = new Map(libraries.map((library) => [library.locale, library]));
   return {
     locales: [...byLocale.keys()],
-    library: (locale) =>
-      byLocale.get(locale) ?? byLocale.get(locale.split('-')[0] ?? '') ?? byLocale.get('en') ?? first,
+    library: (locale) => {
+      const found = byLocale.get(locale) ?? byLocale.get(locale.split('-')[0] ?? '') ?? byLocale.get('en') ?? first;
+      return { ...found, say: sayAs(found.say, readerLocale(found.locale, locale)) };
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Copy, CopyKey } from './copy.ts';
 /** Values for a message's places: text, numbers, a token such as a person or a moment, or a piece of markup. */
 export type Values = Readonly<Record<string, string | number | boolean | Span | Markup>>;
 
-/** One language's voice. */
+/** One language's voice. `locale` is by what it writes times and lists: the language, and where its reader lives. */
 export type Say = {
   readonly locale: string;
   /** The sentence as markup. `<b>`, `<i>` and `<cmd>` are strong, emphasis and a command's name. */
@@ -31,6 +31,12 @@ export function createSay(locale: string, copy: Copy): Say {
   const text = (key: CopyKey, values: Readonly<Record<string, string | number | boolean>> = {}): string =>
     String(message(key).format(values));
   return Object.assign(say, { locale, text });
+}
+
+/** The same voice for readers in another part of the world. */
+export function sayAs(say: Say, locale: string): Say {
+  if (say.locale === locale) return say;
+  return Object.assign((key: CopyKey, values?: Values) => say(key, values), { locale, text: say.text });
 }
 
 type Part = string | Span | Markup;

@@ -4,7 +4,7 @@ import type { Couple } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import { type Ritual, timesPerRound } from '../model/ritual.ts';
 import { nextOccurrences } from '../schedule/next-occurrence.ts';
-import { timeForBoth } from './rhythm-words.ts';
+import { clockWords, whenForBoth } from './time-words.ts';
 import { comesAt } from './upcoming.ts';
 
 /** A ritual whose time falls into quiet hours, and when it comes instead. */
@@ -33,5 +33,10 @@ export function firstShift(
 export function shiftWords(say: Say, couple: Couple, { ritual: { name, rhythm }, dueAt, comesAt: at }: Shift): Markup {
   const weekday = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(rhythm.zone).dayOfWeek;
   const day = say.text(`commands.weekday-${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`);
-  return say('settings.quiet-shift', { what: name, day, time: rhythm.time, when: timeForBoth(couple, at) });
+  return say('settings.quiet-shift', {
+    what: name,
+    day,
+    time: clockWords(say, rhythm.time),
+    when: whenForBoth(say, couple, at),
+  });
 }

@@ -1,27 +1,23 @@
-import { join, type Markup, person, plain, zoned } from '../card/markup.ts';
+import type { Markup } from '../card/markup.ts';
+import { placeOf } from '../card/write-time.ts';
 import type { Say } from '../content/say.ts';
-import type { Couple, Partner } from '../model/couple.ts';
-import type { Instant } from '../model/instant.ts';
+import type { Couple } from '../model/couple.ts';
 import { isWeekly, type Rhythm, type Weekday } from '../model/ritual.ts';
 import { dayName } from '../schedule/read-days.ts';
+import { clockWords, isZoneKnown, whenForBoth } from './time-words.ts';
 
-/** One line for each partner with these moments in that partner's own zone; one line for both where they share it. */
-export function timesForBoth(couple: Couple, moments: readonly Instant[]): readonly Markup[] {
-  const [first, second] = couple.partners;
-  if (first.zone === second.zone) return [line([first, second], first.zone, moments)];
-  return [line([first], first.zone, moments), line([second], second.zone, moments)];
-}
-
-/** One moment for both, on one line. */
-export function timeForBoth(couple: Couple, moment: Instant): Markup {
-  return join(timesForBoth(couple, [moment]), ' · ');
-}
-
-/** `Monday, Wednesday, and Friday at 20:00, Europe/Lisbon time`, or `the 1st of each month at 20:00, …`. */
-export function rhythmWords(say: Say, rhythm: Rhythm): string {
-  const { time, zone } = rhythm;
-  if (!isWeekly(rhythm)) return say.text('rhythm.words-monthly', { day: rhythm.monthDay, time, zone });
-  return say.text('rhythm.words', { days: daysWords(say, rhythm.days), time: rhythm.time, zone: rhythm.zone });
+/**
+ * `Monday, Wednesday, and Friday at 8:00 PM`, or `the 1st of each month at 8:00 PM`; with the place whose clock that is,
+ * where it is not the one of both. Without a couple it is for whoever reads it anywhere.
+ */
+export function rhythmWords(say: Say, couple: Pick<Couple, 'partners'> | null, rhythm: Rhythm): string {
+  const { zone } = rhythm;
+  const time = clockWords(say, rhythm.time);
+  const isTheirs = couple?.partners.every((partner) => partner.zone === zone && isZoneKnown(partner)) ?? false;
+  const there = isTheirs ? '' : '-there';
+  const place = placeOf(zone);
+  if (!isWeekly(rhythm)) return say.text(`rhythm.words-monthly${there}`, { day: rhythm.monthDay, time, place });
+  return say.text(`rhythm.words${there}`, { days: daysWords(say, rhythm.days), time, place });
 }
 
 /** `Monday, Wednesday, and Friday`, or `every day`. */
@@ -37,17 +33,5 @@ export function pausedWords(say: Say, couple: Couple): Markup {
   const why = couple.pause?.why ?? 'asked';
   const until = couple.pause?.until ?? null;
   if (until === null) return say(`rhythm.paused-${why}`);
-  return say('rhythm.paused-until', { when: timeForBoth(couple, until) });
-}
-
-function line(partners: readonly Partner[], zone: string, moments: readonly Instant[]): Markup {
-  const names = join(
-    partners.map((partner) => [person(partner.user)]),
-    ', ',
-  );
-  const times = join(
-    moments.map((at) => [zoned(at, zone)]),
-    ' · ',
-  );
-  return [...names, ...plain(': '), ...times];
+  return say('rhythm.paused-until', { when: whenForBoth(say, couple, until) });
 }

@@ -152,7 +152,7 @@ export class FakePerson implements Person {
       id: `${this.name}-${this.#count}-${crypto.randomUUID()}`,
       by: this.user,
       room: this.#room,
-      locale: 'en',
+      locale: 'en-GB',
       zone: this.#zone,
     };
   }

@@ -63,8 +63,6 @@ function spanText(span: Span): string {
       return markupText(span.content);
     case 'instant':
       return new Date(span.at).toISOString().slice(0, 16);
-    case 'zoned':
-      return Temporal.Instant.fromEpochMilliseconds(span.at).toZonedDateTimeISO(span.zone).toString().slice(0, 16);
     case 'partner':
       return `@${span.user.user}`;
     case 'command':

@@ -1,5 +1,6 @@
 import type { Answer, ClockMove, WireClock, WireForm, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
+import { pageLocale } from './format-time.ts';
 import { draftOf } from './remembered.ts';
 import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
@@ -17,7 +18,7 @@ export async function act(state: State, pane: Pane, message: string, action: str
   pane.troubles.delete(message);
   changed();
   try {
-    const body = { kind: 'action', as: pane.id, locale: navigator.language, message, action, value };
+    const body = { kind: 'action', as: pane.id, locale: pageLocale, message, action, value };
     takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body));
     pane.selectOpen.delete(`${message} ${action}`);
   } catch (error) {
@@ -36,7 +37,7 @@ export function isPending(pane: Pane, message: string, action: string, value?: s
 /** Sends a command. Throws a `RequestTrouble`. */
 export async function command(state: State, pane: Pane, path: string, options: Record<string, string>): Promise<void> {
   goOn(pane.id);
-  const body = { kind: 'command', as: pane.id, locale: navigator.language, path, options };
+  const body = { kind: 'command', as: pane.id, locale: pageLocale, path, options };
   takeAnswer(
     state,
     pane,
@@ -64,7 +65,7 @@ export async function submit(state: State, pane: Pane, open: OpenForm): Promise<
   const { typed, picked, message } = open;
   const content = { typed, picked, message, action: open.form.action };
   try {
-    const body = { kind: 'form', as: pane.id, locale: navigator.language, ...content };
+    const body = { kind: 'form', as: pane.id, locale: pageLocale, ...content };
     const answer = await sendOnce<Answer>(`${pane.id} form ${JSON.stringify(content)}`, '/api/events', body);
     pane.drafts.delete(open.form.action);
     forgetLooks(pane, formKey(open.serial));

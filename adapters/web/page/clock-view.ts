@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
+import { placeOf } from '../../../src/card/write-time.ts';
 import type { ClockMove } from '../wire.ts';
 import { moveClock } from './actions.ts';
-import { clockTime, placeOf, shortDayOf } from './format-time.ts';
+import { clockTime, shortDayOf } from './format-time.ts';
 import { showsGuide } from './guide-view.ts';
 import { icon } from './icons.ts';
 import { botNow, changed, type State, zoneOf } from './state.ts';

@@ -88,7 +88,6 @@ function spanInWords(span: Markup[number], nameOf: (id: string) => string): stri
     case 'message':
       return span.label;
     case 'instant':
-    case 'zoned':
       return '';
   }
 }

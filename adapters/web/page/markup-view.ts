@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit-html';
 import type { Markup, Span } from '../../../src/card/markup.ts';
 import { fillComposer } from './composing.ts';
-import { formatInstant, formatZoned } from './format-time.ts';
+import { formatInstant } from './format-time.ts';
 import { elementId } from './scrolling.ts';
 import { botNow, nameOf, type Pane, type State, zoneOf } from './state.ts';
 
@@ -26,10 +26,8 @@ function spanView(state: State, pane: Pane, span: Span): TemplateResult {
     case 'instant': {
       const zone = zoneOf(state, pane.id);
       const words = formatInstant(span.at, span.style, zone, botNow(state));
-      return html`<time datetime=${iso(span.at)} title=${formatZoned(span.at, 'moment', zone)}>${words}</time>`;
+      return html`<time datetime=${iso(span.at)} title=${formatInstant(span.at, 'moment', zone, botNow(state))}>${words}</time>`;
     }
-    case 'zoned':
-      return html`<time datetime=${iso(span.at)}>${formatZoned(span.at, span.style, span.zone)}</time>`;
     case 'partner':
       return html`<bdi class="person" data-person=${span.user.user}>${nameOf(state, span.user.user)}</bdi>`;
     case 'command':

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { repeat } from 'lit-html/directives/repeat.js';
+import { placeOf } from '../../../src/card/write-time.ts';
 import type { WireMessage } from '../wire.ts';
 import { loadEarlier } from './actions.ts';
 import { composerView } from './composer-view.ts';
 import { formView } from './form-view.ts';
-import { clockTime, dayOf, placeOf } from './format-time.ts';
+import { clockTime, dayOf } from './format-time.ts';
 import { icon, mark } from './icons.ts';
 import { lookNote } from './look-view.ts';
 import { messageView, passingView } from './message-view.ts';

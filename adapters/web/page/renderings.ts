@@ -1,5 +1,6 @@
 import type { LookName } from '../look/look.ts';
 import type { Rendering, WireCard, WireForm } from '../wire.ts';
+import { pageLocale } from './format-time.ts';
 import { load, RequestTrouble, send } from './requests.ts';
 import { changed, type Pane, type State } from './state.ts';
 
@@ -65,7 +66,7 @@ export function forgetLooks(pane: Pane, id: string | null): void {
 }
 
 function request(pane: Pane, look: LookName, lookedAt: LookedAt): Promise<Rendering> {
-  const viewer = { as: pane.id, locale: navigator.language };
+  const viewer = { as: pane.id, locale: pageLocale };
   switch (lookedAt.kind) {
     case 'message':
       return load(

@@ -13,4 +13,4 @@ export const discordBodies: BodyRenderer = {
 };
 
 /** Commands have an id once they are registered; nothing is, in the preview. */
-const voice: Voice = { commandId: () => '200000000000000001', locale: 'en' };
+const voice: Voice = { commandId: () => '200000000000000001' };

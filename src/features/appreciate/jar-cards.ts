@@ -2,6 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, quote, text } from '../../card/card.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { instant, type Markup, person } from '../../card/markup.ts';
+import { clockAt, dateAt } from '../../card/write-time.ts';
 import type { KeptAppreciation } from '../../model/appreciation.ts';
 import type { CoupleContext } from '../context.ts';
 import { type Page, turnButtons } from '../pager.ts';
@@ -67,11 +68,9 @@ function byLine({ say, couple }: CoupleContext, { side, at }: KeptAppreciation):
 
 /** A menu shows plain text only, and none of it is a partner's: when it was said, and to whom. */
 function optionLabel({ say, me, side }: CoupleContext, one: KeptAppreciation): string {
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(say.locale, { ...options, timeZone: me.zone }).format(one.at);
   return say.text('appreciate.jar-option', {
     by: one.side === side ? 'you' : 'other',
-    when: format({ dateStyle: 'medium' }),
-    at: format({ timeStyle: 'short' }),
+    when: dateAt(one.at, me.zone, say.locale),
+    at: clockAt(one.at, me.zone, say.locale),
   });
 }

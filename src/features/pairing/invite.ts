@@ -128,7 +128,7 @@ async function send(context: Context, room: RoomRef, to: UserRef, couple: Couple
     room,
     from: by,
     to,
-    fromLocale: context.library.locale,
+    fromLocale: context.say.locale,
     fromZone: context.zone,
     createdAt: now,
     expiresAt: now + invitationLife,

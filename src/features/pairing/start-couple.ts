@@ -53,7 +53,7 @@ function newCouple(context: Context, invitation: Invitation): Couple {
     room: invitation.room,
     partners: [
       newPartner(0, invitation.from, invitation.fromLocale, invitation.fromZone),
-      newPartner(1, invitation.to, context.library.locale, context.zone),
+      newPartner(1, invitation.to, context.say.locale, context.zone),
     ],
     createdAt: context.now,
     reveal: 'room',

@@ -6,6 +6,7 @@ import type { MessageRef } from '../../model/place.ts';
 import type { JobOf, Told } from '../../port/jobs.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
+import { clockWords } from '../time-words.ts';
 
 /** Tells one partner something, privately. */
 export async function tell({ store, content, whisper }: JobContext, job: JobOf<'tell'>) {
@@ -15,7 +16,7 @@ export async function tell({ store, content, whisper }: JobContext, job: JobOf<'
   if (partner.user.user === forgottenUser) return;
   const say = content.library(partner.locale).say;
   const link = linkTo(say, job.message ?? null);
-  const sentence = say(`notices.tell-${job.notice}`, { ...valuesOf(couple, job.side), link });
+  const sentence = say(`notices.tell-${job.notice}`, { ...valuesOf(say, couple, job.side), link });
   await whisper(partner.user, couple.room, noticeCard(say, sentence), job.key);
 }
 
@@ -24,7 +25,7 @@ export async function announce({ now, store, content, post }: JobContext, job: J
   const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
   if (couple === null) return;
   const say = content.library(couple.partners[0].locale).say;
-  const sentence = say(`notices.announce-${job.notice}`, valuesOf(couple, 0));
+  const sentence = say(`notices.announce-${job.notice}`, valuesOf(say, couple, 0));
   await post(couple.room, noticeCard(say, sentence), job.key, howToTell(couple, sides, now).telling);
 }
 
@@ -43,7 +44,7 @@ function noticeCard(say: Say, sentence: ReturnType<Say>): Card {
 }
 
 /** Everything that a notice may name; the settings are those of now. */
-function valuesOf(couple: Couple, side: Side): Values {
+function valuesOf(say: Say, couple: Couple, side: Side): Values {
   const { from, to } = couple.quietHours;
   return {
     other: person(couple.partners[otherSide(side)].user),
@@ -51,7 +52,7 @@ function valuesOf(couple: Couple, side: Side): Values {
     reveal: couple.reveal,
     answers: couple.answers,
     quiet: from === to ? 'none' : 'some',
-    from,
-    to,
+    from: clockWords(say, from),
+    to: clockWords(say, to),
   };
 }

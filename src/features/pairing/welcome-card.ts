@@ -1,6 +1,6 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, text } from '../../card/card.ts';
-import { type Markup, person, zoned } from '../../card/markup.ts';
+import { type Markup, person } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -8,6 +8,7 @@ import type { Invitation } from '../../model/invitation.ts';
 import { type Ritual, weekdaysOf } from '../../model/ritual.ts';
 import type { Stores } from '../../port/store.ts';
 import { daysWords } from '../rhythm-words.ts';
+import { isZoneKnown, whenForBoth } from '../time-words.ts';
 import { comesAt } from '../upcoming.ts';
 import { valuesOf } from './invitation-cards.ts';
 
@@ -33,27 +34,11 @@ export async function welcomeCard(stores: Stores, say: Say, invitation: Invitati
 
 function rhythmLine(say: Say, couple: Couple, { rhythm }: Ritual, at: Instant): Markup {
   const days = weekdaysOf(rhythm);
-  const often = days.length === 7 ? 'daily' : 'some';
-  return say('pairing.accepted-rhythm', { often, days: daysWords(say, days), when: firstTime(say, couple, at) });
-}
-
-/** By the clocks of both, as far as they are known: a zone that nobody has told is no clock to go by. */
-function firstTime(say: Say, { partners }: Couple, at: Instant): Markup {
-  const [one, ...more] = partners.filter(isZoneKnown);
-  if (one === undefined) return [zoned(at, 'UTC')];
-  const [other] = more;
-  if (other === undefined || other.zone === one.zone) return [zoned(at, one.zone)];
-  return say('pairing.accepted-when-both', {
-    at: zoned(at, one.zone),
-    who: person(one.user),
-    otherAt: zoned(at, other.zone),
-    other: person(other.user),
+  return say('pairing.accepted-rhythm', {
+    often: days.length === 7 ? 'daily' : 'some',
+    days: daysWords(say, days),
+    when: whenForBoth(say, couple, at),
   });
-}
-
-/** A platform that does not say where somebody lives leaves UTC, which is rarely right. */
-function isZoneKnown({ zone }: Couple['partners'][number]): boolean {
-  return zone !== 'UTC';
 }
 
 function zoneNotes(say: Say, { partners }: Couple) {

@@ -1,11 +1,12 @@
 import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
-import { person } from '../../card/markup.ts';
+import { person, plain } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
-import { daysWords, pausedWords, rhythmWords, timesForBoth } from '../rhythm-words.ts';
+import { daysWords, pausedWords, rhythmWords } from '../rhythm-words.ts';
+import { whenForBoth } from '../time-words.ts';
 import { nextTimes } from '../upcoming.ts';
 import type { RhythmWish } from './read-form.ts';
 
@@ -109,9 +110,13 @@ function rhythmElements(say: Say, couple: Couple, rituals: readonly Ritual[], no
   return rituals
     .filter((ritual) => ritual.on)
     .flatMap((ritual) => [
-      text(say(`rhythm.${ritual.name}-comes`, { rhythm: rhythmWords(say, ritual.rhythm) })),
-      ...timesForBoth(couple, nextTimes(couple, ritual, now, ritual.name === 'question' ? 3 : 1)).map((line) =>
-        text(line),
+      text(say(`rhythm.${ritual.name}-comes`, { rhythm: rhythmWords(say, couple, ritual.rhythm) })),
+      text(
+        plain(
+          nextTimes(couple, ritual, now, ritual.name === 'question' ? 3 : 1)
+            .map((at) => whenForBoth(say, couple, at))
+            .join('\n'),
+        ),
       ),
     ]);
 }

@@ -1,3 +1,4 @@
+import { clockAt, placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import { type Couple, withPartner } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
@@ -5,6 +6,7 @@ import type { Ritual } from '../../model/ritual.ts';
 import { nextOccurrences } from '../../schedule/next-occurrence.ts';
 import { isQuiet } from '../../schedule/quiet-hours.ts';
 import type { CoupleContext } from '../context.ts';
+import { clockWords } from '../time-words.ts';
 import type { Problems, RhythmWish } from './read-form.ts';
 
 /** What stands in the way of a rhythm that could be read: quiet hours of either, or a depth that rules the us check-in out. */
@@ -38,15 +40,15 @@ function quietSentence(say: Say, couple: Couple, { rhythm, us }: RhythmWish, now
   for (const at of nextOccurrences({ ...rhythm, days }, now, days.length)) {
     const partner = couple.partners.find(({ zone }) => isQuiet(couple.quietHours, zone, at));
     if (partner !== undefined) {
-      return say.text('rhythm.time-quiet', { time: clockIn(partner.zone, at), zone: partner.zone, from, to });
+      return say.text('rhythm.time-quiet', {
+        time: clockAt(at, partner.zone, say.locale),
+        place: placeOf(partner.zone),
+        from: clockWords(say, from),
+        to: clockWords(say, to),
+      });
     }
   }
   return null;
-}
-
-function clockIn(zone: string, at: Instant): string {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-  return local.toPlainTime().toString({ smallestUnit: 'minute' });
 }
 
 /** Whether one's own limits leave any question of the us check-in. The other's limits are nobody's business here. */

@@ -1,6 +1,7 @@
 import { button, buttons, text } from '../../card/card.ts';
 import type { AtAGlance } from '../at-a-glance.ts';
-import { rhythmWords, timeForBoth } from '../rhythm-words.ts';
+import { rhythmWords } from '../rhythm-words.ts';
+import { whenForBoth } from '../time-words.ts';
 import { coming } from '../upcoming.ts';
 
 /** When the rituals come, and the rhythm as it stands. */
@@ -8,7 +9,7 @@ export const glance: AtAGlance = {
   coming: async ({ stores, library: { say }, couple }) =>
     coming(couple, await stores.rituals.of(couple.id)).map(({ name, comesAt }) => ({
       at: comesAt,
-      text: say(`rhythm.next-${name}`, { when: timeForBoth(couple, comesAt) }),
+      text: say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, comesAt) }),
     })),
   section: async ({ stores, library: { say }, couple }) => {
     const title = say.text('home.rhythm');
@@ -17,7 +18,9 @@ export const glance: AtAGlance = {
       const choose = button(say.text('home.next-choose'), 'rhythm.open', 'main');
       return { title, elements: [text(say('home.rhythm-none')), buttons(choose)] };
     }
-    const lines = on.map(({ name, rhythm }) => text(say(`home.rhythm-${name}`, { rhythm: rhythmWords(say, rhythm) })));
+    const lines = on.map(({ name, rhythm }) =>
+      text(say(`home.rhythm-${name}`, { rhythm: rhythmWords(say, couple, rhythm) })),
+    );
     return { title, elements: [...lines, buttons(button(say.text('rhythm.change'), 'rhythm.open'))] };
   },
 };

@@ -5,7 +5,8 @@ import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { isOccurrence } from '../../schedule/next-occurrence.ts';
 import { isSkipAhead } from '../../schedule/plan-ritual.ts';
-import { pausedWords, rhythmWords, timeForBoth } from '../rhythm-words.ts';
+import { pausedWords, rhythmWords } from '../rhythm-words.ts';
+import { whenForBoth } from '../time-words.ts';
 import { type Coming, comesAt, coming } from '../upcoming.ts';
 import { changeButton, noRhythmCard, resumeButton } from './cards.ts';
 import { skipButtons, takeBackButton } from './skip-cards.ts';
@@ -34,14 +35,14 @@ export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], w
 function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Element[] {
   const why = isOccurrence(ritual.rhythm, ritual.comesAt) ? 'rhythm.why-rhythm' : 'rhythm.why-quiet';
   return [
-    text(say(`rhythm.next-${ritual.name}`, { when: timeForBoth(couple, ritual.comesAt) })),
-    note(say(why, { rhythm: rhythmWords(say, ritual.rhythm) })),
+    text(say(`rhythm.next-${ritual.name}`, { when: whenForBoth(say, couple, ritual.comesAt) })),
+    note(say(why, { rhythm: rhythmWords(say, couple, ritual.rhythm) })),
   ];
 }
 
 function skippedElements(say: Say, couple: Couple, { name, lastSkip }: Ritual, now: Instant): readonly Element[] {
   if (lastSkip === null) return [];
-  const when = timeForBoth(couple, comesAt(couple, lastSkip.dueAt));
+  const when = whenForBoth(say, couple, comesAt(couple, lastSkip.dueAt));
   if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what: name, when }))];
   return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what: name, when }))];
 }

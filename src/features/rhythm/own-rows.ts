@@ -20,5 +20,5 @@ export const own: OwnRows = {
 };
 
 function words(say: Say, rhythm: Rhythm & { readonly on: boolean }): string {
-  return rhythm.on ? rhythmWords(say, rhythm) : say.text('privacy.page-off');
+  return rhythm.on ? rhythmWords(say, null, rhythm) : say.text('privacy.page-off');
 }

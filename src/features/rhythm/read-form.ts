@@ -5,6 +5,7 @@ import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Submitted } from '../definition.ts';
+import { timeSentence } from '../time-words.ts';
 import { zoneHelp, zoneSentence } from '../zone-words.ts';
 import type { FormValues } from './rhythm-form.ts';
 
@@ -32,7 +33,7 @@ export function readRhythmForm(context: CoupleContext, submitted: Submitted, bef
   const problems: Record<string, string> = {};
   if (values.days.length === 0) problems['days'] = say.text('rhythm.days-missing');
   else if (days.length === 0) problems['us'] = say.text('rhythm.us-takes-only-day');
-  if (!time.ok) problems['time'] = say.text(time.problem);
+  if (!time.ok) problems['time'] = timeSentence(say, time.problem);
   if (!zone.ok) problems['zone'] = zoneSentence(say, zone);
 
   if (!time.ok || !zone.ok || days.length === 0) return { values, problems, wish: null };

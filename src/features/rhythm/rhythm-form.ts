@@ -1,11 +1,13 @@
 import type { Form } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
 import type { Say } from '../../content/say.ts';
-import type { Partner } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { type Ritual, type Weekday, weekdays, weekdaysOf } from '../../model/ritual.ts';
 import { type Depth, depths } from '../../model/theme.ts';
 import { dayName } from '../../schedule/read-days.ts';
+import type { CoupleContext } from '../context.ts';
+import { clockWords, typeableClock } from '../time-words.ts';
+import { typeableZone } from '../zone-words.ts';
 
 /** What stands in the form. `us` is the day of the weekly check-in about the two of them, `null` for none. */
 export type FormValues = {
@@ -23,14 +25,15 @@ export type Hints = Partial<Record<'days' | 'time' | 'zone', string>>;
 const usual = { days: [1, 3, 5], time: '20:00' } as const;
 
 /** How it stands now, as `me` sees it: the depth limit is one's own. */
-export function valuesNow(me: Partner, rituals: readonly Ritual[]): FormValues {
+export function valuesNow(context: CoupleContext, rituals: readonly Ritual[]): FormValues {
+  const { me, say } = context;
   const question = rituals.find((ritual) => ritual.name === 'question');
   const us = rituals.find((ritual) => ritual.name === 'us');
   const zone = question?.rhythm.zone;
   return {
     days: question === undefined ? usual.days : weekdaysOf(question.rhythm),
-    time: new PartnerWords(question?.rhythm.time ?? usual.time),
-    zone: new PartnerWords(zone === undefined || zone === 'UTC' ? me.zone : zone),
+    time: new PartnerWords(typeableClock(say, question?.rhythm.time ?? usual.time)),
+    zone: new PartnerWords(typeableZone(context, zone === undefined || zone === 'UTC' ? me.zone : zone)),
     depth: me.depthLimit,
     us: us?.on === true ? (weekdaysOf(us.rhythm)[0] ?? null) : null,
   };
@@ -54,7 +57,7 @@ export function rhythmForm(say: Say, values: FormValues, hints: Hints = {}): For
       },
       {
         ...line('time', say.text('rhythm.form-time'), values.time),
-        hint: hints.time ?? say.text('rhythm.form-time-hint'),
+        hint: hints.time ?? say.text('rhythm.form-time-hint', { time: clockWords(say, '19:30') }),
       },
       {
         ...line('zone', say.text('rhythm.form-zone'), values.zone),

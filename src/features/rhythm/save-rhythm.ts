@@ -24,7 +24,7 @@ export const saveRhythm: FormDefinition = {
   run: async (context: CoupleContext, _action, submitted) => {
     const { say, stores, now } = context;
     const before = await stores.rituals.of(context.couple.id);
-    const { values, problems: unread, wish } = readRhythmForm(context, submitted, valuesNow(context.me, before));
+    const { values, problems: unread, wish } = readRhythmForm(context, submitted, valuesNow(context, before));
     const problems = wish === null ? unread : { ...problemsForBoth(context, wish, before), ...unread };
     if (wish === null || Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: rhythmForm(say, values), problems };

@@ -6,7 +6,8 @@ import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Options } from '../definition.ts';
-import { zoneHelp, zoneSentence } from '../zone-words.ts';
+import { timeSentence, typeableClock } from '../time-words.ts';
+import { typeableZone, zoneHelp, zoneSentence } from '../zone-words.ts';
 import { type FormValues, type Hints, rhythmForm, valuesNow } from './rhythm-form.ts';
 import { suggestDays, suggestTimes, suggestZoneChoices } from './suggest.ts';
 
@@ -41,8 +42,8 @@ export const openRhythm: ActionDefinition = {
 };
 
 async function openForm(context: CoupleContext, options: Options): Promise<FormReply> {
-  const { couple, me, say, stores } = context;
-  const now = valuesNow(me, await stores.rituals.of(couple.id));
+  const { couple, say, stores } = context;
+  const now = valuesNow(context, await stores.rituals.of(couple.id));
   const { values, hints } = withOptions(now, options, context);
   return { kind: 'form', form: rhythmForm(say, values, hints) };
 }
@@ -59,12 +60,16 @@ function withOptions(now: FormValues, options: Options, context: CoupleContext) 
   const values: FormValues = {
     ...now,
     ...(readings.days?.ok === true ? { days: readings.days.value } : {}),
-    ...(time === undefined ? {} : { time: readings.time?.ok === true ? words(readings.time.value) : words(time) }),
-    ...(zone === undefined ? {} : { zone: readings.zone?.ok === true ? words(readings.zone.value) : words(zone) }),
+    ...(time === undefined
+      ? {}
+      : { time: readings.time?.ok === true ? words(typeableClock(say, readings.time.value)) : words(time) }),
+    ...(zone === undefined
+      ? {}
+      : { zone: readings.zone?.ok === true ? words(typeableZone(context, readings.zone.value)) : words(zone) }),
   };
   const hints: Hints = {
     ...(readings.days?.ok === false ? { days: say.text(readings.days.problem) } : {}),
-    ...(readings.time?.ok === false ? { time: say.text(readings.time.problem) } : {}),
+    ...(readings.time?.ok === false ? { time: timeSentence(say, readings.time.problem) } : {}),
     ...(readings.zone?.ok === false ? hint(zoneSentence(say, readings.zone)) : {}),
   };
   return { values, hints };

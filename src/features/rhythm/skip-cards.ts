@@ -4,7 +4,7 @@ import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
-import { timeForBoth } from '../rhythm-words.ts';
+import { whenForBoth } from '../time-words.ts';
 import { comesAt } from '../upcoming.ts';
 import { changeButton } from './cards.ts';
 
@@ -12,7 +12,7 @@ import { changeButton } from './cards.ts';
 export function skippedCard(say: Say, couple: Couple, ritual: Ritual, already: boolean): Card {
   const { name, lastSkip, nextAt } = ritual;
   if (lastSkip === null || nextAt === null) return notComingCard(say, couple, ritual);
-  const when = timeForBoth(couple, comesAt(couple, lastSkip.dueAt));
+  const when = whenForBoth(say, couple, comesAt(couple, lastSkip.dueAt));
   const more = button(say.text('rhythm.skip-more'), actionId('rhythm.skip', name, nextAt));
   return {
     title: say.text('rhythm.skipped-title'),
@@ -59,5 +59,5 @@ export function takeBackButton(say: Say, name: Ritual['name'], dueAt: Instant): 
 function nextElements(say: Say, couple: Couple, { name, nextAt }: Ritual): readonly Element[] {
   return nextAt === null
     ? []
-    : [text(say(`rhythm.next-${name}`, { when: timeForBoth(couple, comesAt(couple, nextAt)) }))];
+    : [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, comesAt(couple, nextAt)) }))];
 }

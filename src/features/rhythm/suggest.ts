@@ -7,6 +7,7 @@ import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
 import { suggestZones } from '../../schedule/zone.ts';
 import { daysWords } from '../rhythm-words.ts';
+import { clockWords } from '../time-words.ts';
 
 /** What was typed, if it can be read, and then the usual choices that fit it. */
 export function suggestDays(typed: string, { say }: Library): readonly Choice[] {
@@ -18,10 +19,10 @@ export function suggestDays(typed: string, { say }: Library): readonly Choice[] 
   return fitting(all, reading.ok ? '' : typed);
 }
 
-export function suggestTimes(typed: string): readonly Choice[] {
+export function suggestTimes(typed: string, { say }: Library): readonly Choice[] {
   const readings = [readTime(typed), readTime(`${typed} am`), readTime(`${typed} pm`)];
   const read = readings.flatMap((reading) => (reading.ok ? [reading.value] : []));
-  const all = [...read, ...usualTimes].map((time) => ({ value: time, label: time }));
+  const all = [...read, ...usualTimes].map((time) => ({ value: time, label: clockWords(say, time) }));
   return fitting(all, read.length > 0 ? '' : typed);
 }
 

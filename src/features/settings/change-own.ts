@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { text } from '../../card/card.ts';
 import { type Partner, withPartner } from '../../model/couple.ts';
+import { readerLocale } from '../../model/reader-locale.ts';
 import { depths } from '../../model/theme.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
@@ -33,8 +34,9 @@ export const setLanguage: ActionDefinition = {
   who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, _action, value) => {
-    const locale = context.content.locales.find((one) => one === value);
-    return locale === undefined ? notOffered(context) : change(context, { locale });
+    const language = context.content.locales.find((one) => one === value);
+    if (language === undefined) return notOffered(context);
+    return change(context, { locale: readerLocale(language, context.me.locale) });
   },
 };
 

@@ -1,6 +1,8 @@
+import { placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import type { OwnRows } from '../feature.ts';
 import { facts, headed, type OwnReading, ownPart } from '../own-part.ts';
+import { quietWords } from '../time-words.ts';
 
 /** One's own settings, and those that both share. They are forgotten with the person's place in the couple. */
 export const own: OwnRows = {
@@ -33,7 +35,7 @@ function ownFacts(say: Say, settings: ReturnType<typeof ownSettings>): Facts {
   const themes = settings.themesNever.map((theme) => say.text(`commands.theme-${theme}`));
   return [
     [say.text('settings.language'), settings.locale],
-    [say.text('settings.zone'), settings.zone],
+    [say.text('settings.zone'), placeOf(settings.zone)],
     [say.text('settings.hears'), say.text(`settings.hears-${settings.hears}`)],
     [say.text('settings.nudges'), say.text('settings.nudges-value', { on: settings.nudges ? 'yes' : 'no' })],
     [say.text('settings.depth'), say.text('settings.depth-value', { depth: String(settings.depthLimit) })],
@@ -42,11 +44,9 @@ function ownFacts(say: Say, settings: ReturnType<typeof ownSettings>): Facts {
 }
 
 function sharedFacts(say: Say, shared: ReturnType<typeof sharedSettings>): Facts {
-  const { from, to } = shared.quietHours;
-  const quiet = from === to ? say.text('settings.quiet-none') : say.text('settings.quiet-value', { from, to });
   return [
     [say.text('settings.answers'), say.text('settings.answers-value', { answers: shared.answers })],
     [say.text('settings.reveal'), say.text('settings.reveal-value', { reveal: shared.reveal })],
-    [say.text('settings.quiet'), quiet],
+    [say.text('settings.quiet'), quietWords(say, shared.quietHours)],
   ];
 }

@@ -5,6 +5,7 @@ import { freeForBoth } from '../../schedule/quiet-hours.ts';
 import { readTime } from '../../schedule/read-time.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
+import { clockWords, timeSentence, typeableClock } from '../time-words.ts';
 import { askFirst, saveHours } from './save-quiet.ts';
 import { settingsReply } from './settings-reply.ts';
 
@@ -15,7 +16,7 @@ export const openQuiet: ActionDefinition = {
   ack: 'form',
   run: async ({ say, couple }: CoupleContext) => {
     const { from, to } = couple.quietHours;
-    return { kind: 'form', form: quietForm(say, new PartnerWords(from), new PartnerWords(to)) };
+    return { kind: 'form', form: quietForm(say, typeable(say, from), typeable(say, to)) };
   },
 };
 
@@ -35,8 +36,8 @@ export const saveQuiet: FormDefinition = {
       ({ kind: 'invalid', form: quietForm(say, typedFrom, typedTo), problems }) as const;
     if (!from.ok || !to.ok) {
       return invalid({
-        ...(from.ok ? {} : { from: say.text(from.problem) }),
-        ...(to.ok ? {} : { to: say.text(to.problem) }),
+        ...(from.ok ? {} : { from: timeSentence(say, from.problem) }),
+        ...(to.ok ? {} : { to: timeSentence(say, to.problem) }),
       });
     }
     const hours = { from: from.value, to: to.value };
@@ -48,6 +49,10 @@ export const saveQuiet: FormDefinition = {
   },
 };
 
+function typeable(say: Say, time: string): PartnerWords {
+  return new PartnerWords(typeableClock(say, time));
+}
+
 function quietForm(say: Say, from: PartnerWords, to: PartnerWords): Form {
   const time = { kind: 'text', lines: 'one', required: true, maxLength: 20 } as const;
   const inputs: readonly TextInput[] = [
@@ -55,7 +60,7 @@ function quietForm(say: Say, from: PartnerWords, to: PartnerWords): Form {
       ...time,
       name: 'from',
       label: say.text('settings.quiet-from'),
-      hint: say.text('settings.quiet-hint'),
+      hint: say.text('settings.quiet-hint', { time: clockWords(say, '22:00') }),
       value: from,
     },
     { ...time, name: 'to', label: say.text('settings.quiet-to'), value: to },

@@ -6,6 +6,7 @@ import { freeForBoth } from '../../schedule/quiet-hours.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
+import { clockWords } from '../time-words.ts';
 import { saveShared } from './change-shared.ts';
 import { settingsReply } from './settings-reply.ts';
 
@@ -48,7 +49,7 @@ export async function askFirst(context: CoupleContext, hours: QuietHours): Promi
     title: say.text('settings.quiet-sure-title'),
     tone: 'notice',
     elements: [
-      text(say('settings.quiet-sure', { from, to })),
+      text(say('settings.quiet-sure', { from: clockWords(say, from), to: clockWords(say, to) })),
       ...(isLittle ? [text(say('settings.quiet-left', { left: inWords(left, say.locale) }))] : []),
       ...(shift === null ? [] : [text(shiftWords(say, couple, shift))]),
       buttons(

@@ -1,10 +1,12 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, type Fact, note, text } from '../../card/card.ts';
 import { plain } from '../../card/markup.ts';
+import { placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import { type Couple, type Partner, waysToHear } from '../../model/couple.ts';
 import { depths } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
+import { quietWords } from '../time-words.ts';
 
 type Reader = Pick<CoupleContext, 'content' | 'side'>;
 
@@ -31,7 +33,8 @@ export function settingsCard({ content, side }: Reader, couple: Couple): Card {
 
 /** What a language is called by those who speak it. */
 export function languageName(locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  const { language } = new Intl.Locale(locale);
+  return new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? locale;
 }
 
 function ownFacts(say: Say, me: Partner, locales: readonly string[]): readonly Fact[] {
@@ -39,7 +42,7 @@ function ownFacts(say: Say, me: Partner, locales: readonly string[]): readonly F
   const themes = ruledOut.length === 0 ? say.text('settings.themes-none') : listed(say, ruledOut);
   return [
     ...(locales.length > 1 ? [fact(say.text('settings.language'), languageName(me.locale))] : []),
-    fact(say.text('settings.zone'), me.zone),
+    fact(say.text('settings.zone'), placeOf(me.zone)),
     fact(say.text('settings.hears'), say.text(`settings.hears-${me.hears}`)),
     fact(say.text('settings.nudges'), say.text('settings.nudges-value', { on: yesNo(me.nudges) })),
     fact(say.text('settings.depth'), say.text('settings.depth-value', { depth: String(me.depthLimit) })),
@@ -84,8 +87,7 @@ function ownControls(say: Say, me: Partner, locales: readonly string[]): readonl
 }
 
 function sharedFacts(say: Say, { reveal, answers, quietHours }: Couple): readonly Fact[] {
-  const { from, to } = quietHours;
-  const quiet = from === to ? say.text('settings.quiet-none') : say.text('settings.quiet-value', { from, to });
+  const quiet = quietWords(say, quietHours);
   return [
     fact(say.text('settings.answers'), say.text('settings.answers-value', { answers })),
     fact(say.text('settings.reveal'), say.text('settings.reveal-value', { reveal })),

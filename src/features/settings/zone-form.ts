@@ -8,7 +8,7 @@ import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
-import { zoneHelp, zoneSentence } from '../zone-words.ts';
+import { typeableZone, zoneHelp, zoneSentence } from '../zone-words.ts';
 import { settingsCard } from './settings-card.ts';
 import { settingsReply } from './settings-reply.ts';
 
@@ -17,7 +17,10 @@ export const openZone: ActionDefinition = {
   name: 'settings.zone-open',
   who: 'partner',
   ack: 'form',
-  run: async ({ say, me }: CoupleContext) => ({ kind: 'form', form: zoneForm(say, new PartnerWords(me.zone)) }),
+  run: async (context: CoupleContext) => ({
+    kind: 'form',
+    form: zoneForm(context.say, new PartnerWords(typeableZone(context, context.me.zone))),
+  }),
 };
 
 export const saveZone: FormDefinition = {

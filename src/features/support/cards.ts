@@ -2,6 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { limits } from '../../card/limits.ts';
 import { join, type Markup, plain } from '../../card/markup.ts';
+import { dateAt } from '../../card/write-time.ts';
 import type { Library } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import type { SupportFile } from '../../content/schema/support.ts';
@@ -37,12 +38,11 @@ export function clearedCard(say: Say): Card {
 
 function fileElements(say: Say, file: SupportFile): readonly Element[] {
   const heading = file.id === 'general' ? say('support.somewhere') : say('support.country', { country: file.country });
-  const checked = new Intl.DateTimeFormat(say.locale, { dateStyle: 'medium', timeZone: 'UTC' });
   return [
     { kind: 'divider' },
     text([...heading, ...plain('\n'), ...say('support.now', { emergency: file.emergency })]),
     ...file.lines.map((line) => text(lineMarkup(say, line))),
-    note(say('support.checked', { date: checked.format(new Date(file.checked)) })),
+    note(say('support.checked', { date: dateAt(Date.parse(file.checked), 'UTC', say.locale) })),
     { kind: 'divider' },
   ];
 }

@@ -56,8 +56,7 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
     await data.runner.idle();
   };
   const [sam, alex, guest] = users.map(
-    (user) =>
-      new StoryPerson(new DiscordPerson(twin, channel, user, outcomes), { outcomes, settle, now: () => system.now() }),
+    (user) => new StoryPerson(new DiscordPerson(twin, channel, user, outcomes), { outcomes, settle }),
   );
   if (sam === undefined || alex === undefined || guest === undefined) throw new Error('somebody is missing');
   return {

@@ -1,4 +1,3 @@
-import type { Instant } from '../../../src/model/instant.ts';
 import type { Person, SeenCard, SeenForm } from '../../flows/driver.ts';
 import type { DiscordPerson, Outcomes } from './person.ts';
 
@@ -10,14 +9,12 @@ export class StoryPerson implements Person {
   readonly #person: DiscordPerson;
   readonly #outcomes: Outcomes;
   readonly #settle: () => Promise<void>;
-  readonly #now: () => Instant;
   #problems: Readonly<Record<string, string>> = {};
 
-  constructor(person: DiscordPerson, around: { outcomes: Outcomes; settle: () => Promise<void>; now: () => Instant }) {
+  constructor(person: DiscordPerson, around: { outcomes: Outcomes; settle: () => Promise<void> }) {
     this.#person = person;
     this.#outcomes = around.outcomes;
     this.#settle = around.settle;
-    this.#now = around.now;
   }
 
   get name(): string {
@@ -56,8 +53,7 @@ export class StoryPerson implements Person {
   }
 
   async cards(): Promise<readonly SeenCard[]> {
-    const cards = await this.#person.cards();
-    return cards.map((card) => ({ ...card, text: inOneWay(card.text, this.#now()) }));
+    return this.#person.cards();
   }
 
   async #followThrough(): Promise<void> {
@@ -74,20 +70,3 @@ function problemsOn(card: SeenCard, labels: Readonly<Record<string, string>>): R
   });
   return Object.fromEntries(found);
 }
-
-/** Stories read moments in one way, whoever writes them: `Tue 3 Nov, 19:30 (Lisbon)` is 2026-11-03T19:30 there. */
-function inOneWay(text: string, now: Instant): string {
-  const written = /(Mon|Tue|Wed|Thu|Fri|Sat|Sun) (\d{1,2}) ([A-Z][a-z]{2,3}), (\d{2}:\d{2}) \([^)]+\)/g;
-  return text.replaceAll(written, (whole, weekday: string, day: string, month: string, time: string) => {
-    const at = months.indexOf(month.slice(0, 3)) + 1;
-    const start = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO('UTC').year - 1;
-    for (let year = start; year < start + 12; year += 1) {
-      const date = Temporal.PlainDate.from({ year, month: at, day: Number(day) });
-      if (weekdays[date.dayOfWeek - 1] === weekday) return `${date.toString()}T${time}`;
-    }
-    return whole;
-  });
-}
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

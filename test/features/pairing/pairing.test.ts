@@ -124,7 +124,7 @@ describe('answering', () => {
     await world.alex.click('Accept');
     const card = await cardWith(world.sam, 'You’re paired');
     expect(card.text).toContain(
-      'every Monday, Wednesday, and Friday, starting 2026-11-02T20:00 for @sam and 2026-11-02T15:00 for @alex',
+      'every Monday, Wednesday and Friday, starting on Monday 2 November at 20:00 in Lisbon (15:00 in New York)',
     );
     expect(card.buttons).toEqual(['Ask our first question', 'Choose our rhythm']);
     // A press that comes too late reads what is true by now.

@@ -14,26 +14,26 @@ afterAll(() => world.close());
 describe('what comes next', () => {
   it('is said with its reason, in the zone of each', async () => {
     const text = textOf(await world.command(sam, 'checkin next'));
-    expect(text).toContain('The next question comes: @sam: 2026-11-02T20:00 · @alex: 2026-11-02T15:00.');
-    expect(text).toContain('Monday, Wednesday, and Friday at 20:00, Europe/Lisbon time');
+    expect(text).toContain('The next question comes on Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York).');
+    expect(text).toContain('Monday, Wednesday, and Friday at 8:00 PM, Lisbon time');
   });
 
   it('is said once where both live by the same clock', async () => {
     await world.changePartner(alex, { zone: 'Europe/Lisbon' });
-    expect(textOf(await world.command(sam, 'checkin next'))).toContain('@sam, @alex: 2026-11-02T20:00.');
+    expect(textOf(await world.command(sam, 'checkin next'))).toContain('comes on Monday, November 2 at 8:00 PM.');
   });
 
   it('holds the us check-in too, the soonest first', async () => {
     await world.schedule(sam, { us: '2', days: ['3'] });
     const text = textOf(await world.command(alex, 'checkin next'));
     expect(text.indexOf('about the two of you')).toBeLessThan(text.indexOf('The next question'));
-    expect(text).toContain('@sam: 2026-11-03T20:00');
+    expect(text).toContain('on Tuesday, November 3 at 8:00 PM');
   });
 
   it('says that one was left out because Attune was not running, until the next one is asked', async () => {
     await world.tickAt('2026-11-03T09:00Z');
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(
-      'The question for @sam: 2026-11-02T20:00 · @alex: 2026-11-02T15:00 was left out, because Attune wasn’t running then.',
+      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) was left out, because Attune wasn’t running then.',
     );
     await world.tickAt('2026-11-04T20:00Z');
     expect(textOf(await world.command(sam, 'checkin next'))).not.toContain('left out');
@@ -64,7 +64,7 @@ describe('what comes next', () => {
     for (const moment of ['2026-11-02T12:00Z', '2026-11-02T20:00Z', '2026-11-03T01:59Z']) {
       await world.tickAt(moment);
       const text = textOf(await world.command(sam, 'checkin next'));
-      expect(text, moment).toContain('@sam: 2026-11-03T02:00');
+      expect(text, moment).toContain('Tuesday, November 3 at 2:00 AM in Lisbon');
       expect(text, moment).toContain('quiet hours of one of you');
     }
     expect(world.jobs.map(({ name }) => name)).toEqual([]);
@@ -76,11 +76,13 @@ describe('what comes next', () => {
     await world.change({ quietHours: { from: '14:00', to: '21:00' } });
     await world.command(sam, 'checkin pause');
     await world.command(sam, 'checkin resume');
-    expect(cardText(world.posted.at(-1)?.card ?? { tone: 'calm', elements: [] })).toContain('@sam: 2026-11-03T02:00');
+    expect(cardText(world.posted.at(-1)?.card ?? { tone: 'calm', elements: [] })).toContain(
+      'Tuesday, November 3 at 2:00 AM in Lisbon',
+    );
     const skipped = await world.command(sam, 'checkin skip');
-    expect(textOf(skipped)).toContain('for @sam: 2026-11-03T02:00');
+    expect(textOf(skipped)).toContain('for Tuesday, November 3 at 2:00 AM in Lisbon');
     expect(textOf(await world.press(sam, cardOf(skipped), 'Let it come after all'))).toContain(
-      '@sam: 2026-11-03T02:00',
+      'Tuesday, November 3 at 2:00 AM in Lisbon',
     );
   });
 });
@@ -88,7 +90,9 @@ describe('what comes next', () => {
 describe('skipping', () => {
   it('leaves out the next one, and can be taken back', async () => {
     const skipped = await world.command(sam, 'checkin skip');
-    expect(textOf(skipped)).toContain('The question for @sam: 2026-11-02T20:00 · @alex: 2026-11-02T15:00 is left out');
+    expect(textOf(skipped)).toContain(
+      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) is left out',
+    );
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
     const back = await world.press(sam, cardOf(skipped), 'Let it come after all');
     expect(back.kind).toBe('update');

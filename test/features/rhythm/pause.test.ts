@@ -31,8 +31,8 @@ describe('pausing', () => {
 
   it('for some days ends by itself, and the first question after it comes', async () => {
     const own = await world.command(alex, 'checkin pause', { days: '3' });
-    expect(textOf(own)).toContain('@sam: 2026-11-05T12:00 · @alex: 2026-11-05T07:00');
-    expect(textOf(await world.command(sam, 'checkin next'))).toContain('@sam: 2026-11-06T20:00');
+    expect(textOf(own)).toContain('until Thursday, November 5 at 12:00 PM in Lisbon (7:00 AM in New York). Then');
+    expect(textOf(await world.command(sam, 'checkin next'))).toContain('Friday, November 6 at 8:00 PM in Lisbon');
     await world.tickAt('2026-11-04T20:00Z');
     expect((await world.couple()).pause?.why).toBe('asked');
     await world.tickAt('2026-11-05T12:00Z');
@@ -92,7 +92,7 @@ describe('resuming', () => {
     const reply = await world.press(alex, inRoom(), 'Resume');
     expect(reply.kind).toBe('update');
     expect(textOf(reply)).toContain('Your rhythm');
-    expect(textOf(reply)).toContain('@sam: 2026-11-06T20:00');
+    expect(textOf(reply)).toContain('Friday, November 6 at 8:00 PM in Lisbon');
     expect(await world.nextAt()).toBe('2026-11-06T20:00');
     expect((await world.press(sam, inRoom(), 'Resume')).kind).toBe('update');
     expect(world.posted.length).toBe(1);

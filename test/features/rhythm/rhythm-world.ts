@@ -259,7 +259,7 @@ export function valuesOf(form: Form): Readonly<Record<string, unknown>> {
   );
 }
 
-function newCouple(id: string, now: Instant): Couple {
+export function newCouple(id: string, now: Instant): Couple {
   const place = { platform: 'web', space: id } as const;
   const partner = {
     locale: 'en',

@@ -15,7 +15,7 @@ afterAll(() => world.close());
 describe('the form', () => {
   it('opens as the rhythm stands, from the command and from a button alike', async () => {
     const form = formOf(await world.command(alex, 'checkin schedule'));
-    const expected = { days: ['1', '3', '5'], time: '20:00', zone: 'Europe/Lisbon', depth: '2', us: ['off'] };
+    const expected = { days: ['1', '3', '5'], time: '8:00 PM', zone: 'Lisbon', depth: '2', us: ['off'] };
     expect(valuesOf(form)).toEqual(expected);
     expect(valuesOf(formOf(await world.act(alex, 'rhythm.open')))).toEqual(expected);
   });
@@ -23,7 +23,7 @@ describe('the form', () => {
   it('holds what the options say', async () => {
     const options = { days: 'weekends', time: '7.30 pm', zone: 'new york' };
     const form = formOf(await world.command(sam, 'checkin schedule', options));
-    expect(valuesOf(form)).toMatchObject({ days: ['6', '7'], time: '19:30', zone: 'America/New_York' });
+    expect(valuesOf(form)).toMatchObject({ days: ['6', '7'], time: '7:30 PM', zone: 'New York' });
   });
 
   it('says beside an input which option could not be read, and keeps what was typed', async () => {
@@ -58,9 +58,10 @@ describe('a rhythm that is saved', () => {
     const reply = await world.schedule(sam, { days: ['2', '4'], time: '6 pm' });
     expect(reply.kind).toBe('update');
     expect(await world.nextAt()).toBe('2026-11-03T18:00');
-    expect(textOf(reply)).toContain('Tuesday and Thursday at 18:00, Europe/Lisbon time');
-    expect(textOf(reply)).toContain('@sam: 2026-11-03T18:00 · 2026-11-05T18:00 · 2026-11-10T18:00');
-    expect(textOf(reply)).toContain('@alex: 2026-11-03T13:00 · 2026-11-05T13:00 · 2026-11-10T13:00');
+    expect(textOf(reply)).toContain('Tuesday and Thursday at 6:00 PM, Lisbon time');
+    for (const on of ['Tuesday, November 3', 'Thursday, November 5', 'Tuesday, November 10']) {
+      expect(textOf(reply)).toContain(`${on} at 6:00 PM in Lisbon (1:00 PM in New York)`);
+    }
     expect(valuesOf(formOf(await world.press(sam, cardOf(reply), 'Change')))).toMatchObject({ days: ['2', '4'] });
   });
 
@@ -69,8 +70,8 @@ describe('a rhythm that is saved', () => {
     expect(world.posted.length).toBe(1);
     const [first] = world.posted;
     const text = textOf({ kind: 'shared', card: first?.card ?? { tone: 'calm', elements: [] } });
-    expect(text).toContain('Tuesday and Thursday at 20:00');
-    expect(text).toContain('@alex: 2026-11-03T15:00');
+    expect(text).toContain('Tuesday and Thursday at 8:00 PM');
+    expect(text).toContain('Tuesday, November 3 at 8:00 PM in Lisbon (3:00 PM in New York)');
     expect(text).not.toMatch(/light|depth|limit/i);
   });
 
@@ -151,10 +152,10 @@ describe('a rhythm that cannot be saved', () => {
       'the own quiet hours',
       { time: '23:00' },
       'time',
-      'Then it’s 23:00 in Europe/Lisbon, inside your quiet hours from 22:00 to 08:00.',
+      'Then it’s 11:00 PM in Lisbon, inside your quiet hours from 10:00 PM to 8:00 AM.',
     ],
-    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it’s 05:00 in America/New_York'],
-    ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'America/New_York'],
+    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it’s 5:00 AM in New York'],
+    ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'in New York'],
     ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That’s the only day with a question'],
     ['a depth that rules the us check-in out', { us: '7', depth: '1' }, 'us', 'your own limits leave it out'],
   ] as const;

@@ -36,8 +36,8 @@ async function told(person: Person, sentence: string): Promise<number> {
 test('the card is private, fits every platform, and holds nothing of the other’s own', async () => {
   const seen = await cardWith(world.sam, 'Your settings');
   expect(seen.private).toBe(true);
-  expect(seen.text).toContain('Time zone: Europe/Lisbon');
-  expect(seen.text).not.toContain('America/New_York');
+  expect(seen.text).toContain('Time zone: Lisbon');
+  expect(seen.text).not.toContain('New York');
   const card = world.platform.messages.find((one) => one.id === seen.id)?.card;
   expect(card && checkCard(card)).toEqual([]);
 });
@@ -53,9 +53,9 @@ test('the reminder and the depth limit change on the card, and the other is not 
 
 test('a city is enough for a time zone', async () => {
   await world.sam.click('Change time zone');
-  expect((await world.sam.form())?.values['zone']).toBe('Europe/Lisbon');
+  expect((await world.sam.form())?.values['zone']).toBe('Lisbon');
   await world.sam.submit({ zone: 'Boston' });
-  expect(await settings(world.sam)).toContain('Time zone: America/New_York');
+  expect(await settings(world.sam)).toContain('Time zone: New York');
 });
 
 test('an unknown time zone comes back as it was typed, with a sentence that helps', async () => {
@@ -121,7 +121,7 @@ test.each([
     'move a question',
     '14:00',
     '19:00',
-    'Your Monday question at 20:00 falls into quiet hours. It waits until they’re over: @sam, @alex: 2026-11-02T19:00',
+    'Your Monday question at 20:00 falls into quiet hours. It waits until they’re over, on Monday 2 November at 19:00.',
   ],
   ['leave hardly any time', '16:05', '14:50', 'That leaves only 1 hour, 15 minutes a day'],
   ['do both', '12:00', '11:00', /leaves only 1 hour a day[\s\S]*Your Monday question at 20:00 falls into quiet hours/],
