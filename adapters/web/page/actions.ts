@@ -9,8 +9,17 @@ import { botNow, changed, type Draft, type OpenForm, type Pane, type State } fro
 
 /** What the page does when somebody does something: it asks the preview, and shows what comes of it. */
 
-/** A button, or an option of a menu. While it is under way, the same one does nothing. */
-export async function act(state: State, pane: Pane, message: string, action: string, value?: string): Promise<void> {
+/**
+ * A button, or an option of a menu. While it is under way, the same one does nothing. Whoever was led to it from
+ * elsewhere in the page (`led`) is taken to what came of it.
+ */
+export async function act(
+  state: State,
+  pane: Pane,
+  message: string,
+  action: string,
+  { value, led = false }: { readonly value?: string; readonly led?: boolean } = {},
+): Promise<void> {
   goOn(pane.id);
   const what = `${pane.id} ${message} ${action} ${value ?? ''}`;
   if (pane.pending.has(what)) return;
@@ -19,7 +28,7 @@ export async function act(state: State, pane: Pane, message: string, action: str
   changed();
   try {
     const body = { kind: 'action', as: pane.id, locale: pageLocale, message, action, value };
-    takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body));
+    takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body), led);
     pane.selectOpen.delete(`${message} ${action}`);
   } catch (error) {
     const sentence = sentenceOf(error);
@@ -170,10 +179,10 @@ export function sentenceOf(error: unknown): string {
   throw error;
 }
 
-function takeAnswer(state: State, pane: Pane, answer: Answer): void {
+function takeAnswer(state: State, pane: Pane, answer: Answer, led = false): void {
   switch (answer.kind) {
     case 'done':
-      if (answer.message !== null) reveal(pane.id, answer.message);
+      if (answer.message !== null) reveal(pane.id, answer.message, led ? 'go' : 'came');
       break;
     case 'form':
       openForm(pane, answer.form, answer.message, {});

@@ -101,7 +101,7 @@ function selectView(
                 data-action=${select.action}
                 data-value=${option.value}
                 aria-disabled=${isPending(pane, message, select.action, option.value) ? 'true' : nothing}
-                @click=${() => void act(state, pane, message, select.action, option.value)}
+                @click=${() => void act(state, pane, message, select.action, { value: option.value })}
               >
                 <span>${option.label}</span>
                 ${option.hint === undefined ? nothing : html`<small>${option.hint}</small>`}

@@ -12,6 +12,7 @@ export function composerView(state: State, pane: Pane): TemplateResult {
   const described = composer.trouble ?? composer.hint;
   return html`<form
     class="composer"
+    ?inert=${pane.form !== null}
     @submit=${(event: Event) => {
       event.preventDefault();
       void submitComposer(state, pane);

@@ -3,7 +3,7 @@ import { repeat } from 'lit-html/directives/repeat.js';
 import type { WireInput } from '../wire.ts';
 import { closeForm, submit } from './actions.ts';
 import { announce } from './announce.ts';
-import { openAsModal } from './dialogs.ts';
+import { openDialog } from './dialogs.ts';
 import { problemsIn } from './form-values.ts';
 import { goToProblem } from './go-to-problem.ts';
 import { icon } from './icons.ts';
@@ -35,8 +35,13 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
     data-pane=${pane.id}
     data-person=${pane.id}
     aria-labelledby=${titleId}
-    ${openAsModal()}
+    ${openDialog()}
     @cancel=${(event: Event) => {
+      event.preventDefault();
+      closeForm(pane);
+    }}
+    @keydown=${(event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
       event.preventDefault();
       closeForm(pane);
     }}

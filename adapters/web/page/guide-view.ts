@@ -103,7 +103,7 @@ async function perform(state: State, deed: Deed): Promise<void> {
   changed();
   try {
     if (deed.kind === 'card') reveal(pane.id, deed.message, 'go');
-    else if (deed.kind === 'action') await act(state, pane, deed.message, deed.action);
+    else if (deed.kind === 'action') await act(state, pane, deed.message, deed.action, { led: true });
     else await command(state, pane, deed.path, { ...deed.options });
     state.guide = { pending: false, trouble: null };
   } catch (error) {

@@ -19,7 +19,10 @@ export function whatHappened(
   const say = (markup: Markup) => inWords(markup, nameOf);
   const title = titleOf(body.card, say);
   if (message.to !== null) {
-    return before === null ? `Only for ${nameOf(message.to)}: ${title ?? 'a card that has no title.'}` : null;
+    if (before !== null) return null;
+    // A question's title is its theme.
+    const news = body.card.tone === 'question' ? (textsOf(body.card, say)[0] ?? title) : title;
+    return `Only for ${nameOf(message.to)}: ${news ?? 'a card that has no title.'}`;
   }
   if (isReveal(message)) return old === null || !isReveal(old) ? 'You’ve both answered.' : null;
   if (body.card.tone === 'question') return aboutQuestion(body.card, before, say, nameOf);

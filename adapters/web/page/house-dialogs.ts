@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { savePerson, startOver } from './actions.ts';
-import { openAsModal } from './dialogs.ts';
+import { openDialog } from './dialogs.ts';
 import { clockTime, shortDayOf } from './format-time.ts';
 import { botNow, changed, nameOf, type State, zoneOf } from './state.ts';
 
@@ -25,7 +25,7 @@ function personDialog(state: State, dialog: NonNullable<State['personDialog']>):
       zone: String(data.get('zone') ?? zone),
     });
   };
-  return html`<dialog class="small-dialog" data-pane=${dialog.id} data-person=${dialog.id} aria-labelledby="person-title" ${openAsModal()} @cancel=${cancel(close)}>
+  return html`<dialog class="small-dialog" data-pane=${dialog.id} data-person=${dialog.id} aria-labelledby="person-title" ${openDialog()} @cancel=${cancel(close)}>
     <form novalidate @submit=${save}>
       <header class="dialog-head"><h2 id="person-title">Name and zone</h2></header>
       <div class="dialog-body">
@@ -60,7 +60,7 @@ function resetDialog(state: State, dialog: NonNullable<State['resetDialog']>): T
     state.resetDialog = null;
     changed();
   };
-  return html`<dialog class="small-dialog" role="alertdialog" aria-labelledby="reset-title" aria-describedby="reset-words" ${openAsModal()} @cancel=${cancel(close)}>
+  return html`<dialog class="small-dialog" role="alertdialog" aria-labelledby="reset-title" aria-describedby="reset-words" ${openDialog()} @cancel=${cancel(close)}>
     <header class="dialog-head"><h2 id="reset-title">Start over?</h2></header>
     <div class="dialog-body">
       <p id="reset-words">

@@ -4,7 +4,7 @@ import { appView, titleOf } from './app-view.ts';
 import { follow } from './connection.ts';
 import { keepFocus } from './keep-focus.ts';
 import { remember } from './remembered.ts';
-import { goAlong, reveal, settle } from './scrolling.ts';
+import { goAlong, reveal, settle, watchSize } from './scrolling.ts';
 import { botNow, changed, newState, type Pane, whenChanged } from './state.ts';
 import { watchReading } from './unread.ts';
 
@@ -31,6 +31,7 @@ function draw(): void {
       const list = document.getElementById(`list-${pane.id}`);
       // What stands in an empty list is read from its beginning.
       if (pane.messages.size > 0) list?.scrollTo({ top: list.scrollHeight });
+      watchSize(pane);
     });
   }
   settle(state.panes);

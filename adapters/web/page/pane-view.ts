@@ -19,7 +19,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
   const zone = zoneOf(state, pane.id);
   const unread = unreadCount(pane);
   return html`<section class="pane" data-pane=${pane.id} data-person=${pane.id} aria-labelledby="name-${pane.id}">
-    <header class="pane-head">
+    <header class="pane-head" ?inert=${pane.form !== null}>
       <span class="avatar" aria-hidden="true">${[...name][0] ?? ''}</span>
       <h2 id="name-${pane.id}"><bdi>${name}</bdi></h2>
       <span class="pane-zone">${clockTime(botNow(state), zone)} in ${placeOf(zone)}</span>
@@ -42,6 +42,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
       id="list-${pane.id}"
       tabindex="0"
       role="region"
+      ?inert=${pane.form !== null}
       aria-label="The channel as ${name} sees it"
       aria-busy=${pane.loaded ? 'false' : 'true'}
       @scroll=${() => scrolled(pane)}

@@ -62,6 +62,12 @@ export function stayAtEnd(pane: Pane): void {
   if (pane.following) list?.scrollTo({ top: list.scrollHeight, behavior: 'instant' });
 }
 
+/** Whoever is at the end of a list stays there when the window is turned, made smaller, or magnified. */
+export function watchSize(pane: Pane): void {
+  const list = listOf(pane.id);
+  if (list !== null) new ResizeObserver(() => stayAtEnd(pane)).observe(list);
+}
+
 /** After drawing: goes where somebody asked to go. */
 export function settle(panes: readonly Pane[]): void {
   for (const { id, following } of panes) {
@@ -80,7 +86,9 @@ export function settle(panes: readonly Pane[]): void {
       }
       const block = tall ? 'start' : why === 'came' ? 'nearest' : 'center';
       element.scrollIntoView({ block, behavior: gently() });
-      if (why === 'go') element.querySelector<HTMLElement>('.button.main')?.focus({ preventScroll: true });
+      if (why !== 'go') return;
+      const first = element.querySelector<HTMLElement>('.button.main') ?? element.querySelector<HTMLElement>('.button');
+      (first ?? element).focus({ preventScroll: true });
     });
   }
 }

@@ -113,7 +113,7 @@ export class WebPerson implements PlatformPerson {
   }
 
   async #act(what: object): Promise<void> {
-    const answer = await this.post<Answer>('/api/events', { id: randomUUID(), as: this.#as, locale: 'en', ...what });
+    const answer = await this.post<Answer>('/api/events', { id: randomUUID(), as: this.#as, locale: 'en-GB', ...what });
     if (answer.kind === 'form' || answer.kind === 'invalid') {
       this.#open = {
         form: answer.form,

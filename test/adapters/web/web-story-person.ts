@@ -137,7 +137,7 @@ export class WebStoryPerson implements Person {
 
   async #act(what: { readonly kind: 'command' | 'action' | 'form'; readonly [part: string]: unknown }): Promise<void> {
     await this.#sit();
-    const sent = { id: randomUUID(), as: this.name, locale: 'en', ...what };
+    const sent = { id: randomUUID(), as: this.name, locale: 'en-GB', ...what };
     const answer = await this.#at.post<Answer>('/api/events', sent);
     if (what.kind === 'form') this.#open = answer.kind === 'invalid' ? this.#open : null;
     if (answer.kind === 'form') this.#open = opened(answer, null);
