@@ -33,6 +33,7 @@ const sheets = [
   'look',
   'composer',
   'dialog',
+  'over-a-side',
   'small',
   'narrow',
   'low',

@@ -5,7 +5,7 @@ import type { Log } from '../../src/port/log.ts';
 import type { DrawLook, LookName, Reader, Subject } from './look/look.ts';
 import { namesById, withStandIns } from './stand-ins.ts';
 import { Refusal } from './translate-error.ts';
-import type { PersonId, Rendering, WirePerson } from './wire.ts';
+import type { PersonId, Rendering, WireMessage, WirePerson } from './wire.ts';
 
 /** What a platform would get. Both may throw a `TypeError` for what breaks a limit. */
 export type BodyRenderer = {
@@ -18,13 +18,13 @@ export type Renderers = Readonly<Partial<Record<LookName, () => Promise<BodyRend
 
 /** A card, with when it was posted (`null`: now) and whether it is for one person only, or a form. */
 export type Shown =
-  | {
+  | ({
       readonly kind: 'card';
       readonly card: Card;
       readonly files: readonly { readonly name: string }[];
       readonly at: Instant | null;
       readonly toOne: boolean;
-    }
+    } & Partial<Pick<WireMessage, 'edited' | 'used' | 'under'>>)
   | { readonly kind: 'form'; readonly form: Form };
 
 /** For whom: their zone and language, everybody's names, and bot time. */
@@ -49,7 +49,7 @@ export function openRenderings(renderers: Renderers, log: Log): Renderings {
     const [renderer, draw] = await Promise.all([renderers[name]?.(), looks[name]()]);
     if (renderer === undefined) throw new Refusal(404, 'This cannot be looked at in that form.');
     try {
-      const subject = subjectOf(withStandIns(shown, name), renderer, viewer.now);
+      const subject = subjectOf(withStandIns(shown, name), renderer, viewer);
       return { name, json: JSON.stringify(subject.body, null, 2), look: draw(subject, readerFor(name, viewer)) };
     } catch (error) {
       log.error('preview could not show how this looks elsewhere', error, { platform: name });
@@ -68,10 +68,19 @@ const looks: Readonly<Record<LookName, () => Promise<DrawLook>>> = {
   slack: async () => (await import('./look/slack-look.ts')).drawSlack,
 };
 
-function subjectOf(shown: Shown, renderer: BodyRenderer, now: Instant): Subject {
-  return shown.kind === 'card'
-    ? { kind: 'message', body: renderer.message(shown.card, shown.files), at: shown.at ?? now, toOne: shown.toOne }
-    : { kind: 'form', body: renderer.form(shown.form) };
+function subjectOf(shown: Shown, renderer: BodyRenderer, { now, people }: Viewer): Subject {
+  if (shown.kind === 'form') return { kind: 'form', body: renderer.form(shown.form) };
+  const { card, files, at, toOne, edited = false, used = null, under = null } = shown;
+  const nameOf = (id: PersonId) => people.find((person) => person.id === id)?.name ?? id;
+  return {
+    kind: 'message',
+    body: renderer.message(card, files),
+    at: at ?? now,
+    toOne,
+    edited,
+    used: used === null ? null : { by: nameOf(used.by), command: used.command },
+    isReply: under !== null,
+  };
 }
 
 function readerFor(name: LookName, { as, people, locale, now }: Viewer): Reader {

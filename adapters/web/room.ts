@@ -122,9 +122,19 @@ export function openRoom(parts: RoomParts) {
 
     /** A card of the room as another platform would get and show it. */
     rendering: async (look: LookName, id: string, as: PersonId, locale: string): Promise<Rendering> => {
-      const { body, files, to, at } = await visible(id, as);
+      const { body, files, to, at, edited, used, under } = await visible(id, as);
       if (body.kind !== 'card') throw new Refusal(404, 'This message is not a card.');
-      return render(look, { kind: 'card', card: readCard(body.card), files, at, toOne: to !== null }, as, locale);
+      const shown = {
+        kind: 'card',
+        card: readCard(body.card),
+        files,
+        at,
+        toOne: to !== null,
+        edited,
+        used,
+        under,
+      } as const;
+      return render(look, shown, as, locale);
     },
 
     /** The same for what is kept nowhere: a passing card, or an open form, which the page sends along. */

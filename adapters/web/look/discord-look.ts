@@ -1,7 +1,7 @@
 import { renderComponents } from './discord-components.ts';
 import { renderMarkdown } from './discord-markdown.ts';
 import { avatar, escapeHtml, field, listOf, textOf, unknownPart } from './html.ts';
-import type { DrawLook, Reader, Subject } from './look.ts';
+import type { Around, DrawLook, Reader, Subject } from './look.ts';
 import { messageTime } from './moments.ts';
 
 /** A message or a modal as Discord shows it, from the body that Discord would get. */
@@ -12,7 +12,7 @@ export const drawDiscord: DrawLook = (subject, reader) =>
 const isComponentsV2 = 1 << 15;
 const isEphemeral = 1 << 6;
 
-function drawMessage({ body, at, toOne }: Subject & { kind: 'message' }, reader: Reader): string {
+function drawMessage({ body, at, toOne, ...around }: Subject & { kind: 'message' }, reader: Reader): string {
   const flags = Number(field(body, 'flags') ?? 0);
   const components = listOf(body, 'components');
   const content = textOf(body, 'content');
@@ -26,12 +26,19 @@ function drawMessage({ body, at, toOne }: Subject & { kind: 'message' }, reader:
     ...(components.length === 0 && content === '' ? ['Discord would refuse this: the message is empty.'] : []),
   ].map((sentence) => `<p class="wrong">${sentence}</p>`);
   const ephemeral = toOne || (flags & isEphemeral) !== 0;
-  return `<article class="message${ephemeral ? ' ephemeral' : ''}">${avatar}<div class="said">
+  return `<article class="message${ephemeral ? ' ephemeral' : ''}">${avatar}<div class="said">${before(around)}
     <header><b>Attune</b><span class="app">APP</span><time>${escapeHtml(messageTime(at, reader))}</time></header>
     ${wrong.join('')}${content === '' ? '' : `<div class="text">${renderMarkdown(content, reader)}</div>`}
-    ${renderComponents(components, reader)}
+    ${renderComponents(components, reader)}${around.edited ? '<p class="edited">(edited)</p>' : ''}
     ${ephemeral ? '<footer>Only you can see this</footer>' : ''}
   </div></article>`;
+}
+
+/** The line above a message: what it answers. */
+function before({ used, isReply }: Around): string {
+  if (used !== null)
+    return `<p class="before"><b>${escapeHtml(used.by)}</b> used <i>/${escapeHtml(used.command)}</i></p>`;
+  return isReply ? '<p class="before">In reply to <b>Attune</b></p>' : '';
 }
 
 function isOfVersion2(component: unknown): boolean {

@@ -13,9 +13,19 @@ export type Reader = {
   readonly now: Instant;
 };
 
+/** What a platform knows of a message beside its body, and shows around it. */
+export type Around = {
+  /** Whether it was changed after it was posted. */
+  readonly edited: boolean;
+  /** The command that it answers, and the name of who used it. */
+  readonly used: { readonly by: string; readonly command: string } | null;
+  /** Whether it stands below another message. */
+  readonly isReply: boolean;
+};
+
 /** What is drawn: a message from `at`, which may be for one person only, or a form. `body` is what the platform would get. */
 export type Subject =
-  | { readonly kind: 'message'; readonly body: unknown; readonly at: Instant; readonly toOne: boolean }
+  | ({ readonly kind: 'message'; readonly body: unknown; readonly at: Instant; readonly toOne: boolean } & Around)
   | { readonly kind: 'form'; readonly body: unknown };
 
 /**

@@ -10,7 +10,7 @@ import { dressBlocks, openKeep } from './slack-blocks.ts';
 export const drawSlack: DrawLook = (subject, reader) =>
   subject.kind === 'message' ? drawMessage(subject, reader) : drawModal(subject.body, reader);
 
-function drawMessage({ body, at, toOne }: Subject & { kind: 'message' }, reader: Reader): string {
+function drawMessage({ body, at, toOne, edited }: Subject & { kind: 'message' }, reader: Reader): string {
   const blocks = listOf(body, 'blocks');
   const text = textOf(body, 'text');
   const shown = blocks.length > 0 ? blocks : [{ type: 'section', text: { type: 'mrkdwn', text } }];
@@ -18,7 +18,7 @@ function drawMessage({ body, at, toOne }: Subject & { kind: 'message' }, reader:
   return `<article class="message${toOne ? ' ephemeral' : ''}">
     ${toOne ? '<p class="only">Only visible to you</p>' : ''}${avatar}<div class="said">
     <header><b>Attune</b><span class="app">APP</span><time>${escapeHtml(messageTime(at, reader))}</time></header>
-    ${empty ? '<p class="wrong">Slack would refuse this: the message is empty.</p>' : drawBlocks(shown, reader)}
+    ${empty ? '<p class="wrong">Slack would refuse this: the message is empty.</p>' : drawBlocks(shown, reader)}${edited ? '<p class="edited">(edited)</p>' : ''}
   </div></article>`;
 }
 

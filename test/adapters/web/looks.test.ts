@@ -49,6 +49,9 @@ const forms = {
   rhythm: rhythmForm,
   full: fullForm(),
 };
+/** Nothing shows around it. */
+const alone = { edited: false, used: null, isReply: false } as const;
+
 const reader = { names: new Map(), zone: 'UTC', locale: 'en', now: noon };
 
 describe.each(lookNames)('as %s shows it', (name) => {
@@ -161,7 +164,7 @@ test.each([
   ],
   ['a button without a style', { flags: 32768, components: [{ type: 2, label: 'Odd' }] }, /no style[\s\S]*Odd/],
 ])('on Discord, %s looks wrong', (_, body, sentence) => {
-  expect(readable(drawDiscord({ kind: 'message', body, at: noon, toOne: false }, reader))).toMatch(sentence);
+  expect(readable(drawDiscord({ kind: 'message', body, at: noon, toOne: false, ...alone }, reader))).toMatch(sentence);
 });
 
 test.each([
@@ -169,7 +172,7 @@ test.each([
   ['a block that nobody knows', { blocks: [{ type: 'mystery', words: 'What' }] }, /type mystery[\s\S]*What/],
   ['an element that nobody knows', { blocks: [{ type: 'actions', elements: [{ type: 'mystery' }] }] }, /type mystery/],
 ])('on Slack, %s looks wrong', (_, body, sentence) => {
-  expect(readable(drawSlack({ kind: 'message', body, at: noon, toOne: false }, reader))).toMatch(sentence);
+  expect(readable(drawSlack({ kind: 'message', body, at: noon, toOne: false, ...alone }, reader))).toMatch(sentence);
 });
 
 test('Discord’s other components have their look too', () => {
@@ -195,7 +198,10 @@ test('Discord’s other components have their look too', () => {
     { type: 18, label: 'Agree', component: { type: 23, custom_id: 'c' } },
     { type: 18, label: 'Upload', component: { type: 19, custom_id: 'f' } },
   ];
-  const look = drawDiscord({ kind: 'message', body: { flags: 32768, components }, at: noon, toOne: false }, reader);
+  const look = drawDiscord(
+    { kind: 'message', body: { flags: 32768, components }, at: noon, toOne: false, ...alone },
+    reader,
+  );
   const words = [
     'Beside',
     'Thumb',
@@ -212,4 +218,17 @@ test('Discord’s other components have their look too', () => {
   for (const style of ['primary', 'secondary', 'success disabled', 'danger'])
     expect(look).toContain(`"button ${style}"`);
   expect(look).not.toContain('class="unknown"');
+});
+
+test('what a message answers and that it was changed show around it, in names that are text', () => {
+  const body = { flags: 32768, components: [{ type: 10, content: 'Hello' }] };
+  const drawn = (around: object) =>
+    drawDiscord({ kind: 'message', body, at: noon, toOne: false, ...alone, ...around }, reader);
+  expect(readable(drawn({ used: { by: '<i>Sam', command: 'checkin next' } }))).toContain('<i>Sam used /checkin next');
+  expect(readable(drawn({ isReply: true }))).toContain('In reply to Attune');
+  expect(readable(drawn({ edited: true }))).toContain('Hello(edited)');
+  expect(readable(drawn({}))).not.toMatch(/used|reply|edited/);
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'Hello' } }];
+  const slack = { kind: 'message', body: { blocks }, at: noon, toOne: false, ...alone, edited: true } as const;
+  expect(readable(drawSlack(slack, reader))).toContain('(edited)');
 });

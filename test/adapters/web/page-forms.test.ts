@@ -99,6 +99,14 @@ describePage('a form in the page', (withPage) => {
       await askQuestion(given);
       await side('sam').getByRole('button', { name: 'Answer', exact: true }).click();
       await page.getByLabel('In your own words').fill('You made tea.');
+      // The other side goes on meanwhile; the one under the form waits.
+      await side('alex').getByRole('combobox').fill('Good morning');
+      await side('alex').getByRole('combobox').press('Enter');
+      await side('sam').getByText('Good morning').waitFor();
+      expect(await page.locator('[data-pane="sam"] .list').evaluate((list) => list.closest('[inert]') !== null)).toBe(
+        true,
+      );
+      expect(await page.getByLabel('In your own words').inputValue()).toBe('You made tea.');
       await page.getByRole('button', { name: 'Seal it' }).dblclick();
       await side('alex').getByText('Sam has answered.').waitFor();
       expect(preview.inbox.received('form')).toHaveLength(1);

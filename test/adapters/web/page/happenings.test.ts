@@ -30,6 +30,12 @@ test.each<[string, WireMessage, WireMessage | null, string | null]>([
   ['a reveal that changes', reveal, reveal, null],
   ['a reply', { ...message(reply), under: reveal.id }, null, 'ALEX replied.'],
   ['a card for one', message(tipCard, 'sam'), null, 'Only for SAM: Six seconds at the door.'],
+  [
+    'a question for one, whose title is only its theme',
+    message(questionCard([]), 'sam'),
+    null,
+    `Only for SAM: ${asked}`,
+  ],
   ['another card', message(plainCard('All is well')), null, 'All is well.'],
   ['another card that becomes a third', message(tipCard), question, 'Six seconds at the door.'],
   ['another card that changes a little', message(tipCard), message(tipCard), null],
