@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { placeOf } from '../../../src/card/write-time.ts';
+import { weekdaysOf } from '../../../src/model/ritual.ts';
 import { act, command, sentenceOf } from './actions.ts';
 import { announce } from './announce.ts';
 import { daysInWords, timeOfDay } from './format-time.ts';
@@ -72,7 +73,7 @@ function rhythmAside(state: State, pane: Pane): TemplateResult | typeof nothing 
   if (rhythm === null) return nothing;
   const change: Deed = { kind: 'command', label: 'Change?', pane: pane.id, path: 'checkin schedule', options: {} };
   return html`<span class="guide-aside">
-    ${daysInWords(rhythm.days)} at ${timeOfDay(rhythm.time)}${zoneOf(state, pane.id) === rhythm.zone ? nothing : ` (${placeOf(rhythm.zone)})`}.
+    ${daysInWords(weekdaysOf(rhythm))} at ${timeOfDay(rhythm.time)}${zoneOf(state, pane.id) === rhythm.zone ? nothing : ` (${placeOf(rhythm.zone)})`}.
     <button type="button" class="quiet" @click=${() => void perform(state, change)}>
       Change<span class="unseen"> the rhythm</span>?
     </button>
