@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../adapters/files/load-content.ts';
-import type { Card } from '../../src/card/card.ts';
+import { type Card, text } from '../../src/card/card.ts';
+import { plain } from '../../src/card/markup.ts';
+import { shiftWords } from '../../src/features/quiet-shift.ts';
 import { pausedCard, rhythmCard, savedCard } from '../../src/features/rhythm/cards.ts';
 import { nextCard } from '../../src/features/rhythm/next-card.ts';
 import { skippedCard, takenBackCard } from '../../src/features/rhythm/skip-cards.ts';
+import { rhythmWords } from '../../src/features/rhythm-words.ts';
 import { settingsCard } from '../../src/features/settings/settings-card.ts';
 import { clockWords, timeSentence, typeableClock, whenForBoth } from '../../src/features/time-words.ts';
 import type { Couple } from '../../src/model/couple.ts';
@@ -125,5 +128,8 @@ function cardsOf(couple: Couple, locale: string): readonly Card[] {
     ...skips.flatMap((ritual) => [true, false].map((already) => skippedCard(say, free, ritual, already))),
     takenBackCard(say, free, question),
     settingsCard({ content, side: 0 }, open),
+    { tone: 'calm', elements: [text(shiftWords(say, free, { ritual: question, dueAt, comesAt: dueAt + 12 * hour }))] },
+    { tone: 'calm', elements: [text(plain(rhythmWords(say, free, { ...rhythm, days: [1, 2, 3, 4, 5, 6, 7] })))] },
+    { tone: 'calm', elements: [text(plain(timeSentence(say, 'rhythm.time-unclear')))] },
   ];
 }

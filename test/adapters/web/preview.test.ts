@@ -104,7 +104,7 @@ test('events carry the zone of the person', async () => {
   await using driver = await openWebDriver(inbox);
   await driver.one.post('/api/people', { id: 'sam', name: 'Sam', zone: 'Asia/Tokyo' });
   await driver.one.command('say');
-  expect(inbox.received('command')[0]).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en' });
+  expect(inbox.received('command')[0]).toMatchObject({ zone: 'Asia/Tokyo', locale: 'en-GB' });
 });
 
 test('starting over erases all, bot time too if that is wanted, and every page starts afresh', async () => {

@@ -26,13 +26,7 @@ export class SlackStory implements World {
     this.slack = slack;
     this.#data = data;
     this.#content = loaded;
-    const person = (name: string, at: SlackPerson) =>
-      new StoryPerson(
-        name,
-        at,
-        () => this.settle(),
-        () => this.now(),
-      );
+    const person = (name: string, at: SlackPerson) => new StoryPerson(name, at, () => this.settle());
     this.sam = person('sam', slack.one);
     this.alex = person('alex', slack.other);
     this.guest = person('guest', slack.stranger);
@@ -111,10 +105,8 @@ class StoryPerson implements Person {
   readonly name: string;
   readonly #at: SlackPerson;
   readonly #settle: () => Promise<void>;
-  readonly #now: () => Instant;
 
-  constructor(name: string, at: SlackPerson, settle: () => Promise<void>, now: () => Instant) {
-    this.#now = now;
+  constructor(name: string, at: SlackPerson, settle: () => Promise<void>) {
     this.name = name;
     this.#at = at;
     this.#settle = settle;
@@ -158,20 +150,11 @@ class StoryPerson implements Person {
 
   async cards(): Promise<readonly SeenCard[]> {
     const seen = await this.#at.sees();
-    return seen.map((card) => ({ ...card, text: asStoriesTellIt(card.text, this.#now()) }));
+    return seen.map((card) => ({ ...card, text: asStoriesTellIt(card.text) }));
   }
 }
 
-/** Stories tell commands by their path, and moments in a zone as year, month, day and time. */
-function asStoriesTellIt(text: string, now: Instant): string {
-  return text
-    .replaceAll(/\/attune ([a-z-]+)/g, '/$1')
-    .replaceAll(/([A-Z][a-z]+day) (\d{1,2}) ([A-Z][a-z]+) at (\d\d:\d\d)/g, (words, weekday, day, month, time) => {
-      const years = [0, 1].map((ahead) => new Date(now).getUTCFullYear() + ahead);
-      const days = years.map((year) => new Date(`${day} ${month} ${year} UTC`));
-      const found = days.find(
-        (date) => new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'UTC' }).format(date) === weekday,
-      );
-      return found === undefined ? words : `${found.toISOString().slice(0, 10)}T${time}`;
-    });
+/** Stories tell commands by their path. */
+function asStoriesTellIt(text: string): string {
+  return text.replaceAll(/\/attune ([a-z-]+)/g, '/$1');
 }
