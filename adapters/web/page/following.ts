@@ -6,7 +6,11 @@ export type Standing = { readonly top: number; readonly height: number; readonly
  * resumes it. What moves it because something in it became higher or smaller is nobody's looking back.
  */
 export function goesAlong(now: Standing, before: Standing, following: boolean): boolean {
-  const isAtEnd = now.height - now.top - now.shown < 60;
   const isLookingBack = now.height === before.height && now.top < before.top - 2;
-  return isAtEnd || (following && !isLookingBack);
+  return isAtEnd(now) || (following && !isLookingBack);
+}
+
+/** Whether what is newest shows, or all but. */
+export function isAtEnd({ height, top, shown }: Standing): boolean {
+  return height - top - shown < 60;
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../wire.ts';
-import { goesAlong, type Standing } from './following.ts';
+import { goesAlong, isAtEnd, type Standing } from './following.ts';
 import { changed, type Pane } from './state.ts';
 
 /** Why somebody is taken to a message: it came of what they did, it is what both waited for, or they asked to go there. */
@@ -36,7 +36,9 @@ const before = new Map<PersonId, Standing>();
 export function scrolled(pane: Pane): void {
   const list = listOf(pane.id);
   if (list === null) return;
-  const now = { top: list.scrollTop, height: list.scrollHeight, shown: list.clientHeight };
+  const now = standingOf(list);
+  // What moves a list because the window was turned comes first; the watch over its size sees to that.
+  if (now.shown !== (before.get(pane.id)?.shown ?? now.shown)) return;
   const following =
     (pane.following && isAtReveal(pane.id)) ||
     goesAlong(now, before.get(pane.id) ?? { ...now, top: 0 }, pane.following);
@@ -62,10 +64,20 @@ export function stayAtEnd(pane: Pane): void {
   if (pane.following) list?.scrollTo({ top: list.scrollHeight, behavior: 'instant' });
 }
 
-/** Whoever is at the end of a list stays there when the window is turned, made smaller, or magnified. */
+/**
+ * Whoever is at the end of a list stays there when the window is turned, made smaller, or magnified. Whoever is being
+ * taken to something, or reads from the beginning of what is tall, is left where they are.
+ */
 export function watchSize(pane: Pane): void {
   const list = listOf(pane.id);
-  if (list !== null) new ResizeObserver(() => stayAtEnd(pane)).observe(list);
+  if (list === null) return;
+  const watch = new ResizeObserver(() => {
+    const was = before.get(pane.id);
+    const isLed = isAtReveal(pane.id) || wanted.has(pane.id);
+    if (!isLed && (was === undefined || isAtEnd(was))) stayAtEnd(pane);
+    before.set(pane.id, standingOf(list));
+  });
+  watch.observe(list);
 }
 
 /** After drawing: goes where somebody asked to go. */
@@ -99,6 +111,10 @@ function isAmongLast(element: Element): boolean {
 
 export function elementId(pane: PersonId, message: string): string {
   return `message-${pane}-${message}`;
+}
+
+function standingOf({ scrollTop, scrollHeight, clientHeight }: HTMLElement): Standing {
+  return { top: scrollTop, height: scrollHeight, shown: clientHeight };
 }
 
 function listOf(pane: PersonId): HTMLElement | null {
