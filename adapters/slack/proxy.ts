@@ -28,10 +28,19 @@ export function openWays(settings: ProxySettings): Ways {
     allowH2: false,
   });
   return {
-    fetch: (input, init) => fetch(input, Object.assign({}, init, { dispatcher })),
+    fetch: async (input, init) => fetch(input, Object.assign({}, await written(init), { dispatcher })),
     dispatcher,
     close: () => dispatcher.destroy(),
   };
+}
+
+/** A form is one of this process's own, which another undici does not know as such: it is written out for it. */
+async function written(init: RequestInit | undefined): Promise<RequestInit | undefined> {
+  if (!(init?.body instanceof FormData)) return init;
+  const form = new Response(init.body);
+  const headers = new Headers(init.headers);
+  headers.set('content-type', form.headers.get('content-type') ?? '');
+  return { ...init, body: new Uint8Array(await form.arrayBuffer()), headers: Object.fromEntries(headers) };
 }
 
 /** What the SDK takes for its sockets; it is not looked into here. */
