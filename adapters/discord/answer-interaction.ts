@@ -11,6 +11,7 @@ import type { Reply } from '../../src/port/reply.ts';
 import type { System } from '../../src/port/system.ts';
 import { ackFor, acknowledge } from './acknowledge.ts';
 import { type Answering, applyReply, showPrivately } from './apply-reply.ts';
+import type { SendWithPictures } from './attach-pictures.ts';
 import { discordLimits } from './limits.ts';
 import type { OtherProcess } from './other-process.ts';
 import type { Inbound } from './read-event.ts';
@@ -22,6 +23,7 @@ import type { DiscordWords } from './words.ts';
 export type AnsweringParts = {
   readonly inbox: Inbox;
   readonly request: Request;
+  readonly sendPictures: SendWithPictures;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly system: System;
@@ -47,10 +49,10 @@ export async function answerInteraction(parts: AnsweringParts, inbound: NonNulla
   const { voice } = parts;
   const post: Answering['post'] = (room, card) => parts.post(room, card, `interaction/${event.id}`);
   const { reply: replyTo } = inbound;
-  const { request } = parts;
+  const { request, sendPictures } = parts;
   const words = parts.words(from.locale);
   const now = () => parts.system.now();
-  const to: Answering = { request, routes, reply: replyTo, from, ack, voice, words, post, now };
+  const to: Answering = { request, sendPictures, routes, reply: replyTo, from, ack, voice, words, post, now };
   if (ack !== 'form' && !(await acknowledgeFirst(parts, event, routes, ack))) return;
   const reply = ack === 'form' ? await inTime(parts, event) : await parts.inbox.handle(event);
   // Whatever were said here would stand in the way of the one who has it.

@@ -6,8 +6,9 @@ import type { AckMode } from '../../src/port/command-spec.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply } from '../../src/port/reply.ts';
+import type { SendWithPictures } from './attach-pictures.ts';
 import { holdAnswer, holdDirect } from './held-card.ts';
-import { messageBody, type Outgoing, withFiles } from './message-body.ts';
+import { asEdit, messageBody, type Outgoing, withFiles } from './message-body.ts';
 import { problemCard } from './problem-card.ts';
 import { record, snowflake } from './raw.ts';
 import type { Origin, ReplyTo } from './read-event.ts';
@@ -19,6 +20,7 @@ import type { DiscordWords } from './words.ts';
 /** One interaction, as far as its answer needs to know. `ack` is how it was acknowledged: `form` is not at all yet. */
 export type Answering = {
   readonly request: Request;
+  readonly sendPictures: SendWithPictures;
   readonly routes: InteractionRoutes;
   readonly reply: ReplyTo;
   readonly from: Origin;
@@ -67,24 +69,24 @@ const mayFollow: Readonly<Record<AckMode, readonly Reply['kind'][]>> = {
 
 /** Shows a card to the person who acted and to nobody else, whatever was announced. */
 export async function showPrivately(card: Card, files: readonly File[], to: Answering): Promise<Hold | null> {
-  const outgoing = withFiles(messageBody(card, to.voice, to.from.home), files);
-  switch (to.ack) {
-    case 'private':
-      return holdOriginal(await editOriginal(outgoing, to), to);
-    case 'shared':
-      // A follow-up before the announced answer would become that answer, for all to see.
-      await deleteOriginal(to);
-      await followUp(outgoing, to);
-      return null;
-    case 'update':
-      await followUp(outgoing, to);
-      return null;
-    case 'form': {
-      const { body, files: attached } = onlyForOne(outgoing);
-      await respond({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, to, attached);
-      return null;
+  // A follow-up before the announced answer would become that answer, for all to see.
+  if (to.ack === 'shared') await deleteOriginal(to);
+  return to.sendPictures(card, async ({ card: shown, pictures }) => {
+    const outgoing = withFiles(messageBody(shown, to.voice, to.from.home), files, pictures);
+    switch (to.ack) {
+      case 'private':
+        return holdOriginal(await editOriginal(outgoing, to), to);
+      case 'shared':
+      case 'update':
+        await followUp(outgoing, to);
+        return null;
+      case 'form': {
+        const { body, files: attached } = onlyForOne(outgoing);
+        await respond({ type: InteractionResponseType.ChannelMessageWithSource, data: body }, to, attached);
+        return null;
+      }
     }
-  }
+  });
 }
 
 /** An answer that one person alone sees, by its message's id. */
@@ -98,29 +100,39 @@ function holdOriginal(id: string | null, { ack, from, reply, now }: Answering): 
 
 /** What both are to see stands in their room, even if a private message led to it. */
 async function share(card: Card, to: Answering): Promise<void> {
-  if (to.from.home === null) return void (await editOriginal({ body: messageBody(card, to.voice) }, to));
+  if (to.from.home === null) {
+    await to.sendPictures(card, ({ card: shown, pictures }) =>
+      editOriginal(withFiles(messageBody(shown, to.voice), [], pictures), to),
+    );
+    return;
+  }
   await to.post(to.from.home, card);
   await deleteOriginal(to);
 }
 
-async function update(card: Card, to: Answering): Promise<Hold | null> {
-  const outgoing = { body: messageBody(card, to.voice, to.from.home) };
-  if (to.ack === 'form') return updateAtOnce(card, outgoing, to);
-  try {
-    return holdOriginal(await editOriginal(outgoing, to), to);
-  } catch (error) {
-    // Somebody deleted the message meanwhile: the person who acted still gets the answer.
-    if (to.ack !== 'update' || !(error instanceof PlatformError) || error.kind !== 'gone') throw error;
-    await followUp(outgoing, to);
-    return null;
-  }
+function update(card: Card, to: Answering): Promise<Hold | null> {
+  if (to.ack === 'form') return updateAtOnce(card, to);
+  return to.sendPictures(card, async ({ card: shown, pictures }) => {
+    const outgoing = withFiles(messageBody(shown, to.voice, to.from.home), [], pictures);
+    try {
+      return holdOriginal(await editOriginal(asEdit(outgoing), to), to);
+    } catch (error) {
+      // Somebody deleted the message meanwhile: the person who acted still gets the answer.
+      if (to.ack !== 'update' || !(error instanceof PlatformError) || error.kind !== 'gone') throw error;
+      await followUp(outgoing, to);
+      return null;
+    }
+  });
 }
 
 /** In the place of a form: only a card that one person alone sees is replaced. */
-async function updateAtOnce(card: Card, { body }: Outgoing, to: Answering): Promise<Hold | null> {
+function updateAtOnce(card: Card, to: Answering): Promise<Hold | null> {
   if (to.from.own === null) return showPrivately(card, [], to);
-  await respond({ type: InteractionResponseType.UpdateMessage, data: body }, to);
-  return holdOriginal(null, to);
+  return to.sendPictures(card, async ({ card: shown, pictures }) => {
+    const { body, files } = asEdit(withFiles(messageBody(shown, to.voice, to.from.home), [], pictures));
+    await respond({ type: InteractionResponseType.UpdateMessage, data: body }, to, files);
+    return holdOriginal(null, to);
+  });
 }
 
 async function sayNothing(to: Answering): Promise<void> {

@@ -5,8 +5,9 @@ import type { RoomRef, UserRef } from '../../src/model/place.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
+import type { SendWithPictures } from './attach-pictures.ts';
 import { holdDirect } from './held-card.ts';
-import { messageBody, nonceOf } from './message-body.ts';
+import { messageBody, nonceOf, withFiles } from './message-body.ts';
 import type { Voice } from './render-markup.ts';
 import type { Request } from './requests.ts';
 import { closedMessages, translateError, unknownMember } from './translate-error.ts';
@@ -14,6 +15,7 @@ import type { DiscordWords } from './words.ts';
 
 export type DirectMessageParts = {
   readonly request: Request;
+  readonly sendPictures: SendWithPictures;
   readonly now: () => Instant;
   readonly voice: () => Promise<Voice>;
   readonly inbox: () => Inbox | null;
@@ -56,13 +58,14 @@ export function createWhisper(parts: DirectMessageParts): Whisper {
   return async (user, room, card, key) => {
     if (user.space !== room.space) throw new PlatformError('gone', 'the room is in another server than the person');
     try {
-      const body = {
-        ...messageBody(card, await parts.voice(), room),
-        nonce: nonceOf(user.user, key),
-        enforce_nonce: true,
-      };
+      const spoken = await parts.voice();
+      const once = { nonce: nonceOf(user.user, key), enforce_nonce: true };
       const channel = await channelOf(user.user);
-      const made = await parts.request('writing a direct message', 'post', Routes.channelMessages(channel), { body });
+      const made = await parts.sendPictures(card, ({ card: shown, pictures }) => {
+        const { body, ...files } = withFiles(messageBody(shown, spoken, room), [], pictures);
+        const route = Routes.channelMessages(channel);
+        return parts.request('writing a direct message', 'post', route, { body: { ...body, ...once }, ...files });
+      });
       return holdDirect({ channel, message: (made as { id: string }).id }, 'en', parts.now());
     } catch (error) {
       const known = translateError(error, 'writing a direct message', parts.now());

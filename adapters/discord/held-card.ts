@@ -4,7 +4,8 @@ import { day, type Instant, minute } from '../../src/model/instant.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
-import { messageBody } from './message-body.ts';
+import type { SendWithPictures } from './attach-pictures.ts';
+import { asEdit, messageBody, withFiles } from './message-body.ts';
 import type { OwnMessage, ReplyTo } from './read-event.ts';
 import type { Voice } from './render-markup.ts';
 import type { Request } from './requests.ts';
@@ -27,12 +28,13 @@ export function holdDirect({ channel, message }: Omit<OwnMessage, 'direct'>, loc
 
 export type ReplaceParts = {
   readonly request: Request;
+  readonly sendPictures: SendWithPictures;
   readonly now: () => Instant;
   readonly voice: (locale: string) => Promise<Voice>;
 };
 
 /** Replaces private cards, or takes them away. Any process can do it, whichever has shown them. */
-export function createReplace({ request, now, voice }: ReplaceParts): ChatPlatform['replace'] {
+export function createReplace({ request, sendPictures, now, voice }: ReplaceParts): ChatPlatform['replace'] {
   return async (hold, _user, room, card) => {
     const handle = read(hold.handle);
     if (handle === null) throw new PlatformError('gone', 'a private card that cannot be found');
@@ -45,8 +47,11 @@ export function createReplace({ request, now, voice }: ReplaceParts): ChatPlatfo
         await request('taking away a private card', 'delete', route, { auth: isDirect });
         return null;
       }
-      const body = messageBody(card, await voice(handle.locale), isDirect ? room : null);
-      await request('replacing a private card', 'patch', route, { body, auth: isDirect });
+      const spoken = await voice(handle.locale);
+      await sendPictures(card, ({ card: shown, pictures }) => {
+        const { body, ...files } = asEdit(withFiles(messageBody(shown, spoken, isDirect ? room : null), [], pictures));
+        return request('replacing a private card', 'patch', route, { body, auth: isDirect, ...files });
+      });
       return hold;
     } catch (error) {
       const known = translateError(error, 'replacing a private card', now());

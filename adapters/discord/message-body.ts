@@ -50,10 +50,17 @@ export function toldAs(body: MessageBody, telling: Telling | undefined): Message
   };
 }
 
-/** The body with files below the card, where each has its component: without one Discord would not show it. */
-export function withFiles(body: MessageBody, files: readonly File[]): Outgoing {
-  if (files.length === 0) return { body };
+/**
+ * The body with files below the card, where each has its component: without one Discord would not show it. The pictures
+ * have theirs on the card. An edit keeps those attachments that it lists, so one without any lists none.
+ */
+export function withFiles(body: MessageBody, files: readonly File[], pictures: readonly RawFile[] = []): Outgoing {
   const named = files.map((file, index) => ({ ...file, name: attachmentName(file.name, index) }));
+  const attached = [
+    ...pictures,
+    ...named.map(({ name, mediaType, text }) => ({ name, contentType: mediaType, data: Buffer.from(text) })),
+  ];
+  if (attached.length === 0) return { body };
   return {
     body: {
       ...body,
@@ -61,10 +68,15 @@ export function withFiles(body: MessageBody, files: readonly File[]): Outgoing {
         ...body.components,
         ...named.map(({ name }) => ({ type: ComponentType.File as const, file: { url: `attachment://${name}` } })),
       ],
-      attachments: named.map(({ name }, index) => ({ id: String(index), filename: name })),
+      attachments: attached.map(({ name }, index) => ({ id: String(index), filename: name })),
     } as MessageBody,
-    files: named.map(({ name, mediaType, text }) => ({ name, contentType: mediaType, data: Buffer.from(text) })),
+    files: attached,
   };
+}
+
+/** The same as an edit: what was attached before and is not now goes. */
+export function asEdit({ body, ...rest }: Outgoing): Outgoing {
+  return { ...rest, body: { attachments: [], ...body } as MessageBody };
 }
 
 /**

@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type APIMessage, RESTEvents, Routes } from 'discord.js';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { System } from '../../src/port/system.ts';
 import { formDeadline, retryWaits } from './answer-interaction.ts';
+import { createSendWithPictures } from './attach-pictures.ts';
 import { createCommandIds } from './command-ids.ts';
 import { connect } from './connect.ts';
 import { createContain } from './contain.ts';
@@ -14,7 +16,7 @@ import { createWhisper } from './direct-messages.ts';
 import { createReplace } from './held-card.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
-import { messageBody, nonceOf, toldAs } from './message-body.ts';
+import { asEdit, messageBody, nonceOf, toldAs, withFiles } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
 import type { ProxySettings } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
@@ -33,6 +35,7 @@ export type DiscordOptions = {
   readonly metrics: Metrics;
   readonly system: System;
   readonly words: (locale: string) => DiscordWords;
+  readonly draw: DrawPicture;
   /** What stands before `/v10` in every address; `https://discord.com/api` if left out. */
   readonly baseUrl?: string;
   /** The host's settings for proxies; none between if left out. */
@@ -86,6 +89,8 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const request = createRequest(client.rest, token, now, watch.tokenTaken);
   const ids = createCommandIds(request, log, { guild: options.guild, now });
 
+  const sendPictures = createSendWithPictures({ draw: options.draw, request, log });
+
   const voice: Voice = { commandId: ids.find };
   const voiceOfPosts = async (): Promise<Voice> => {
     await ids.load();
@@ -95,13 +100,16 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const post: ChatPlatform['post'] = async (room, card, key, _attempted, telling) => {
     try {
       const { under, ...place } = room;
-      const body = {
-        ...toldAs(messageBody(card, await voiceOfPosts()), telling),
-        nonce: nonceOf(room.room, key),
-        enforce_nonce: true,
-        ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
-      };
-      const made = await request('posting', 'post', Routes.channelMessages(room.room), { body });
+      const spoken = await voiceOfPosts();
+      const made = await sendPictures(card, ({ card: shown, pictures }) => {
+        const { body, ...files } = withFiles(toldAs(messageBody(shown, spoken), telling), [], pictures);
+        const once = {
+          nonce: nonceOf(room.room, key),
+          enforce_nonce: true,
+          ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
+        };
+        return request('posting', 'post', Routes.channelMessages(room.room), { body: { ...body, ...once }, ...files });
+      });
       return { room: place, message: (made as APIMessage).id };
     } catch (error) {
       throw translateError(error, 'posting', now());
@@ -113,11 +121,12 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     formDeadline,
     retryWaits,
     ...options,
-    ...{ inbox: () => inbox, places, now, contain, request, voice, post, otherProcess },
+    ...{ inbox: () => inbox, places, now, contain, request, sendPictures, voice, post, otherProcess },
   });
 
   const whisper = createWhisper({
     request,
+    sendPictures,
     now,
     voice: voiceOfPosts,
     inbox: () => inbox,
@@ -125,7 +134,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     post,
   });
 
-  const replace = createReplace({ request, now, voice: voiceOfPosts });
+  const replace = createReplace({ request, sendPictures, now, voice: voiceOfPosts });
 
   const enter = async (to: Inbox): Promise<void> => {
     await connect(client, token, watch, places);
@@ -162,8 +171,12 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     post,
     edit: async ({ room, message }, card) => {
       try {
-        const body = messageBody(card, await voiceOfPosts());
-        await request('editing', 'patch', Routes.channelMessage(room.room, message), { body });
+        const spoken = await voiceOfPosts();
+        await sendPictures(card, ({ card: shown, pictures }) =>
+          request('editing', 'patch', Routes.channelMessage(room.room, message), {
+            ...asEdit(withFiles(messageBody(shown, spoken), [], pictures)),
+          }),
+        );
       } catch (error) {
         throw translateError(error, 'editing', now());
       }

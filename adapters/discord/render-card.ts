@@ -7,6 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Button, Card, Element, Option, Tone } from '../../src/card/card.ts';
+import { describePicture } from '../../src/card/describe-picture.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import { escapeLine } from './escape.ts';
@@ -78,6 +79,8 @@ function render(element: Element, voice: Voice, write: Write): APIComponentInCon
         type: ComponentType.MediaGallery,
         items: [{ media: { url: element.url }, description: element.alt }],
       };
+    case 'picture':
+      return textDisplay(renderMarkup(describePicture(element.picture), voice));
     case 'divider':
       return { type: ComponentType.Separator };
     case 'buttons':
@@ -158,6 +161,7 @@ function namedIn(element: Element): readonly string[] {
     case 'facts':
       return element.facts.flatMap(({ value }) => (value instanceof PartnerWords ? [] : mentionsOf(value)));
     case 'image':
+    case 'picture':
     case 'divider':
     case 'buttons':
     case 'select':

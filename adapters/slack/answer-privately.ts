@@ -1,4 +1,5 @@
 import type { Card } from '../../src/card/card.ts';
+import { picturesOn } from '../../src/card/place-pictures.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
@@ -8,20 +9,55 @@ import { holdDirect } from './held-card.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import type { Respond } from './response-url.ts';
+import { sentenceCard, sentences } from './sentences.ts';
 import { translateError } from './translate-error.ts';
+import type { PostWithPictures } from './upload-pictures.ts';
 
 /** What a reply is carried out with. The client is asked for when it is needed: most answers need none. */
-export type ReplyTools = { readonly speak: Speak; readonly respond: Respond; readonly now: () => Instant };
+export type ReplyTools = {
+  readonly speak: Speak;
+  readonly respond: Respond;
+  readonly postPictures: PostWithPictures;
+  readonly now: () => Instant;
+};
 
 /**
  * Shows a card to the one who acted: at the response address, else as an ephemeral message in the channel, else
- * (never for what must leave no trace) as a direct message. Returns how that one can be replaced: nothing else can.
+ * (never for what must leave no trace) as a direct message. A card with a picture is a direct message first, because only
+ * there it can be seen, and what is shown here says so. Returns how a direct message can be replaced: nothing else can.
  */
 export async function answerPrivately(
-  { speak, respond, now: clock }: ReplyTools,
+  tools: ReplyTools,
   origin: Origin,
   card: Card,
   traceless = false,
+): Promise<Hold | null> {
+  const apart = picturesOn(card).length === 0 || traceless ? null : await sentDirectly(tools, origin, card);
+  if (apart === null) return answerHere(tools, origin, card, traceless);
+  await answerHere(tools, origin, sentenceCard(sentences.pictureSent), false);
+  return apart;
+}
+
+/** `null` where it could not be sent: what is said here says all of it in words then. */
+async function sentDirectly(
+  { speak, postPictures, now }: ReplyTools,
+  origin: Origin,
+  card: Card,
+): Promise<Hold | null> {
+  try {
+    const client = await speak();
+    const send = (shown: Card) => writeDirectly(client, origin.user, shown, origin.room);
+    return holdDirect(await postPictures(client, card, send), now());
+  } catch {
+    return null;
+  }
+}
+
+async function answerHere(
+  { speak, respond, now: clock }: ReplyTools,
+  origin: Origin,
+  card: Card,
+  traceless: boolean,
 ): Promise<Hold | null> {
   const now = clock();
   const message = renderCard(card, actsIn(origin));

@@ -66,24 +66,25 @@ async function handOver(card: Card, files: readonly File[], origin: Origin, tool
 
 /** Posts into the room, in the thread in which the button was; where Attune is no member, says how to add it. */
 async function share(card: Card, origin: Origin, tools: ReplyTools): Promise<void> {
-  const { speak, respond, now } = tools;
-  const message = renderCard(card);
+  const { speak, respond, postPictures, now } = tools;
   const thread = origin.card?.thread === undefined ? {} : { thread_ts: origin.card.thread };
   try {
     const client = await speak();
-    await client.chat.postMessage({
-      channel: origin.room,
-      ...message,
-      ...thread,
-      mrkdwn: false,
-      unfurl_links: false,
-      unfurl_media: false,
-    });
+    await postPictures(client, card, (shown) =>
+      client.chat.postMessage({
+        channel: origin.room,
+        ...renderCard(shown),
+        ...thread,
+        mrkdwn: false,
+        unfurl_links: false,
+        unfurl_media: false,
+      }),
+    );
   } catch (error) {
     const found = translateError(error, 'a card for the room', now());
     if (found.kind === 'rate-limited' && origin.responseUrl !== undefined) {
       const target = { response_type: 'in_channel', replace_original: false, ...thread } as const;
-      if (await respond(origin.responseUrl, message, target)) return;
+      if (await respond(origin.responseUrl, renderCard(card), target)) return;
     }
     if (!notMember.includes(codeOf(error) ?? '')) throw found;
     await answerPrivately(tools, origin, howToAdd(origin.room));

@@ -1,4 +1,5 @@
 import type { Card, Element, Fact } from '../../src/card/card.ts';
+import { describePicture } from '../../src/card/describe-picture.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import { clipEscaped, escapeText } from './escape.ts';
 import { slackLimits } from './limits.ts';
@@ -27,6 +28,8 @@ function elementText(element: Element): string {
       return element.facts.map(factText).join('\n');
     case 'image':
       return escapeText(element.alt);
+    case 'picture':
+      return renderMarkup(describePicture(element.picture), 'plain');
     case 'divider':
       return '';
     case 'buttons':

@@ -21,11 +21,13 @@ import { renderCard } from './render-card.ts';
 import type { Respond } from './response-url.ts';
 import { problemCard, sentenceCard, sentences } from './sentences.ts';
 import { translateError } from './translate-error.ts';
+import type { PostWithPictures } from './upload-pictures.ts';
 
 export type InteractionParts = {
   readonly inbox: Inbox;
   readonly clients: Clients;
   readonly respond: Respond;
+  readonly postPictures: PostWithPictures;
   readonly profiles: ReturnType<typeof openProfiles>;
   readonly spaceOf: SpaceOf;
   readonly system: System;
@@ -94,7 +96,8 @@ export async function answering(
   decide: (tools: ReplyTools) => Promise<Answer>,
 ): Promise<void> {
   const speak = async () => (await parts.clients.of(origin.space)).client;
-  const tools = { speak, respond: parts.respond, now: () => parts.system.now() };
+  const { respond, postPictures } = parts;
+  const tools = { speak, respond, postPictures, now: () => parts.system.now() };
   let answer: Answer | null = null;
   try {
     answer = await decide(tools);

@@ -3,6 +3,7 @@ import type { Markup, Span } from '../../src/card/markup.ts';
 import type { UserRef } from '../../src/model/place.ts';
 import type { Telling } from '../../src/port/chat-platform.ts';
 import type { Client } from './clients.ts';
+import { displayName } from './display-name.ts';
 import { sentences } from './sentences.ts';
 
 /** Gives the card in which only those are mentioned who are to be notified. */
@@ -19,7 +20,7 @@ export function createNameOthers(): NameOthers {
     const key = `${space}/${user}`;
     const before = known.get(key);
     if (before !== undefined) return before;
-    const name = await ask(client, user);
+    const name = await displayName(client, user);
     if (name === null) return sentences.oneOfYou;
     known.set(key, `@${name}`);
     if (known.size > 5000) known.delete(known.keys().next().value ?? key);
@@ -34,16 +35,6 @@ export function createNameOthers(): NameOthers {
     for (const user of others) names.set(user, await nameOf(client, space, user));
     return { ...card, elements: card.elements.map((element) => named(element, names)) };
   };
-}
-
-async function ask(client: Client, user: string): Promise<string | null> {
-  try {
-    const { user: found } = await client.users.info({ user });
-    const { display_name: display, real_name: real } = found?.profile ?? {};
-    return [display, real, found?.real_name, found?.name].find((name) => name !== undefined && name !== '') ?? null;
-  } catch {
-    return null;
-  }
 }
 
 function peopleOn(element: Element): readonly UserRef[] {

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { webApi } from '@slack/bolt';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -25,6 +26,7 @@ import { openResponses } from './response-url.ts';
 import { sdkLog } from './sdk-log.ts';
 import { createSeldom } from './seldom.ts';
 import { createSpeaking } from './speaking.ts';
+import { createPostWithPictures, pictureWaits } from './upload-pictures.ts';
 import { createWhisper } from './whisper.ts';
 
 export type { SlackSettings } from './entrance.ts';
@@ -34,6 +36,7 @@ export type SlackParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly system: System;
+  readonly draw: DrawPicture;
   /** Another address than `https://slack.com/api/`, for proxies and twins. */
   readonly baseUrl?: string;
   /** The host's settings for proxies; without any, Slack is reached directly. */
@@ -49,7 +52,7 @@ export type SlackParts = {
   /** Says that something is done although its answer could not be shown, and where to look. */
   readonly notShown?: InteractionParts['notShown'];
   /** Other times than Slack's, in ms, for a twin that is in a hurry. */
-  readonly times?: { readonly formPatience?: number; readonly request?: number };
+  readonly times?: { readonly formPatience?: number; readonly request?: number; readonly picture?: readonly number[] };
 };
 
 /** Slack. `post` may be told since when an earlier try under the same key may have arrived. */
@@ -72,7 +75,8 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const { settings, log, metrics, system, baseUrl } = parts;
   const now = () => system.now();
   const logger = sdkLog(log);
-  const times = { ...slackTimes, ...parts.times };
+  const times = { ...slackTimes, picture: pictureWaits, ...parts.times };
+  const postPictures = createPostWithPictures({ draw: parts.draw, log, waits: times.picture });
   const ways = openWays(parts.proxies ?? {});
   const options = clientOptions(baseUrl, logger, times.request, ways.fetch);
   const seldom = createSeldom(log, metrics, now);
@@ -123,6 +127,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
         inbox: given,
         clients,
         respond,
+        postPictures,
         profiles,
         spaceOf,
         system,
@@ -144,9 +149,9 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       await entrance.open(intake.take);
     },
     settled,
-    post: createPostMessage(clients, find, now),
+    post: createPostMessage(clients, find, postPictures, now),
     edit: speaking.edit,
-    whisper: createWhisper({ clients, find, now, tell }),
+    whisper: createWhisper({ clients, find, postPictures, now, tell }),
     replace: createReplace({ clients, respond, now }),
     remove: speaking.remove,
     inspect: speaking.inspect,

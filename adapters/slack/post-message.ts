@@ -9,6 +9,7 @@ import { linkMessages } from './link-messages.ts';
 import { createNameOthers } from './name-others.ts';
 import { renderCard } from './render-card.ts';
 import { isOutcomeUnknown, translateError } from './translate-error.ts';
+import type { PostWithPictures } from './upload-pictures.ts';
 
 /**
  * Posts under a key. `attempted` says what is known of earlier tries under it: since when one may have arrived, `null`
@@ -22,7 +23,12 @@ export type PostMessage = ChatPlatform['post'];
  * history; without it, this process still knows what it posted itself, and what remains is a post whose answer was
  * lost: it is made again.
  */
-export function createPostMessage(clients: Clients, find: FindPosted, now: () => Instant): PostMessage {
+export function createPostMessage(
+  clients: Clients,
+  find: FindPosted,
+  postPictures: PostWithPictures,
+  now: () => Instant,
+): PostMessage {
   const posts = new Map<string, Promise<MessageRef>>();
 
   const search = async (client: Client, room: RoomRef, key: string, since: Instant | null): Promise<string | null> => {
@@ -46,11 +52,13 @@ export function createPostMessage(clients: Clients, find: FindPosted, now: () =>
       if (before !== null) return { room, message: before };
       const started = now();
       const shown = await nameOthers(client, room.space, card, telling);
-      const message = await send(client, room, shown, key).catch(async (error: unknown) => {
-        const found = isOutcomeUnknown(error) ? await search(client, room, key, started) : null;
-        if (found === null) throw error;
-        return found;
-      });
+      const message = await postPictures(client, shown, (one) => send(client, room, one, key)).catch(
+        async (error: unknown) => {
+          const found = isOutcomeUnknown(error) ? await search(client, room, key, started) : null;
+          if (found === null) throw error;
+          return found;
+        },
+      );
       return { room, message };
     } catch (error) {
       throw translateError(error, 'a post', now());

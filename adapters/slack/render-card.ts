@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Button, Card, Element, Fact, Option } from '../../src/card/card.ts';
+import { describePicture } from '../../src/card/describe-picture.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import { clipEscaped, escapeText, escapeWords, inPieces, unescapeText } from './escape.ts';
 import { fallbackText } from './fallback-text.ts';
@@ -19,6 +20,17 @@ export function renderCard(card: Card, actsIn?: string): SlackMessage {
   const roomy = blocksOf(card, actsIn, false);
   const blocks = roomy.length > slackLimits.message.blocks ? blocksOf(card, actsIn, true) : roomy;
   return { text: fallbackText(card), blocks };
+}
+
+const file = 'slack-file:';
+
+/** The address of a file of Slack's, by its id, for an image. */
+export function uploaded(id: string): string {
+  return `${file}${id}`;
+}
+
+function pictureAt(url: string): { image_url: string } | { slack_file: { id: string } } {
+  return url.startsWith(file) ? { slack_file: { id: url.slice(file.length) } } : { image_url: url };
 }
 
 /** The blocks of elements alone, for a view. */
@@ -82,7 +94,9 @@ function renderElement(element: Element, how: How): Block[] {
     case 'facts':
       return chunks(element.facts, section.fields).map((facts) => ({ type: 'section', fields: facts.map(renderFact) }));
     case 'image':
-      return [{ type: 'image', image_url: element.url, alt_text: element.alt.slice(0, slackLimits.image.alt) }];
+      return [{ type: 'image', ...pictureAt(element.url), alt_text: element.alt.slice(0, slackLimits.image.alt) }];
+    case 'picture':
+      return renderElement({ kind: 'text', text: describePicture(element.picture) }, how);
     case 'divider':
       return [{ type: 'divider' }];
     case 'buttons':

@@ -21,7 +21,10 @@ export const slackScopes: readonly Scope[] = [
     scope: 'users:read',
     why: 'Proposes your own time zone and language, and sees whether somebody you pair with is a bot or has left.',
   },
-  { scope: 'files:write', why: 'Hands you your own data as files, in your direct messages, when you ask for it.' },
+  {
+    scope: 'files:write',
+    why: 'Puts pictures on cards, and hands you your own data as files, in your direct messages, when you ask for it.',
+  },
 ];
 
 /**

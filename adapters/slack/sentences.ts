@@ -22,6 +22,7 @@ export const sentences = {
   filesHere:
     'Here’s what you asked for. Only you and Attune see this conversation; delete the files when you have them.',
   filesSent: 'The files are in your direct messages with Attune.',
+  pictureSent: 'You’ll find it in your direct messages with Attune: Slack can’t show a picture here.',
   waitTitle: 'One moment',
   wait: 'Saving what you wrote. Please leave this open.',
   doneTitle: 'Done',

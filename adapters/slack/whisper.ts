@@ -10,10 +10,12 @@ import type { FindPosted } from './find-posted.ts';
 import { holdDirect } from './held-card.ts';
 import { linkMessages } from './link-messages.ts';
 import { codeOf, isOutcomeUnknown, translateError } from './translate-error.ts';
+import type { PostWithPictures } from './upload-pictures.ts';
 
 export type WhisperParts = {
   readonly clients: Clients;
   readonly find: FindPosted;
+  readonly postPictures: PostWithPictures;
   readonly now: () => Instant;
   /** Tells the bot what was found out by the way. */
   readonly tell: (notice: NoticeEvent) => Promise<void>;
@@ -25,7 +27,7 @@ export type Whisper = (user: UserRef, room: RoomRef, card: Card, key: string) =>
  * A direct message, always: what is said to one person without their asking has to be there when they look, be
  * announced on their phone, and be found again. An ephemeral message is none of these; it is for answers.
  */
-export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisper {
+export function createWhisper({ clients, find, postPictures, now, tell }: WhisperParts): Whisper {
   // Only spares a person the same words twice from one process; what was whispered before a restart is the store's to know.
   const once = rememberKeys();
   /** The conversation with a person, once known: Slack tells its id with each message. */
@@ -46,7 +48,9 @@ export function createWhisper({ clients, find, now, tell }: WhisperParts): Whisp
     const started = now();
     try {
       const shown = await linkMessages(client, card);
-      const { channel, ts } = await writeDirectly(client, user.user, shown, room.room, key);
+      const { channel, ts } = await postPictures(client, shown, (one) =>
+        writeDirectly(client, user.user, one, room.room, key),
+      );
       keep(directs, person, channel);
       return ts === '' ? null : holdDirect({ channel, ts }, now());
     } catch (error) {

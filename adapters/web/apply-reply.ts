@@ -4,18 +4,20 @@ import type { AckMode } from '../../src/port/command-spec.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply } from '../../src/port/reply.ts';
 import type { Messages, NewMessage } from './messages.ts';
+import type { Pictures } from './pictures.ts';
 import type { Interaction } from './read-event.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
 import type { Answer } from './wire.ts';
+
+export type ApplyParts = { readonly messages: Messages; readonly pictures: Pictures; readonly now: Instant };
 
 /** Carries out a reply: what lasts goes into the room, what does not goes back to the page that asked. */
 export async function applyReply(
   reply: Reply,
   sent: Interaction,
   ack: AckMode,
-  messages: Messages,
-  now: Instant,
+  { messages, pictures, now }: ApplyParts,
 ): Promise<Answer> {
   if (!mayFollow[ack].includes(reply.kind)) {
     throw new PlatformError('rejected', `a reply of kind ${reply.kind} cannot follow the acknowledgement ${ack}`);
@@ -31,10 +33,10 @@ export async function applyReply(
     case 'shared':
       return done(await messages.add(newMessage(reply.card, sent, null), now, onceKey(sent)));
     case 'private':
-      if (reply.traceless === true) return passing(reply.card, sent, null, reply.files);
+      if (reply.traceless === true) return passing(reply.card, sent, null, pictures, reply.files);
       return done(await messages.add(newMessage(reply.card, sent, sent.as), now, onceKey(sent), reply.files));
     case 'update':
-      if (reply.traceless === true || isPassing(message)) return passing(reply.card, sent, message);
+      if (reply.traceless === true || isPassing(message)) return passing(reply.card, sent, message, pictures);
       return update(reply.card, sent, message, messages, now, ack);
   }
 }
@@ -75,9 +77,17 @@ async function mayReplace(
 }
 
 /** Never stored: it exists in this answer, and in the page until that is closed. */
-function passing(card: Card, sent: Interaction, instead: string | null, files: readonly File[] = []): Answer {
+async function passing(
+  card: Card,
+  sent: Interaction,
+  instead: string | null,
+  pictures: Pictures,
+  files: readonly File[] = [],
+): Promise<Answer> {
   const copies = files.map(({ name, mediaType, text }) => ({ name, mediaType, text }));
-  return { kind: 'passing', id: `passing-${sent.id}`, instead, card: renderCard(card), files: copies };
+  const drawn = await pictures.inline(card);
+  const answer = { kind: 'passing', id: `passing-${sent.id}`, instead, card: renderCard(card), files: copies } as const;
+  return drawn.length === 0 ? answer : { ...answer, pictures: drawn };
 }
 
 export function isPassing(message: string | null): boolean {

@@ -8,6 +8,7 @@ import { holdOwn } from './held-card.ts';
 import { webLimits } from './limits.ts';
 import type { Messages } from './messages.ts';
 import type { People } from './people.ts';
+import type { Pictures } from './pictures.ts';
 import { type Interaction, readEvent } from './read-event.ts';
 import { Refusal } from './translate-error.ts';
 import type { Answer } from './wire.ts';
@@ -17,6 +18,7 @@ export type InteractionParts = {
   readonly inbox: () => Inbox;
   readonly messages: Messages;
   readonly people: People;
+  readonly pictures: Pictures;
   readonly clock: Pick<BotClock, 'now'>;
   readonly log: Log;
 };
@@ -52,7 +54,7 @@ async function interact(sent: Interaction, parts: InteractionParts): Promise<Ans
   const ack = inbox.ackModeOf(event);
   const reply = await inbox.handle(event);
   try {
-    const answer = await applyReply(reply, known, ack, parts.messages, parts.clock.now());
+    const answer = await applyReply(reply, known, ack, { ...parts, now: parts.clock.now() });
     await hold(inbox, event, reply, answer, known, parts);
     return answer;
   } catch (error) {

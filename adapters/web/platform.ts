@@ -2,6 +2,7 @@ import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef } from '../../src/model/place.ts';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
+import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { Health } from '../../src/port/health.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -15,6 +16,7 @@ import { listen } from './listen.ts';
 import { openMessages } from './messages.ts';
 import { readPageFiles } from './page-files.ts';
 import { openPeople } from './people.ts';
+import { openPictures } from './pictures.ts';
 import { expectRoom, messageRef, personOf } from './place.ts';
 import { publishCommands } from './publish-commands.ts';
 import { renderCard } from './render-card.ts';
@@ -34,6 +36,7 @@ export type WebOptions = {
   /** The clock that all of Attune runs on: see `openBotClock`. */
   readonly system: BotClock;
   readonly log: Log;
+  readonly draw: DrawPicture;
   /** When the next check-in comes, in bot time; `null` when none is planned. */
   readonly nextDue: () => Promise<Instant | null>;
   /** The earliest moment for which anything is planned, in bot time: where the clock stops on its way. */
@@ -76,6 +79,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
   const messages = openMessages(store, streams.message);
   const replace = createReplace(messages);
   const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const pictures = openPictures(options.draw, people.all);
   const currentInbox = (): Inbox => {
     if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
     return inbox;
@@ -87,17 +91,18 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     streams.tell('standing', await standing());
   };
   const clockface = openClockface({ clock, store, streams, nextDue, nextMoment, onJump });
-  const interact = openInteractions({ inbox: currentInbox, messages, people, clock, log });
+  const interact = openInteractions({ inbox: currentInbox, messages, people, pictures, clock, log });
   const room = openRoom({
     messages,
     people,
+    pictures,
     streams,
     clockface,
     inbox: currentInbox,
     interact: (sent) => untilDone(interact(sent)),
     standing,
     onReset: () => untilDone(onReset()),
-    renderings: openRenderings(options.renderers ?? {}, log),
+    renderings: openRenderings(options.renderers ?? {}, pictures, log),
   });
   const app = createServer({
     room,

@@ -4,6 +4,7 @@ import type { Markup } from '../../src/card/markup.ts';
 import { platformNames } from '../../src/model/place.ts';
 import { webLimits } from './limits.ts';
 import { read } from './read-event.ts';
+import { PictureShown } from './read-picture.ts';
 import { readCard } from './render-card.ts';
 import { readForm } from './render-form.ts';
 import type { Shown } from './renderings.ts';
@@ -54,6 +55,7 @@ const Card: z.ZodType<WireCard> = z.object({
         facts: z.array(z.object({ label: text, value: z.union([markup, z.object({ words: text })]) })),
       }),
       z.object({ kind: z.literal('image'), url: z.string().max(webLimits.requestBytes), alt: text }),
+      z.object({ kind: z.literal('picture'), picture: PictureShown }),
       z.object({ kind: z.literal('divider') }),
       z.object({ kind: z.literal('buttons'), buttons: z.array(Button) }),
       z.object({ kind: z.literal('select'), action, placeholder: text, options: Options }),

@@ -39,6 +39,7 @@ function renderElement(element: Element): WireElement {
     case 'buttons':
       return { kind: 'buttons', buttons: element.buttons.filter(isSafe) };
     case 'image':
+    case 'picture':
     case 'divider':
     case 'select':
       return { ...element };

@@ -1,8 +1,10 @@
 import type { Card } from '../../src/card/card.ts';
 import type { Form } from '../../src/card/form.ts';
+import { altText, placePictures } from '../../src/card/place-pictures.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { DrawLook, LookName, Reader, Subject } from './look/look.ts';
+import type { Pictures } from './pictures.ts';
 import { namesById, withStandIns } from './stand-ins.ts';
 import { Refusal } from './translate-error.ts';
 import type { PersonId, Rendering, WireMessage, WirePerson } from './wire.ts';
@@ -11,6 +13,8 @@ import type { PersonId, Rendering, WireMessage, WirePerson } from './wire.ts';
 export type BodyRenderer = {
   readonly message: (card: Card, files: readonly { readonly name: string }[]) => unknown;
   readonly form: (form: Form) => unknown;
+  /** The address of a card's picture by its index, and what the body calls it. */
+  readonly pictureAt: (index: number) => { readonly url: string; readonly named: string };
 };
 
 /** The platforms in whose form a card can be looked at, each loaded when somebody first looks. */
@@ -42,15 +46,17 @@ export type Renderings = {
 };
 
 /** What each platform would get for a card or a form, and how it would look there. */
-export function openRenderings(renderers: Renderers, log: Log): Renderings {
+export function openRenderings(renderers: Renderers, pictures: Pictures, log: Log): Renderings {
   const names = (Object.keys(renderers) as LookName[]).filter((name) => renderers[name] !== undefined);
 
   const render = async (name: LookName, shown: Shown, viewer: Viewer): Promise<Rendering> => {
     const [renderer, draw] = await Promise.all([renderers[name]?.(), looks[name]()]);
     if (renderer === undefined) throw new Refusal(404, 'This cannot be looked at in that form.');
     try {
-      const subject = subjectOf(withStandIns(shown, name), renderer, viewer);
-      return { name, json: JSON.stringify(subject.body, null, 2), look: draw(subject, readerFor(name, viewer)) };
+      const drawn = shown.kind === 'card' ? await pictures.inline(shown.card) : [];
+      const reader = readerFor(name, viewer, new Map(drawn.map((url, at) => [renderer.pictureAt(at).named, url])));
+      const subject = subjectOf(placed(withStandIns(shown, name), renderer, reader), renderer, viewer);
+      return { name, json: JSON.stringify(subject.body, null, 2), look: draw(subject, reader) };
     } catch (error) {
       log.error('preview could not show how this looks elsewhere', error, { platform: name });
       return { name, json: null, look: `<p class="wrong">${refusal}</p>` };
@@ -68,6 +74,17 @@ const looks: Readonly<Record<LookName, () => Promise<DrawLook>>> = {
   slack: async () => (await import('./look/slack-look.ts')).drawSlack,
 };
 
+/** Each picture in the place and with the words that the platform would get. */
+function placed(shown: Shown, { pictureAt }: BodyRenderer, { names }: Reader): Shown {
+  if (shown.kind === 'form') return shown;
+  const card = placePictures(shown.card, (picture, index) => ({
+    kind: 'image',
+    url: pictureAt(index).url,
+    alt: altText(picture, ({ user }) => names.get(user) ?? user),
+  }));
+  return { ...shown, card };
+}
+
 function subjectOf(shown: Shown, renderer: BodyRenderer, { now, people }: Viewer): Subject {
   if (shown.kind === 'form') return { kind: 'form', body: renderer.form(shown.form) };
   const { card, files, at, toOne, edited = false, used = null, under = null } = shown;
@@ -83,13 +100,14 @@ function subjectOf(shown: Shown, renderer: BodyRenderer, { now, people }: Viewer
   };
 }
 
-function readerFor(name: LookName, { as, people, locale, now }: Viewer): Reader {
+function readerFor(name: LookName, { as, people, locale, now }: Viewer, pictures: ReadonlyMap<string, string>): Reader {
   const find = (id: PersonId) => people.find((person) => person.id === id);
   return {
     names: namesById(name, (id) => find(id)?.name ?? id),
     zone: find(as)?.zone ?? 'UTC',
     locale: isLocale(locale) ? locale : 'en',
     now,
+    pictures,
   };
 }
 

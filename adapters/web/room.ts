@@ -1,4 +1,5 @@
 import type { SSEStreamingApi } from 'hono/streaming';
+import { picturesOn } from '../../src/card/place-pictures.ts';
 import type { Choice } from '../../src/port/command-spec.ts';
 import type { SuggestEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
@@ -7,6 +8,7 @@ import { webLimits } from './limits.ts';
 import type { LookName } from './look/look.ts';
 import type { Messages, StoredFile } from './messages.ts';
 import type { People } from './people.ts';
+import type { Pictures } from './pictures.ts';
 import { publishCommands } from './publish-commands.ts';
 import type { Interaction } from './read-event.ts';
 import { readCard } from './render-card.ts';
@@ -18,6 +20,7 @@ import type { Answer, PersonId, Rendering, Snapshot, WirePerson, WireStanding } 
 export type RoomParts = {
   readonly messages: Messages;
   readonly people: People;
+  readonly pictures: Pictures;
   readonly streams: Streams;
   readonly clockface: Clockface;
   readonly inbox: () => Inbox;
@@ -31,7 +34,7 @@ export type Room = ReturnType<typeof openRoom>;
 
 /** What a page can do in the room: one method for each of its requests. */
 export function openRoom(parts: RoomParts) {
-  const { messages, people, streams, clockface, inbox, interact, standing, onReset, renderings } = parts;
+  const { messages, people, pictures, streams, clockface, inbox, interact, standing, onReset, renderings } = parts;
   const { now, setBack } = clockface;
   const snapshot = async (as: PersonId): Promise<Snapshot> => ({
     as,
@@ -118,6 +121,14 @@ export function openRoom(parts: RoomParts) {
       const file = await messages.file(id, index);
       if (file === null) throw new Refusal(404, 'There is no such file.');
       return file;
+    },
+
+    /** A picture of a card, for whoever sees that card. */
+    picture: async (id: string, index: number, as: PersonId): Promise<Uint8Array> => {
+      const { body } = await visible(id, as);
+      const picture = body.kind === 'card' ? picturesOn(readCard(body.card))[index] : undefined;
+      if (picture === undefined) throw new Refusal(404, 'There is no such picture.');
+      return pictures.png(picture);
     },
 
     /** A card of the room as another platform would get and show it. */

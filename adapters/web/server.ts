@@ -80,6 +80,11 @@ export function createServer(parts: ServerParts): Hono {
     const { shown, as, locale } = readShown(await body(c.req));
     return c.json(await room.renderingOf(read(Look, c.req.param('look')), shown, as, locale));
   });
+  api.get('/messages/:id/pictures/:index', async (c) => {
+    const { id, index } = c.req.param();
+    const png = await room.picture(id, Number(index), viewer(c.req.query('as')));
+    return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png' });
+  });
   api.get('/files/:id/:index', async (c) => {
     const file = await room.file(c.req.param('id'), Number(c.req.param('index')), viewer(c.req.query('as')));
     // Whatever it says it is, a browser saves it and never shows it as a page of ours.

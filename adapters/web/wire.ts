@@ -107,6 +107,8 @@ export type Passing = {
   readonly instead: string | null;
   readonly card: WireCard;
   readonly files: readonly { name: string; mediaType: string; text: string }[];
+  /** Its pictures in their order, each as an address that holds it. */
+  readonly pictures?: readonly string[];
 };
 
 /** What a page gets back for a command, a button, a menu or a form. */

@@ -1,6 +1,7 @@
 import type { PartnerWords } from '../model/partner-words.ts';
 import type { ActionId } from './action-id.ts';
 import { type Markup, plain } from './markup.ts';
+import type { Picture } from './picture.ts';
 
 /** What a card is about at a glance; platforms turn it into a colour, and text always says it too. */
 export type Tone = 'calm' | 'warm' | 'question' | 'reveal' | 'notice';
@@ -22,6 +23,8 @@ export type Element =
   | { readonly kind: 'note'; readonly text: Markup }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'image'; readonly url: string; readonly alt: string }
+  /** Drawn by us. Where it cannot be shown, what it says is shown as text. */
+  | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'divider' }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
   | {

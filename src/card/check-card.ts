@@ -1,5 +1,6 @@
 import { PartnerWords } from '../model/partner-words.ts';
 import type { Button, Card, Element, Fact } from './card.ts';
+import { checkPicture } from './check-picture.ts';
 import { limits } from './limits.ts';
 import type { Markup } from './markup.ts';
 import { plainLength, textLength, valueLength, weightOf } from './measure.ts';
@@ -36,6 +37,8 @@ function checkElement(element: Element): string[] {
       ];
     case 'image':
       return [...checkUrl(element.url), ...within('an alt text', element.alt.trim(), limits.card.imageAlt)];
+    case 'picture':
+      return checkPicture(element.picture);
     case 'divider':
       return [];
     case 'buttons':

@@ -1,5 +1,6 @@
 import { PartnerWords } from '../model/partner-words.ts';
 import type { Card, Element } from './card.ts';
+import { describePicture } from './describe-picture.ts';
 import type { Markup } from './markup.ts';
 import { plainMarkup, type Voice } from './plain-text.ts';
 
@@ -20,6 +21,7 @@ export function elementWeight(element: Element): number {
     case 'note':
     case 'facts':
     case 'image':
+    case 'picture':
     case 'divider':
       return 1;
   }
@@ -35,6 +37,8 @@ export function textLength(element: Element): number {
       return (element.by === undefined ? 0 : markupLength(element.by)) + element.words.length;
     case 'facts':
       return sum(element.facts.map((fact) => fact.label.length + 2 + valueLength(fact.value)));
+    case 'picture':
+      return markupLength(describePicture(element.picture));
     case 'image':
     case 'divider':
     case 'buttons':

@@ -2,6 +2,7 @@ import type { Instant } from '../model/instant.ts';
 import { PartnerWords } from '../model/partner-words.ts';
 import type { UserRef } from '../model/place.ts';
 import type { Button, Card, Element } from './card.ts';
+import { describePicture } from './describe-picture.ts';
 import type { InstantStyle, Markup, Span } from './markup.ts';
 
 /** How tokens are read out: a person's name, and a moment by the reader's own clock. */
@@ -37,6 +38,8 @@ function elementText(element: Element, voice: Voice): string {
       return element.facts.map(({ label, value }) => `${label}: ${factText(value, voice)}`).join('\n');
     case 'image':
       return element.alt;
+    case 'picture':
+      return plainMarkup(describePicture(element.picture), voice);
     case 'divider':
       return '';
     case 'buttons':

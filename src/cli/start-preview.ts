@@ -2,6 +2,7 @@ import { loadContent } from '../../adapters/files/load-content.ts';
 import { nextMoment } from '../../adapters/postgres/next-moment.ts';
 import { createBotClock } from '../../adapters/system/clock.ts';
 import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
+import { drawPicture } from '../../adapters/system/draw-picture.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
@@ -67,6 +68,7 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     store: data.store,
     system,
     log: data.log,
+    draw: drawPicture,
     nextDue: () => nextCheckIn(data.store),
     standing: () => standing(data.store),
     // And now and then in between, for whatever is planned nowhere.

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { benchAnswer } from './answer.ts';
 import { benchDeliver } from './deliver.ts';
 import { benchInteraction } from './interaction.ts';
+import { benchPicture } from './picture.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type Result, round, toTable } from './result.ts';
 import { benchStart } from './start.ts';
@@ -9,9 +10,9 @@ import { benchBurst, benchIdleTick, benchTimers } from './tick.ts';
 
 const usage = `npm run bench [-- --json] [-- --only NAME]
 
-Measures starting, memory, an idle tick, a burst of due couples, a stored answer, the time until a person is answered
-on Discord and on Slack, and the delivery of 5,000 due check-ins under Discord's limit, each beside a bare peer in the
-same run. --json prints {"results":[...]}; --only runs one of: start, tick, burst, answer, timers, interaction (about
+Measures starting, memory, an idle tick, a burst of due couples, a stored answer, a picture, the time until a person is
+answered on Discord and on Slack, and the delivery of 5,000 due check-ins under Discord's limit, each beside a bare peer in the
+same run. --json prints {"results":[...]}; --only runs one of: start, tick, burst, answer, timers, picture, interaction (about
 a minute and a half), deliver (about two minutes: 50 posts a second is all that Discord takes).`;
 
 const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly Result[]>>> = {
@@ -20,6 +21,7 @@ const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly 
   burst: benchBurst,
   answer: benchAnswer,
   timers: () => benchTimers(),
+  picture: benchPicture,
   interaction: benchInteraction,
   deliver: benchDeliver,
 };

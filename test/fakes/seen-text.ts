@@ -1,4 +1,5 @@
 import type { Card, Element } from '../../src/card/card.ts';
+import { describePicture } from '../../src/card/describe-picture.ts';
 import type { Markup, Span } from '../../src/card/markup.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { SeenCard } from '../flows/driver.ts';
@@ -43,6 +44,8 @@ function elementText(element: Element): string {
         .join('\n');
     case 'image':
       return element.alt;
+    case 'picture':
+      return markupText(describePicture(element.picture));
     case 'divider':
     case 'buttons':
     case 'select':

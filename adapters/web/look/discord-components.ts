@@ -32,8 +32,11 @@ const drawings: Readonly<Record<number, Draw>> = {
   8: renderInput,
   9: renderSection,
   10: (text, reader) => `<div class="text">${renderMarkdown(textOf(text, 'content'), reader)}</div>`,
-  11: (thumbnail) => `<div class="thumbnail">${renderPicture(thumbnail)}</div>`,
-  12: (gallery) => `<div class="gallery">${listOf(gallery, 'items').map(renderPicture).join('')}</div>`,
+  11: (thumbnail, reader) => `<div class="thumbnail">${renderPicture(thumbnail, reader)}</div>`,
+  12: (gallery, reader) =>
+    `<div class="gallery">${listOf(gallery, 'items')
+      .map((item) => renderPicture(item, reader))
+      .join('')}</div>`,
   13: renderFile,
   14: (separator) =>
     field(separator, 'divider') === false
@@ -73,8 +76,9 @@ function renderSection(section: unknown, reader: Reader): string {
 }
 
 /** A picture with the words for who does not see it. One from elsewhere is told, not fetched. */
-function renderPicture(item: unknown): string {
-  const url = field(field(item, 'media'), 'url');
+function renderPicture(item: unknown, { pictures }: Reader): string {
+  const named = textOf(field(item, 'media'), 'url');
+  const url = pictures.get(named) ?? named;
   const alt = escapeHtml(textOf(item, 'description'));
   if (isInline(url)) return `<img src="${escapeHtml(url)}" alt="${alt}" />`;
   return `<p class="picture"><span>Picture</span> ${alt === '' ? 'without a description' : alt}</p>`;

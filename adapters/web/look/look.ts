@@ -11,6 +11,8 @@ export type Reader = {
   readonly zone: string;
   readonly locale: string;
   readonly now: Instant;
+  /** Pictures that go with a body, by what it calls them, as addresses that hold them. */
+  readonly pictures: ReadonlyMap<string, string>;
 };
 
 /** What a platform knows of a message beside its body, and shows around it. */

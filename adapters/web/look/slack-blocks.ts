@@ -17,7 +17,11 @@ export function openKeep(): { keep: Keep; bringBack(html: string): string } {
  * text and in what is escaped, none in verbatim text, and leave out what it does not know, options' hints and what is
  * optional.
  */
-export function dressBlocks(blocks: readonly unknown[], keep: Keep): readonly object[] {
+export function dressBlocks(
+  blocks: readonly unknown[],
+  keep: Keep,
+  pictures: ReadonlyMap<string, string>,
+): readonly object[] {
   let count = 0;
   const nextId = (kind: string) => `${kind}-${count++}`;
 
@@ -78,8 +82,10 @@ export function dressBlocks(blocks: readonly unknown[], keep: Keep): readonly ob
         ? {}
         : { initial_value: keep(escapeHtml(textOf(part, 'initial_value'))) }),
     }),
-    image: (part) =>
-      isInline(field(part, 'image_url')) ? {} : { image_url: emptyPicture, title: plain(keep(altOf(part))) },
+    image: (part) => {
+      const url = pictures.get(textOf(field(part, 'slack_file'), 'id')) ?? field(part, 'image_url');
+      return isInline(url) ? { image_url: url } : { image_url: emptyPicture, title: plain(keep(altOf(part))) };
+    },
   };
 
   return blocks.map((block) =>

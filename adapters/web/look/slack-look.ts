@@ -40,7 +40,7 @@ function drawBlocks(blocks: readonly unknown[], reader: Reader): string {
   const { keep, bringBack } = openKeep();
   const html = renderToStaticMarkup(
     createElement(Message, {
-      blocks: dressBlocks(blocks, keep) as MessageProps['blocks'],
+      blocks: dressBlocks(blocks, keep, reader.pictures) as MessageProps['blocks'],
       hooks: hooksFor(reader),
       name: 'Attune',
       logo: '',
@@ -51,11 +51,11 @@ function drawBlocks(blocks: readonly unknown[], reader: Reader): string {
   return bringBack(asPicture(html, listOfChosen(blocks)));
 }
 
-function hooksFor({ names, ...reader }: Reader): NonNullable<MessageProps['hooks']> {
+function hooksFor(reader: Reader): NonNullable<MessageProps['hooks']> {
   return {
-    user: ({ id }) => createElement('span', { className: 'mention' }, `@${names.get(id) ?? id}`),
+    user: ({ id }) => createElement('span', { className: 'mention' }, `@${reader.names.get(id) ?? id}`),
     date: ({ timestamp, format, fallback }) =>
-      createElement('time', null, slackMoment(Number(timestamp) * 1000, format, { names, ...reader }) ?? fallback),
+      createElement('time', null, slackMoment(Number(timestamp) * 1000, format, reader) ?? fallback),
     link: ({ href, children }) => createElement('span', { className: 'link', title: href }, children),
   };
 }

@@ -1,20 +1,48 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { Button } from '../../../src/card/card.ts';
+import type { Picture } from '../../../src/card/picture.ts';
+import { altText } from '../../../src/card/place-pictures.ts';
 import type { WireCard, WireElement } from '../wire.ts';
 import { act, isPending } from './actions.ts';
 import { icon } from './icons.ts';
 import { markupView, wordsView } from './markup-view.ts';
-import { changed, type Pane, type State } from './state.ts';
+import { stayAtEnd } from './scrolling.ts';
+import { changed, nameOf, type Pane, type State } from './state.ts';
 
 /** A card, element by element. `message` is what its buttons answer for. */
-export function cardView(state: State, pane: Pane, message: string, card: WireCard): TemplateResult {
+export function cardView(
+  state: State,
+  pane: Pane,
+  message: string,
+  card: WireCard,
+  pictureAt: PictureAt,
+): TemplateResult {
+  const pictures = card.elements.filter(({ kind }) => kind === 'picture');
   return html`
     ${card.title === undefined ? nothing : html`<h3 class="card-title">${card.title}</h3>`}
-    ${card.elements.map((element) => elementView(state, pane, message, element))}
+    ${card.elements.map((element) =>
+      element.kind === 'picture'
+        ? pictureView(state, pane, element.picture, pictureAt(pictures.indexOf(element)))
+        : elementView(state, pane, message, element),
+    )}
   `;
 }
 
-function elementView(state: State, pane: Pane, message: string, element: WireElement): TemplateResult {
+/** Where a card's picture is, by its index. */
+export type PictureAt = (index: number) => string;
+
+/** People are called in its words as they are in it: by their present names. How high it is shows once it is there. */
+function pictureView(state: State, pane: Pane, picture: Picture, url: string): TemplateResult {
+  const alt = altText(picture, ({ user }) => nameOf(state, user));
+  return html`<img class="card-image" src=${url} alt=${alt} @load=${() => stayAtEnd(pane)} />`;
+}
+
+function elementView(
+  state: State,
+  pane: Pane,
+  message: string,
+  element: Exclude<WireElement, { kind: 'picture' }>,
+): TemplateResult {
   switch (element.kind) {
     case 'text':
       return html`<p class="card-text">${markupView(state, pane, element.text)}</p>`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import type { WireCard, WireMessage } from '../wire.ts';
 import { dismiss } from './actions.ts';
-import { cardView } from './card-view.ts';
+import { cardView, type PictureAt } from './card-view.ts';
 import { focusComposer } from './composing.ts';
 import { clockTime } from './format-time.ts';
 import { icon, mark } from './icons.ts';
@@ -45,6 +45,7 @@ export function messageView(
         ? cardWays(state, pane, message.id, body.card, {
             lookedAt: { kind: 'message', id: message.id, revision: message.revision },
             files: files(pane, message),
+            pictureAt: (index) => pictureAddress(state, pane, message, index),
             button: message.to === null ? replyButton(pane, message) : dismissButton(pane, message.id, 'Dismiss'),
           })
         : nothing
@@ -76,6 +77,7 @@ export function passingView(state: State, pane: Pane, passing: PassingCard): Tem
     </header>
     ${cardWays(state, pane, passing.id, passing.card, {
       lookedAt: passing,
+      pictureAt: (index) => passing.pictures?.[index] ?? '',
       files: passing.files.map(
         (file) =>
           html`<button type="button" class="button" @click=${() => saveText(file)}>${icon('file')}${file.name}</button>`,
@@ -88,6 +90,7 @@ export function passingView(state: State, pane: Pane, passing: PassingCard): Tem
 type Around = {
   readonly lookedAt: LookedAt;
   readonly files: readonly TemplateResult[];
+  readonly pictureAt: PictureAt;
   readonly button: TemplateResult;
 };
 
@@ -97,7 +100,7 @@ function cardWays(state: State, pane: Pane, id: string, card: WireCard, around: 
   const looked = { key: id, what: 'card', at: around.lookedAt } as const;
   return html`${
     as === 'preview'
-      ? html`<div class="card tone-${card.tone}">${cardView(state, pane, id, card)}${around.files}</div>`
+      ? html`<div class="card tone-${card.tone}">${cardView(state, pane, id, card, around.pictureAt)}${around.files}</div>`
       : lookView(state, pane, as, looked)
   }
     ${trouble(pane, id)}
@@ -149,6 +152,13 @@ function files(pane: Pane, message: WireMessage): readonly TemplateResult[] {
       ${icon('file')}<span>${file.name}</span><small>${Math.max(1, Math.round(file.size / 1024))} KB</small>
     </a>`,
   );
+}
+
+/** The address changes with what is in it, so that a card that was edited, or a new name, is drawn anew. */
+function pictureAddress(state: State, pane: Pane, { id, revision }: WireMessage, index: number): string {
+  const names = state.people.map(({ name }) => name).join();
+  const query = new URLSearchParams({ as: pane.id, revision: String(revision), names });
+  return `/api/messages/${id}/pictures/${index}?${query}`;
 }
 
 /** Hands over a file that no server keeps. */

@@ -1,5 +1,6 @@
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
 import type { DiscordWords } from '../../../adapters/discord/words.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { person } from '../../card/markup.ts';
 import type { Content } from '../../content/library.ts';
 import { allCommands } from '../commands.ts';
@@ -21,6 +22,7 @@ export function connectDiscord(
     log,
     metrics,
     system,
+    draw: drawPicture,
     words: (locale) => discordWords(content, locale),
     translations: allCommands(content).translations,
     ...(baseUrl === undefined ? {} : { baseUrl }),

@@ -6,6 +6,7 @@ import {
   type SlackSettings,
 } from '../../../adapters/slack/platform.ts';
 import { createSlackTools } from '../../../adapters/slack/tools.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { features } from '../../bot/registry.ts';
 import { readHome } from '../../features/home/index.ts';
 import { PlatformError } from '../../port/platform-error.ts';
@@ -70,6 +71,7 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
     log,
     metrics,
     system,
+    draw: drawPicture,
     proxies: process.env,
     refused: (which, code) => {
       const { says, remedy } = which === 'bot' ? refused('SLACK_BOT_TOKEN', code) : refusedApp(code);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createDiscordPlatform, type DiscordOptions } from '../../../adapters/discord/platform.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { contractCommands, pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { DiscordTwin } from '../../fakes/discord-twin/twin.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
@@ -240,6 +241,7 @@ function create(
   more: Partial<DiscordOptions> = {},
 ) {
   return createDiscordPlatform({
+    draw: drawPicture,
     token: twin.token,
     baseUrl: `${twin.api}/v10/`,
     log: new MemoryLog(),

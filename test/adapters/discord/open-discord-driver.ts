@@ -1,4 +1,5 @@
 import { createDiscordPlatform, type DiscordOptions } from '../../../adapters/discord/platform.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
 import type { PlatformDriver, PlatformPerson } from '../../contract/platform-driver.ts';
@@ -39,6 +40,7 @@ export async function openDiscordDriver(
   const system = new TestSystem();
   const create = (): ChatPlatform =>
     createDiscordPlatform({
+      draw: drawPicture,
       token: twin.token,
       baseUrl: twin.api,
       log,

@@ -100,7 +100,8 @@ describe('a card', () => {
     const { body, files: sent = [] } = withFiles(messageBody(fullCard(sam, 'Words'), plainVoice), files);
     const sentNames = sent.map(({ name }) => name);
     expect(sentNames).toEqual(['my-data.json', '2-my-data.html']);
-    expect(checkBody('webhook-edit', body, sentNames)).toEqual([]);
+    const sentFiles = sentNames.map((name) => ({ name, text: '{}', bytes: Buffer.from('{}') }));
+    expect(checkBody('webhook-edit', body, sentFiles)).toEqual([]);
   });
 });
 

@@ -11,6 +11,8 @@ const menu = (more: object = {}) => ({ type: 3, custom_id: 'm', options: [{ labe
 const message = (...components: object[]) => ({ flags: v2, allowed_mentions: quiet, components });
 const form = (...components: object[]) => ({ type: 9, data: { custom_id: 'f', title: 'A form', components } });
 const label = (component: object) => ({ type: 18, label: 'A label', component });
+const gallery = (url: string, description = 'A') => ({ type: 12, items: [{ media: { url }, description }] });
+const listing = (...names: string[]) => ({ attachments: names.map((filename, id) => ({ id: `${id}`, filename })) });
 const command = (more: object = {}) => [{ name: 'tip', description: 'A tip.', type: 1, ...more }];
 const option = (name: string, more: object = {}) => ({ type: 3, name, description: 'An option.', ...more });
 
@@ -54,6 +56,15 @@ describe('the twin refuses', () => {
     ['a nonce of 26 characters', 'message', { ...message(text('A')), nonce: 'n'.repeat(26), enforce_nonce: true }],
     ['a file that was not sent', 'webhook', message(text('A'), { type: 13, file: { url: 'attachment://a' } })],
     ['a file that is not shown', 'webhook', message(text('A')), ['a']],
+    ['a picture that was not sent', 'message', message(gallery('attachment://a.png'))],
+    ['an alt text over 1,024 characters', 'message', message(gallery('https://a.b/c.png', 'a'.repeat(1025)))],
+    [
+      'a picture that is none',
+      'message',
+      { ...message(gallery('attachment://a.png')), ...listing('a.png') },
+      ['a.png'],
+    ],
+    ['a file that is not listed', 'edit', message({ type: 13, file: { url: 'attachment://a' } }), ['a']],
     ['a deferred answer that says more than that it is private', 'callback', { type: 5, data: { flags: v2 | 64 } }],
     [
       'a form of six parts',
@@ -98,7 +109,8 @@ describe('the twin refuses', () => {
       }),
     ],
   ])('%s', (_, kind, body, files = []) => {
-    expect(checkBody(kind, body, files)).not.toEqual([]);
+    const sent = files.map((name) => ({ name, text: '{}', bytes: Buffer.from('{}') }));
+    expect(checkBody(kind, body, sent)).not.toEqual([]);
   });
 
   test.each<[string, BodyKind, object]>([

@@ -16,7 +16,7 @@ describe('a proxy', () => {
     twin.socket.askToReconnect();
     await again;
     await one.command('say');
-    expect((await one.sees()).flatMap((seen) => seen.files)).toHaveLength(1);
+    expect((await one.sees()).flatMap((seen) => seen.files)).toEqual([{ name: 'mine.json', text: '{}' }]);
     expect(twin.called('response_url')).toHaveLength(1);
     expect(new Set(proxy.connected)).toEqual(new Set([new URL(twin.origin).host]));
     expect(proxy.login).toBe(`Basic ${btoa('us:se cret')}`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSlackPlatform } from '../../../adapters/slack/platform.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { pressCard, simpleCard } from '../../contract/platform-cards.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
@@ -64,6 +65,7 @@ describe('over Socket Mode', () => {
     twin.tokens.give(twin.addWorkspace('T1', ['chat:write']), 'xoxb-twin');
     twin.fail('auth.test', { kind: 'drop' });
     await using platform = createSlackPlatform({
+      draw: drawPicture,
       settings: { mode: 'socket', botToken: 'xoxb-twin', appToken: twinApp.appToken },
       log: new MemoryLog(),
       metrics: new MemoryMetrics(),
@@ -84,6 +86,7 @@ describe('over Socket Mode', () => {
     const twin = await SlackTwin.open();
     twin.tokens.give(twin.addWorkspace('T1', []), 'xoxb-twin');
     await using platform = createSlackPlatform({
+      draw: drawPicture,
       settings: { mode: 'socket', ...tokens },
       log: new MemoryLog(),
       metrics: new MemoryMetrics(),

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../../adapters/web/look/discord-markdown.ts';
 import { noon } from './open-preview.ts';
 
-const reader = { names: new Map([['1', 'Sam']]), zone: 'Europe/Berlin', locale: 'en-GB', now: noon };
+const reader = {
+  names: new Map([['1', 'Sam']]),
+  zone: 'Europe/Berlin',
+  locale: 'en-GB',
+  now: noon,
+  pictures: new Map(),
+};
 const at = noon / 1000;
 
 test.each([

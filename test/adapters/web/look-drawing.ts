@@ -1,7 +1,10 @@
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import type { LookName } from '../../../adapters/web/look/look.ts';
+import { openPictures } from '../../../adapters/web/pictures.ts';
 import { openRenderings, type Shown } from '../../../adapters/web/renderings.ts';
 import type { Rendering } from '../../../adapters/web/wire.ts';
 import type { Card, Element } from '../../../src/card/card.ts';
+import { describePicture } from '../../../src/card/describe-picture.ts';
 import type { Form, Input } from '../../../src/card/form.ts';
 import type { Markup } from '../../../src/card/markup.ts';
 import { renderers } from '../../../src/cli/preview/renderers.ts';
@@ -10,13 +13,18 @@ import { MemoryLog } from '../../fakes/memory-log.ts';
 import { noon } from './open-preview.ts';
 
 export const log = new MemoryLog();
-const { render } = openRenderings(renderers, log);
 const people = (['sam', 'alex', 'guest'] as const).map((id) => ({
   id,
   name: { sam: 'Sam', alex: 'Alex <3', guest: 'Guest' }[id],
   zone: 'Europe/Berlin',
   zoneKnown: true,
 }));
+
+const { render } = openRenderings(
+  renderers,
+  openPictures(drawPicture, async () => people),
+  log,
+);
 
 /** A card or a form as both platforms get and show it, drawn for Sam. */
 export async function drawBoth(shown: Shown): Promise<Readonly<Record<LookName, Rendering>>> {
@@ -73,6 +81,8 @@ function elementWords(element: Element): readonly string[] {
       ]);
     case 'image':
       return [element.alt];
+    case 'picture':
+      return markupWords(describePicture(element.picture));
     case 'divider':
       return [];
     case 'buttons':

@@ -52,7 +52,7 @@ const forms = {
 /** Nothing shows around it. */
 const alone = { edited: false, used: null, isReply: false } as const;
 
-const reader = { names: new Map(), zone: 'UTC', locale: 'en', now: noon };
+const reader = { names: new Map(), zone: 'UTC', locale: 'en', now: noon, pictures: new Map() };
 
 describe.each(lookNames)('as %s shows it', (name) => {
   test.each(Object.entries(cards))(

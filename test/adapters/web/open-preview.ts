@@ -1,3 +1,4 @@
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { createWebPlatform, type WebOptions, type WebPlatform } from '../../../adapters/web/platform.ts';
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
@@ -28,6 +29,7 @@ export async function openPreview(
   const open = async (port: number) => {
     const system = await openBotClock(store, () => noon);
     const platform = await createWebPlatform({
+      draw: drawPicture,
       port,
       store,
       system,

@@ -78,7 +78,13 @@ describePage('the page', (withPage) => {
       },
       {
         web: {
-          renderers: { discord: async () => ({ message: (card) => ({ content: card.title }), form: () => ({}) }) },
+          renderers: {
+            discord: async () => ({
+              message: (card) => ({ content: card.title }),
+              form: () => ({}),
+              pictureAt: () => nowhere,
+            }),
+          },
         },
       },
     ),
@@ -196,3 +202,5 @@ describePage('the page', (withPage) => {
     }),
   );
 });
+
+const nowhere = { url: '', named: '' };

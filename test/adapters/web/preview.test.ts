@@ -190,7 +190,8 @@ test('a card can be had as the platforms that are registered get it, each loaded
   let loaded = 0;
   const discord = async () => {
     loaded += 1;
-    return { message: (card: unknown) => seen.push(card) && { flags: 32768, content: 'A & B' }, form: () => ({}) };
+    const message = (card: unknown) => seen.push(card) && { flags: 32768, content: 'A & B' };
+    return { message, form: () => ({}), pictureAt: () => ({ url: '', named: '' }) };
   };
   await using driver = await openWebDriver(new FakeInbox(), { renderers: { discord } });
   const { message } = await driver.platform.post(driver.room, pressCard(), 'k1');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { room, userOf } from '../../../adapters/web/place.ts';
 import { createWebPlatform } from '../../../adapters/web/platform.ts';
@@ -18,6 +19,7 @@ test('in the real database the preview is sealed, and all of it is there after a
     const system = await openBotClock(store, () => noon);
     const nothing = async () => undefined;
     const platform = await createWebPlatform({
+      draw: drawPicture,
       port: 0,
       store,
       system,

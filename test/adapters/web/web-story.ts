@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { nextMoment } from '../../../adapters/postgres/next-moment.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { createWebPlatform, type WebPlatform } from '../../../adapters/web/platform.ts';
 import type { ClockMove, PersonId, Snapshot, WireMessage } from '../../../adapters/web/wire.ts';
@@ -147,6 +148,7 @@ export class WebStory implements World {
     const platforms = new Map<PlatformName, ChatPlatform>();
     const bot = createBot({ store, runner, system, content: this.#content, log: this.#log, metrics, platforms });
     const platform = await createWebPlatform({
+      draw: drawPicture,
       port,
       store: this.#shown,
       system,

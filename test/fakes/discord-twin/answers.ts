@@ -47,7 +47,7 @@ export class TwinAnswers {
         const source = this.#world.messages.get(interaction.source ?? '');
         if (source === undefined || source.deleted) throw unknown.message();
         interaction.answer = { kind: 'message' };
-        edit(source, data);
+        edit(source, data, files);
         this.#setOriginal(interaction, source);
         return;
       }
@@ -71,7 +71,7 @@ export class TwinAnswers {
     const message = this.#world.messages.get(interaction.original ?? '');
     if (message === undefined || message.deleted) throw unknown.message();
     interaction.originalDone = true;
-    return edit(message, body);
+    return edit(message, body, files);
   }
 
   deleteOriginal(token: string): void {
@@ -124,9 +124,11 @@ export class TwinAnswers {
   }
 }
 
-/** Replaces what a message shows. */
-export function edit(message: TwinMessage, body: Body): TwinMessage {
+/** Replaces what a message shows. Of what was attached before, an edit keeps what it lists. */
+export function edit(message: TwinMessage, body: Body, files: readonly TwinFile[]): TwinMessage {
   if (body['components'] !== undefined) message.components = body['components'] as never;
+  if (body['attachments'] !== undefined) message.files = files;
+  else message.files = [...message.files, ...files];
   message.edits += 1;
   return message;
 }

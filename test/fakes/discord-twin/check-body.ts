@@ -2,13 +2,13 @@ import * as spec from 'discord-api-spec/zod';
 import { checkMessage } from './check-message.ts';
 import { checkModal } from './check-modal.ts';
 import { checkRegistration } from './check-registration.ts';
-import { ephemeral, type Modal } from './model.ts';
+import { ephemeral, type Modal, type TwinFile } from './model.ts';
 
 /** Which body a request sends. */
 export type BodyKind = 'message' | 'edit' | 'callback' | 'webhook' | 'webhook-edit' | 'commands' | 'dm';
 
 /** What Discord would refuse of a body: by its own published description, and by what that leaves out. */
-export function checkBody(kind: BodyKind, body: unknown, files: readonly string[]): string[] {
+export function checkBody(kind: BodyKind, body: unknown, files: readonly TwinFile[]): string[] {
   return [...bySpec(kind, body), ...byRules(kind, body as Record<string, unknown>, files)];
 }
 
@@ -49,7 +49,7 @@ function callbackSchema(body: unknown): Schema {
   }
 }
 
-function byRules(kind: BodyKind, body: Record<string, unknown>, files: readonly string[]): string[] {
+function byRules(kind: BodyKind, body: Record<string, unknown>, files: readonly TwinFile[]): string[] {
   switch (kind) {
     case 'message':
     case 'edit':
@@ -59,7 +59,7 @@ function byRules(kind: BodyKind, body: Record<string, unknown>, files: readonly 
       return checkMessage(body, 'interaction', files);
     case 'callback': {
       const data = (body['data'] ?? {}) as Record<string, unknown>;
-      if (body['type'] === 4) return checkMessage(data, 'interaction', files);
+      if (body['type'] === 4 || body['type'] === 7) return checkMessage(data, 'interaction', files);
       if (body['type'] === 9) return checkModal(data as unknown as Modal);
       if (body['type'] === 5)
         return (Number(data['flags'] ?? 0) & ~ephemeral) === 0

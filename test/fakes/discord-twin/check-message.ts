@@ -1,4 +1,4 @@
-import { type Component, componentsV2, ephemeral } from './model.ts';
+import { type Component, componentsV2, ephemeral, type TwinFile } from './model.ts';
 
 /** What else a bot may set. https://docs.discord.com/developers/resources/message#message-object-message-flags */
 const suppressEmbeds = 4;
@@ -11,7 +11,7 @@ const suppressNotifications = 4096;
 export function checkMessage(
   body: Record<string, unknown>,
   where: 'channel' | 'interaction',
-  files: readonly string[],
+  files: readonly TwinFile[],
 ): string[] {
   const flags = Number(body['flags'] ?? 0);
   const components = (body['components'] ?? []) as readonly Component[];
@@ -35,7 +35,7 @@ export function checkMessage(
       all.flatMap(({ custom_id }) => (typeof custom_id === 'string' ? [custom_id] : [])),
     ),
     ...all.flatMap(checkComponent),
-    ...checkFiles(all, files),
+    ...checkFiles(all, files, body['attachments']),
   ];
 }
 
@@ -105,6 +105,7 @@ function checkComponent(one: Component): string[] {
           ? []
           : ['a picture that is not at an https address']),
         ...((item.description ?? '') === '' ? ['a picture without an alt text'] : []),
+        ...((item.description ?? '').length > 1024 ? ['an alt text over 1024 characters'] : []),
       ]);
     case 17:
       return nested.some(({ type }) => type === 17) ? ['a container in a container'] : [];
@@ -125,14 +126,41 @@ function checkButton(button: Component): string[] {
   ];
 }
 
-function checkFiles(all: readonly Component[], files: readonly string[]): string[] {
+/** Files and pictures are shown by a component, and what is shown was sent; each is listed under its number. */
+function checkFiles(all: readonly Component[], files: readonly TwinFile[], listed: unknown): string[] {
+  const names = files.map(({ name }) => name);
   const shown = all
-    .filter(({ type }) => type === 13)
-    .map((one) => (one['file'] as { url?: string }).url?.replace('attachment://', '') ?? '');
+    .flatMap((one) => [one['file'], ...(one.type === 12 ? picturesIn(one) : [])])
+    .flatMap((media) => {
+      const url = (media as { url?: string } | undefined)?.url ?? '';
+      return url.startsWith('attachment://') ? [url.slice('attachment://'.length)] : [];
+    });
+  const attachments = (listed ?? []) as readonly { id: string; filename: string }[];
   return [
-    ...shown.filter((name) => !files.includes(name)).map((name) => `the file ${name} is shown and was not sent`),
-    ...files.filter((name) => !shown.includes(name)).map((name) => `the file ${name} was sent and is not shown`),
+    ...shown.filter((name) => !names.includes(name)).map((name) => `the file ${name} is shown and was not sent`),
+    ...names.filter((name) => !shown.includes(name)).map((name) => `the file ${name} was sent and is not shown`),
+    ...repeated('file', names),
+    ...(files.length > 10 ? [`${files.length} files, 10 is the most`] : []),
+    ...files.flatMap(({ name, bytes }) => [
+      ...(/^[\w.-]+$/.test(name) ? [] : [`the file ${name} cannot be referred to by that name`]),
+      ...(bytes.length === 0 || bytes.length > mostBytes ? [`the file ${name} has ${bytes.length} bytes`] : []),
+      ...(name.endsWith('.png') && !isPng(bytes) ? [`the file ${name} is no PNG`] : []),
+    ]),
+    ...(attachments.every(({ id, filename }) => names[Number(id)] === filename) && attachments.length === names.length
+      ? []
+      : ['the attachments listed are not the files sent']),
   ];
+}
+
+/** https://docs.discord.com/developers/reference#uploading-files */
+const mostBytes = 10 * 1024 * 1024;
+
+function picturesIn(gallery: Component): readonly unknown[] {
+  return ((gallery['items'] ?? []) as readonly { media?: unknown }[]).map(({ media }) => media);
+}
+
+export function isPng(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 8)).toString('hex') === '89504e470d0a1a0a';
 }
 
 function filled(value: unknown): boolean {

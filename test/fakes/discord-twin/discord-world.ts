@@ -1,5 +1,6 @@
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { discordWords } from '../../../src/cli/platforms/connect-discord.ts';
 import type { Content } from '../../../src/content/library.ts';
@@ -115,6 +116,7 @@ async function start(
 ): Promise<Running> {
   const metrics = new MemoryMetrics();
   const platform = createDiscordPlatform({
+    draw: drawPicture,
     token: twin.token,
     baseUrl: twin.api,
     requestsPerSecond: 1000,

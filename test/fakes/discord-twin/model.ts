@@ -32,7 +32,8 @@ export type TwinGuild = {
   readonly members: Set<string>;
 };
 
-export type TwinFile = { readonly name: string; readonly text: string };
+/** What was attached; `text` is empty for what is no text. */
+export type TwinFile = { readonly name: string; readonly text: string; readonly bytes: Uint8Array };
 
 export type Component = {
   readonly type: number;

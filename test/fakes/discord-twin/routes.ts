@@ -42,11 +42,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
   const { world, answers } = parts;
 
   const check = (kind: BodyKind, { method, path, body, files }: TwinRequest): void => {
-    const problems = checkBody(
-      kind,
-      body,
-      files.map(({ name }) => name),
-    );
+    const problems = checkBody(kind, body, files);
     if (problems.length === 0) return;
     for (const problem of problems) parts.violated(`${method} ${path}: ${problem}`);
     throw new TwinRefusal(400, 50035, 'Invalid Form Body', {
@@ -74,6 +70,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       ...(known === undefined || known.parent === null
         ? ['SendMessages' as const]
         : ['SendMessagesInThreads' as const]),
+      ...attaching(request),
     );
     refuseLocked(channel);
     const user = channel.recipient === null ? undefined : world.users.get(channel.recipient);
@@ -113,14 +110,14 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
 
   const editMessage: Handler = (request, channel = '', id = '') => {
     check('edit', request);
-    const place = channelFor(channel);
+    const place = channelFor(channel, ...attaching(request));
     const message = world.findMessage(channel, id);
     if (message === null || message.onlyFor !== null) throw unknown.message();
     if (place.archived) throw new TwinRefusal(400, 50083, 'Thread is archived');
     refuseLocked(place);
     if ((message.flags & componentsV2) !== 0 && request.body['content'])
       throw new TwinRefusal(400, 50035, 'Invalid Form Body');
-    return wireMessage(edit(message, request.body), world);
+    return wireMessage(edit(message, request.body, request.files), world);
   };
 
   const register = (application: string, scope: string, request: TwinRequest): unknown => {
@@ -260,6 +257,11 @@ function route(
 ): Route {
   const pattern = new RegExp(`^${path.replaceAll(/:(id|token)/g, '([^/]+)')}$`);
   return { method, pattern, handle, open: false, bucket: null, ...more };
+}
+
+/** Whoever sends files has to be allowed to. */
+function attaching({ files }: TwinRequest): readonly 'AttachFiles'[] {
+  return files.length === 0 ? [] : ['AttachFiles'];
 }
 
 /** Discord lists a command with all its fields, those that were not set as `null`. */

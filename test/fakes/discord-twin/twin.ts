@@ -214,6 +214,11 @@ async function readBody(
   if (!type.startsWith('multipart/form-data')) return { body: JSON.parse(raw.toString()), files: [] };
   const form = await new Response(new Uint8Array(raw), { headers: { 'content-type': type } }).formData();
   const files: TwinFile[] = [];
-  for (const [, part] of form) if (typeof part !== 'string') files.push({ name: part.name, text: await part.text() });
+  for (const [field, part] of form) {
+    if (typeof part === 'string') continue;
+    if (field !== `files[${files.length}]`) throw new Error(`a file in the field ${field}`);
+    const bytes = await part.bytes();
+    files.push({ name: part.name, text: part.type.startsWith('image/') ? '' : Buffer.from(bytes).toString(), bytes });
+  }
   return { body: JSON.parse(String(form.get('payload_json'))), files };
 }

@@ -146,10 +146,10 @@ export function wireMessage(message: TwinMessage, world: TwinWorld) {
       return user === undefined ? [] : [wireUser(user)];
     }),
     mention_roles: [],
-    attachments: message.files.map(({ name, text }, index) => ({
+    attachments: message.files.map(({ name, bytes }, index) => ({
       id: String(index + 1),
       filename: name,
-      size: Buffer.byteLength(text),
+      size: bytes.length,
       url: `https://cdn.discordapp.com/attachments/${message.channel}/${message.id}/${name}`,
       proxy_url: `https://media.discordapp.net/attachments/${message.channel}/${message.id}/${name}`,
     })),

@@ -1,4 +1,5 @@
 import { checkMessage } from './check-blocks.ts';
+import { takeFiles } from './file-methods.ts';
 import { type Arguments, type Method, type MethodContext, Refused, refuse, writable } from './method.ts';
 import type { TwinBlock, TwinChannel, TwinMessage, TwinWorkspace } from './workspace-state.ts';
 
@@ -9,7 +10,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     takes: ['channel', 'text', 'blocks', 'thread_ts', 'metadata', 'mrkdwn', 'unfurl_links', 'unfurl_media'],
     run: (args, context) => {
       const channel = writable(args, context, true);
-      checked(args, context);
+      checked(args, context, 'new');
       const message = add(context.workspace, channel, args, null);
       return { channel: channel.id, ts: message.ts, message: { ts: message.ts, text: message.text } };
     },
@@ -21,7 +22,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const channel = writable(args, context, false);
       const user = String(args['user']);
       if (!channel.members.has(user)) throw new Refused('user_not_in_channel');
-      checked(args, context);
+      checked(args, context, 'ephemeral');
       return { message_ts: add(context.workspace, channel, args, user).ts };
     },
   },
@@ -58,7 +59,7 @@ export const chatMethods: Readonly<Record<string, Method>> = {
         (one) => one.ts === args['ts'] && one.channel === channel.id && one.only === null,
       );
       if (found === undefined) throw new Refused('message_not_found');
-      checked(args, context);
+      checked(args, context, 'edit');
       found.text = String(args['text']);
       found.blocks = args['blocks'] as readonly TwinBlock[];
       return { channel: channel.id, ts: found.ts, text: found.text };
@@ -79,6 +80,7 @@ function add(workspace: TwinWorkspace, channel: TwinChannel, args: Arguments, on
   });
 }
 
-function checked(args: Arguments, context: MethodContext): void {
+function checked(args: Arguments, context: MethodContext, how: Parameters<typeof takeFiles>[2]): void {
   refuse(checkMessage(args), context);
+  takeFiles(args, context, how);
 }

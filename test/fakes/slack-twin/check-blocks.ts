@@ -78,9 +78,9 @@ function checkBlock({ block_id: _, type, ...block }: Fields, surface: string): s
       return unknownKeys('a divider', block);
     case 'image':
       return [
-        ...within('an image_url', block['image_url'], 1, 3000),
+        ...checkImage(block),
         ...within('an alt_text', block['alt_text'], 1, 2000),
-        ...unknownKeys('an image', without(block, 'image_url', 'alt_text')),
+        ...unknownKeys('an image', without(block, 'image_url', 'slack_file', 'alt_text')),
       ];
     case 'actions': {
       const elements = (block['elements'] ?? []) as Fields[];
@@ -101,6 +101,17 @@ function checkBlock({ block_id: _, type, ...block }: Fields, surface: string): s
     default:
       return [`a block of type ${String(type)} is not known`];
   }
+}
+
+/** Either an address or a file of Slack's, which is named by its id alone. */
+function checkImage({ image_url: url, slack_file: file }: Fields): string[] {
+  if (file === undefined) return within('an image_url', url, 1, 3000);
+  const { id, ...rest } = file as Fields;
+  return [
+    ...(url === undefined ? [] : ['an image has both an address and a file']),
+    ...(/^F[A-Z0-9]{8,}$/.test(String(id)) ? [] : ['an image shows a file without an id']),
+    ...unknownKeys('a file', rest),
+  ];
 }
 
 function checkSection(block: Fields): string[] {

@@ -9,7 +9,6 @@ export type MethodContext = {
   /** Who a trigger belongs to, once and in time. */
   readonly spendTrigger: (id: string) => string | null;
   readonly uploadUrl: (file: string) => string;
-  readonly uploads: Map<string, { name: string; text: string }>;
 };
 
 export type Method = {

@@ -1,5 +1,6 @@
 import { chatMethods } from './chat-methods.ts';
 import { unknownKeys } from './check-text.ts';
+import { fileMethods } from './file-methods.ts';
 import { type Arguments, type Method, type MethodContext, Refused } from './method.ts';
 import { roomMethods } from './room-methods.ts';
 import { viewMethods } from './view-methods.ts';
@@ -30,6 +31,7 @@ const methods: Readonly<Record<string, Method>> = {
     }),
   },
   ...chatMethods,
+  ...fileMethods,
   ...roomMethods,
   ...viewMethods,
 };

@@ -6,6 +6,7 @@ import {
   type SlackSettings,
 } from '../../../adapters/slack/platform.ts';
 import { historyScopes, slackScopes } from '../../../adapters/slack/scopes.ts';
+import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import { contractCommands } from '../../contract/platform-cards.ts';
@@ -23,6 +24,7 @@ export type SlackOptions = {
   readonly mode?: 'socket' | 'http';
   /** Whether the app may read history. */
   readonly history?: boolean;
+  readonly draw?: SlackParts['draw'];
   readonly home?: SlackParts['home'];
   readonly times?: SlackParts['times'];
   readonly proxies?: SlackParts['proxies'];
@@ -133,8 +135,9 @@ export class SlackWorld implements PlatformDriver {
   }
 
   #create(): SlackPlatform {
-    const { home, times, proxies } = this.#options;
+    const { draw, home, times, proxies } = this.#options;
     return createSlackPlatform({
+      draw: draw ?? drawPicture,
       settings: settingsFor(this.#options.mode ?? 'socket'),
       log: this.log,
       metrics: this.metrics,

@@ -15,12 +15,11 @@ export function readArguments(body: Buffer, request: IncomingMessage): Readonly<
   );
 }
 
-/** The text of the one file in a multipart body. */
-export function uploadedText(body: Buffer, request: IncomingMessage): string {
+/** The bytes of the one file in a multipart body. */
+export function uploadedBytes(body: Buffer, request: IncomingMessage): Uint8Array {
   const boundary = /boundary=([^;]+)/.exec(request.headers['content-type'] ?? '')?.[1] ?? '';
-  const text = body.toString('utf8');
-  const start = text.indexOf('\r\n\r\n') + 4;
-  return text.slice(start, text.lastIndexOf(`\r\n--${boundary}`));
+  const start = body.indexOf('\r\n\r\n') + 4;
+  return new Uint8Array(body.subarray(start, body.lastIndexOf(`\r\n--${boundary}`)));
 }
 
 const structured = ['blocks', 'view', 'metadata', 'files'];

@@ -3,9 +3,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { checkMessage } from './check-blocks.ts';
 import { type Failure, Failures, fail } from './failures.ts';
+import { filesIn, takeUpload } from './file-methods.ts';
 import { type MethodContext, Refused } from './method.ts';
 import { callMethod } from './methods.ts';
-import { readArguments, readBody, uploadedText } from './read-request.ts';
+import { readArguments, readBody, uploadedBytes } from './read-request.ts';
 import { SocketSide } from './socket-side.ts';
 import { Tokens } from './tokens.ts';
 import { type TwinBlock, type TwinMessage, TwinWorkspace } from './workspace-state.ts';
@@ -41,7 +42,6 @@ export class SlackTwin {
   readonly #server: Server;
   readonly #triggers = new Map<string, string>();
   readonly #responseUrls = new Map<string, ResponseUrl>();
-  readonly #uploads: MethodContext['uploads'] = new Map();
 
   private constructor(now: () => number) {
     this.now = now;
@@ -161,7 +161,6 @@ export class SlackTwin {
           return user;
         },
         uploadUrl: (file) => `${this.origin}/upload/${file}`,
-        uploads: this.#uploads,
       };
       return [{ ok: true, ...callMethod(method, args, context) }, workspace.scopes];
     } catch (error) {
@@ -203,7 +202,8 @@ export class SlackTwin {
     if (target === undefined || target.left === 0)
       return void response.writeHead(404).end(JSON.stringify({ ok: false, error: 'used_url' }));
     target.left -= 1;
-    const problems = message.delete_original === true ? [] : checkMessage(message);
+    const hidden = filesIn(message.blocks).map((id) => `a file that nobody would see: ${id}`);
+    const problems = message.delete_original === true ? [] : [...checkMessage(message), ...hidden];
     this.violations.push(...problems.map((problem) => `response_url: ${problem}`));
     if (problems.length === 0) answerAt(target, message);
     if (failure !== null) return fail(failure, request, response);
@@ -211,9 +211,9 @@ export class SlackTwin {
   }
 
   #upload(file: string, body: Buffer, request: IncomingMessage, response: ServerResponse): void {
-    const kept = this.#uploads.get(file);
-    if (kept === undefined) return void response.writeHead(404).end();
-    kept.text = uploadedText(body, request);
+    if (!takeUpload(this.workspaces.values(), file, uploadedBytes(body, request))) {
+      return void response.writeHead(404).end();
+    }
     response.writeHead(200).end('OK');
   }
 }

@@ -3,7 +3,7 @@ import { checkView } from './check-blocks.ts';
 import { type Arguments, type Method, type MethodContext, Refused, refuse } from './method.ts';
 import type { TwinBlock, TwinText } from './workspace-state.ts';
 
-/** Views and files. */
+/** Views. */
 export const viewMethods: Readonly<Record<string, Method>> = {
   'views.open': {
     scope: null,
@@ -31,34 +31,6 @@ export const viewMethods: Readonly<Record<string, Method>> = {
       refuse(checkView(view as Arguments), context);
       context.workspace.homes.set(String(user), (view as { blocks: readonly TwinBlock[] }).blocks);
       return { view: { id: `VH${String(user)}` } };
-    },
-  },
-  'files.getUploadURLExternal': {
-    scope: ['files:write'],
-    takes: ['filename', 'length'],
-    run: ({ filename }, { uploads, uploadUrl }) => {
-      const id = `F${randomUUID().slice(0, 8).toUpperCase()}`;
-      uploads.set(id, { name: String(filename), text: '' });
-      return { upload_url: uploadUrl(id), file_id: id };
-    },
-  },
-  'files.completeUploadExternal': {
-    scope: ['files:write'],
-    takes: ['files', 'channel_id', 'initial_comment'],
-    run: ({ files, channel_id: id, initial_comment: comment }, { workspace, uploads }) => {
-      const channel = workspace.channels.get(String(id));
-      if (channel === undefined) throw new Refused('channel_not_found');
-      const kept = (files as { id: string }[]).flatMap((file) => uploads.get(file.id) ?? []);
-      workspace.add({
-        channel: channel.id,
-        thread: null,
-        only: null,
-        text: String(comment ?? ''),
-        blocks: [],
-        metadata: null,
-        files: kept,
-      });
-      return { files };
     },
   },
 };

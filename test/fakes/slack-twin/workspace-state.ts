@@ -10,7 +10,16 @@ export type TwinMessage = {
   readonly files: readonly TwinFile[];
 };
 
-export type TwinFile = { readonly name: string; text: string };
+/** A file: `state` is how far its upload has come, and whether a message shows it. `text` is empty for what is no text. */
+export type TwinFile = {
+  readonly name: string;
+  readonly length: number;
+  bytes: Uint8Array;
+  text: string;
+  state: 'asked-for' | 'complete' | 'shown';
+  /** How many messages with it Slack still refuses, because it is not done with it. */
+  busy: number;
+};
 
 export type TwinText = { readonly type: 'plain_text' | 'mrkdwn'; readonly text: string };
 
@@ -37,6 +46,7 @@ export type TwinBlock = {
   readonly element?: TwinElement;
   readonly label?: TwinText;
   readonly alt_text?: string;
+  readonly slack_file?: { readonly id: string };
 };
 
 /** A view that a person has open, with what was said about its inputs. */
@@ -78,6 +88,9 @@ export class TwinWorkspace {
   readonly views = new Map<string, TwinView>();
   readonly homes = new Map<string, readonly TwinBlock[]>();
   scopes: readonly string[] = [];
+  readonly files = new Map<string, TwinFile>();
+  /** How many messages with a new file Slack refuses, because it is not done with it. */
+  filesBusy = 0;
   #count = 0;
   readonly #now: () => number;
 
