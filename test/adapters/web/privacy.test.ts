@@ -29,7 +29,7 @@ test('a private card never reaches anybody else, on the stream or in an answer',
   await one.command('say');
   await platform.whisper(one.user, room, secretCard, 'k1');
   const own = await one.sees();
-  expect(own.map(({ text }) => text)).toEqual([secret, secret]);
+  expect(own.map(({ text }) => text)).toEqual([`"${secret}"`, `"${secret}"`]);
   for (const { id } of own) {
     const look = await one.get(`/api/messages/${id}/looks/discord?as=sam`);
     expect(await look.text()).toContain(secret);
@@ -81,7 +81,7 @@ test('what leaves no trace is not stored, logged, streamed, or given out a secon
   await using driver = await openWebDriver(inbox);
   const { one } = driver;
   await one.command('support');
-  expect(await one.sees()).toMatchObject([{ text: secret, files: [{ text: secret }] }]);
+  expect(await one.sees()).toMatchObject([{ text: `"${secret}"`, files: [{ text: secret }] }]);
   expect(stored(driver)).not.toContain(secret);
   expect(stored(driver)).not.toContain('support');
   expect(driver.preview.log.lines.join('\n')).not.toMatch(new RegExp(`${secret}|support`));
