@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { copyFile } from '../../src/content/schema/copy.ts';
 import { practiceFile } from '../../src/content/schema/practice.ts';
 import { promptFile } from '../../src/content/schema/prompt.ts';
+import { questionnaireFile } from '../../src/content/schema/questionnaire.ts';
 import { starterFile } from '../../src/content/schema/starters.ts';
 import { supportFile } from '../../src/content/schema/support.ts';
 import { tipFile } from '../../src/content/schema/tip.ts';
@@ -25,6 +26,7 @@ export function editorSchemas(): Readonly<Record<string, string>> {
     copy: copyFile,
     practices: practiceFile,
     prompts: promptFile,
+    questionnaires: questionnaireFile,
     starters: starterFile,
     support: supportFile,
     tips: tipFile,

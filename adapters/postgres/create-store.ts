@@ -12,6 +12,7 @@ import { createEventStore } from './event-store.ts';
 import { createHeldCardStore } from './held-card-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
+import { createMeetingStore } from './meeting-store.ts';
 import { NoAnswerError } from './no-answer.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
@@ -20,6 +21,7 @@ import { createPreviewStore } from './preview-store.ts';
 import type { Queue } from './queue.ts';
 import { retrying } from './retry-transaction.ts';
 import { createRitualStore } from './ritual-store.ts';
+import { createRoundStore } from './round-store.ts';
 import type { Tables } from './tables.ts';
 import { createTipStore } from './tip-store.ts';
 import { transact } from './transact.ts';
@@ -81,6 +83,8 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     checkIns: createCheckInStore(connection),
     answers: createAnswerStore(connection),
     appreciations: createAppreciationStore(connection),
+    rounds: createRoundStore(connection),
+    meetings: createMeetingStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

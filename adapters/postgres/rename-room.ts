@@ -8,6 +8,8 @@ const withMessages = [
   ['check_ins', 'reveal_message'],
   ['responses', 'message'],
   ['appreciations', 'message'],
+  ['meetings', 'message'],
+  ['meetings', 'met_message'],
   ['invitations', 'message'],
   ['posts', 'message'],
 ] as const;

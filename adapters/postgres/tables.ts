@@ -4,6 +4,7 @@ import type { AnswerMode, Hears, Pause, Reveal, Side } from '../../src/model/cou
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
+import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
@@ -21,6 +22,8 @@ export type Tables = {
   answers: { check_in_id: string; side: Side; sealed: string };
   responses: ResponsesTable;
   appreciations: AppreciationsTable;
+  rounds: RoundsTable;
+  meetings: MeetingsTable;
   tips_shown: { couple_id: string; tip_id: string; shown_at: Instant };
   tips_hidden: { couple_id: string; tip_id: string };
   tips_saved: { couple_id: string; side: Side; tip_id: string; saved_at: Instant };
@@ -157,6 +160,33 @@ export type AppreciationsTable = {
   at: Instant;
   sealed: string | null;
   message: MessageColumn;
+};
+
+/** One partner's going through a questionnaire. */
+export type RoundsTable = {
+  id: string;
+  couple_id: string;
+  side: Side;
+  questionnaire: QuestionnaireId;
+  begun_at: Instant;
+  finished_at: Instant | null;
+  sealed: string;
+};
+
+/** Where two rounds meet; a round that its author had forgotten leaves an empty place. */
+export type MeetingsTable = {
+  id: string;
+  couple_id: string;
+  questionnaire: QuestionnaireId;
+  opened_at: Instant;
+  opened_by: Side | null;
+  round_0: string | null;
+  round_1: string | null;
+  met_at: Instant | null;
+  closed_at: Instant | null;
+  reveal: Reveal;
+  message: MessageColumn;
+  met_message: MessageColumn;
 };
 
 export type DraftsTable = {

@@ -6,6 +6,7 @@ import { history } from '../features/history/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
 import { prompt } from '../features/prompt/index.ts';
+import { pulse, questionnaire, reconnect, style } from '../features/questionnaire/index.ts';
 import { respond } from '../features/respond/index.ts';
 import { createRhythm } from '../features/rhythm/index.ts';
 import { settings } from '../features/settings/index.ts';
@@ -23,6 +24,10 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     history,
     prompt,
     appreciate,
+    pulse,
+    reconnect,
+    style,
+    questionnaire,
     tips,
     settings,
     createPrivacy(() => all),

@@ -3,6 +3,7 @@ import type { Theme } from '../model/theme.ts';
 import type { Copy } from './copy.ts';
 import { type Content, createContent, type Library } from './library.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { wordQuestionnaire } from './questionnaire.ts';
 import { createSay } from './say.ts';
 import type { StarterFile } from './schema/starters.ts';
 
@@ -25,6 +26,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
       Theme | 'any',
       StarterFile
     >,
+    questionnaires: new Map(source.questionnaires.map(({ data }) => [data.id, wordQuestionnaire(data)])),
     support: source.support.map(({ data }) => data),
     say: createSay(source.locale, copyOf(source) as Copy),
     cities,

@@ -1,5 +1,6 @@
 import { checkCopy } from './check-copy.ts';
 import { checkPractices } from './check-practices.ts';
+import { checkQuestionnaires } from './check-questionnaires.ts';
 import { checkStarters } from './check-starters.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
@@ -29,6 +30,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...misplacedRituals(source),
     ...checkStarters(source),
     ...checkPractices(source),
+    ...checkQuestionnaires(source),
     ...missing(source),
   ];
 }
@@ -91,6 +93,7 @@ function misnamed(source: LocaleSource): readonly ContentProblem[] {
     })),
     ...source.tips.map((file) => ({ ...file, field: 'topic', says: file.data.topic })),
     ...source.starters.map((file) => ({ ...file, field: 'theme', says: file.data.theme })),
+    ...source.questionnaires.map((file) => ({ ...file, field: 'id', says: file.data.id })),
     ...source.support.map((file) => ({ ...file, field: 'id', says: file.data.id })),
   ];
   return named

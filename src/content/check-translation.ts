@@ -1,17 +1,20 @@
 import type { LocaleSource } from './parse-content.ts';
 import type { ContentProblem } from './problem.ts';
+import { wordQuestionnaire } from './questionnaire.ts';
 import type { PracticeFile } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /**
- * Another language has the very same questions, tips and practices as English: answers are stored by a question's id and
- * its options' ids, a session by its step's id, and the two of a couple may read different languages.
+ * Another language has the very same questions, tips, practices and questionnaires as English: answers are stored by a
+ * question's or an item's id and its options' ids, a session by its step's id, and the two of a couple may read different
+ * languages.
  */
 export function checkTranslation(source: LocaleSource, english: LocaleSource): readonly ContentProblem[] {
   return [
     ...compare(source, 'prompts', promptsOf(source), promptsOf(english)),
     ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
     ...compare(source, 'practices', practicesOf(source), practicesOf(english)),
+    ...compare(source, 'questionnaires', questionnairesOf(source), questionnairesOf(english)),
   ];
 }
 
@@ -20,7 +23,7 @@ type Item = { readonly place: string; readonly shape: string };
 
 function compare(
   source: LocaleSource,
-  folder: 'prompts' | 'tips' | 'practices',
+  folder: 'prompts' | 'tips' | 'practices' | 'questionnaires',
   own: ReadonlyMap<string, Item>,
   model: ReadonlyMap<string, Item>,
 ): readonly ContentProblem[] {
@@ -74,4 +77,31 @@ function courseOf({ roles, steps, retired }: PracticeFile): string {
   });
   const people = roles === undefined ? '' : ` for ${roles.map(({ id }) => id).join(' and ')}`;
   return `the steps ${course.join(', ')}${people}${retired === true ? ', retired' : ''}`;
+}
+
+/** Everything but the words. */
+function questionnairesOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.questionnaires.flatMap(({ name, data }) => {
+      const { items, dimensions, readings } = wordQuestionnaire(data);
+      return [
+        ...items.map(({ id, options }) => {
+          const picks = options.map((option) => `${option.id} (${option.value})`).join(', ');
+          return [`${name} ${id}`, { place: name, shape: `an item with the options ${picks}` }] as const;
+        }),
+        ...dimensions.map((one) => {
+          const levels = one.levels.map(({ id, upTo }) => `${id} up to ${upTo ?? 5}`).join(', ');
+          const reversed = one.reversed.length === 0 ? '' : `, of which ${one.reversed.join(', ')} reversed,`;
+          const shape = `a dimension of ${one.items.join(', ')}${reversed} with the levels ${levels}`;
+          return [`${name} dimension ${one.id}`, { place: name, shape }] as const;
+        }),
+        ...readings.flatMap(({ regions }) =>
+          regions.map(({ id, when }) => {
+            const shape = `a region at ${JSON.stringify(when)}`;
+            return [`${name} region ${id}`, { place: name, shape }] as const;
+          }),
+        ),
+      ];
+    }),
+  );
 }

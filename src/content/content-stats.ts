@@ -8,6 +8,7 @@ export type LocaleStats = {
   readonly tips: number;
   readonly practices: number;
   readonly starters: number;
+  readonly questionnaires: number;
   readonly support: number;
   readonly copy: number;
   readonly byTheme: Readonly<Record<string, number>>;
@@ -38,6 +39,7 @@ function statsOf(source: LocaleSource): LocaleStats {
     tips: tips.length,
     practices: practices.length,
     starters: starters.length,
+    questionnaires: source.questionnaires.length,
     support: source.support.length,
     copy: Object.keys(copyOf(source)).length,
     byTheme: tally(prompts.map(({ theme }) => theme)),

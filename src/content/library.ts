@@ -1,6 +1,8 @@
 import type { Cities } from '../model/city.ts';
+import type { QuestionnaireId } from '../model/questionnaire/scheme.ts';
 import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
+import type { Questionnaire } from './questionnaire.ts';
 import { type Say, sayAs } from './say.ts';
 import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
@@ -22,6 +24,7 @@ export type Library = {
   readonly practices: ReadonlyMap<string, Practice>;
   /** By theme, and what fits every theme. */
   readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
+  readonly questionnaires: ReadonlyMap<QuestionnaireId, Questionnaire>;
   readonly support: readonly SupportFile[];
   /** In this language, with the reader's own way to write times. */
   readonly say: Say;

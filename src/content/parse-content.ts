@@ -4,6 +4,7 @@ import type { ContentProblem } from './problem.ts';
 import { type CopyFile, copyFile } from './schema/copy.ts';
 import { type PracticeFile, practiceFile } from './schema/practice.ts';
 import { type PromptFile, promptFile } from './schema/prompt.ts';
+import { type QuestionnaireFile, questionnaireFile } from './schema/questionnaire.ts';
 import { type StarterFile, starterFile } from './schema/starters.ts';
 import { type SupportFile, supportFile } from './schema/support.ts';
 import { type TipFile, tipFile } from './schema/tip.ts';
@@ -21,11 +22,20 @@ export type LocaleSource = {
   readonly tips: readonly Parsed<TipFile>[];
   readonly practices: readonly Parsed<PracticeFile>[];
   readonly starters: readonly Parsed<StarterFile>[];
+  readonly questionnaires: readonly Parsed<QuestionnaireFile>[];
   readonly support: readonly Parsed<SupportFile>[];
   readonly copy: readonly Parsed<CopyFile>[];
 };
 
-export const contentFolders = ['prompts', 'tips', 'practices', 'starters', 'support', 'copy'] as const;
+export const contentFolders = [
+  'prompts',
+  'tips',
+  'practices',
+  'starters',
+  'questionnaires',
+  'support',
+  'copy',
+] as const;
 
 type Folder = (typeof contentFolders)[number];
 
@@ -54,6 +64,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     tips: [],
     practices: [],
     starters: [],
+    questionnaires: [],
     support: [],
     copy: [],
     ...Object.fromEntries(folders),
@@ -66,6 +77,7 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
   tips: tipFile,
   practices: practiceFile,
   starters: starterFile,
+  questionnaires: questionnaireFile,
   support: supportFile,
   copy: copyFile,
 };

@@ -26,6 +26,10 @@ export type Told =
   | 'reveal-unshown'
   | 'reply-unshown'
   | 'appreciation-unshown'
+  /** Both have brought in what they picked, and it is not there. */
+  | 'pulse-unshown'
+  | 'style-unshown'
+  | 'reconnect-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'partner-away'

@@ -8,10 +8,12 @@ import type { EventStore } from './stores/event-store.ts';
 import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
+import type { MeetingStore } from './stores/meeting-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
 import type { PostStore } from './stores/post-store.ts';
 import type { PreviewStore } from './stores/preview-store.ts';
 import type { RitualStore } from './stores/ritual-store.ts';
+import type { RoundStore } from './stores/round-store.ts';
 import type { TipStore } from './stores/tip-store.ts';
 
 /** Everything that one transaction can read and change. */
@@ -22,6 +24,8 @@ export type Stores = {
   readonly checkIns: CheckInStore;
   readonly answers: AnswerStore;
   readonly appreciations: AppreciationStore;
+  readonly rounds: RoundStore;
+  readonly meetings: MeetingStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

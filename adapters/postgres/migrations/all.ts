@@ -9,6 +9,7 @@ import { wishes } from './0008-wishes.ts';
 import { beingTold } from './0010-being-told.ts';
 import { answersToReplies } from './0011-answers-to-replies.ts';
 import { heldCards } from './0012-held-cards.ts';
+import { questionnaires } from './0013-questionnaires.ts';
 import { moreRituals } from './0015-more-rituals.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -23,5 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-being-told': beingTold,
   '0011-answers-to-replies': answersToReplies,
   '0012-held-cards': heldCards,
+  '0013-questionnaires': questionnaires,
   '0015-more-rituals': moreRituals,
 };

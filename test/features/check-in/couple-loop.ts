@@ -282,6 +282,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     prompts: new Map(prompts.map((one) => [one.id, one])),
     tips: new Map(),
     starters,
+    questionnaires: new Map(),
     support: [],
     practices: new Map(),
     cities: () => [],

@@ -1,0 +1,42 @@
+import type { QuestionnaireId } from '../../model/questionnaire/scheme.ts';
+import type { CoupleContext } from '../context.ts';
+import type { CommandDefinition } from '../definition.ts';
+import type { Feature } from '../feature.ts';
+import { privately } from '../privately.ts';
+import { findKind } from './find-own.ts';
+import { whereTheyAre } from './go-through.ts';
+import { jobs } from './jobs.ts';
+import { lookDefinitions } from './look-handlers.ts';
+import { meetDefinitions } from './meet-handlers.ts';
+import { tapDefinitions } from './tap-handlers.ts';
+
+/** How connected each feels: seven signs, rated alone and seen together. */
+export const pulse = { name: 'pulse', definitions: [command('pulse')] } satisfies Feature;
+
+/** How one is close: for oneself, and shared only if both do. */
+export const style = { name: 'style', definitions: [command('style')] } satisfies Feature;
+
+/** What has been in the way, alone or together, and what helps. */
+export const reconnect = { name: 'reconnect', definitions: [command('reconnect')] } satisfies Feature;
+
+/** What all questionnaires do alike: a card that is tapped through, results, and where two of them meet. */
+export const questionnaire = {
+  name: 'questionnaire',
+  definitions: [...tapDefinitions, ...lookDefinitions, ...meetDefinitions],
+  jobs,
+} satisfies Feature;
+
+function command(id: QuestionnaireId): CommandDefinition {
+  return {
+    kind: 'command',
+    path: id,
+    description: `${id}.command`,
+    options: [],
+    who: 'partner',
+    ack: 'private',
+    run: async (context: CoupleContext) => {
+      const kind = findKind(context, id);
+      return privately('refusal' in kind ? kind.refusal : await whereTheyAre(context, kind));
+    },
+  };
+}

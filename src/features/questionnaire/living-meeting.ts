@@ -1,0 +1,79 @@
+import type { Card } from '../../card/card.ts';
+import { type CoupleId, sides } from '../../model/couple.ts';
+import type { MeetingId } from '../../model/questionnaire/meeting.ts';
+import { howToTell } from '../being-told.ts';
+import type { JobContext } from '../context.ts';
+import type { LivingCard } from '../living-card.ts';
+import { noteDirectly } from '../note-directly.ts';
+import { firstToFinish, goneCard, movedCard, privateCard } from './meeting-cards.ts';
+import { type RoomView, readMeeting } from './read-meeting.ts';
+
+/** Which meeting, and whose: erasing the couple finds what was posted by it. */
+export type MeetingKey = { readonly coupleId: CoupleId; readonly meetingId: MeetingId };
+
+/** The card that invites: who has brought theirs; in the end a line that leads to what both see. */
+export function livingInvitation(context: JobContext, { coupleId, meetingId: id }: MeetingKey): LivingCard {
+  const key = `invitation:${coupleId}:${id}`;
+  return {
+    key,
+    read: async () => {
+      const view = await readMeeting(context, id);
+      if (view === null) return null;
+      const { meeting, couple, kind } = view;
+      const isOver = meeting.metAt !== null || meeting.closedAt !== null;
+      // Over before it could be posted: there is nothing to invite to.
+      if (isOver && meeting.message === null) return null;
+      return {
+        room: couple.room,
+        message: meeting.message,
+        card: kind.invitation(view),
+        told: howToTell(
+          couple,
+          sides.filter((side) => side !== meeting.by && meeting.rounds[side] === null),
+          context.now,
+        ),
+        plain: null,
+        stub: movedCard(view),
+        again: { deleted: false, refused: !isOver, left: !isOver },
+        stays: false,
+      };
+    },
+    place: (message) => context.store.transaction((stores) => stores.meetings.setMessage(id, message)),
+    note: async (message, to) => {
+      const view = await readMeeting(context, id);
+      const notice = view?.meeting.by === null ? 'question-here' : 'reply-here';
+      await noteDirectly(context.store, coupleId, to, notice, key, message);
+    },
+  };
+}
+
+/** What both see once both have brought theirs: a message of its own. Taken back, nothing of it stays. */
+export function livingTogether(context: JobContext, { coupleId, meetingId: id }: MeetingKey): LivingCard {
+  const key = `together:${coupleId}:${id}`;
+  return {
+    key,
+    read: async () => {
+      const view = await readMeeting(context, id);
+      if (view === null) return null;
+      const { met, meeting, couple } = view;
+      if (met === null && meeting.metMessage === null) return null;
+      return {
+        room: couple.room,
+        message: meeting.metMessage,
+        card: roomCard(view),
+        told: howToTell(couple, met === null ? [] : [firstToFinish(met)], context.now),
+        plain: null,
+        stub: met === null ? goneCard(view) : movedCard(view),
+        again: { deleted: met !== null, refused: met !== null, left: false },
+        stays: met !== null,
+      };
+    },
+    place: (message) => context.store.transaction((stores) => stores.meetings.setMetMessage(id, message)),
+    note: async (message, to) => noteDirectly(context.store, coupleId, to, 'reveal-here', key, message),
+  };
+}
+
+function roomCard(view: RoomView): Card {
+  if (view.met === null) return goneCard(view);
+  return view.meeting.reveal === 'private' ? privateCard(view) : view.kind.together(view.met);
+}

@@ -1,0 +1,17 @@
+import type { CoupleId } from '../../model/couple.ts';
+import type { Meeting, MeetingId, MetMeeting } from '../../model/questionnaire/meeting.ts';
+import type { QuestionnaireId } from '../../model/questionnaire/scheme.ts';
+
+/** Where the two meet over their questionnaires; never what they picked. */
+export interface MeetingStore {
+  add(meeting: Meeting): Promise<void>;
+  /** Saves everything but the messages. */
+  save(meeting: Meeting): Promise<void>;
+  setMessage(id: MeetingId, message: Meeting['message']): Promise<void>;
+  setMetMessage(id: MeetingId, message: Meeting['metMessage']): Promise<void>;
+  find(id: MeetingId): Promise<Meeting | null>;
+  /** The one that still waits for somebody. */
+  open(coupleId: CoupleId, questionnaire: QuestionnaireId): Promise<Meeting | null>;
+  /** Those that were met and not taken back, newest first. */
+  met(coupleId: CoupleId, questionnaire: QuestionnaireId, most: number): Promise<readonly MetMeeting[]>;
+}
