@@ -8,6 +8,7 @@ import { appreciateStories } from './stories/appreciate.ts';
 import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
 import { pairingStories } from './stories/pairing.ts';
+import { questionnaireStories } from './stories/questionnaires.ts';
 import { replyStories } from './stories/reply.ts';
 import { rhythmStories } from './stories/rhythm.ts';
 
@@ -22,6 +23,7 @@ checkInStories(open);
 replyStories(open);
 aroundStories(open);
 appreciateStories(open);
+questionnaireStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];

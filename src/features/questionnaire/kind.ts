@@ -1,4 +1,4 @@
-import type { Card } from '../../card/card.ts';
+import type { Button, Card } from '../../card/card.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import type { Library } from '../../content/library.ts';
 import type { Questionnaire } from '../../content/questionnaire.ts';
@@ -17,6 +17,8 @@ export type Kind = {
   /** Finishing it brings it in for both to see, as was said before. Left out: its author decides. */
   readonly meetsByItself?: true;
   readonly ownCard: (context: CoupleContext, view: OwnView) => Card;
+  /** What its author can do about one dimension of it, where there is something. */
+  readonly closerButtons?: (context: CoupleContext, view: OwnView, dimension: string) => readonly Button[];
   /** In the room, for as long as it waits for somebody. */
   readonly invitation: (view: MeetingView) => Card;
   /** What both see once both have brought theirs. */

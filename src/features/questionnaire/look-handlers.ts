@@ -7,9 +7,9 @@ import type { Definition } from '../definition.ts';
 import { findFinished, findKind } from './find-own.ts';
 import { guideElements } from './guide-card.ts';
 import { inPlace } from './in-place.ts';
-import type { Kind } from './kind.ts';
+import type { Kind, OwnView } from './kind.ts';
 import { refused } from './refused.ts';
-import { showOwn } from './show-own.ts';
+import { showOwn, viewOwn } from './show-own.ts';
 
 /** As many as a menu holds. */
 const listed = 25;
@@ -34,7 +34,7 @@ const entry = inPlace('questionnaire.entry', (context, _action, value) => result
 const closer = inPlace('questionnaire.closer', async (context, action, value) => {
   const own = await findFinished(context, action.args[0]);
   if ('refusal' in own) return own.refusal;
-  return closerCard(context, own.kind, own.round, value) ?? showOwn(context, own.kind, own.round);
+  return closerCard(context, own.kind, await viewOwn(context, own.kind, own.round), value);
 });
 
 /** Looking at what came out: today, earlier, and more closely. */
@@ -77,27 +77,28 @@ function earlierCard(
   };
 }
 
-/** `null` where the questionnaire no longer has it. */
-function closerCard(
-  { say, library }: CoupleContext,
-  { questionnaire }: Kind,
-  { id, answers, result: { regions } }: FinishedRound,
-  wanted: string | undefined,
-): Card | null {
+/** The result itself where the questionnaire no longer has what was picked. */
+function closerCard(context: CoupleContext, kind: Kind, view: OwnView, wanted: string | undefined): Card {
+  const { say, library } = context;
+  const { questionnaire, closerButtons } = kind;
+  const { id, answers, result: came } = view.round;
   const dimension = questionnaire.dimensions.find((one) => one.id === wanted);
-  if (dimension === undefined) return null;
-  const region = regionOf(questionnaire, dimension.id, regions[dimension.id]);
+  if (dimension === undefined) return kind.ownCard(context, view);
+  const region = regionOf(questionnaire, dimension.id, came.regions[dimension.id]);
   const [item = ''] = dimension.items;
   const label = labelOf(questionnaire, item, answers[item]);
   const said =
-    label === null || region === null ? [] : [note(say('questionnaire.closer-said', { label, text: region.text }))];
+    label === null || region === null ? [] : [say('questionnaire.closer-said', { label, text: region.text })];
   return {
     title: questionnaire.title,
     tone: 'calm',
     elements: [
+      ...said.map(note),
       ...guideElements(library, dimension),
-      ...said,
-      buttons(button(say.text('questionnaire.to-result'), actionId('questionnaire.result', id))),
+      buttons(
+        button(say.text('questionnaire.to-result'), actionId('questionnaire.result', id)),
+        ...(closerButtons?.(context, view, dimension.id) ?? []),
+      ),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Card } from '../../card/card.ts';
-import { text } from '../../card/card.ts';
+import type { ParsedAction } from '../../card/action-id.ts';
+import { type Card, text } from '../../card/card.ts';
 import { asMet, isOpen, type Meeting } from '../../model/questionnaire/meeting.ts';
 import { withShown } from '../../model/questionnaire/round.ts';
 import type { CoupleContext } from '../context.ts';
@@ -67,13 +67,9 @@ const guide: ActionDefinition = {
   },
 };
 
-const showOne = inPlace('questionnaire.show', (context, action, value) =>
-  setShown(context, action.args[0], value, true),
-);
+const showOne = inPlace('questionnaire.show', (context, action) => setShown(context, action, true));
 
-const hideOne = inPlace('questionnaire.hide', (context, action, value) =>
-  setShown(context, action.args[0], value, false),
-);
+const hideOne = inPlace('questionnaire.hide', (context, action) => setShown(context, action, false));
 
 /** Bringing in what came out, seeing both, and taking it back. */
 export const meetDefinitions: readonly Definition[] = [bring, takeBack, together, guide, showOne, hideOne];
@@ -81,19 +77,19 @@ export const meetDefinitions: readonly Definition[] = [bring, takeBack, together
 /** What one alone marked is shown to the other, or not any more; only what is in a meeting can be. */
 async function setShown(
   context: CoupleContext,
-  id: string | undefined,
-  dimension: string | undefined,
+  { args: [id, dimension] }: ParsedAction,
   isShown: boolean,
 ): Promise<Card> {
   const own = await findFinished(context, id);
   if ('refusal' in own) return own.refusal;
+  const { kind } = own;
   const standing = await standingOf(context, own.round);
-  const isKnown = own.kind.questionnaire.dimensions.some((one) => one.id === dimension);
-  if (standing.kind !== 'met' || dimension === undefined || !isKnown) return showOwn(context, own.kind, own.round);
+  const isKnown = kind.questionnaire.dimensions.some((one) => one.id === dimension);
+  if (standing.kind !== 'met' || dimension === undefined || !isKnown) return showOwn(context, kind, own.round);
   const round = withShown(own.round, dimension, isShown);
   await context.stores.rounds.save(round);
   await show(context.stores, standing.meeting);
-  return showOwn(context, own.kind, round);
+  return showOwn(context, kind, round);
 }
 
 async function togetherCard(context: CoupleContext, id: string | undefined): Promise<Card> {

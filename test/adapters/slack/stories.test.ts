@@ -3,6 +3,7 @@ import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
+import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
 
@@ -14,3 +15,4 @@ checkInStories(open);
 replyStories(open);
 aroundStories(open);
 appreciateStories(open);
+questionnaireStories(open);

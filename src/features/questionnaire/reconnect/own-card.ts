@@ -1,5 +1,5 @@
 import { actionId } from '../../../card/action-id.ts';
-import { type Card, type Element, note, text } from '../../../card/card.ts';
+import { type Button, button, type Card, type Element, note, text } from '../../../card/card.ts';
 import { person } from '../../../card/markup.ts';
 import { regionOf, type WordedDimension } from '../../../content/questionnaire.ts';
 import type { CoupleContext } from '../../context.ts';
@@ -20,7 +20,7 @@ export function ownCard(context: CoupleContext, view: OwnView): Card {
     elements: [
       ...(marks.length === 0 ? [text(say('reconnect.own-none'))] : listed(context, view, marks)),
       ...share.elements,
-      ...showing(context, view, marks),
+      ...showing(context, view),
       ownButtons(context, view, ...share.buttons),
       ...(questionnaire.closing === undefined ? [] : [note(questionnaire.closing)]),
       ownNote(context, view),
@@ -36,36 +36,35 @@ function listed({ say }: CoupleContext, view: OwnView, marks: readonly WordedDim
       return text(say('reconnect.own-marked', { name, text: region?.text ?? '' }));
     }),
     note(say('reconnect.own-closer')),
-    select('questionnaire.closer', round.id, say.text('questionnaire.closer-pick'), marks),
+    {
+      kind: 'select',
+      action: actionId('questionnaire.closer', round.id),
+      placeholder: say.text('questionnaire.closer-pick'),
+      options: marks.map(({ id, name }) => ({ value: id, label: name })),
+    },
   ];
 }
 
-/** Which of the marks that are this partner's alone are shown to the other, and which could be. */
-function showing({ say, other }: CoupleContext, view: OwnView, marks: readonly WordedDimension[]): readonly Element[] {
-  const { questionnaire, round, standing } = view;
-  if (standing.kind !== 'met' || standing.theirs === null) return [];
-  const theirs = marked(questionnaire.dimensions, standing.theirs);
-  const alone = marks.filter((one) => !theirs.includes(one));
-  const shown = alone.filter(({ id }) => round.shown.includes(id));
-  const hidden = alone.filter((one) => !shown.includes(one));
+/** Which of the marks that are this partner's alone are shown to the other. */
+function showing({ say, other }: CoupleContext, view: OwnView): readonly Element[] {
+  const shown = alone(view).filter(({ id }) => view.round.shown.includes(id));
+  if (shown.length === 0) return [];
   const names = new Intl.ListFormat(say.locale).format(shown.map(({ name }) => name));
-  return [
-    ...(hidden.length === 0 ? [] : [select('questionnaire.show', round.id, say.text('reconnect.show-pick'), hidden)]),
-    ...(shown.length === 0
-      ? []
-      : [
-          note(say('reconnect.own-shown', { other: person(other.user), names })),
-          select('questionnaire.hide', round.id, say.text('reconnect.hide-pick'), shown),
-        ]),
-  ];
+  return [note(say('reconnect.own-shown', { other: person(other.user), names }))];
 }
 
-function select(
-  name: 'questionnaire.closer' | 'questionnaire.show' | 'questionnaire.hide',
-  roundId: string,
-  placeholder: string,
-  causes: readonly WordedDimension[],
-): Element {
-  const options = causes.map(({ id, name: label }) => ({ value: id, label }));
-  return { kind: 'select', action: actionId(name, roundId), placeholder, options };
+/** A mark that is this partner's alone can be shown, and hidden again. */
+export function closerButtons({ say }: CoupleContext, view: OwnView, cause: string): readonly Button[] {
+  if (!alone(view).some(({ id }) => id === cause)) return [];
+  const { id, shown } = view.round;
+  return shown.includes(cause)
+    ? [button(say.text('reconnect.hide'), actionId('questionnaire.hide', id, cause))]
+    : [button(say.text('reconnect.show'), actionId('questionnaire.show', id, cause))];
+}
+
+/** What this partner marked and the other did not, once both have brought theirs. */
+function alone({ questionnaire: { dimensions }, round, standing }: OwnView): readonly WordedDimension[] {
+  if (standing.kind !== 'met' || standing.theirs === null) return [];
+  const theirs = marked(dimensions, standing.theirs);
+  return marked(dimensions, round).filter((one) => !theirs.includes(one));
 }

@@ -3,7 +3,7 @@ import { person } from '../../../card/markup.ts';
 import { otherSide } from '../../../model/couple.ts';
 import type { Kind, MeetingView } from '../kind.ts';
 import { openButton, overCard } from '../meeting-cards.ts';
-import { ownCard } from './own-card.ts';
+import { closerButtons, ownCard } from './own-card.ts';
 import { together } from './together-card.ts';
 
 /** What has been in the way: alone, or together; then both see what both marked, and what either shows besides. */
@@ -11,6 +11,7 @@ export const reconnect: Omit<Kind, 'questionnaire'> = {
   whoSees: 'reconnect.who-sees',
   before: 'reconnect.safe',
   ownCard,
+  closerButtons,
   invitation,
   together,
 };
