@@ -8,10 +8,16 @@ import { whereTheyAre } from './go-through.ts';
 import { jobs } from './jobs.ts';
 import { lookDefinitions } from './look-handlers.ts';
 import { meetDefinitions } from './meet-handlers.ts';
+import { own } from './own-data.ts';
+import { monthlyDefinitions, rituals } from './pulse/monthly.ts';
 import { tapDefinitions } from './tap-handlers.ts';
 
 /** How connected each feels: seven signs, rated alone and seen together. */
-export const pulse = { name: 'pulse', definitions: [command('pulse')] } satisfies Feature;
+export const pulse = {
+  name: 'pulse',
+  definitions: [command('pulse'), ...monthlyDefinitions],
+  rituals,
+} satisfies Feature;
 
 /** How one is close: for oneself, and shared only if both do. */
 export const style = { name: 'style', definitions: [command('style')] } satisfies Feature;
@@ -24,6 +30,7 @@ export const questionnaire = {
   name: 'questionnaire',
   definitions: [...tapDefinitions, ...lookDefinitions, ...meetDefinitions],
   jobs,
+  own,
 } satisfies Feature;
 
 function command(id: QuestionnaireId): CommandDefinition {

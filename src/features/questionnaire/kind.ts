@@ -36,6 +36,8 @@ export type OwnView = {
   readonly isLatest: boolean;
   /** Whether there are earlier ones. */
   readonly hasMore: boolean;
+  /** Whether it comes by itself each month; `null` while nobody has chosen. */
+  readonly comesMonthly: boolean | null;
 };
 
 /**
@@ -60,6 +62,8 @@ export type MetView = Omit<MeetingView, 'meeting'> & {
   readonly meeting: MetMeeting;
   readonly rounds: Rounds;
   readonly months: readonly Month[];
+  /** Whether it comes by itself each month, or could: `null` where that was settled before. */
+  readonly monthly: 'offered' | 'on' | null;
 };
 
 export type Rounds = readonly [FinishedRound | null, FinishedRound | null];

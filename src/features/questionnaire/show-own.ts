@@ -15,11 +15,13 @@ export async function showOwn(context: CoupleContext, kind: Kind, round: Finishe
 export async function viewOwn(context: CoupleContext, kind: Kind, round: FinishedRound): Promise<OwnView> {
   const { couple, side, stores } = context;
   const latest = await stores.rounds.finished(couple.id, side, round.questionnaire, 2);
+  const monthly = round.questionnaire === 'pulse' ? await stores.rituals.find(couple.id, 'pulse') : null;
   return {
     questionnaire: kind.questionnaire,
     round,
     standing: await standingOf(context, round),
     isLatest: latest[0]?.id === round.id,
     hasMore: latest.length > 1,
+    comesMonthly: monthly?.on ?? null,
   };
 }

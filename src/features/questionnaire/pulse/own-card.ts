@@ -1,5 +1,5 @@
 import { actionId } from '../../../card/action-id.ts';
-import { button, type Card, type Element, note, text } from '../../../card/card.ts';
+import { type Button, button, type Card, type Element, note, text } from '../../../card/card.ts';
 import { person, plain } from '../../../card/markup.ts';
 import { labelOf, regionOf, type WordedDimension } from '../../../content/questionnaire.ts';
 import type { CoupleContext } from '../../context.ts';
@@ -26,10 +26,19 @@ export function ownCard(context: CoupleContext, view: OwnView): Card {
       ...least(context, view, signs),
       ...status(context, view),
       ...closerSelect(context, view, signs),
-      ownButtons(context, view, ...see),
+      ownButtons(context, view, ...see, ...monthlyButtons(context, view)),
       ownNote(context, view),
     ],
   };
+}
+
+/** Once it was seen together, or once somebody has chosen, whether it comes each month. */
+function monthlyButtons({ say }: CoupleContext, { standing, comesMonthly }: OwnView): readonly Button[] {
+  if (comesMonthly === true) {
+    return [button(say.text('pulse.button-not-monthly'), actionId('pulse.monthly', 'off'))];
+  }
+  const isOffered = comesMonthly === false || standing.kind === 'met';
+  return isOffered ? [button(say.text('pulse.button-monthly'), actionId('pulse.monthly', 'on'))] : [];
 }
 
 /** The word that was picked; where the scale has changed since, the level in words. */

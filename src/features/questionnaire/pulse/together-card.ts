@@ -31,7 +31,13 @@ export function together(view: MetView): Card {
       ...toLookAfter(view, least),
       ...overMonths(view),
       ...(questionnaire.closing === undefined ? [] : [note(questionnaire.closing)]),
-      buttons(button(say.text('questionnaire.open-mine'), actionId('questionnaire.open', questionnaire.id))),
+      ...(view.monthly === null ? [] : [note(say(`pulse.monthly-${view.monthly}`))]),
+      buttons(
+        button(say.text('questionnaire.open-mine'), actionId('questionnaire.open', questionnaire.id)),
+        ...(view.monthly === 'offered'
+          ? [button(say.text('pulse.button-monthly'), actionId('pulse.every-month'))]
+          : []),
+      ),
     ],
   };
 }

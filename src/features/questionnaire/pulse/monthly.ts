@@ -1,0 +1,76 @@
+import { type Card, text } from '../../../card/card.ts';
+import type { CopyKey } from '../../../content/copy.ts';
+import type { Ritual } from '../../../model/ritual.ts';
+import { planNext } from '../../../schedule/plan-ritual.ts';
+import type { CoupleContext } from '../../context.ts';
+import type { ActionDefinition, Definition } from '../../definition.ts';
+import { privately } from '../../privately.ts';
+import type { RitualDefinition } from '../../ritual.ts';
+import { invite, show } from '../meet.ts';
+
+declare module '../../../model/ritual.ts' {
+  interface RitualNames {
+    /** The pulse, once a month. */
+    pulse: true;
+  }
+}
+
+/** Nobody has it from the start: it is offered once both have seen a first pulse together. */
+export const rituals: readonly RitualDefinition[] = [
+  {
+    name: 'pulse',
+    run: async (due, context) => {
+      for (const { couple } of due) await invite(context, couple, 'pulse');
+    },
+  },
+];
+
+/** From the card in the room: either of the two takes the offer. */
+const everyMonth: ActionDefinition = {
+  kind: 'action',
+  name: 'pulse.every-month',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext) => privately(await choose(context, true)),
+};
+
+/** From one's own card, in either direction. */
+const monthly: ActionDefinition = {
+  kind: 'action',
+  name: 'pulse.monthly',
+  who: 'partner',
+  ack: 'update',
+  run: async (context: CoupleContext, action) => ({
+    kind: 'update',
+    card: await choose(context, action.args[0] === 'on'),
+  }),
+};
+
+export const monthlyDefinitions: readonly Definition[] = [everyMonth, monthly];
+
+async function choose(context: CoupleContext, on: boolean): Promise<Card> {
+  const { stores, couple, say, now } = context;
+  const before = await stores.rituals.find(couple.id, 'pulse');
+  if (before?.on !== on) {
+    await stores.rituals.save([planNext({ ...(before ?? (await firstMonthly(context))), on }, couple.pause, now)]);
+  }
+  const [latest] = await stores.meetings.met(couple.id, 'pulse', 1);
+  if (latest !== undefined) await show(stores, latest);
+  const key: CopyKey = on ? 'pulse.monthly-chosen' : 'pulse.monthly-stopped';
+  return { title: say.text('pulse.own-title'), tone: 'calm', elements: [text(say(key))] };
+}
+
+/** Each month on this day, at the time of the questions. */
+async function firstMonthly({ stores, couple, me, now }: CoupleContext): Promise<Ritual> {
+  const question = await stores.rituals.find(couple.id, 'question');
+  const { time, zone } = question?.rhythm ?? { time: '20:00', zone: me.zone };
+  const monthDay = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).day;
+  return {
+    coupleId: couple.id,
+    name: 'pulse',
+    on: true,
+    rhythm: { monthDay, time, zone },
+    nextAt: null,
+    lastSkip: null,
+  };
+}
