@@ -64,6 +64,7 @@ test('content stats counts, as JSON too', async () => {
   const { en } = JSON.parse(out);
   expect(en.prompts).toBeGreaterThanOrEqual(160);
   expect(en.tips).toBeGreaterThanOrEqual(60);
+  expect(en.questionnaires).toBe(3);
 });
 
 test('content check names file, id and field', async () => {

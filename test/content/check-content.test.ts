@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkContent } from '../../src/content/check-content.ts';
 import { describeProblem } from '../../src/content/problem.ts';
-import { fixtureSources, pick, question, smallest, tip } from './content-fixture.ts';
+import { calmTip, fixtureSources, pick, question, smallest, tip } from './content-fixture.ts';
 
 function check(changes: Record<string, unknown> = {}): readonly string[] {
   return checkContent(fixtureSources(changes)).map(describeProblem);
@@ -76,7 +76,7 @@ test('a translation keeps the ids of questions, options and tips', () => {
   const problems = check({
     ...smallest('de'),
     'de/prompts/trust.json': { theme: 'trust', prompts: [question, renamed] },
-    'de/tips/presence.json': { topic: 'presence', tips: [{ ...tip, id: 'anwesend-1' }] },
+    'de/tips/presence.json': { topic: 'presence', tips: [{ ...tip, id: 'anwesend-1' }, calmTip] },
   });
   expect(problems.map((problem) => problem.split(':')[0])).toEqual([
     'de/prompts/trust.json, trust-2',

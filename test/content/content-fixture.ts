@@ -1,5 +1,6 @@
 import type { ContentText } from '../../src/content/parse-content.ts';
 import { type LocaleSource, parseContent } from '../../src/content/parse-content.ts';
+import { questionnaireIds } from '../../src/model/questionnaire/scheme.ts';
 import { themes } from '../../src/model/theme.ts';
 
 type Files = Readonly<Record<string, unknown>>;
@@ -24,14 +25,16 @@ export function smallest(locale: string): Files {
     `${locale}/starters/${theme}.json`,
     { theme, 'say-back': way, 'ask-more': way, value: way, ...(theme === 'any' ? { enjoy: way } : {}) },
   ]);
+  const questionnaires = questionnaireIds.map((id) => [`${locale}/questionnaires/${id}.json`, aQuestionnaire(id)]);
   return {
     ...Object.fromEntries(starters),
+    ...Object.fromEntries(questionnaires),
     [`${locale}/prompts/trust.json`]: { theme: 'trust', prompts: [question, pick] },
     [`${locale}/prompts/us.json`]: {
       theme: 'check-ins',
       prompts: [{ ...question, id: 'us-1', question: 'How are we?', ritual: 'us' }],
     },
-    [`${locale}/tips/presence.json`]: { topic: 'presence', tips: [tip] },
+    [`${locale}/tips/presence.json`]: { topic: 'presence', tips: [tip, calmTip] },
     [`${locale}/support/general.json`]: general,
     [`${locale}/copy/help.json`]: {
       title: 'What Attune can do',
@@ -68,6 +71,9 @@ export const tip = {
   evidence: 'idea',
 };
 
+/** The one that questionnaires name. */
+export const calmTip = { ...tip, id: 'calm-1', idea: 'Sit down.' };
+
 const general = {
   id: 'general',
   country: 'Somewhere else',
@@ -76,3 +82,35 @@ const general = {
   checked: '2026-08-01',
   sources: ['https://example.org'],
 };
+
+const guide = {
+  about: 'It is this.',
+  helps: 'That helps.',
+  question: 'What helps you?',
+  tip: 'calm-1',
+  practice: 'Do it together.',
+  evidence: 'idea',
+};
+
+/** One item in one dimension with two levels, and a region for each. */
+export function aQuestionnaire(id: string) {
+  const region = (level: string) => ({ id: level, when: [{ calm: [level] }], title: level, text: `It is ${level}.` });
+  return {
+    id,
+    title: 'Calm',
+    intro: 'How calm it is.',
+    minutes: 1,
+    evidence: 'idea',
+    scales: { how: ['Never', 'Rarely', 'Sometimes', 'Often', 'Always'] },
+    items: [{ id: 'quiet', text: 'It is quiet here.', scale: 'how' }],
+    dimensions: [
+      { id: 'calm', name: 'Calm', items: ['quiet'], levels: [{ id: 'low', upTo: 3 }, { id: 'high' }], guide },
+    ],
+    readings: [{ id: 'calm', regions: [region('low'), region('high')] }],
+    patterns: [
+      { of: ['low', 'low'], text: 'Both low.', question: 'And now?' },
+      { of: ['low', 'high'], text: 'One each.', question: 'And now?' },
+      { of: ['high', 'high'], text: 'Both high.', question: 'And now?' },
+    ],
+  };
+}

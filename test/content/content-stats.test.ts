@@ -8,17 +8,18 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
   const stats = contentStats(fixtureSources());
   expect(stats['en']).toEqual({
     prompts: 3,
-    tips: 1,
+    tips: 2,
     practices: 0,
     starters: 147,
+    questionnaires: 3,
     support: 1,
     copy: 2,
     byTheme: { trust: 2, 'check-ins': 1 },
-    byTopic: { presence: 1 },
+    byTopic: { presence: 2 },
     byFormat: { words: 2, 'this-or-that': 1 },
     byMood: { everyday: 3 },
     byDepth: { 1: 3 },
-    byEvidence: { idea: 4 },
+    byEvidence: { idea: 5 },
   });
 });
 
@@ -30,5 +31,5 @@ test('a withdrawn question is not counted', () => {
 test('a shelf with too little on it says how much to write', () => {
   const problems = fixtureSources().flatMap(checkShelf).map(describeProblem);
   expect(problems).toContain('en/prompts/trust.json: has 2 questions in use, and needs 5. Write 3 more.');
-  expect(problems).toContain('en/tips/presence.json: has 1 tips in use, and needs 3. Write 2 more.');
+  expect(problems).toContain('en/tips/presence.json: has 2 tips in use, and needs 3. Write 1 more.');
 });

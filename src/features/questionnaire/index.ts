@@ -10,6 +10,7 @@ import { lookDefinitions } from './look-handlers.ts';
 import { meetDefinitions } from './meet-handlers.ts';
 import { own } from './own-data.ts';
 import { monthlyDefinitions, rituals } from './pulse/monthly.ts';
+import { sentences } from './sentences.ts';
 import { tapDefinitions } from './tap-handlers.ts';
 
 /** How connected each feels: seven signs, rated alone and seen together. */
@@ -37,7 +38,7 @@ function command(id: QuestionnaireId): CommandDefinition {
   return {
     kind: 'command',
     path: id,
-    description: `${id}.command`,
+    description: sentences[id].command,
     options: [],
     who: 'partner',
     ack: 'private',

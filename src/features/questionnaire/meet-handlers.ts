@@ -13,6 +13,7 @@ import type { Kind } from './kind.ts';
 import { bringIn, takeBack as closeMeeting, show } from './meet.ts';
 import { readMet } from './read-met.ts';
 import { refused } from './refused.ts';
+import { sharingSentences } from './sentences.ts';
 import { showOwn } from './show-own.ts';
 import { standingOf } from './standing.ts';
 
@@ -37,8 +38,8 @@ const takeBack = inPlace('questionnaire.take-back', async (context, action) => {
   if (meeting.closedAt === null) await closeMeeting(context, meeting);
   const card = await showOwn(context, kind, finished.round);
   const { id } = kind.questionnaire;
-  const key = id === 'reconnect' ? 'reconnect.taken-back' : 'style.taken-back';
-  return { ...card, elements: [text(context.say(key)), ...card.elements] };
+  const { takenBack } = sharingSentences[id === 'reconnect' ? id : 'style'];
+  return { ...card, elements: [text(context.say(takenBack)), ...card.elements] };
 });
 
 /** Both, privately: where answers show privately, and from one's own card. */

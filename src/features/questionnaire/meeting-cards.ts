@@ -7,30 +7,31 @@ import type { Side } from '../../model/couple.ts';
 import type { Meeting } from '../../model/questionnaire/meeting.ts';
 import type { MeetingView, MetView } from './kind.ts';
 import { names } from './names.ts';
+import { sentences } from './sentences.ts';
 
 /** What is left of an invitation once it is over: a line that leads to what both see, or that says that it rests. */
 export function overCard(view: MeetingView): Card | null {
   const { meeting, library, questionnaire } = view;
   const { say } = library;
-  if (meeting.closedAt !== null) return { tone: 'calm', elements: [note(say(`${questionnaire.id}.over`))] };
+  if (meeting.closedAt !== null) return { tone: 'calm', elements: [note(say(sentences[questionnaire.id].over))] };
   if (meeting.metAt === null) return null;
-  return { tone: 'calm', elements: [note(say(`${questionnaire.id}.met`, { link: linkTo(say, meeting) }))] };
+  return { tone: 'calm', elements: [note(say(sentences[questionnaire.id].met, { link: linkTo(say, meeting) }))] };
 }
 
 /** Both are in, and nothing of what: each opens it privately. */
 export function privateCard({ meeting, couple, library: { say }, questionnaire: { id } }: MeetingView): Card {
-  const open = button(say.text(`${id}.button-together`), actionId('questionnaire.together', meeting.id), 'main');
+  const { buttonTogether, togetherTitle, togetherPrivate } = sentences[id];
+  const open = button(say.text(buttonTogether), actionId('questionnaire.together', meeting.id), 'main');
   return {
-    title: say.text(`${id}.together-title`),
+    title: say.text(togetherTitle),
     tone: 'reveal',
-    elements: [text(say(`${id}.together-private`, names(couple))), buttons(open)],
+    elements: [text(say(togetherPrivate, names(couple))), buttons(open)],
   };
 }
 
 /** In the place of what was taken back. */
 export function goneCard({ library: { say }, questionnaire: { id } }: MeetingView): Card {
-  const keys = { pulse: 'pulse.over', style: 'style.gone', reconnect: 'reconnect.gone' } as const;
-  return { tone: 'calm', elements: [note(say(keys[id]))] };
+  return { tone: 'calm', elements: [note(say(sentences[id].gone))] };
 }
 
 /** In the place of what goes on in a newer message. */
@@ -41,8 +42,8 @@ export function movedCard({ library: { say } }: MeetingView): Card {
 /** Both results in words are not there any more: one of the two had theirs forgotten. */
 export function removedCard(view: Pick<MetView, 'library' | 'questionnaire'>): Card {
   const { say } = view.library;
-  const { id } = view.questionnaire;
-  return { title: say.text(`${id}.together-title`), tone: 'calm', elements: [text(say(`${id}.removed`))] };
+  const title = say.text(sentences[view.questionnaire.id].togetherTitle);
+  return { title, tone: 'calm', elements: [text(say('questionnaire.removed'))] };
 }
 
 /** On the card that invites: leads to one's own, privately. */

@@ -118,6 +118,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
       expect(await lastPrivate(alex)).toContain('You’re showing @sam: Something old that still hurts.');
       await cardWith(sam, '@alex wants to show you this: Something old that still hurts.');
       await expectUnseen(alex, 'Life getting in between');
+      await alex.command('reconnect');
       await alex.pick('Something old that still hurts');
       await alex.click('Stop showing this one');
       await expectUnseen(sam, 'Something old that still hurts.');
