@@ -8,6 +8,7 @@ import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
 import type { OpenedStore } from './store-opened.ts';
+import { questionnairesAreKept } from './store-questionnaires.ts';
 import { ritualsComeDue } from './store-rituals.ts';
 import { smallStoresRemember } from './store-traces.ts';
 import { transactionsHold } from './store-transactions.ts';
@@ -33,6 +34,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     checkInsAreKept(store);
     answersKeepTheirPromise(store, () => opened.dump());
     appreciationsAreKept(store, () => opened.dump());
+    questionnairesAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     heldCardsAreKept(store, () => opened.dump());
     transactionsHold(store, parallel);
