@@ -50,6 +50,11 @@ export function createMeetingStore({ db }: Connection): MeetingStore {
         .executeTakeFirst();
       return row === undefined ? null : toMeeting(row);
     },
+    forget: async (coupleId, side) => {
+      const ofCouple = db.updateTable('meetings').where('couple_id', '=', coupleId);
+      await ofCouple.set(side === 0 ? { round_0: null } : { round_1: null }).execute();
+      await ofCouple.set({ opened_by: null }).where('opened_by', '=', side).execute();
+    },
     met: async (coupleId, questionnaire, most) => {
       const rows = await read
         .where('couple_id', '=', coupleId)

@@ -97,6 +97,7 @@ export function questionnairesAreKept(store: () => Store, dump: () => Promise<st
       await store().transaction(async ({ rounds, meetings }) => {
         for (const one of [mine, theirs]) await rounds.add(one);
         await meetings.add(met);
+        await meetings.forget(ours.id, 1);
         await rounds.forget(ours.id, 1);
         expect(await rounds.all(ours.id, 1)).toEqual([]);
         expect(await rounds.all(ours.id, 0)).toEqual([mine]);

@@ -4,6 +4,8 @@ import type { CommandDefinition } from '../definition.ts';
 import type { Feature } from '../feature.ts';
 import { privately } from '../privately.ts';
 import { findKind } from './find-own.ts';
+import { follows } from './follows.ts';
+import { glance } from './glance.ts';
 import { whereTheyAre } from './go-through.ts';
 import { jobs } from './jobs.ts';
 import { lookDefinitions } from './look-handlers.ts';
@@ -16,15 +18,20 @@ import { tapDefinitions } from './tap-handlers.ts';
 /** How connected each feels: seven signs, rated alone and seen together. */
 export const pulse = {
   name: 'pulse',
+  heading: 'together',
   definitions: [command('pulse'), ...monthlyDefinitions],
   rituals,
 } satisfies Feature;
 
 /** How one is close: for oneself, and shared only if both do. */
-export const style = { name: 'style', definitions: [command('style')] } satisfies Feature;
+export const style = { name: 'style', heading: 'together', definitions: [command('style')] } satisfies Feature;
 
 /** What has been in the way, alone or together, and what helps. */
-export const reconnect = { name: 'reconnect', definitions: [command('reconnect')] } satisfies Feature;
+export const reconnect = {
+  name: 'reconnect',
+  heading: 'together',
+  definitions: [command('reconnect')],
+} satisfies Feature;
 
 /** What all questionnaires do alike: a card that is tapped through, results, and where two of them meet. */
 export const questionnaire = {
@@ -32,6 +39,8 @@ export const questionnaire = {
   definitions: [...tapDefinitions, ...lookDefinitions, ...meetDefinitions],
   jobs,
   own,
+  follows,
+  glance,
 } satisfies Feature;
 
 function command(id: QuestionnaireId): CommandDefinition {

@@ -43,7 +43,10 @@ export const own: OwnRows = {
         ),
     }),
   ],
-  forget: (stores, couple, side) => stores.rounds.forget(couple, side),
+  forget: async (stores, couple, side) => {
+    await stores.meetings.forget(couple, side);
+    await stores.rounds.forget(couple, side);
+  },
 };
 
 async function ownRounds({ stores, library, couple, side }: OwnReading): Promise<readonly OwnRound[]> {

@@ -9,13 +9,14 @@ export type RoomView = MeetingView & { readonly kind: Omit<Kind, 'questionnaire'
 
 /**
  * What the cards of a meeting depend on, read in one short transaction; `null` when it is erased, when the couple has
- * ended, or when its questionnaire has left the library.
+ * ended and it is not one of those that closed with that, or when its questionnaire has left the library.
  */
 export async function readMeeting(context: JobContext, id: MeetingId): Promise<RoomView | null> {
   return context.store.transaction(async (stores) => {
     const meeting = await stores.meetings.find(id);
     const couple = meeting === null ? null : await stores.couples.find(meeting.coupleId);
-    if (meeting === null || couple === null || couple.ending !== null) return null;
+    if (meeting === null || couple === null) return null;
+    if (couple.ending !== null && meeting.closedAt === null) return null;
     const library = context.content.library(couple.partners[0].locale);
     const questionnaire = library.questionnaires.get(meeting.questionnaire);
     if (questionnaire === undefined) {

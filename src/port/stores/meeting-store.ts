@@ -1,4 +1,4 @@
-import type { CoupleId } from '../../model/couple.ts';
+import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Meeting, MeetingId, MetMeeting } from '../../model/questionnaire/meeting.ts';
 import type { QuestionnaireId } from '../../model/questionnaire/scheme.ts';
 
@@ -12,6 +12,8 @@ export interface MeetingStore {
   find(id: MeetingId): Promise<Meeting | null>;
   /** The one that still waits for somebody. */
   open(coupleId: CoupleId, questionnaire: QuestionnaireId): Promise<Meeting | null>;
+  /** Leaves no trace of what this partner asked for or brought in; what is met stays so. */
+  forget(coupleId: CoupleId, side: Side): Promise<void>;
   /** Those that were met and not taken back, newest first. */
   met(coupleId: CoupleId, questionnaire: QuestionnaireId, most: number): Promise<readonly MetMeeting[]>;
 }

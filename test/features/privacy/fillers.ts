@@ -1,3 +1,5 @@
+import { sides } from '../../../src/model/couple.ts';
+import { newRound } from '../../../src/model/questionnaire/round.ts';
 import type { FakeWorld } from '../../flows/fake-world.ts';
 import { addHistories, written } from './two-histories.ts';
 
@@ -27,6 +29,17 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
     alexShown: ['ALEX-APPRECIATES'],
     alexUnshown: [written.alexUnposted],
   }),
+  questionnaire: async (world) => {
+    await world.store.transaction(async ({ couples, rounds }) => {
+      const couple = await couples.activeIn(world.room);
+      for (const side of sides) {
+        const what = { id: crypto.randomUUID(), coupleId: couple?.id ?? '', side, questionnaire: 'pulse' } as const;
+        const answers = { 'deep-talks': side === 0 ? 'SAM-PICKED' : 'ALEX-PICKED' };
+        await rounds.add({ ...newRound(what, { items: [] }, world.now()), answers });
+      }
+    });
+    return { sam: ['SAM-PICKED'], alexShown: [], alexUnshown: ['ALEX-PICKED'] };
+  },
   draft: async (world) => {
     const keep = (by: 'sam' | 'alex', value: string) =>
       world.store.transaction(async ({ couples, drafts }) => {

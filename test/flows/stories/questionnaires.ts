@@ -145,7 +145,8 @@ export function questionnaireStories(open: () => Promise<World>): void {
       expect((await sam.cards()).find(({ id }) => id === second)?.text).toContain('You’ve finished this one.');
       await alex.command('unpair');
       await alex.click('End it for both of us');
-      await alex.click('Rate it');
+      expect(await roomText(sam)).toContain('This one is resting.');
+      await alex.command('pulse');
       expect(await lastPrivate(alex)).toContain('no longer paired here');
       await sam.command('style');
       expect(await lastPrivate(sam)).toContain('no longer paired here');
