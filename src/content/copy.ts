@@ -9,14 +9,10 @@ import type notices from '../../content/en/copy/notices.json';
 import type pairing from '../../content/en/copy/pairing.json';
 import type privacy from '../../content/en/copy/privacy.json';
 import type prompt from '../../content/en/copy/prompt.json';
-import type pulse from '../../content/en/copy/pulse.json';
-import type questionnaire from '../../content/en/copy/questionnaire.json';
-import type reconnect from '../../content/en/copy/reconnect.json';
 import type refusals from '../../content/en/copy/refusals.json';
 import type respond from '../../content/en/copy/respond.json';
 import type rhythm from '../../content/en/copy/rhythm.json';
 import type settings from '../../content/en/copy/settings.json';
-import type style from '../../content/en/copy/style.json';
 import type support from '../../content/en/copy/support.json';
 import type tips from '../../content/en/copy/tips.json';
 
@@ -36,10 +32,6 @@ export interface CopyFiles {
   pairing: typeof pairing;
   privacy: typeof privacy;
   prompt: typeof prompt;
-  pulse: typeof pulse;
-  questionnaire: typeof questionnaire;
-  reconnect: typeof reconnect;
-  style: typeof style;
   refusals: typeof refusals;
   respond: typeof respond;
   rhythm: typeof rhythm;

@@ -10,8 +10,8 @@ export const follows: Follows = {
   ended: async (stores, couple, now) => {
     for (const meeting of await openOnes(stores, couple)) await takeBack({ stores, now }, meeting);
   },
-  moved: async (stores, couple) => {
-    for (const meeting of await openOnes(stores, couple)) await show(stores, meeting);
+  moved: async (stores, couple, now) => {
+    for (const meeting of await openOnes(stores, couple)) await show(stores, meeting, now);
   },
 };
 

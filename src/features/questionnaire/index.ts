@@ -7,6 +7,7 @@ import { findKind } from './find-own.ts';
 import { follows } from './follows.ts';
 import { glance } from './glance.ts';
 import { whereTheyAre } from './go-through.ts';
+import { held } from './held-meeting.ts';
 import { jobs } from './jobs.ts';
 import { lookDefinitions } from './look-handlers.ts';
 import { meetDefinitions } from './meet-handlers.ts';
@@ -14,6 +15,15 @@ import { own } from './own-data.ts';
 import { monthlyDefinitions, rituals } from './pulse/monthly.ts';
 import { sentences } from './sentences.ts';
 import { tapDefinitions } from './tap-handlers.ts';
+
+declare module '../../content/copy.ts' {
+  interface CopyFiles {
+    pulse: typeof import('../../../content/en/copy/pulse.json');
+    style: typeof import('../../../content/en/copy/style.json');
+    reconnect: typeof import('../../../content/en/copy/reconnect.json');
+    questionnaire: typeof import('../../../content/en/copy/questionnaire.json');
+  }
+}
 
 /** How connected each feels: seven signs, rated alone and seen together. */
 export const pulse = {
@@ -40,6 +50,7 @@ export const questionnaire = {
   jobs,
   own,
   follows,
+  held: [held],
   glance,
 } satisfies Feature;
 

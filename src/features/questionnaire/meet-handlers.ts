@@ -3,11 +3,13 @@ import type { ParsedAction } from '../../card/action-id.ts';
 import { type Card, text } from '../../card/card.ts';
 import { asMet, isOpen, type Meeting } from '../../model/questionnaire/meeting.ts';
 import { withShown } from '../../model/questionnaire/round.ts';
+import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
 import { privately } from '../privately.ts';
 import { findFinished, findKind } from './find-own.ts';
 import { guideElements } from './guide-card.ts';
+import { keptTogether } from './held-meeting.ts';
 import { inPlace } from './in-place.ts';
 import type { Kind } from './kind.ts';
 import { bringIn, takeBack as closeMeeting, show } from './meet.ts';
@@ -48,7 +50,7 @@ const together: ActionDefinition = {
   name: 'questionnaire.together',
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext, action) => privately(await togetherCard(context, action.args[0])),
+  run: async (context: CoupleContext, action) => seeTogether(context, action.args[0]),
 };
 
 /** What helps with one of the things that both see. */
@@ -89,21 +91,21 @@ async function setShown(
   if (standing.kind !== 'met' || dimension === undefined || !isKnown) return showOwn(context, kind, own.round);
   const round = withShown(own.round, dimension, isShown);
   await context.stores.rounds.save(round);
-  await show(context.stores, standing.meeting);
+  await show(context.stores, standing.meeting, context.now);
   return showOwn(context, kind, round);
 }
 
-async function togetherCard(context: CoupleContext, id: string | undefined): Promise<Card> {
+async function seeTogether(context: CoupleContext, id: string | undefined): Promise<PrivateReply> {
   const found = await findMeeting(context, id);
-  if ('refusal' in found) return found.refusal;
+  if ('refusal' in found) return privately(found.refusal);
   const { meeting, kind } = found;
   const met = asMet(meeting);
   if (met !== null) {
     const { couple, library, stores } = context;
-    return kind.together(await readMet(stores, { meeting: met, couple, library, questionnaire: kind.questionnaire }));
+    return keptTogether(await readMet(stores, { meeting: met, couple, library, questionnaire: kind.questionnaire }));
   }
-  if (isOpen(meeting)) return refused(context, 'questionnaire.refused-sealed');
-  return refused(context, 'questionnaire.refused-over', { command: kind.questionnaire.id });
+  if (isOpen(meeting)) return privately(refused(context, 'questionnaire.refused-sealed'));
+  return privately(refused(context, 'questionnaire.refused-over', { command: kind.questionnaire.id }));
 }
 
 async function findMeeting(

@@ -5,6 +5,7 @@ import type { FinishedRound } from '../../model/questionnaire/round.ts';
 import type { QuestionnaireId } from '../../model/questionnaire/scheme.ts';
 import type { Stores } from '../../port/store.ts';
 import type { CoupleContext } from '../context.ts';
+import { refreshHeld } from '../held-cards.ts';
 
 /** Brings a finished round in for both to see, once both have; asks the other to, where nobody has yet. */
 export async function bringIn(
@@ -16,7 +17,7 @@ export async function bringIn(
   const what = { id: newId(), coupleId: couple.id, questionnaire, by: side, reveal: couple.reveal } as const;
   const meeting = withRound(open ?? newMeeting(what, now), side, round.id, couple.reveal, now);
   await (open === null ? stores.meetings.add(meeting) : stores.meetings.save(meeting));
-  await show(stores, meeting);
+  await show(stores, meeting, now);
 }
 
 /** Takes back what either brought in: nothing of it is shown any more, the other's neither. */
@@ -25,7 +26,7 @@ export async function takeBack(
   meeting: Meeting,
 ): Promise<void> {
   await stores.meetings.save(closed(meeting, now));
-  await show(stores, meeting);
+  await show(stores, meeting, now);
 }
 
 /**
@@ -43,11 +44,12 @@ export async function invite(
   const what = { id: newId(), coupleId: couple.id, questionnaire, by: null, reveal: couple.reveal } as const;
   const meeting = newMeeting(what, now);
   await stores.meetings.add(meeting);
-  await show(stores, meeting);
+  await show(stores, meeting, now);
   return true;
 }
 
-/** Has the cards of a meeting brought to what they should show. */
-export async function show({ jobs }: Pick<Stores, 'jobs'>, { id, coupleId }: Meeting): Promise<void> {
-  await jobs.enqueue([{ name: 'show-meeting', coupleId, meetingId: id }]);
+/** Has the cards of a meeting brought to what they should show, in the room and where one of them has them. */
+export async function show(stores: Stores, { id, coupleId }: Meeting, now: Instant): Promise<void> {
+  await stores.jobs.enqueue([{ name: 'show-meeting', coupleId, meetingId: id }]);
+  await refreshHeld(stores, 'meeting', id, now);
 }

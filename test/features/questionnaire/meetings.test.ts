@@ -206,6 +206,13 @@ describe('what is shared by choice', () => {
     expect(at.roomText()).toContain('@sam: Reaching for closeness');
     expect(at.roomText()).toContain('@alex: Somewhere in the middle');
     expect(at.roomText()).not.toContain('Mostly at ease');
+    await alex.command('style');
+    await alex.click('See both');
+    expect(await lastPrivate(alex)).toContain('@sam: Reaching for closeness');
+    await sam.command('style');
+    await sam.click('Take it back');
+    await expectUnseen(alex, 'Reaching for closeness');
+    expect(await lastPrivate(alex)).toContain('This isn’t shared anymore.');
   });
 
   test('a mark cannot be shown before both have brought theirs, and the pulse is not taken back', async () => {
@@ -232,6 +239,25 @@ describe('what is shared by choice', () => {
     expect(await lastPrivate(alex)).toContain('What helps.');
     await alex.act('questionnaire.guide:reconnect', undefined, 'nothing');
     expect(await lastPrivate(alex)).toContain('Attune no longer has this one.');
+  });
+});
+
+describe('when the two move to another channel', () => {
+  test('an open invitation moves with them, and what both have seen stays where it was', async () => {
+    const { sam, alex } = at.world;
+    await at.take(sam, 'pulse', high);
+    await at.take(alex, 'pulse', high);
+    await at.take(sam, 'style', () => 'Not me at all');
+    await sam.click('Share it');
+    at.world.goTo({ ...at.world.room, room: 'another-room' });
+    await sam.command('pair', { partner: 'alex' });
+    await sam.click('Ask to move here');
+    await alex.click('Accept');
+    expect(at.posted('invitation').at(-1)?.room.room).toBe('another-room');
+    expect(at.posted('invitation').filter(({ card }) => cardText(card).includes('would like to share'))).toHaveLength(
+      1,
+    );
+    expect(at.posted('together').map(({ room }) => room.room)).toEqual(['our-room']);
   });
 });
 

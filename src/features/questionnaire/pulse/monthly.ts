@@ -55,7 +55,7 @@ async function choose(context: CoupleContext, on: boolean): Promise<Card> {
     await stores.rituals.save([planNext({ ...(before ?? (await firstMonthly(context))), on }, couple.pause, now)]);
   }
   const [latest] = await stores.meetings.met(couple.id, 'pulse', 1);
-  if (latest !== undefined) await show(stores, latest);
+  if (latest !== undefined) await show(stores, latest, now);
   const key: CopyKey = on ? 'pulse.monthly-chosen' : 'pulse.monthly-stopped';
   return { title: say.text('pulse.own-title'), tone: 'calm', elements: [text(say(key))] };
 }

@@ -77,5 +77,6 @@ function toLookAfter({ library }: MetView, least: Compared | null): readonly Ele
   const guide = least?.sign.guide;
   if (least === null || guide === undefined) return [];
   const { say } = library;
-  return [text(say('pulse.least', { sign: least.sign.name, about: guide.about })), ...tryElements(library, guide)];
+  const key = least.means.every((mean) => mean >= 4) ? 'pulse.least-high' : 'pulse.least';
+  return [text(say(key, { sign: least.sign.name, about: guide.about })), ...tryElements(library, guide)];
 }
