@@ -30,6 +30,8 @@ export type Told =
   | 'pulse-unshown'
   | 'style-unshown'
   | 'reconnect-unshown'
+  /** One of the two took back what both saw, and it still stands somewhere. */
+  | 'sharing-stuck'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'partner-away'

@@ -5,7 +5,8 @@ import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
-import { livingInvitation, livingTogether, type MeetingKey } from './living-meeting.ts';
+import { retractLiving } from '../retract-living.ts';
+import { livingInvitation, livingTogether, type MeetingKey, takenBack } from './living-meeting.ts';
 
 declare module '../../port/jobs.ts' {
   interface JobShapes {
@@ -20,6 +21,9 @@ export const jobs: JobDefinitions<'show-meeting'> = {
 /** First what both see, if they do: the card that invites then leads to it. */
 async function showMeeting(context: JobContext, job: JobOf<'show-meeting'>): Promise<void> {
   await showLiving(context, livingTogether(context, job), { post: true });
+  // It may be taken back while it is being posted.
+  const taken = await takenBack(context, job);
+  if (taken !== null) await retractLiving(context, taken);
   try {
     await showLiving(context, livingInvitation(context, job), { post: true });
   } catch (error) {
@@ -33,6 +37,8 @@ async function showMeeting(context: JobContext, job: JobOf<'show-meeting'>): Pro
 /** Whoever waits to see both hears how to. */
 async function unshown({ meetings }: Stores, { coupleId, meetingId: key }: MeetingKey): Promise<Unshown | null> {
   const meeting = await meetings.find(key);
-  if (meeting === null || meeting.metAt === null || meeting.metMessage !== null) return null;
+  if (meeting === null || meeting.metAt === null) return null;
+  if (meeting.closedAt !== null) return { coupleId, to: sides, notice: 'sharing-stuck', key };
+  if (meeting.metMessage !== null) return null;
   return { coupleId, to: sides, notice: `${meeting.questionnaire}-unshown`, key };
 }

@@ -1,12 +1,12 @@
-import type { Card } from '../../card/card.ts';
 import { type CoupleId, sides } from '../../model/couple.ts';
 import type { MeetingId } from '../../model/questionnaire/meeting.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
+import type { TakenBack } from '../retract-living.ts';
 import { firstToFinish, goneCard, movedCard, privateCard } from './meeting-cards.ts';
-import { type RoomView, readMeeting } from './read-meeting.ts';
+import { readMeeting } from './read-meeting.ts';
 
 /** Which meeting, and whose: erasing the couple finds what was posted by it. */
 export type MeetingKey = { readonly coupleId: CoupleId; readonly meetingId: MeetingId };
@@ -23,19 +23,16 @@ export function livingInvitation(context: JobContext, { coupleId, meetingId: id 
       const isOver = meeting.metAt !== null || meeting.closedAt !== null;
       // Over before it could be posted: there is nothing to invite to.
       if (isOver && meeting.message === null) return null;
+      const concerned = sides.filter((side) => side !== meeting.by && meeting.rounds[side] === null);
       return {
         room: couple.room,
         message: meeting.message,
         card: kind.invitation(view),
-        told: howToTell(
-          couple,
-          sides.filter((side) => side !== meeting.by && meeting.rounds[side] === null),
-          context.now,
-        ),
+        told: howToTell(couple, concerned, context.now),
         plain: null,
         stub: movedCard(view),
         again: { deleted: false, refused: !isOver, left: !isOver },
-        stays: false,
+        stays: 'no',
       };
     },
     place: (message) => context.store.transaction((stores) => stores.meetings.setMessage(id, message)),
@@ -47,25 +44,24 @@ export function livingInvitation(context: JobContext, { coupleId, meetingId: id 
   };
 }
 
-/** What both see once both have brought theirs: a message of its own. Taken back, nothing of it stays. */
+/** What both see once both have brought theirs: a message of its own. */
 export function livingTogether(context: JobContext, { coupleId, meetingId: id }: MeetingKey): LivingCard {
   const key = `together:${coupleId}:${id}`;
   return {
     key,
     read: async () => {
       const view = await readMeeting(context, id);
-      if (view === null) return null;
-      const { met, meeting, couple } = view;
-      if (met === null && meeting.metMessage === null) return null;
+      if (view === null || view.met === null) return null;
+      const { met, meeting, couple, kind } = view;
       return {
         room: couple.room,
         message: meeting.metMessage,
-        card: roomCard(view),
-        told: howToTell(couple, met === null ? [] : [firstToFinish(met)], context.now),
+        card: meeting.reveal === 'private' ? privateCard(view) : kind.together(met),
+        told: howToTell(couple, [firstToFinish(met)], context.now),
         plain: null,
-        stub: met === null ? goneCard(view) : movedCard(view),
-        again: { deleted: met !== null, refused: met !== null, left: false },
-        stays: met !== null,
+        stub: movedCard(view),
+        again: { deleted: true, refused: true, left: false },
+        stays: 'in-step',
       };
     },
     place: (message) => context.store.transaction((stores) => stores.meetings.setMetMessage(id, message)),
@@ -73,7 +69,11 @@ export function livingTogether(context: JobContext, { coupleId, meetingId: id }:
   };
 }
 
-function roomCard(view: RoomView): Card {
-  if (view.met === null) return goneCard(view);
-  return view.meeting.reveal === 'private' ? privateCard(view) : view.kind.together(view.met);
+/** The same once either took back what they had brought; `null` where nothing was. */
+export async function takenBack(context: JobContext, job: MeetingKey): Promise<TakenBack | null> {
+  const view = await readMeeting(context, job.meetingId);
+  if (view === null || view.meeting.metAt === null || view.meeting.closedAt === null) return null;
+  const { meeting, couple } = view;
+  const { key, place } = livingTogether(context, job);
+  return { key, place, room: couple.room, message: meeting.metMessage, blank: goneCard(view) };
 }

@@ -215,6 +215,30 @@ describe('what is shared by choice', () => {
     expect(await lastPrivate(alex)).toContain('This isn’t shared anymore.');
   });
 
+  test('is taken out of the channel, blanked where it cannot be, and if neither can be done, once it can', async () => {
+    const { sam, alex } = at.world;
+    const share = async () => {
+      for (const person of [sam, alex]) {
+        await person.command('style');
+        await person.click('Share it');
+      }
+    };
+    for (const person of [sam, alex]) await at.take(person, 'style', () => 'Not me at all');
+    await share();
+    await sam.command('style');
+    at.world.platform.failures.push({ method: 'remove', kind: 'forbidden' });
+    await sam.click('Take it back');
+    expect(at.posted('together').map(({ card }) => cardText(card))).toEqual(['This isn’t shared anymore.']);
+    await share();
+    for (const method of ['remove', 'edit', 'post'] as const) at.world.platform.failing.set(method, 'forbidden');
+    await sam.command('style');
+    await sam.click('Take it back');
+    expect(at.roomText()).toContain('How the two tend to meet');
+    at.world.platform.failing.clear();
+    await sam.command('checkin resume');
+    expect(at.roomText()).not.toContain('How the two tend to meet');
+  });
+
   test('a mark cannot be shown before both have brought theirs, and the pulse is not taken back', async () => {
     const { sam, alex } = at.world;
     await at.take(sam, 'reconnect', () => 'That fits');
