@@ -122,7 +122,7 @@ describe('the pulse, each month', () => {
     await alex.click('Ask us every month');
     expect(await lastPrivate(alex)).toContain('I’ll ask you both once a month.');
     expect(at.roomText()).not.toContain('Some couples like');
-    expect(at.roomText()).toContain('The pulse comes once a month from now on.');
+    expect(at.roomText()).toContain('I’ll ask you both once a month from now on.');
     await at.passMonth();
     const invitation = at.posted('invitation').at(-1);
     expect(cardText(invitation?.card ?? { tone: 'calm', elements: [] })).toContain('@sam and @alex, how connected');

@@ -10,6 +10,7 @@ import { together } from './together-card.ts';
 /** Seven signs: each rates them alone, and sees both ratings once both are in. */
 export const pulse: Omit<Kind, 'questionnaire'> = {
   whoSees: 'pulse.who-sees',
+  before: 'pulse.safe',
   meetsByItself: true,
   ownCard,
   invitation,
