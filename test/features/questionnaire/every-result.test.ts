@@ -11,6 +11,7 @@ import { guideElements } from '../../../src/features/questionnaire/guide-card.ts
 import type { Kind, MetView, OwnView, Standing } from '../../../src/features/questionnaire/kind.ts';
 import { kinds } from '../../../src/features/questionnaire/kinds.ts';
 import { compare } from '../../../src/features/questionnaire/pulse/compare.ts';
+import { readMonths } from '../../../src/features/questionnaire/pulse/over-months.ts';
 import { introCard, itemCard } from '../../../src/features/questionnaire/step-cards.ts';
 import type { Side } from '../../../src/model/couple.ts';
 import { asMet, newMeeting, withRound } from '../../../src/model/questionnaire/meeting.ts';
@@ -167,6 +168,30 @@ describe('the pulse', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('keeps for its picture what each felt in each month, the later of two in one month, and a gap for what is gone', () => {
+    const kind = kindOf('pulse');
+    const flat = (side: Side, value: number) => finished(kind.questionnaire, side, () => value);
+    const view = metView(kind, [flat(0, 4), flat(1, 0)]);
+    const at = (text: string, rounds: MetView['months'][number]['rounds']) => ({
+      meeting: { ...view.meeting, metAt: Date.parse(text) },
+      rounds,
+    });
+    const months = [
+      at('2026-09-01T00:00:00Z', [flat(0, 0), flat(1, 0)]),
+      at('2026-09-20T12:00:00Z', [flat(0, 1), null]),
+      at('2026-10-20T12:00:00Z', [flat(0, 4), flat(1, 2)]),
+    ];
+    const read = readMonths({ ...view, months });
+    expect(read.months).toEqual(['Sep', 'Oct']);
+    expect(read.steps).toHaveLength(5);
+    expect(read.rows).toHaveLength(7);
+    for (const row of read.rows)
+      expect(row.at).toEqual([
+        [1, null],
+        [4, 2],
+      ]);
   });
 
   test('says that neither is wrong exactly where the two see something differently', () => {
