@@ -1,5 +1,6 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, text } from '../../card/card.ts';
+import { clockAt, dateAt } from '../../card/write-time.ts';
 import { labelOf, regionOf } from '../../content/questionnaire.ts';
 import type { FinishedRound } from '../../model/questionnaire/round.ts';
 import type { CoupleContext } from '../context.ts';
@@ -51,13 +52,11 @@ function earlierCard(
   rounds: readonly FinishedRound[],
   latest: FinishedRound,
 ): Card {
-  const format = (options: Intl.DateTimeFormatOptions, round: FinishedRound) =>
-    new Intl.DateTimeFormat(say.locale, { ...options, timeZone: me.zone }).format(round.finishedAt);
-  const options = rounds.map((round) => ({
-    value: round.id,
+  const options = rounds.map(({ id: value, finishedAt }) => ({
+    value,
     label: say.text('questionnaire.earlier-option', {
-      when: format({ dateStyle: 'medium' }, round),
-      at: format({ timeStyle: 'short' }, round),
+      when: dateAt(finishedAt, me.zone, say.locale),
+      at: clockAt(finishedAt, me.zone, say.locale),
     }),
   }));
   const { id, title } = questionnaire;
