@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
+import { checkPicture } from '../../../src/card/check-picture.ts';
 import { limits } from '../../../src/card/limits.ts';
 import type { Library } from '../../../src/content/library.ts';
 import type { Questionnaire } from '../../../src/content/questionnaire.ts';
@@ -11,7 +12,7 @@ import { guideElements } from '../../../src/features/questionnaire/guide-card.ts
 import type { Kind, MetView, OwnView, Standing } from '../../../src/features/questionnaire/kind.ts';
 import { kinds } from '../../../src/features/questionnaire/kinds.ts';
 import { compare } from '../../../src/features/questionnaire/pulse/compare.ts';
-import { readMonths } from '../../../src/features/questionnaire/pulse/over-months.ts';
+import { pictureOf } from '../../../src/features/questionnaire/pulse/over-months.ts';
 import { introCard, itemCard } from '../../../src/features/questionnaire/step-cards.ts';
 import type { Side } from '../../../src/model/couple.ts';
 import { asMet, newMeeting, withRound } from '../../../src/model/questionnaire/meeting.ts';
@@ -170,7 +171,7 @@ describe('the pulse', () => {
     );
   });
 
-  test('keeps for its picture what each felt in each month, the later of two in one month, and a gap for what is gone', () => {
+  test('draws what each felt in each month, the later of two in one month, and a gap for what is gone', () => {
     const kind = kindOf('pulse');
     const flat = (side: Side, value: number) => finished(kind.questionnaire, side, () => value);
     const view = metView(kind, [flat(0, 4), flat(1, 0)]);
@@ -183,15 +184,21 @@ describe('the pulse', () => {
       at('2026-09-20T12:00:00Z', [flat(0, 1), null]),
       at('2026-10-20T12:00:00Z', [flat(0, 4), flat(1, 2)]),
     ];
-    const read = readMonths({ ...view, months });
-    expect(read.months).toEqual(['Sep', 'Oct']);
-    expect(read.steps).toHaveLength(5);
-    expect(read.rows).toHaveLength(7);
-    for (const row of read.rows)
-      expect(row.at).toEqual([
-        [1, null],
-        [4, 2],
-      ]);
+    const picture = pictureOf({ ...view, months });
+    if (picture?.kind !== 'feelings-over-months') throw new Error('it does not go over the months');
+    expect(checkPicture(picture)).toEqual([]);
+    expect(picture.months).toEqual(['Sep', 'Oct']);
+    expect(picture.rows).toHaveLength(7);
+    const felt = [
+      [1, null],
+      [4, 2],
+    ];
+    for (const row of picture.rows) expect(row.at).toEqual(felt);
+    const year = [...Array(12).keys()].map((month) =>
+      at(`2026-${String(month + 1).padStart(2, '0')}-10T12:00:00Z`, [flat(0, month % 5), flat(1, (month * 3) % 5)]),
+    );
+    expect(checkCard(kind.together({ ...view, months: year }))).toEqual([]);
+    expect(pictureOf({ ...view, months: months.slice(2) })?.kind).toBe('feelings');
   });
 
   test('says that neither is wrong exactly where the two see something differently', () => {

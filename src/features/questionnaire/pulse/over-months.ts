@@ -1,43 +1,38 @@
 import type { Element } from '../../../card/card.ts';
-import type { UserRef } from '../../../model/place.ts';
+import { feelings, feelingsOverMonths, type Pair, type Picture } from '../../../card/picture.ts';
 import type { MetView, Month } from '../kind.ts';
 
-/** How two people felt over the months: a row for each sign, and in it for each month the step that each of them chose. */
-export type OverMonths = {
-  readonly title: string;
-  readonly people: readonly [UserRef, UserRef];
-  /** The five words, from the least to the most. */
-  readonly steps: readonly string[];
-  /** Their names, short, oldest first. */
-  readonly months: readonly string[];
-  readonly rows: readonly {
-    readonly label: string;
-    readonly at: readonly (readonly [number | null, number | null])[];
-  }[];
-};
-
-/** The place of the picture on the card that both see. Nothing is drawn yet, so nothing stands there. */
-export function overMonths(_view: MetView): readonly Element[] {
-  return [];
+/** The picture of both: how it feels to each now, and from the second month on how it felt over the months. */
+export function overMonths(view: MetView): readonly Element[] {
+  const picture = pictureOf(view);
+  return picture === null ? [] : [{ kind: 'picture', picture }];
 }
 
-/** What the picture says. Of two in one month the later one counts. */
-export function readMonths({ library: { say }, couple, questionnaire, months }: MetView): OverMonths {
+/** Of two in one month the later one counts. `null` where nothing is left to draw it with. */
+export function pictureOf({ library: { say }, couple, questionnaire, months }: MetView): Picture | null {
   const { zone } = couple.partners[0];
-  const local = (month: Month) => Temporal.Instant.fromEpochMilliseconds(month.meeting.metAt).toZonedDateTimeISO(zone);
-  const latest = new Map(months.map((month) => [local(month).toPlainDate().toPlainYearMonth().toString(), month]));
-  const each = [...latest.values()];
-  const [first] = questionnaire.items;
-  return {
-    title: say.text('pulse.picture-title'),
-    people: [couple.partners[0].user, couple.partners[1].user],
-    steps: first?.options.map(({ label }) => label) ?? [],
-    months: each.map((month) => shortName(say.locale, zone, month)),
-    rows: questionnaire.dimensions.map(({ id, name }) => ({
-      label: name,
-      at: each.map(({ rounds: [one, other] }) => [stepOf(one?.result.means[id]), stepOf(other?.result.means[id])]),
-    })),
-  };
+  const latest = [...new Map(months.map((month) => [monthOf(month, zone), month])).values()];
+  const [now] = latest.slice(-1);
+  const steps = questionnaire.items[0]?.options.map(({ label }) => label) ?? [];
+  if (now === undefined || steps.length === 0) return null;
+  const people = [couple.partners[0].user, couple.partners[1].user] as const;
+  const rows = questionnaire.dimensions.map(({ id, name }) => ({
+    label: name,
+    at: latest.map(
+      ({ rounds: [one, other] }): Pair => [stepOf(one?.result.means[id]), stepOf(other?.result.means[id])],
+    ),
+  }));
+  if (latest.length === 1) {
+    const title = say.text('pulse.picture-now');
+    return feelings({ title, people, steps, rows: rows.map(({ label, at: [at = [null, null]] }) => ({ label, at })) });
+  }
+  const names = latest.map((month) => shortName(say.locale, zone, month));
+  return feelingsOverMonths({ title: say.text('pulse.picture-months'), people, steps, months: names, rows });
+}
+
+function monthOf({ meeting }: Month, zone: string): string {
+  const { year, month } = Temporal.Instant.fromEpochMilliseconds(meeting.metAt).toZonedDateTimeISO(zone);
+  return `${year}-${month}`;
 }
 
 /** The longest that stands below a line. */
