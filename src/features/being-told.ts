@@ -7,16 +7,18 @@ import { isQuiet } from '../schedule/quiet-hours.ts';
 export type BeingTold = { readonly telling: Telling; readonly direct: readonly Side[] };
 
 /**
- * Each hears of it once, in the way they chose, and not at all in their quiet hours. A post that comes while one of the
- * two is to be left in peace makes no sound for anybody; the other one then gets a note instead of being named.
+ * Each hears of it once, in the way they chose, and never in their quiet hours. A post that comes while one of the two is
+ * to be left in peace makes no sound for anybody: instead of being named, each gets a note, and that waits for the morning.
  */
 export function howToTell(couple: Couple, concerned: readonly Side[], now: Instant): BeingTold {
   const { partners, quietHours } = couple;
-  const inPeace = (side: Side): boolean => isQuiet(quietHours, partners[side].zone, now);
-  const silent = sides.some(inPeace);
-  const reached = concerned.filter((side) => partners[side].leftAt === null && !inPeace(side));
+  const silent = sides.some((side) => isQuiet(quietHours, partners[side].zone, now));
+  const reached = concerned.filter((side) => partners[side].leftAt === null);
   const wants = (side: Side) => partners[side].hears;
   const named = silent ? [] : reached.filter((side) => wants(side) === 'mention');
   const direct = reached.filter((side) => wants(side) === 'direct' || (silent && wants(side) === 'mention'));
   return { telling: { users: named.map((side) => partners[side].user), silent: silent || named.length === 0 }, direct };
 }
+
+/** What is posted for both to find, and nobody needs to hear of. */
+export const unheard: Telling = { users: [], silent: true };

@@ -32,8 +32,9 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
     place: (message) => change((stores) => stores.appreciations.setMessage(id, message)),
     note: async (message, sides) => {
       const view = await readView(context, id);
-      if (view !== null)
-        await noteDirectly(context.store, view.couple.id, sides, 'reply-here', appreciationKey(id), message);
+      if (view === null) return;
+      const about = { kind: 'appreciation', id } as const;
+      await noteDirectly(context.store, view.couple.id, sides, about, appreciationKey(id), message);
     },
     wordsRefused: async () => {
       const view = await readView(context, id);

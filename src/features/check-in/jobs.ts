@@ -3,6 +3,7 @@ import { type Side, sides } from '../../model/couple.ts';
 import type { JobOf, Unshown } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { Stores } from '../../port/store.ts';
+import { unheard } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { refreshHeld } from '../held-cards.ts';
@@ -20,7 +21,8 @@ declare module '../../port/jobs.ts' {
     /** `by` is the one who asked for it by hand. */
     'post-check-in': { readonly checkInId: CheckInId; readonly by?: Side };
     'refresh-check-in': { readonly checkInId: CheckInId };
-    'whisper-reveal': { readonly checkInId: CheckInId; readonly side: Side };
+    /** `waited`: it was put off until the end of quiet hours. */
+    'whisper-reveal': { readonly checkInId: CheckInId; readonly side: Side; readonly waited?: true };
     nudge: { readonly checkInId: CheckInId; readonly side: Side };
   }
 }
@@ -89,5 +91,6 @@ async function postTalk(context: JobContext, checkInId: string): Promise<void> {
   const view = await readRoomView(context, checkInId);
   const message = view?.checkIn.message ?? null;
   if (view === null || message === null || stateOf(view.checkIn, context.now) !== 'open') return;
-  await context.post({ ...message.room, under: message.message }, talkCard(view.library), `${postKey(checkInId)}:talk`);
+  const place = { ...message.room, under: message.message };
+  await context.post(place, talkCard(view.library), `${postKey(checkInId)}:talk`, unheard);
 }

@@ -23,7 +23,7 @@ export function livingCheckIn(context: JobContext, id: string, askedBy: Side | n
     note: async (message, sides) => {
       const view = await readRoomView(context, id);
       if (view !== null)
-        await noteDirectly(context.store, view.couple.id, sides, 'question-here', postKey(id), message);
+        await noteDirectly(context.store, view.couple.id, sides, { kind: 'question', id }, postKey(id), message);
     },
   };
 }

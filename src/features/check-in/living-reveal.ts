@@ -33,7 +33,7 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
       const view = await readRoomView(context, id);
       // A private reveal comes to them by itself.
       if (view === null || view.answers === null) return;
-      await noteDirectly(context.store, view.couple.id, sides, 'reveal-here', revealKey(id), message);
+      await noteDirectly(context.store, view.couple.id, sides, { kind: 'reveal', id }, revealKey(id), message);
     },
     wordsRefused: async () => {
       const view = await readRoomView(context, id);

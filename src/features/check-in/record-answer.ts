@@ -30,7 +30,11 @@ export async function recordAnswer(context: CoupleContext, checkIn: CheckIn, ans
   return next;
 }
 
-/** Out of the quiet hours by the other's own clock, whether or not there will be a nudge: a pass must not show. */
+/**
+ * Out of the quiet hours by the other's own clock, whether or not there will be a nudge: a pass must not show. Whoever is
+ * asked in their quiet hours hears of it after them, and has as long from then on.
+ */
 function nudgeTime({ couple, other, now }: CoupleContext): Instant {
-  return afterQuiet(couple.quietHours, other.zone, now + nudgeWait);
+  const heard = afterQuiet(couple.quietHours, other.zone, now);
+  return afterQuiet(couple.quietHours, other.zone, heard + nudgeWait);
 }

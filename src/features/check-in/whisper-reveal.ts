@@ -1,26 +1,33 @@
 import { asRevealed } from '../../model/check-in.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { PlatformError } from '../../port/platform-error.ts';
+import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import { bringHeld } from '../held-cards.ts';
+import { putOff } from '../put-off.ts';
 import { held, whisperKey } from './held-check-in.ts';
 import { ownRevealCard } from './own-reveal-card.ts';
 
 /**
- * After a private reveal: both answers for the one who answered first, and waits. The other has just read them. Where
- * the card on which that one waits becomes the reveal, nothing is whispered beside it.
+ * After a private reveal: both answers for the one who answered first, and waits, if that one hears of it by a message of
+ * their own; in quiet hours after them. The other has just read them, and whoever is named in the room opens them there.
  */
-export async function whisperReveal(context: JobContext, { checkInId, side }: JobOf<'whisper-reveal'>): Promise<void> {
+export async function whisperReveal(context: JobContext, job: JobOf<'whisper-reveal'>): Promise<void> {
+  const { checkInId, side } = job;
   await bringOwn(context, checkInId);
   const found = await context.store.transaction(async (stores) => {
     const checkIn = await stores.checkIns.find(checkInId);
     const revealed = checkIn === null ? null : asRevealed(checkIn);
     const couple = revealed === null ? null : await stores.couples.find(revealed.coupleId);
     if (revealed === null || couple === null || couple.ending !== null) return null;
+    // Who has replied meanwhile has opened it in the room.
+    if ((await stores.answers.responses(revealed)).some((one) => one.side === side)) return null;
     return { checkIn: revealed, couple, answers: await stores.answers.openAnswers(revealed) };
   });
   if (found === null) return;
   const { couple } = found;
+  if (job.waited !== true && !howToTell(couple, [side], context.now).direct.includes(side)) return;
+  if (await putOff(context, couple, side, { ...job, waited: true })) return;
   const library = context.content.library(couple.partners[side].locale);
   const prompt = library.prompts.get(found.checkIn.promptId);
   if (prompt === undefined) return;

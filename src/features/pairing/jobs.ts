@@ -1,4 +1,5 @@
 import type { CoupleId, Side } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
 import type { MessageRef, RoomRef } from '../../model/place.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { lookForPartner } from './look-for-partner.ts';
@@ -18,6 +19,9 @@ declare module '../../port/jobs.ts' {
       readonly notice: Told;
       readonly key: string;
       readonly message?: MessageRef;
+      readonly about?: About;
+      /** When the reader did what it answers: whoever waits for an answer gets it in the quiet hours as well. */
+      readonly asked?: Instant;
     };
     announce: { readonly coupleId: CoupleId; readonly notice: Announced; readonly key: string };
     /** Looks whether a partner who had left is back, and goes on if so. */

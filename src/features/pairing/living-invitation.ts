@@ -1,9 +1,10 @@
 import { note } from '../../card/card.ts';
 import type { Invitation } from '../../model/invitation.ts';
-import type { Readers } from '../../port/chat-platform.ts';
+import type { Readers, Telling } from '../../port/chat-platform.ts';
+import { unheard } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
-import { invitationCard, purposeOf } from './invitation-cards.ts';
+import { invitationCard, type Purpose, purposeOf } from './invitation-cards.ts';
 import { settledCard } from './settled-card.ts';
 
 /**
@@ -24,12 +25,14 @@ export function livingInvitation(context: JobContext, id: string, readers: Reade
         const { say } = content.library(invitation.fromLocale);
         // Acceptance has to be seen, and a no by the one who asked.
         const answered = state === 'accepted' || state === 'declined';
+        const purpose = await purposeOf(stores, invitation);
         return {
           room,
           message,
+          ...(isOpen ? { told: { telling: tellingOf(invitation, purpose), direct: [] } } : {}),
           card:
             isOpen && readers !== null
-              ? invitationCard(say, invitation, await purposeOf(stores, invitation), readers)
+              ? invitationCard(say, invitation, purpose, readers)
               : await settledCard(stores, say, invitation),
           plain: null,
           stub: { tone: 'calm', elements: [note(say('pairing.answered-below'))] },
@@ -47,4 +50,9 @@ export function livingInvitation(context: JobContext, id: string, readers: Reade
 
 export function invitationKey({ id }: Pick<Invitation, 'id'>): string {
   return `invitation-${id}`;
+}
+
+/** Its author has just written it; and whoever is asked to restore what was is told so directly. */
+function tellingOf({ to }: Invitation, purpose: Purpose): Telling {
+  return purpose === 'restore' ? unheard : { users: [to], silent: false };
 }

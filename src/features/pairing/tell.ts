@@ -2,18 +2,31 @@ import { type Card, text } from '../../card/card.ts';
 import { instant, person, type Span } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
 import { type Couple, canBeRestored, forgottenUser, otherSide, type Side, sides } from '../../model/couple.ts';
+import { minute } from '../../model/instant.ts';
 import type { MessageRef } from '../../model/place.ts';
 import type { JobOf, Told } from '../../port/jobs.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
+import { putOff } from '../put-off.ts';
 import { clockWords } from '../time-words.ts';
+import { isStillNews } from './still-news.ts';
 
-/** Tells one partner something, privately. */
-export async function tell({ store, content, whisper }: JobContext, job: JobOf<'tell'>) {
-  const couple = await store.transaction((stores) => stores.couples.find(job.coupleId));
-  if (couple === null || isOvertaken(couple, job.notice)) return;
+/** How long somebody is taken to wait for an answer to what they did. */
+const patience = 10 * minute;
+
+/** Tells one partner something, privately; what comes in their quiet hours waits until these are over. */
+export async function tell(context: JobContext, job: JobOf<'tell'>) {
+  const { store, content, whisper, now } = context;
+  const couple = await store.transaction(async (stores) => {
+    const found = await stores.couples.find(job.coupleId);
+    if (found === null || isOvertaken(found, job.notice)) return null;
+    return job.about === undefined || (await isStillNews(stores, found, job.side, job.about, now)) ? found : null;
+  });
+  if (couple === null) return;
   const partner = couple.partners[job.side];
   if (partner.user.user === forgottenUser) return;
+  const isAwaited = job.asked !== undefined && now - job.asked < patience;
+  if (!isAwaited && (await putOff(context, couple, job.side, job))) return;
   const say = content.library(partner.locale).say;
   const link = linkTo(say, job.message ?? null);
   const sentence = say(`notices.tell-${job.notice}`, { ...valuesOf(say, couple, job.side), link });

@@ -4,13 +4,21 @@ import { type Couple, otherSide, sides } from '../../model/couple.ts';
 import { type RoomRef, sameRoom } from '../../model/place.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import type { Stores } from '../../port/store.ts';
+import { isQuiet } from '../../schedule/quiet-hours.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
 import { tellPrivately } from '../tell-privately.ts';
-import { type InThread, inThread, privateResponseCard, responseCard, wordlessCard } from './response-card.ts';
+import {
+  closedCard,
+  type InThread,
+  inThread,
+  privateResponseCard,
+  responseCard,
+  wordlessCard,
+} from './response-card.ts';
 
 type View = InThread & { readonly checkIn: RevealedCheckIn; readonly couple: Couple };
 
@@ -43,11 +51,12 @@ async function checkInOf({ answers, checkIns }: Stores, responseId: string): Pro
 async function postResponse(context: JobContext, { responseId }: JobOf<'post-response'>): Promise<void> {
   const view = await readView(context, responseId);
   if (view === null) return;
-  if (view.checkIn.reveal === 'private') return whisper(context, view);
+  if (await isWhispered(context, view)) return whisper(context, view);
   const { message, way } = view.response;
   // Of what stands there, only a question changes: once it is answered it no longer asks for that.
   if (message !== null && way !== 'ask-more') return;
-  await showLiving(context, livingResponse(context, responseId), { post: true });
+  const key = view.checkIn.reveal === 'private' ? closedKeyOf(responseId) : keyOf(responseId);
+  await showLiving(context, livingResponse(context, responseId, key), { post: true });
 }
 
 /** `null` when it was erased, or the couple has ended, before it could be shown. */
@@ -62,6 +71,21 @@ async function readView({ store }: JobContext, responseId: string): Promise<View
   });
 }
 
+/**
+ * After a private reveal it goes to its reader alone. Whoever wants to hear of nothing, now or at all, finds in the room
+ * that there is something, and opens it there. As it was begun, so it goes on.
+ */
+async function isWhispered({ store, now }: JobContext, { response, checkIn, couple }: View): Promise<boolean> {
+  if (checkIn.reveal === 'room') return false;
+  const [closed, whispered] = await store.transaction(async ({ posts }) => [
+    await posts.find(closedKeyOf(response.id)),
+    await posts.find(keyOf(response.id)),
+  ]);
+  if (closed !== null || whispered !== null) return closed === null;
+  const { hears, zone } = couple.partners[otherSide(response.side)];
+  return hears !== 'nothing' && !isQuiet(couple.quietHours, zone, now);
+}
+
 async function whisper(context: JobContext, view: View): Promise<void> {
   const { response, checkIn, couple } = view;
   const reader = couple.partners[otherSide(response.side)];
@@ -70,21 +94,22 @@ async function whisper(context: JobContext, view: View): Promise<void> {
 }
 
 /** A reply under its reveal. Once it stands there only its button changes. */
-function livingResponse(context: JobContext, id: string): LivingCard {
+function livingResponse(context: JobContext, id: string, key: string): LivingCard {
   const change = context.store.transaction;
   return {
-    key: keyOf(id),
+    key,
     read: async () => {
       const view = await readView(context, id);
       if (view === null) return null;
-      const { response, couple } = view;
+      const { response, couple, checkIn } = view;
+      const isClosed = checkIn.reveal === 'private';
       const library = context.content.library(couple.partners[0].locale);
       return {
         room: placeOf(view),
         message: response.message,
-        card: responseCard(library, couple, view),
+        card: isClosed ? closedCard(library, couple, response) : responseCard(library, couple, view),
         told: howToTell(couple, [otherSide(response.side)], context.now),
-        plain: wordlessCard(library, couple, response),
+        plain: isClosed ? null : wordlessCard(library, couple, response),
         stub: { tone: 'calm', elements: [note(library.say('respond.post-moved'))] },
         again: { deleted: false, refused: false, left: true },
         stays: 'as-it-is',
@@ -93,12 +118,13 @@ function livingResponse(context: JobContext, id: string): LivingCard {
     place: (message) => change((stores) => stores.answers.setResponseMessage(id, message)),
     note: async (message, sides) => {
       const view = await readView(context, id);
-      if (view !== null) await noteDirectly(context.store, view.couple.id, sides, 'reply-here', keyOf(id), message);
+      if (view === null) return;
+      await noteDirectly(context.store, view.couple.id, sides, { kind: 'reply', id }, key, message);
     },
     wordsRefused: async () => {
       const view = await readView(context, id);
       if (view === null) return;
-      await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', keyOf(id)));
+      await change((stores) => tellPrivately(stores, view.couple.id, 'words-refused', key));
     },
   };
 }
@@ -112,4 +138,9 @@ function placeOf({ checkIn, couple }: View): RoomRef {
 
 function keyOf(id: string): string {
   return `response:${id}`;
+}
+
+/** Of the card that says that there is a reply, and not what. */
+function closedKeyOf(id: string): string {
+  return `${keyOf(id)}:closed`;
 }

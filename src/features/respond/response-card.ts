@@ -31,11 +31,25 @@ export function responseCard(library: Library, couple: Couple, view: InThread): 
 }
 
 /** The same where the platform does not take the words: both can open it, privately. */
-export function wordlessCard({ say }: Library, couple: Couple, response: Response): Card {
+export function wordlessCard(library: Library, couple: Couple, response: Response): Card {
+  return cardToOpen(library, couple, response, 'respond.post-wordless');
+}
+
+/** The same after a private reveal, for a reader who finds it in the room. */
+export function closedCard(library: Library, couple: Couple, response: Response): Card {
+  return cardToOpen(library, couple, response, 'respond.post-closed');
+}
+
+function cardToOpen(
+  { say }: Library,
+  couple: Couple,
+  response: Response,
+  sentence: 'respond.post-wordless' | 'respond.post-closed',
+): Card {
   const by = person(couple.partners[response.side].user);
   const other = person(couple.partners[otherSide(response.side)].user);
   const read = button(say.text('respond.button-read'), actionId('respond.read', response.id), 'main');
-  return { tone: 'warm', elements: [text(say('respond.post-wordless', { by, other })), buttons(read)] };
+  return { tone: 'warm', elements: [text(say(sentence, { by, other })), buttons(read)] };
 }
 
 /** The same for one person alone, with the question it belongs to and a way to answer back. */

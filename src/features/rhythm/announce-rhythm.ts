@@ -1,6 +1,7 @@
 import type { CoupleId } from '../../model/couple.ts';
 import { type Instant, minute } from '../../model/instant.ts';
 import type { JobOf } from '../../port/jobs.ts';
+import { unheard } from '../being-told.ts';
 import type { CoupleContext, JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { refreshHeld } from '../held-cards.ts';
@@ -46,5 +47,6 @@ async function post(context: JobContext, job: JobOf<'announce-rhythm'>): Promise
   if (free > now) return store.transaction((stores) => stores.jobs.enqueue([job], free));
   const { say } = content.library(couple.partners[0].locale);
   const card = couple.pause === null ? rhythmCard(say, couple, rituals, now) : pausedCard(say, couple);
-  await context.post(couple.room, card, key);
+  // It names both for the sake of their times, and one of them has just done it.
+  await context.post(couple.room, card, key, unheard);
 }

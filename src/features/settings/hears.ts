@@ -15,6 +15,7 @@ import {
 import type { JobOf } from '../../port/jobs.ts';
 import type { CoupleContext, JobContext } from '../context.ts';
 import type { ActionDefinition, JobDefinitions } from '../definition.ts';
+import { putOff } from '../put-off.ts';
 import { settingsReply } from './settings-reply.ts';
 
 /** How a partner hears of things, picked in the settings' menu. */
@@ -59,9 +60,11 @@ declare module '../../port/jobs.ts' {
 export const jobs: JobDefinitions<'ask-hears'> = { 'ask-hears': { run: ask } };
 
 /** Once after pairing; what is set by default holds until somebody presses. */
-async function ask({ store, content, whisper }: JobContext, { coupleId, side }: JobOf<'ask-hears'>): Promise<void> {
+async function ask(context: JobContext, job: JobOf<'ask-hears'>): Promise<void> {
+  const { store, content, whisper } = context;
+  const { coupleId, side } = job;
   const couple = await store.transaction((stores) => stores.couples.find(coupleId));
-  if (couple === null || couple.ending !== null) return;
+  if (couple === null || couple.ending !== null || (await putOff(context, couple, side, job))) return;
   const { user, locale } = couple.partners[side];
   const { say } = content.library(locale);
   const card: Card = {
