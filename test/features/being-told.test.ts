@@ -41,8 +41,14 @@ describe('whoever is concerned hears of it once', () => {
     ['one by a note', 'direct', 'mention', day, { named: ['alex'], silent: false, direct: [0] }],
     ['both by a note', 'direct', 'direct', day, { named: [], silent: true, direct: [0, 1] }],
     ['nobody', 'nothing', 'nothing', day, { named: [], silent: true, direct: [] }],
-    ['one asleep, the other by a note', 'mention', 'mention', night, { named: [], silent: true, direct: [1] }],
-    ['one asleep, the other not at all', 'direct', 'nothing', night, { named: [], silent: true, direct: [] }],
+    [
+      'one asleep: both by a note, which waits for one',
+      'mention',
+      'mention',
+      night,
+      { named: [], silent: true, direct: [0, 1] },
+    ],
+    ['one asleep, the other not at all', 'direct', 'nothing', night, { named: [], silent: true, direct: [0] }],
   ] as const)('%s', (_, sam, alex, at, expected) => expect(told(sam, alex, at)).toEqual(expected));
 
   test('who has left hears of nothing', () => {
