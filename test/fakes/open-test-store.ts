@@ -1,9 +1,12 @@
+import { sql } from 'kysely';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database, MovableClock } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
 import { openInMemory } from '../../adapters/postgres/open-embedded.ts';
-import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
+import { type Queue, queueSchema, startQueue } from '../../adapters/postgres/queue.ts';
+import { clockFunction } from '../../adapters/postgres/queue-clock.ts';
 import { createSeal } from '../../adapters/system/seal.ts';
+import type { Instant } from '../../src/model/instant.ts';
 import type { JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Seal } from '../../src/port/seal.ts';
@@ -19,6 +22,8 @@ export type TestStore = {
   readonly runner: JobRunner;
   readonly database: Database;
   readonly queue: Queue;
+  /** From here on the queue takes it to be this time, and goes on from there: what is put off until later waits for it. */
+  setTime(now: Instant): Promise<void>;
   /** Every row of every table, the queue's too, as text. */
   dump(): Promise<string>;
   /** What a restart of the process leaves: the database. `store` and `runner` are new ones then. */
@@ -49,6 +54,12 @@ export async function openTestStore(
   let queue = kept?.queue ?? (await startQueue(database, relay));
   let store = createStore({ database, seal, queue });
   let runner = createJobRunner({ queue, log });
+  let ahead = 0;
+  const setOffset = async (ms: number): Promise<void> => {
+    ahead = ms;
+    await sql.raw(clockFunction(queueSchema, ms)).execute(database.kysely);
+  };
+  if (kept !== undefined) await setOffset(0);
   return {
     get store() {
       return store;
@@ -60,11 +71,13 @@ export async function openTestStore(
       return queue;
     },
     database,
+    setTime: (now) => setOffset(now - Date.now()),
     dump: () => dumpTables(database.kysely),
     restart: async () => {
       await runner[Symbol.asyncDispose]();
       await queue.stop();
       queue = await startQueue(database, relay);
+      await setOffset(ahead);
       store = createStore({ database, seal, queue });
       runner = createJobRunner({ queue, log });
     },

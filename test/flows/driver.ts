@@ -1,4 +1,5 @@
 import type { Instant } from '../../src/model/instant.ts';
+import type { Ping } from './pings.ts';
 
 /** A card as a person sees it. */
 export type SeenCard = {
@@ -53,6 +54,8 @@ export interface World extends AsyncDisposable {
   settle(): Promise<void>;
   /** Stops and starts Attune on the same data. */
   restart(): Promise<void>;
+  /** Who was notified of what, and when, oldest first. */
+  readonly pings: readonly Ping[];
   /** All log lines so far. */
   readonly log: readonly string[];
 }

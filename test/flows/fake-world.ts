@@ -11,8 +11,10 @@ import { FakePerson } from '../fakes/fake-person.ts';
 import { FakePlatform } from '../fakes/fake-platform.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../fakes/open-test-store.ts';
+import { recordPings } from '../fakes/record-pings.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import type { World } from './driver.ts';
+import type { Ping } from './pings.ts';
 
 const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
 
@@ -34,6 +36,7 @@ export type WorldOptions = {
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */
 export class FakeWorld implements World {
   readonly platform: FakePlatform;
+  readonly pings: Ping[] = [];
   readonly memoryLog = new MemoryLog();
   readonly metrics = new MemoryMetrics();
   readonly system: TestSystem;
@@ -110,6 +113,7 @@ export class FakeWorld implements World {
 
   async pass(ms: number): Promise<void> {
     this.system.advance(ms);
+    await this.#data.setTime(this.now());
     await this.#bot.tick.run();
     await this.settle();
   }
@@ -141,6 +145,7 @@ export class FakeWorld implements World {
   }
 
   async #start(): Promise<void> {
+    await this.#data.setTime(this.now());
     await this.platform.start(this.#bot.inbox);
     await this.runner.start((job, tries) => this.#bot.run(job, tries));
   }
@@ -153,7 +158,7 @@ export class FakeWorld implements World {
       content: this.content,
       log: this.memoryLog,
       metrics: this.metrics,
-      platforms: new Map([['web', this.platform]]),
+      platforms: new Map([['web', recordPings(this.platform, () => this.now(), this.pings)]]),
       ...(this.#features === undefined ? {} : { features: this.#features }),
     });
   }

@@ -11,6 +11,7 @@ import { pairingStories } from './stories/pairing.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
 import { replyStories } from './stories/reply.ts';
 import { rhythmStories } from './stories/rhythm.ts';
+import { toldStories } from './stories/told.ts';
 
 const { definitions } = partsOf(features);
 
@@ -24,6 +25,7 @@ replyStories(open);
 aroundStories(open);
 appreciateStories(open);
 questionnaireStories(open);
+toldStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];

@@ -9,17 +9,17 @@ export async function pair(world: World): Promise<void> {
   await cardWith(world.sam, 'You’re paired');
 }
 
-/** Asks for questions until one comes that is answered in words. */
-export async function askInWords(world: World): Promise<void> {
-  await askUntil(world, 'in your own words');
+/** Has Sam ask for questions until one comes that is answered in words. Returns how many came. */
+export async function askInWords(world: World): Promise<number> {
+  return askUntil(world, 'in your own words');
 }
 
-/** Asks for questions until one comes whose card holds this text. */
-export async function askUntil(world: World, text: string): Promise<void> {
+/** Has Sam ask for questions until one comes whose card holds this text. Returns how many came. */
+export async function askUntil(world: World, text: string): Promise<number> {
   for (let tries = 0; tries < 60; tries += 1) {
     await world.pass(minute);
     await world.sam.command('prompt');
-    if ((await openQuestion(world.sam)).includes(text)) return;
+    if ((await openQuestion(world.sam)).includes(text)) return tries + 1;
   }
   throw new Error(`no question with "${text}" came`);
 }
@@ -34,6 +34,19 @@ export async function openQuestion(person: Person): Promise<string> {
 export async function write(person: Person, words: string): Promise<void> {
   await person.click('Answer');
   await person.submit({ words });
+}
+
+/** Answers the newest question, whatever its format: the first of all options, or some words. */
+export async function answerAlike(person: Person, card?: string): Promise<void> {
+  await person.click('Answer', card);
+  if ((await person.form()) !== null) return person.submit({ words: 'the same' });
+  for (let presses = 0; presses < 10; presses += 1) {
+    const own = (await person.cards()).findLast((one) => one.private);
+    const option = own?.buttons[0] ?? '';
+    if (option === '' || ['Change', 'Respond'].includes(option)) return;
+    await person.click(option, own?.id);
+  }
+  throw new Error(`${person.name} finds no end: ${await lastPrivate(person)}`);
 }
 
 /** Picks the first of the options that a private card offers, or the last. */

@@ -7,6 +7,7 @@ import { pairingStories } from '../../flows/stories/pairing.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
+import { toldStories } from '../../flows/stories/told.ts';
 
 // The first world takes longest: it makes the database that the others start from.
 beforeAll(async () => {
@@ -21,3 +22,4 @@ replyStories(openDiscordWorld);
 aroundStories(openDiscordWorld);
 appreciateStories(openDiscordWorld);
 questionnaireStories(openDiscordWorld);
+toldStories(openDiscordWorld);

@@ -6,6 +6,7 @@ import { pairingStories } from '../../flows/stories/pairing.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
+import { toldStories } from '../../flows/stories/told.ts';
 
 const open = () => SlackStory.open('socket');
 
@@ -16,3 +17,4 @@ replyStories(open);
 aroundStories(open);
 appreciateStories(open);
 questionnaireStories(open);
+toldStories(open);

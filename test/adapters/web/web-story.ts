@@ -14,8 +14,10 @@ import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
 import type { Store } from '../../../src/port/store.ts';
 import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
+import { recordPings } from '../../fakes/record-pings.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 import type { World } from '../../flows/driver.ts';
+import type { Ping } from '../../flows/pings.ts';
 import { MapStore } from './map-store.ts';
 import { noon } from './open-preview.ts';
 import { WebPerson } from './web-person.ts';
@@ -30,6 +32,7 @@ export class WebStory implements World {
   readonly sam: WebStoryPerson;
   readonly alex: WebStoryPerson;
   readonly guest: WebStoryPerson;
+  readonly pings: Ping[] = [];
   readonly #content: Content;
   readonly #data: TestStore;
   /** What the pages show. That the database keeps it too is for stored.test.ts, and much slower. */
@@ -88,6 +91,7 @@ export class WebStory implements World {
       await this.#moveClock(to);
     } else {
       await clock.jump(ms);
+      await this.#data.setTime(clock.now());
       await bot.tick.run();
     }
     await this.settle();
@@ -142,6 +146,7 @@ export class WebStory implements World {
     const { store, runner, database } = this.#data;
     const clock = await openBotClock(this.#shown, () => noon);
     const chance = this.#chance;
+    await this.#data.setTime(clock.now());
     const { now, jump, setBack } = clock;
     const system = { now, jump, setBack, random: () => chance.random(), newId: () => chance.newId() };
     const metrics = new MemoryMetrics();
@@ -158,12 +163,13 @@ export class WebStory implements World {
       nextMoment: async () => (this.#runsThrough ? nextMoment(database) : null),
       health: async () => ({ well: true, details: {} }),
       onJump: async () => {
+        await this.#data.setTime(clock.now());
         await bot.tick.run();
         await runner.idle();
       },
       onReset: async () => undefined,
     });
-    platforms.set('web', platform);
+    platforms.set('web', recordPings(platform, now, this.pings));
     await runner.start((job, tries) => bot.run(job, tries));
     await platform.start(bot.inbox);
     return { bot, clock, platform };

@@ -1,3 +1,4 @@
+import { nonceOf } from '../../../adapters/discord/message-body.ts';
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
@@ -9,10 +10,12 @@ import type { RoomRef } from '../../../src/model/place.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { World } from '../../flows/driver.ts';
+import { type Ping, pingOf, zones } from '../../flows/pings.ts';
 import { MemoryLog, MemoryMetrics } from '../memory-log.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { listenTo } from '../record-pings.ts';
 import { TestSystem } from '../test-system.ts';
-import type { TwinChannel } from './model.ts';
+import type { TwinChannel, TwinPing } from './model.ts';
 import { DiscordPerson } from './person.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { StoryPerson } from './story-person.ts';
@@ -44,12 +47,14 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
   const twin = await DiscordTwin.open({ channel: { most: 1000, per: 1000 }, global: { most: 1000, per: 1000 } });
   const data = await openTestStore({ reuse: true });
   const system = new TestSystem(options.now);
+  twin.world.clock = () => system.now();
+  const keys = new Map<string, string>();
   const log = new MemoryLog();
   const users = ['sam', 'alex', 'guest'].map((name) => twin.world.addUser(name));
   const guild = twin.world.addGuild('Our server', users);
   const channel = twin.world.addChannel(guild);
   const outcomes = new Map<string, string>();
-  let running = await start(loaded, twin, data, system, log, outcomes);
+  let running = await start(loaded, twin, data, system, log, outcomes, keys);
 
   const settle = async (): Promise<void> => {
     await running.held();
@@ -79,11 +84,15 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
       return { sam: one, alex: other, channel: own, room: { platform: 'discord', space: guild.id, room: own.id } };
     },
     now: () => system.now(),
+    get pings() {
+      return twin.world.pings.map((ping) => pingAt(twin, keys, ping));
+    },
     get log() {
       return log.lines;
     },
     pass: async (ms) => {
       system.advance(ms);
+      await data.setTime(system.now());
       await running.bot.tick.run();
       await settle();
     },
@@ -92,7 +101,7 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
       await running.bot.tick.stop();
       await running.platform[Symbol.asyncDispose]();
       await data.restart();
-      running = await start(loaded, twin, data, system, log, outcomes);
+      running = await start(loaded, twin, data, system, log, outcomes, keys);
     },
     [Symbol.asyncDispose]: async () => {
       await running.bot.tick.stop();
@@ -113,6 +122,7 @@ async function start(
   system: { now(): Instant; random(): number; newId(): string },
   log: MemoryLog,
   outcomes: Map<string, string>,
+  keys: Map<string, string>,
 ): Promise<Running> {
   const metrics = new MemoryMetrics();
   const platform = createDiscordPlatform({
@@ -132,12 +142,32 @@ async function start(
     content: loaded,
     log,
     metrics,
-    platforms: new Map([['discord', platform]]),
+    platforms: new Map([['discord', withKeys(platform, keys)]]),
   });
   const recorded = recordOutcomes(bot.inbox, () => twin.changed(), outcomes);
   await platform.start(knowingZones(twin, recorded.inbox));
+  await data.setTime(system.now());
   await data.runner.start((job, tries) => bot.run(job, tries));
   return { bot, platform, held: recorded.held };
+}
+
+/** Keeps the keys that are sent as nonces, by which a story knows what somebody was notified of. */
+function withKeys(platform: ChatPlatform, keys: Map<string, string>): ChatPlatform {
+  return listenTo(platform, {
+    post: (room, card, key, attempted, telling) => {
+      keys.set(nonceOf(room.room, key), key);
+      return platform.post(room, card, key, attempted, telling);
+    },
+    whisper: (user, room, card, key) => {
+      keys.set(nonceOf(user.user, key), key);
+      return platform.whisper(user, room, card, key);
+    },
+  });
+}
+
+function pingAt({ world }: DiscordTwin, keys: ReadonlyMap<string, string>, ping: TwinPing): Ping {
+  const { user, at, how, message, nonce } = ping;
+  return pingOf(world.users.get(user)?.username ?? user, at, how, keys.get(nonce ?? '') ?? null, message);
 }
 
 /**
@@ -154,9 +184,3 @@ function knowingZones({ world }: DiscordTwin, inbox: Inbox): Inbox {
     },
   };
 }
-
-const zones: Readonly<Record<string, string>> = {
-  sam: 'Europe/Lisbon',
-  alex: 'America/New_York',
-  guest: 'Asia/Tokyo',
-};

@@ -56,6 +56,15 @@ export type TwinMessage = {
   deleted: boolean;
 };
 
+/** Somebody was notified of a message. `nonce` is the one that it was sent with. */
+export type TwinPing = {
+  readonly user: string;
+  readonly at: number;
+  readonly how: 'mention' | 'direct';
+  readonly message: string;
+  readonly nonce: string | null;
+};
+
 export type Answer =
   | { readonly kind: 'deferred'; readonly onlyFor: string | null }
   | { readonly kind: 'deferred-update' }
@@ -100,3 +109,4 @@ export type PermissionName = keyof typeof permissionBits | keyof typeof otherBit
 /** Flags of a message. */
 export const ephemeral = 1 << 6;
 export const componentsV2 = 1 << 15;
+export const suppressNotifications = 1 << 12;

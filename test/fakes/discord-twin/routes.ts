@@ -94,6 +94,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       throw new TwinRefusal(400, 50035, 'Invalid Form Body: unknown message');
     }
     const message = world.addMessage(id, null, request.body, request.files);
+    world.notify(channel, message, nonce === undefined ? null : String(nonce));
     channel.archived = false;
     channel.quietSince = parts.now();
     if (nonce !== undefined) world.nonces.set(String(nonce), { message: message.id, at: parts.now() });

@@ -3,11 +3,13 @@ import {
   otherBits,
   type PermissionName,
   permissionBits,
+  suppressNotifications,
   type TwinChannel,
   type TwinFile,
   type TwinGuild,
   type TwinInteraction,
   type TwinMessage,
+  type TwinPing,
   type TwinUser,
 } from './model.ts';
 
@@ -20,6 +22,9 @@ export class TwinWorld {
   readonly channels = new Map<string, TwinChannel>();
   readonly messages = new Map<string, TwinMessage>();
   readonly interactions = new Map<string, TwinInteraction>();
+  /** Who was notified of what, and when, by the clock of whoever looks at it. */
+  readonly pings: TwinPing[] = [];
+  clock: () => number = Date.now;
   readonly nonces = new Map<string, { message: string; at: number }>();
   /** Registered commands: by server, or `global`. */
   readonly commands = new Map<string, readonly Record<string, unknown>[]>();
@@ -99,6 +104,18 @@ export class TwinWorld {
     };
     this.messages.set(message.id, message);
     return message;
+  }
+
+  /**
+   * A new message in a channel notifies those whom it mentions, one in direct messages the person, and one with this flag
+   * nobody. Nothing else does: no edit, and no answer to an interaction, be it private or announced before
+   * (discord/discord-api-docs issues 1419, 4034, 5497).
+   */
+  notify({ recipient }: TwinChannel, { id, flags, notified: mentioned }: TwinMessage, nonce: string | null): void {
+    if ((flags & suppressNotifications) !== 0) return;
+    const how = recipient === null ? 'mention' : 'direct';
+    for (const user of recipient === null ? mentioned : [recipient])
+      this.pings.push({ user, at: this.clock(), how, message: id, nonce });
   }
 
   findMessage(channel: string, id: string): TwinMessage | null {

@@ -5,6 +5,7 @@ import type { Content } from '../../../src/content/library.ts';
 import { readHome } from '../../../src/features/home/index.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { Person, SeenCard, SeenForm, World } from '../../flows/driver.ts';
+import { type Ping, pingOf } from '../../flows/pings.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { SlackWorld } from './open-slack.ts';
 import { labelOf } from './read-blocks.ts';
@@ -45,8 +46,18 @@ export class SlackStory implements World {
     });
     const world = new SlackStory(slack, data, loaded);
     await world.slack.start(world.#bot.inbox);
+    await world.#data.setTime(world.now());
     await world.#data.runner.start((job, tries) => world.#bot.run(job, tries));
     return world;
+  }
+
+  get pings(): readonly Ping[] {
+    const { pings, users } = this.slack.workspace;
+    return pings.map(({ user, at, how, message }) => {
+      const sent = message.metadata as { event_payload?: { key?: string } } | null;
+      const key = sent?.event_payload?.key ?? null;
+      return pingOf(users.get(user)?.name ?? user, at, how, key, message.ts);
+    });
   }
 
   get log(): readonly string[] {
@@ -59,6 +70,7 @@ export class SlackStory implements World {
 
   async pass(ms: number): Promise<void> {
     this.slack.system.advance(ms);
+    await this.#data.setTime(this.now());
     await this.#bot.tick.run();
     await this.settle();
   }

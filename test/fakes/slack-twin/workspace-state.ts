@@ -10,6 +10,14 @@ export type TwinMessage = {
   readonly files: readonly TwinFile[];
 };
 
+/** Somebody was notified of a message. */
+export type TwinPing = {
+  readonly user: string;
+  readonly at: number;
+  readonly how: 'mention' | 'direct';
+  readonly message: TwinMessage;
+};
+
 /** A file: `state` is how far its upload has come, and whether a message shows it. `text` is empty for what is no text. */
 export type TwinFile = {
   readonly name: string;
@@ -85,6 +93,7 @@ export class TwinWorkspace {
   readonly users = new Map<string, TwinUser>();
   readonly channels = new Map<string, TwinChannel>();
   readonly messages: TwinMessage[] = [];
+  readonly pings: TwinPing[] = [];
   readonly views = new Map<string, TwinView>();
   readonly homes = new Map<string, readonly TwinBlock[]>();
   scopes: readonly string[] = [];
@@ -123,7 +132,23 @@ export class TwinWorkspace {
     const ts = `${Math.floor(this.#now() / 1000)}.${String(this.#count).padStart(6, '0')}`;
     const added = { ...message, ts };
     this.messages.push(added);
+    this.#notify(added);
     return added;
+  }
+
+  /**
+   * A message in a conversation with the app notifies the person, one elsewhere those members whom it mentions. An edit
+   * notifies nobody, and neither does an ephemeral message: it shows only to those who are there, and is gone on a reload.
+   */
+  #notify(message: TwinMessage): void {
+    const channel = this.channels.get(message.channel);
+    if (message.only !== null || channel === undefined) return;
+    const how = channel.kind === 'direct' ? 'direct' : 'mention';
+    const mentioned = mentionedIn(message);
+    for (const user of channel.members) {
+      if (user !== this.botUser && (how === 'direct' || mentioned.has(user)))
+        this.pings.push({ user, at: this.#now(), how, message });
+    }
   }
 
   /** What one person sees in their channels, replies after what they stand below. */
@@ -143,4 +168,10 @@ export class TwinWorkspace {
     const kept = this.messages.filter((one) => one.only === null);
     this.messages.splice(0, this.messages.length, ...kept);
   }
+}
+
+/** In text that Slack formats, and as elements of rich text. */
+function mentionedIn({ text, blocks }: TwinMessage): ReadonlySet<string> {
+  const found = JSON.stringify([text, blocks]).matchAll(/<@(\w+)>|"user_id":"(\w+)"/g);
+  return new Set([...found].map(([, plain, rich]) => plain ?? rich ?? ''));
 }

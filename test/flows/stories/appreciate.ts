@@ -1,12 +1,15 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type Person, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
+import { storyteller } from '../story.ts';
 
 export function appreciateStories(open: () => Promise<World>): void {
+  const story = storyteller(open);
+
   describe('appreciation', () => {
-    test('one thing that Sam writes stands in the room for Alex, once, and in the jar of both', async () => {
-      await using world = await paired(open);
+    story('one thing that Sam writes stands in the room for Alex, once, and in the jar of both', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'the tea you left outside my door');
       const card = await cardWith(world.alex, 'the tea you left outside my door');
       expect(card.private).toBe(false);
@@ -16,10 +19,11 @@ export function appreciateStories(open: () => Promise<World>): void {
       await world.alex.command('jar');
       expect(await lastPrivate(world.alex)).toContain('the tea you left outside my door');
       expect(await count(world.sam, 'Our jar')).toBe(0);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('Alex answers with one of their own, from the card and with a beginning', async () => {
-      await using world = await paired(open);
+    story('Alex answers with one of their own, from the card and with a beginning', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'your patience today');
       await world.pass(minute);
       await world.alex.click('Appreciate back');
@@ -28,19 +32,21 @@ export function appreciateStories(open: () => Promise<World>): void {
       await world.sam.click('Open our jar');
       const jar = await lastPrivate(world.sam);
       expect(jar.indexOf('hummed')).toBeLessThan(jar.indexOf('your patience'));
+      return { sam: ['how to hear: direct', 'appreciation: direct'], alex: ['invitation: mention'] };
     });
 
-    test('what is typed after the command stands in the form', async () => {
-      await using world = await paired(open);
+    story('what is typed after the command stands in the form', async (world) => {
+      await pair(world);
       await world.sam.command('appreciate', { words: 'how you listen "with your eyes"' });
       expect((await world.sam.form())?.values['words']).toBe('how you listen "with your eyes"');
       await expectUnseen(world.alex, 'how you listen');
       await world.sam.submit({});
       await cardWith(world.alex, 'how you listen "with your eyes"');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('what is empty, or a beginning alone, comes back as a form', async () => {
-      await using world = await paired(open);
+    story('what is empty, or a beginning alone, comes back as a form', async (world) => {
+      await pair(world);
       await world.sam.command('appreciate');
       await world.sam.submit({ starter: ['Thank you for…'], words: '' });
       const form = await world.sam.form();
@@ -48,10 +54,11 @@ export function appreciateStories(open: () => Promise<World>): void {
       expect(form?.values['starter']).toHaveLength(1);
       await world.sam.submit({ words: 'waiting up.' });
       await cardWith(world.alex, 'Thank you for waiting up.');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('Sam mends one: the same message and the jar follow the words', async () => {
-      await using world = await paired(open);
+    story('Sam mends one: the same message and the jar follow the words', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'how you make tee');
       await world.sam.click('Edit');
       expect((await world.sam.form())?.values['words']).toBe('how you make tee');
@@ -61,10 +68,11 @@ export function appreciateStories(open: () => Promise<World>): void {
       expect(await count(world.alex, 'wants to tell you')).toBe(1);
       await world.alex.click('Open our jar');
       expect(await lastPrivate(world.alex)).toContain('how you make tea');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('Sam takes one back: it leaves the channel and the jar, without a word to Alex', async () => {
-      await using world = await paired(open);
+    story('Sam takes one back: it leaves the channel and the jar, without a word to Alex', async (world) => {
+      await pair(world);
       const before = (await world.alex.cards()).length;
       await appreciate(world.sam, 'better said in person');
       await world.sam.click('Take it back');
@@ -76,10 +84,11 @@ export function appreciateStories(open: () => Promise<World>): void {
       const jar = await lastPrivate(world.alex);
       expect(jar).toContain('the second thought');
       expect(jar).not.toContain('better said in person');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('after a restart, when the private card may be gone, one is taken back from the jar', async () => {
-      await using world = await paired(open);
+    story('after a restart, when the private card may be gone, one is taken back from the jar', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'a thought of yesterday');
       await world.restart();
       await world.sam.click('Open our jar');
@@ -94,29 +103,31 @@ export function appreciateStories(open: () => Promise<World>): void {
       const [theirs = ''] = (await cardWith(world.sam, 'Our jar')).options;
       await world.sam.pick(theirs);
       expect((await cardWith(world.sam, 'one of mine')).buttons).toEqual(['Back to the jar']);
+      return { sam: ['how to hear: direct', 'appreciation: direct'], alex: ['invitation: mention'] };
     });
 
-    test('it goes to the room also where answers show privately, and while questions are paused', async () => {
-      await using world = await paired(open);
+    story('it goes to the room also where answers show privately, and while questions are paused', async (world) => {
+      await pair(world);
       await world.sam.command('settings');
       await world.sam.click('Show answers privately');
       await world.alex.command('checkin pause', { days: '3' });
       await appreciate(world.sam, 'how you laugh at yourself');
       expect((await cardWith(world.alex, 'how you laugh at yourself')).private).toBe(false);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a stranger neither writes one here nor looks into the jar', async () => {
-      await using world = await paired(open);
+    story('a stranger neither writes one here nor looks into the jar', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'said to alex');
       await world.guest.click('Appreciate back');
       expect(await world.guest.form()).toBeNull();
       expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
       await world.guest.click('Open our jar');
       expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('without a partner, and after the two have parted, it says what to do', async () => {
-      await using world = await open();
+    story('without a partner, and after the two have parted, it says what to do', async (world) => {
       await world.sam.command('appreciate');
       expect(await lastPrivate(world.sam)).toContain('isn’t set up in this channel yet');
       await pair(world);
@@ -125,10 +136,11 @@ export function appreciateStories(open: () => Promise<World>): void {
       await world.sam.command('appreciate');
       expect(await lastPrivate(world.sam)).toContain('no longer paired here');
       expect(await world.sam.form()).toBeNull();
+      return { sam: ['how to hear: direct', 'unpaired: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a copy of one’s data holds it, and forgetting oneself erases it', async () => {
-      await using world = await paired(open);
+    story('a copy of one’s data holds it, and forgetting oneself erases it', async (world) => {
+      await pair(world);
       await appreciate(world.sam, 'from sam to alex');
       await world.pass(minute);
       await appreciate(world.alex, 'from alex to sam');
@@ -141,14 +153,9 @@ export function appreciateStories(open: () => Promise<World>): void {
       expect(json).toContain('from sam to alex');
       expect(json).not.toContain('from alex to sam');
       expect(await allText(world.sam)).toContain('from alex to sam');
+      return { sam: ['how to hear: direct', 'appreciation: direct', 'erased: direct'], alex: ['invitation: mention'] };
     });
   });
-}
-
-async function paired(open: () => Promise<World>): Promise<World> {
-  const world = await open();
-  await pair(world);
-  return world;
 }
 
 async function appreciate(person: Person, words: string): Promise<void> {

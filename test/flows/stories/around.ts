@@ -1,12 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import { askInWords, askUntil, expectUnseen, lastPrivate, openQuestion, pair, write } from '../moves.ts';
+import { storyteller } from '../story.ts';
 
 export function aroundStories(open: () => Promise<World>): void {
+  const story = storyteller(open);
+
   describe('tips', () => {
-    test('none repeats until all of its topic were seen', async () => {
-      await using world = await open();
+    story('none repeats until all of its topic were seen', async (world) => {
       await pair(world);
       const seen = new Set<string>();
       for (let shown = 0; shown < 5; shown += 1) {
@@ -14,10 +16,10 @@ export function aroundStories(open: () => Promise<World>): void {
         seen.add((await cardWith(world.alex, 'A small idea')).text);
       }
       expect(seen.size).toBe(5);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('"Not for us" puts one away for both, and that can be taken back', async () => {
-      await using world = await open();
+    story('"Not for us" puts one away for both, and that can be taken back', async (world) => {
       await pair(world);
       await world.sam.command('tip', { topic: 'hobbies' });
       const { text, id } = await cardWith(world.sam, 'A small idea');
@@ -27,10 +29,10 @@ export function aroundStories(open: () => Promise<World>): void {
       );
       await world.alex.click('Undo');
       expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain(text.split('\n')[1]);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a saved one is found again, by its saver alone', async () => {
-      await using world = await open();
+    story('a saved one is found again, by its saver alone', async (world) => {
       await pair(world);
       await world.sam.command('tip', { topic: 'stories' });
       const idea = (await cardWith(world.sam, 'A small idea')).text.split('\n')[1] ?? '?';
@@ -39,18 +41,18 @@ export function aroundStories(open: () => Promise<World>): void {
       expect(await lastPrivate(world.sam)).toContain(idea);
       await world.alex.command('tip', { topic: 'saved' });
       expect(await lastPrivate(world.alex)).toContain('You haven’t saved any tips yet');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('works without being paired', async () => {
-      await using world = await open();
+    story('works without being paired', async (world) => {
       await world.guest.command('tip');
       await cardWith(world.guest, 'A small idea');
+      return { sam: [], alex: [] };
     });
   });
 
   describe('settings', () => {
-    test('a theme that Alex ruled out does not come, and Sam is not told which', async () => {
-      await using world = await open();
+    story('a theme that Alex ruled out does not come, and Sam is not told which', async (world) => {
       await pair(world);
       await world.alex.command('settings');
       await world.alex.click('Rule out themes');
@@ -62,10 +64,10 @@ export function aroundStories(open: () => Promise<World>): void {
       expect(await openQuestion(world.sam)).not.toMatch(/^(Fears|Dreams)/);
       await world.sam.command('settings');
       expect(await lastPrivate(world.sam)).toContain('Themes you ruled out: None');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('the lower of the two depth limits counts', async () => {
-      await using world = await open();
+    story('the lower of the two depth limits counts', async (world) => {
       await pair(world);
       await world.alex.command('settings');
       await world.alex.pick('Light');
@@ -74,42 +76,45 @@ export function aroundStories(open: () => Promise<World>): void {
         await world.sam.command('prompt');
         expect(await openQuestion(world.sam)).toContain('Light ·');
       }
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('an unknown time zone comes back with a sentence', async () => {
-      await using world = await open();
+    story('an unknown time zone comes back with a sentence', async (world) => {
       await pair(world);
       await world.sam.command('settings');
       await world.sam.click('Change time zone');
       await world.sam.submit({ zone: 'Atlantis' });
       expect((await world.sam.form())?.problems).toHaveProperty('zone');
       expect((await world.sam.form())?.values['zone']).toBe('Atlantis');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
   });
 
   describe('privacy', () => {
-    test('the export holds one’s own words, and of the partner’s only what was revealed in the room', async () => {
-      await using world = await open();
-      await pair(world);
-      await askInWords(world);
-      await write(world.sam, 'shown in the room');
-      await write(world.alex, 'shown as well');
-      await askInWords(world);
-      await write(world.alex, 'not yet for sam');
-      await world.sam.command('privacy');
-      await world.sam.click('Export my data');
-      const files = (await world.sam.cards()).findLast((card) => card.files.length > 0)?.files ?? [];
-      expect(files.map((file) => file.name.split('.').at(-1)).toSorted()).toEqual(['html', 'json']);
-      for (const { text } of files) {
-        expect(text).toContain('shown in the room');
-        expect(text).toContain('shown as well');
-        expect(text).not.toContain('not yet for sam');
-      }
-      await expectUnseen(world.alex, 'my-data');
-    });
+    story(
+      'the export holds one’s own words, and of the partner’s only what was revealed in the room',
+      async (world) => {
+        await pair(world);
+        await askInWords(world);
+        await write(world.sam, 'shown in the room');
+        await write(world.alex, 'shown as well');
+        await askInWords(world);
+        await write(world.alex, 'not yet for sam');
+        await world.sam.command('privacy');
+        await world.sam.click('Export my data');
+        const files = (await world.sam.cards()).findLast((card) => card.files.length > 0)?.files ?? [];
+        expect(files.map((file) => file.name.split('.').at(-1)).toSorted()).toEqual(['html', 'json']);
+        for (const { text } of files) {
+          expect(text).toContain('shown in the room');
+          expect(text).toContain('shown as well');
+          expect(text).not.toContain('not yet for sam');
+        }
+        await expectUnseen(world.alex, 'my-data');
+        return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
+      },
+    );
 
-    test('after "Forget me" nothing of Sam’s is left, and Alex keeps a copy for 30 days', async () => {
-      await using world = await open();
+    story('after "Forget me" nothing of Sam’s is left, and Alex keeps a copy for 30 days', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'sam wrote this once');
@@ -131,12 +136,12 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.alex.command('privacy');
       await world.alex.click('Export my data');
       expect(await lastPrivate(world.alex)).toContain('keeps nothing about you');
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
   });
 
   describe('support and help', () => {
-    test('/support is private, by country, and leaves no trace', async () => {
-      await using world = await open();
+    story('/support is private, by country, and leaves no trace', async (world) => {
       await pair(world);
       const before = world.log.length;
       await world.sam.command('support');
@@ -147,19 +152,19 @@ export function aroundStories(open: () => Promise<World>): void {
       expect(await allText(world.alex)).not.toContain('Outside help');
       await world.sam.click('Clear this');
       expect(await lastPrivate(world.sam)).not.toContain('Ireland');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('/help names every command', async () => {
-      await using world = await open();
+    story('/help names every command', async (world) => {
       await world.guest.command('help');
       const text = await lastPrivate(world.guest);
       for (const command of ['/pair', '/checkin now', '/tip', '/prompt', '/settings', '/privacy', '/support']) {
         expect(text).toContain(command);
       }
+      return { sam: [], alex: [] };
     });
 
-    test('/checkin history shows one’s own answers, page by page', async () => {
-      await using world = await open();
+    story('/checkin history shows one’s own answers, page by page', async (world) => {
       await pair(world);
       for (let asked = 0; asked < 4; asked += 1) {
         await askUntil(world, 'in your own words');
@@ -168,6 +173,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.sam.command('checkin history');
       expect(await lastPrivate(world.sam)).toContain('thought number 3');
       await expectUnseen(world.alex, 'thought number');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
   });
 }

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import {
@@ -12,11 +12,13 @@ import {
   pickOption,
   write,
 } from '../moves.ts';
+import { storyteller } from '../story.ts';
 
 export function checkInStories(open: () => Promise<World>): void {
+  const story = storyteller(open);
+
   describe('a question', () => {
-    test('stays sealed until both have answered, and then shows both', async () => {
-      await using world = await open();
+    story('stays sealed until both have answered, and then shows both', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'the walk by the river');
@@ -36,10 +38,10 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(asked?.text).toContain('here are your answers');
       expect(asked?.buttons).toEqual([]);
       expect(revealed.buttons).toContain('Respond');
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
-    test('an answer can be changed until the reveal, and not after it', async () => {
-      await using world = await open();
+    story('an answer can be changed until the reveal, and not after it', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'first thought');
@@ -53,41 +55,43 @@ export function checkInStories(open: () => Promise<World>): void {
       const revealed = await cardWith(world.alex, 'second thought');
       expect(revealed.text).not.toContain('third thought');
       await expectUnseen(world.alex, 'third thought');
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
-    test('nothing but blanks is no answer, and what was typed comes back', async () => {
-      await using world = await open();
+    story('nothing but blanks is no answer, and what was typed comes back', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, ' \u200b\n ');
       expect((await world.sam.form())?.problems).toHaveProperty('words');
       await world.sam.submit({ words: 'now then' });
       expect(await lastPrivate(world.sam)).toContain('now then');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test.each([
+    for (const [how, clicks] of [
       ['from 1 to 5', 1],
       ['choose one', 1],
       ['one or the other', 1],
       ['choose, then guess', 2],
-    ])('"%s" is answered by buttons alone', async (how, clicks) => {
-      await using world = await open();
-      await pair(world);
-      await askUntil(world, how);
-      await world.sam.click('Answer');
-      const own = await pickOption(world.sam, 'first');
-      if (clicks === 2) await pickOption(world.sam, 'last');
-      await cardWith(world.alex, '@sam has answered');
-      await world.alex.click('Answer');
-      const other = await pickOption(world.alex, 'last');
-      if (clicks === 2) await pickOption(world.alex, 'first');
-      const { text } = await cardWith(world.sam, 'you’ve both answered.');
-      expect(text).toContain(own);
-      expect(text).toContain(other);
-    });
+    ] as const) {
+      story(`"${how}" is answered by buttons alone`, async (world) => {
+        await pair(world);
+        await askUntil(world, how);
+        await world.sam.click('Answer');
+        const own = await pickOption(world.sam, 'first');
+        if (clicks === 2) await pickOption(world.sam, 'last');
+        await cardWith(world.alex, '@sam has answered');
+        await world.alex.click('Answer');
+        const other = await pickOption(world.alex, 'last');
+        if (clicks === 2) await pickOption(world.alex, 'first');
+        const { text } = await cardWith(world.sam, 'you’ve both answered.');
+        expect(text).toContain(own);
+        expect(text).toContain(other);
+        return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
+      });
+    }
 
-    test('a pass looks like no answer: the other sees nothing of it', async () => {
-      await using world = await open();
+    story('a pass looks like no answer: the other sees nothing of it', async (world) => {
       await pair(world);
       await askInWords(world);
       const before = await allText(world.alex);
@@ -95,10 +99,10 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(await allText(world.alex)).toBe(before);
       await world.alex.click('Swap');
       expect(await openQuestion(world.alex)).not.toBe(before);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('after a pass Sam can still answer, or never be asked this again', async () => {
-      await using world = await open();
+    story('after a pass Sam can still answer, or never be asked this again', async (world) => {
       await pair(world);
       await askInWords(world);
       const question = (await openQuestion(world.sam)).split('\n')[1] ?? '?';
@@ -109,10 +113,10 @@ export function checkInStories(open: () => Promise<World>): void {
         await world.sam.command('prompt');
         expect((await openQuestion(world.sam)).split('\n')[1]).not.toBe(question);
       }
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('it is swapped in place, three times at most, and not once somebody has answered', async () => {
-      await using world = await open();
+    story('it is swapped in place, three times at most, and not once somebody has answered', async (world) => {
       await pair(world);
       await world.sam.command('prompt');
       const seen = new Set([await openQuestion(world.sam)]);
@@ -123,10 +127,10 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(seen.size).toBe(4);
       expect((await cardWith(world.sam, 'Nobody has answered')).buttons).not.toContain('Swap');
       expect(await count(world.sam, 'Nobody has answered')).toBe(1);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('both answer in the same moment: one reveal, with both', async () => {
-      await using world = await open();
+    story('both answer in the same moment: one reveal, with both', async (world) => {
       await pair(world);
       await askInWords(world);
       await world.sam.click('Answer');
@@ -137,10 +141,10 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(text).toContain('from one side');
       expect(text).toContain('from the other');
       expect(await count(world.sam, 'from one side')).toBe(1);
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a stranger’s click changes nothing and is answered privately', async () => {
-      await using world = await open();
+    story('a stranger’s click changes nothing and is answered privately', async (world) => {
       await pair(world);
       await askInWords(world);
       const before = await openQuestion(world.sam);
@@ -150,10 +154,10 @@ export function checkInStories(open: () => Promise<World>): void {
         expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
       }
       expect(await openQuestion(world.sam)).toBe(before);
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a late answer still reveals for seven days, and the question after it is left alone', async () => {
-      await using world = await open();
+    story('a late answer still reveals for seven days, and the question after it is left alone', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'early');
@@ -164,10 +168,10 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.submit({ words: 'late, and welcome' });
       expect((await cardWith(world.sam, 'late, and welcome')).text).toContain('early');
       expect(await openQuestion(world.sam)).not.toBe('');
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
-    test('after seven days it rests: what was written stays with its author', async () => {
-      await using world = await open();
+    story('after seven days it rests: what was written stays with its author', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'mine alone now');
@@ -180,10 +184,10 @@ export function checkInStories(open: () => Promise<World>): void {
       await expectUnseen(world.alex, 'mine alone now');
       await world.sam.command('checkin history');
       expect(await lastPrivate(world.sam)).toContain('mine alone now');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a restart between any two steps changes nothing', async () => {
-      await using world = await open();
+    story('a restart between any two steps changes nothing', async (world) => {
       await pair(world);
       await world.restart();
       await askInWords(world);
@@ -197,10 +201,10 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.submit({ words: 'after the restart' });
       await world.restart();
       await cardWith(world.sam, 'after the restart');
+      return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
-    test('every button has its command', async () => {
-      await using world = await open();
+    story('every button has its command', async (world) => {
       await pair(world);
       await world.sam.command('checkin answer');
       expect(await lastPrivate(world.sam)).toContain('No question is open');
@@ -210,12 +214,12 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(card?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass']));
       await world.sam.command('checkin respond');
       expect(await lastPrivate(world.sam)).toContain('no question yet that you’ve both answered');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
   });
 
   describe('the one nudge', () => {
-    test('goes to the one who has not answered, privately, once', async () => {
-      await using world = await open();
+    story('goes to the one who has not answered, privately, once', async (world) => {
       await pair(world);
       await askInWords(world);
       await write(world.sam, 'here already');
@@ -225,29 +229,41 @@ export function checkInStories(open: () => Promise<World>): void {
       expect(await nudges(world.alex)).toHaveLength(1);
       expect((await nudges(world.alex))[0]?.private).toBe(true);
       expect(await nudges(world.sam)).toHaveLength(0);
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: direct', 'nudge: direct', 'question: mention'],
+      };
     });
 
-    test('waits until quiet hours are over', async () => {
-      await using world = await open();
+    story('waits until quiet hours are over', async (world) => {
       await pair(world);
       await world.pass(13 * hour);
-      await askInWords(world);
+      const asked = await askInWords(world);
       await write(world.sam, 'late in the evening there');
       // It is past eight in the evening in New York; four hours on it is past midnight.
       for (let hours = 0; hours < 10; hours += 1) await world.pass(hour);
       expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
       for (let hours = 0; hours < 4; hours += 1) await world.pass(hour);
       await cardWith(world.alex, 'There’s a question for you, if you feel like it');
+      // It is no time for a sound in Lisbon, and a fine one for a note in New York.
+      const notes = Array.from({ length: asked }, () => 'question: direct');
+      return {
+        sam: ['how to hear: direct'],
+        alex: ['invitation: mention', 'how to hear: direct', ...notes, 'nudge: direct'],
+      };
     });
 
-    test('does not come to somebody who passed', async () => {
-      await using world = await open();
+    story('does not come to somebody who passed', async (world) => {
       await pair(world);
       await askInWords(world);
       await world.alex.click('Pass');
       await write(world.sam, 'here already');
       for (let hours = 0; hours < 20; hours += 1) await world.pass(hour);
       expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
   });
 }

@@ -1,22 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { cardWith, type World } from '../driver.ts';
 import { lastPrivate, openQuestion, pair } from '../moves.ts';
+import { storyteller } from '../story.ts';
 
 /** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
 export function rhythmStories(open: () => Promise<World>): void {
+  const story = storyteller(open);
+
   describe('the rhythm', () => {
-    test('three evenings a week are the default, and the question comes at its minute', async () => {
-      await using world = await open();
+    story('three evenings a week are the default, and the question comes at its minute', async (world) => {
       await pair(world);
       await world.pass(8 * hour - minute);
       expect(await openQuestion(world.sam)).toBe('');
       await world.pass(minute);
       expect(await openQuestion(world.sam)).not.toBe('');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('choosing days and a time shows the next three in each one’s own zone, and in the room', async () => {
-      await using world = await open();
+    story('choosing days and a time shows the next three in each one’s own zone, and in the room', async (world) => {
       await pair(world);
       await world.sam.command('checkin schedule');
       await world.sam.submit({ days: ['Tuesday', 'Saturday'], time: '7.30 pm', zone: 'lisbon' });
@@ -27,10 +32,13 @@ export function rhythmStories(open: () => Promise<World>): void {
       expect((await cardWith(world.alex, 'Your rhythm')).buttons).toContain('Change');
       await world.pass(day + 7 * hour + 30 * minute);
       expect(await openQuestion(world.alex)).not.toBe('');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('a form that cannot be taken comes back as it was typed, with a sentence at each input', async () => {
-      await using world = await open();
+    story('a form that cannot be taken comes back as it was typed, with a sentence at each input', async (world) => {
       await pair(world);
       await world.alex.command('checkin schedule');
       await world.alex.submit({ time: 'half past', zone: 'Lisboa-sur-Mer' });
@@ -40,18 +48,18 @@ export function rhythmStories(open: () => Promise<World>): void {
       expect(form?.problems).toHaveProperty('zone');
       await world.alex.submit({ time: '3 pm', zone: 'America/New_York' });
       await cardWith(world.alex, 'That’s your rhythm now');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('a time in somebody’s quiet hours is refused', async () => {
-      await using world = await open();
+    story('a time in somebody’s quiet hours is refused', async (world) => {
       await pair(world);
       await world.sam.command('checkin schedule');
       await world.sam.submit({ time: '23:00' });
       expect((await world.sam.form())?.problems['time']).toContain('quiet hours');
+      return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    test('the clocks change, and eight in the evening stays eight in the evening', async () => {
-      await using world = await open();
+    story('the clocks change, and eight in the evening stays eight in the evening', async (world) => {
       await pair(world);
       // Sunday 28 March 2027 is the day on which Lisbon loses an hour; the days before, all questions rest.
       await world.sam.command('checkin schedule');
@@ -63,10 +71,13 @@ export function rhythmStories(open: () => Promise<World>): void {
       const before = await openQuestion(world.sam);
       await world.pass(minute);
       expect(await openQuestion(world.sam)).not.toBe(before);
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('at most six hours late it still comes; later it is left out, and /checkin next says why', async () => {
-      await using world = await open();
+    story('at most six hours late it still comes; later it is left out, and /checkin next says why', async (world) => {
       await pair(world);
       await world.sam.command('checkin schedule');
       await world.sam.submit({ time: '14:00' });
@@ -77,18 +88,24 @@ export function rhythmStories(open: () => Promise<World>): void {
       expect(await openQuestion(world.sam)).toBe(monday);
       await world.sam.command('checkin next');
       expect(await lastPrivate(world.sam)).toContain('because Attune wasn’t running then');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('however long Attune was down, one question comes and not several', async () => {
-      await using world = await open();
+    story('however long Attune was down, one question comes and not several', async (world) => {
       await pair(world);
       await world.pass(Date.parse('2026-11-27T21:00:00Z') - world.now());
       const cards = await world.sam.cards();
       expect(cards.filter((card) => card.buttons.includes('Answer'))).toHaveLength(1);
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('the weekly check-in about the two of them asks its two questions', async () => {
-      await using world = await open();
+    story('the weekly check-in about the two of them asks its two questions', async (world) => {
       await pair(world);
       await world.sam.command('checkin schedule');
       await world.sam.submit({ us: ['Sunday'] });
@@ -100,12 +117,15 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.alex.submit({ words: 'closer', second: 'a walk' });
       const { text } = await cardWith(world.sam, 'closer');
       for (const part of ['steady and glad', 'slow mornings', 'a walk']) expect(text).toContain(part);
+      return {
+        sam: ['how to hear: direct', 'question: mention', 'reveal: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
   });
 
   describe('rest', () => {
-    test('Alex pauses for three days: the room is told without a name, and it goes on by itself', async () => {
-      await using world = await open();
+    story('Alex pauses for three days: the room is told without a name, and it goes on by itself', async (world) => {
       await pair(world);
       await world.alex.command('checkin pause', { days: '3' });
       const { text } = await cardWith(world.sam, 'Paused');
@@ -116,10 +136,13 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.pass(12 * hour + minute);
       await world.pass(Date.parse('2026-11-06T20:00:00Z') - world.now());
       expect(await openQuestion(world.sam)).not.toBe('');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('a pause without an end lasts until one of them resumes', async () => {
-      await using world = await open();
+    story('a pause without an end lasts until one of them resumes', async (world) => {
       await pair(world);
       await world.alex.command('checkin pause');
       await world.pass(40 * day);
@@ -127,10 +150,13 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.sam.click('Resume');
       await world.pass(Date.parse('2026-12-14T20:00:00Z') - world.now());
       expect(await openQuestion(world.sam)).not.toBe('');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
 
-    test('one is skipped, and skipping can be taken back', async () => {
-      await using world = await open();
+    story('one is skipped, and skipping can be taken back', async (world) => {
       await pair(world);
       await world.sam.command('checkin skip');
       await world.sam.command('checkin next');
@@ -141,6 +167,10 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.sam.click('Let it come after all');
       await world.pass(2 * day);
       expect(await openQuestion(world.sam)).not.toBe('');
+      return {
+        sam: ['how to hear: direct', 'question: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
+      };
     });
   });
 }
