@@ -18,6 +18,9 @@ import type { Ping } from './pings.ts';
 
 const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
 
+/** A moment when it is quiet for nobody: 15:00 in Lisbon, 10:00 in New York. */
+export const byDay: Instant = Date.parse('2026-11-02T15:00:00Z');
+
 let content: Promise<Content> | undefined;
 
 /** What a world is made of, where that is not the usual. `data` stays open when the world ends. */

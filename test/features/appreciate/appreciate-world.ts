@@ -2,7 +2,7 @@ import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import type { Appreciation } from '../../../src/model/appreciation.ts';
 import type { Couple, Side } from '../../../src/model/couple.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
-import { FakeWorld } from '../../flows/fake-world.ts';
+import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
 /** Sam and Alex, paired, and what a test of their jar looks at. */
@@ -16,7 +16,7 @@ export class AppreciateWorld {
   }
 
   static async open(): Promise<AppreciateWorld> {
-    const world = await FakeWorld.open({ settle: true });
+    const world = await FakeWorld.open({ settle: true, now: byDay });
     await pair(world);
     const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
     if (couple === null) throw new Error('Sam and Alex are not paired');

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { NoticeEvent } from '../../../src/port/inbound-event.ts';
 import { cardWith } from '../../flows/driver.ts';
-import { FakeWorld } from '../../flows/fake-world.ts';
+import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
 let world: FakeWorld;
 
 beforeEach(async () => {
-  world = await FakeWorld.open({ settle: true });
+  world = await FakeWorld.open({ settle: true, now: byDay });
 });
 
 afterEach(async () => {

@@ -4,14 +4,14 @@ import { features } from '../../../src/bot/registry.ts';
 import { readOwnData } from '../../../src/features/privacy/index.ts';
 import { day } from '../../../src/model/instant.ts';
 import { cardWith } from '../../flows/driver.ts';
-import { FakeWorld } from '../../flows/fake-world.ts';
+import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 import { addHistories, written } from './two-histories.ts';
 
 let world: FakeWorld;
 
 beforeEach(async () => {
-  world = await FakeWorld.open({ settle: true });
+  world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   await addHistories(world);
 });

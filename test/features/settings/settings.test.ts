@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { cardWith, type Person } from '../../flows/driver.ts';
-import { FakeWorld } from '../../flows/fake-world.ts';
+import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
 // One couple for all of them: each test opens the settings anew and leaves what the next one does not look at.
 let world: FakeWorld;
 
 beforeAll(async () => {
-  world = await FakeWorld.open({ settle: true });
+  world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
 });
 
