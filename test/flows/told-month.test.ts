@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { nextMoment } from '../../adapters/postgres/next-moment.ts';
-import { asRevealed, type CheckIn, type RevealedCheckIn } from '../../src/model/check-in.ts';
+import { asRevealed, type RevealedCheckIn } from '../../src/model/check-in.ts';
 import { type Couple, type Hears, otherSide, type Reveal, type Side, sides } from '../../src/model/couple.ts';
-import { day, endOfTime, hour, minute } from '../../src/model/instant.ts';
+import { day, endOfTime, hour, type Instant, minute } from '../../src/model/instant.ts';
 import type { Response } from '../../src/model/response.ts';
 import { openTestStore } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
@@ -99,7 +99,7 @@ class Month implements AsyncDisposable {
         // Never two at the same instant.
         if (visited) continue;
         visited = true;
-        await person.visit({ quietly: world.now() > over });
+        await person.visit(world.now(), { quietly: world.now() > over });
         this.#listen();
       }
     }
@@ -117,13 +117,15 @@ class Month implements AsyncDisposable {
     const reveals = all.map((checkIn) => ({
       id: checkIn.id,
       at: new Date(checkIn.revealedAt).toISOString(),
-      unseen: sides.filter((side) => !this.#hasSeen(side, checkIn)).map((side) => this.#people[side].name),
+      unseen: sides
+        .filter((side) => !isInTime(checkIn.revealedAt, this.#sawAt(side, checkIn)))
+        .map((side) => this.#people[side].name),
     }));
     const replies = responses.map(({ id, side, at, way }) => ({
       id,
       way,
       at: new Date(at).toISOString(),
-      seen: this.#people[otherSide(side)].seen.has(`response:${id}`),
+      seen: isInTime(at, this.#people[otherSide(side)].seen.get(`response:${id}`)),
     }));
     const asked = responses
       .filter(({ way }) => way === 'ask-more')
@@ -132,16 +134,13 @@ class Month implements AsyncDisposable {
   }
 
   /** In the room; privately as the second to answer, by a message of one's own, or by opening it from the room. */
-  #hasSeen(side: Side, checkIn: RevealedCheckIn): boolean {
+  #sawAt(side: Side, checkIn: RevealedCheckIn): Instant | undefined {
     const { seen } = this.#people[side];
-    if (checkIn.reveal === 'room') return seen.has(`reveal:${checkIn.id}`);
+    if (checkIn.reveal === 'room') return seen.get(`reveal:${checkIn.id}`);
     const [one, other] = checkIn.answeredAt.map((at) => at ?? 0) as [number, number];
     const isSecond = side === 0 ? one > other : other >= one;
-    return isSecond || seen.has(`reveal-whisper:${checkIn.id}-${side}`) || this.#opened(side, checkIn);
-  }
-
-  #opened(side: Side, { revealMessage }: CheckIn): boolean {
-    return this.#people[side].seen.has(`both ${revealMessage?.message}`);
+    if (isSecond) return checkIn.revealedAt;
+    return seen.get(`reveal-whisper:${checkIn.id}-${side}`) ?? seen.get(`both ${checkIn.revealMessage?.message}`);
   }
 
   async #read(): Promise<{ all: readonly RevealedCheckIn[]; responses: readonly Response[] }> {
@@ -160,6 +159,14 @@ class Month implements AsyncDisposable {
     await this.world[Symbol.asyncDispose]();
     await this.#data.close();
   }
+}
+
+/**
+ * A night, most of a day until they look, and another night. Without being told they would see it when the next question
+ * comes, which is after two days or three.
+ */
+function isInTime(came: Instant, seen: Instant | undefined): boolean {
+  return seen !== undefined && seen - came < 40 * hour;
 }
 
 async function coupleOf(world: FakeWorld): Promise<Couple> {

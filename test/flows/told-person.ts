@@ -13,12 +13,14 @@ export type Ways = { readonly random: () => number; readonly zone: string };
  */
 export class ToldPerson {
   readonly name: string;
-  readonly seen = new Set<string>();
+  /** When they first saw each message, by its id and by its key. */
+  readonly seen = new Map<string, Instant>();
   readonly #person: FakePerson;
   readonly #platform: FakePlatform;
   readonly #ways: Ways;
   readonly #done = new Set<string>();
   #visitAt: Instant | null = null;
+  #at: Instant = 0;
 
   constructor(person: FakePerson, platform: FakePlatform, ways: Ways) {
     this.name = person.name;
@@ -44,13 +46,14 @@ export class ToldPerson {
   }
 
   /** Looks at all that is there and does what there is to do; with `quietly`, begins nothing new. */
-  async visit({ quietly }: { quietly: boolean }): Promise<void> {
+  async visit(now: Instant, { quietly }: { quietly: boolean }): Promise<void> {
     this.#visitAt = null;
+    this.#at = now;
     this.#look();
     for (const message of this.#now('Answer it')) await this.#answerBack(message);
     for (const message of this.#now('Read the reply')) {
       await this.#once(`read ${message.id}`, () => this.#person.click('Read the reply', message.id));
-      this.seen.add(message.key?.replace(':closed', '') ?? '');
+      this.#see(message.key?.replace(':closed', '') ?? '');
       const shown = this.#newest();
       if (controlsOf(shown.card).buttons.includes('Answer it')) await this.#answerBack(shown);
     }
@@ -64,7 +67,7 @@ export class ToldPerson {
 
   async #open(message: FakeMessage): Promise<void> {
     await this.#person.click('See both', message.id);
-    this.seen.add(`both ${message.id}`);
+    this.#see(`both ${message.id}`);
   }
 
   async #respond(message: FakeMessage): Promise<void> {
@@ -103,9 +106,13 @@ export class ToldPerson {
 
   #look(): void {
     for (const { id, key } of this.#platform.seenBy(this.name)) {
-      this.seen.add(id);
-      if (key !== null) this.seen.add(key);
+      this.#see(id);
+      if (key !== null) this.#see(key);
     }
+  }
+
+  #see(what: string): void {
+    if (!this.seen.has(what)) this.seen.set(what, this.#at);
   }
 
   async #once(what: string, work: () => Promise<void>): Promise<void> {
