@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { unknownPatience } from '../../src/features/refused.ts';
 import { hour } from '../../src/model/instant.ts';
 import { allText, cardWith } from '../flows/driver.ts';
-import { FakeWorld } from '../flows/fake-world.ts';
+import { byDay, FakeWorld } from '../flows/fake-world.ts';
 import { askInWords, openQuestion, pair, write } from '../flows/moves.ts';
 
 test.each(['rate-limited', 'unavailable'] as const)('%s: the post is tried again, and comes once', async (kind) => {
-  await using world = await FakeWorld.open({ settle: true });
+  await using world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   world.platform.failures.push({ method: 'post', kind });
   await world.sam.command('checkin now');
@@ -17,7 +17,7 @@ test.each(['rate-limited', 'unavailable'] as const)('%s: the post is tried again
 });
 
 test('an answer lost on its way back: the post is there once', async () => {
-  await using world = await FakeWorld.open({ settle: true });
+  await using world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
   await world.sam.command('checkin now');
@@ -29,7 +29,7 @@ test.each([
   ['gone', 'can’t reach the channel'],
   ['forbidden', 'can’t post in the channel'],
 ] as const)('%s: the rhythm rests, and both are told privately', async (kind, told) => {
-  await using world = await FakeWorld.open({ settle: true });
+  await using world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   world.platform.failures.push({ method: 'post', kind });
   await world.sam.command('checkin now');
@@ -44,7 +44,7 @@ test.each([
 });
 
 test('a question that is refused for good is tried some times more; then both hear how to answer it all the same', async () => {
-  await using world = await FakeWorld.open({ settle: true });
+  await using world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   world.platform.failing.set('post', 'rejected');
   await world.sam.command('checkin now');
@@ -56,7 +56,7 @@ test('a question that is refused for good is tried some times more; then both he
 });
 
 test('a card that somebody deleted comes back at the reveal', async () => {
-  await using world = await FakeWorld.open({ settle: true });
+  await using world = await FakeWorld.open({ settle: true, now: byDay });
   await pair(world);
   await askInWords(world);
   await write(world.sam, 'mine');

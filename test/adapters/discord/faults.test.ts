@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unknownPatience } from '../../../src/features/refused.ts';
 import { newCheckIn } from '../../../src/model/check-in.ts';
 import { type DiscordWorld, openDiscordWorld, type Two } from '../../fakes/discord-twin/discord-world.ts';
+import { byDay } from '../../flows/fake-world.ts';
 import { type Fault, faults } from './faults.ts';
 
 /** One couple with one fault, met once or until it is lifted. */
@@ -16,7 +17,7 @@ let cells: readonly Cell[] = [];
 
 beforeAll(async () => {
   // The queue's clock is the real one, and when to try again is reckoned by the world's.
-  world = await openDiscordWorld({ now: Date.now() });
+  world = await openDiscordWorld({ now: byDay });
   [fresh, paired] = [cellsOf(), cellsOf()];
   cells = paired;
   await everybody(({ sam, alex }) => sam.command('pair', { partner: alex.user.id }));
@@ -70,7 +71,7 @@ async function everybody(what: (two: Two) => Promise<void>): Promise<void> {
 /** Whatever waits for its next try is tried now, as if it had been tried so often before. */
 async function tryAgain(tries = 0): Promise<void> {
   const { database } = world.data.queue;
-  await sql`update pgboss.job set start_after = now() - interval '1 second', retry_count = greatest(retry_count, ${tries})
+  await sql`update pgboss.job set start_after = pgboss.job_now() - interval '1 second', retry_count = greatest(retry_count, ${tries})
     where state = 'retry'`.execute(database.kysely);
   await world.settle();
 }
