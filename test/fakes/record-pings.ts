@@ -32,8 +32,9 @@ export function recordPings(platform: ChatPlatform, now: () => Instant, pings: P
       return message;
     },
     whisper: async (user, room, card, key) => {
-      await platform.whisper(user, room, card, key);
+      const hold = await platform.whisper(user, room, card, key);
       record([user.user], 'direct', key);
+      return hold;
     },
   });
 }

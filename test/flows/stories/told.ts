@@ -139,7 +139,7 @@ export function toldStories(open: () => Promise<World>): void {
   });
 
   describe('being told of what shows privately', () => {
-    story('the answers and the reply come to whoever waits for them, once each', async (world) => {
+    story('a mention leads to the answers, and the reply comes to its reader alone', async (world) => {
       await byDay(world);
       await world.sam.command('settings');
       await world.sam.click('Show answers privately');
@@ -155,7 +155,7 @@ export function toldStories(open: () => Promise<World>): void {
           'how to hear: direct',
           'settings-reveal: direct',
           'question: mention',
-          'reveal: direct',
+          'reveal: mention',
           'reply: direct',
         ],
       };
