@@ -66,7 +66,7 @@ function shownReveal({ reveal, revealMessage }: RevealedCheckIn): string | null 
   return reveal === 'room' && revealMessage === null ? 'revealed' : null;
 }
 
-/** A private card that becomes the reveal is read in silence; whoever hears of things by direct messages gets one. */
+/** A private card that becomes the reveal is read in silence: its reader hears of it by a mention, or a message beside it. */
 async function revealedView({ stores, now }: Reading, view: Own<RevealedCheckIn>): Promise<HeldView> {
   const { checkIn, couple, side } = view;
   const own = { ...view, answers: await stores.answers.openAnswers(checkIn) };

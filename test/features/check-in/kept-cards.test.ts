@@ -27,6 +27,12 @@ async function bothAnswer(): Promise<void> {
   await write('alex', 'from alex');
 }
 
+/** From now on Sam hears of things by direct messages: without one, a mention leads to what is revealed privately. */
+async function writeToSam(): Promise<void> {
+  const [sam, alex] = loop.couple.partners;
+  await loop.save({ ...loop.couple, partners: [{ ...sam, hears: 'direct' }, alex] });
+}
+
 /** Nobody is told by a card that is replaced. */
 const told = () => loop.platform.messages.flatMap((one) => (one.key?.startsWith('reveal:') ? [one.told] : []));
 
@@ -75,6 +81,7 @@ describe('once both have answered', () => {
   test('a card that cannot be replaced any more is closed by a press, and after a private reveal a whisper comes', async () => {
     await loop.begin({ reveal: 'private' });
     await loop.ask('words-1');
+    await writeToSam();
     await write('sam', 'from sam');
     await loop.pass(hour);
     await write('alex', 'from alex');
@@ -160,6 +167,7 @@ describe('whatever goes wrong with a private card, both read both, and nothing e
   test.each(cases)('%s, %s', async (reveal, kind: PlatformErrorKind) => {
     await loop.begin({ reveal });
     await loop.ask('words-1');
+    if (reveal === 'private') await writeToSam();
     await write('sam', 'from sam');
     loop.platform.failing.set('replace', kind);
     await write('alex', 'from alex');
