@@ -1,4 +1,4 @@
-import type { Card, Element } from '../../src/card/card.ts';
+import type { Card, Element, Fact } from '../../src/card/card.ts';
 import type { Markup, Span } from '../../src/card/markup.ts';
 import type { UserRef } from '../../src/model/place.ts';
 import type { Telling } from '../../src/port/chat-platform.ts';
@@ -39,7 +39,12 @@ export function createNameOthers(): NameOthers {
 
 function peopleOn(element: Element): readonly UserRef[] {
   if (element.kind === 'text' || element.kind === 'note') return peopleIn(element.text);
+  if (element.kind === 'facts') return element.facts.flatMap(({ value }) => (isMarkup(value) ? peopleIn(value) : []));
   return element.kind === 'quote' ? peopleIn(element.by ?? []) : [];
+}
+
+function isMarkup(value: Fact['value']): value is Markup {
+  return Array.isArray(value);
 }
 
 function peopleIn(markup: Markup): readonly UserRef[] {
@@ -51,6 +56,12 @@ function peopleIn(markup: Markup): readonly UserRef[] {
 
 function named(element: Element, names: ReadonlyMap<string, string>): Element {
   if (element.kind === 'text' || element.kind === 'note') return { ...element, text: namedIn(element.text, names) };
+  if (element.kind === 'facts') {
+    const facts = element.facts.map((fact) =>
+      isMarkup(fact.value) ? { ...fact, value: namedIn(fact.value, names) } : fact,
+    );
+    return { ...element, facts };
+  }
   if (element.kind !== 'quote' || element.by === undefined) return element;
   return { ...element, by: namedIn(element.by, names) };
 }

@@ -6,6 +6,7 @@ import type { Stores } from '../port/store.ts';
 import type { AtAGlance } from './at-a-glance.ts';
 import type { Chore, Definition, JobDefinitions } from './definition.ts';
 import type { HeldKind } from './held-cards.ts';
+import type { News } from './news.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
 import type { RitualDefinition } from './ritual.ts';
 
@@ -63,6 +64,8 @@ export type Feature = {
   readonly follows?: Follows;
   /** What the platform tells without anybody asking. The same notice twice changes nothing more. */
   readonly notice?: (context: NoticeContext, notice: NoticeEvent) => Promise<void>;
+  /** What its notes are about, for those that had to wait. */
+  readonly news?: readonly News[];
   /** What it adds to a look at how things stand. */
   readonly glance?: AtAGlance;
   /** The private cards that are kept true for as long as they can be replaced. */

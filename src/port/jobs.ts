@@ -40,8 +40,8 @@ export type Told =
   | 'reveal-here'
   | 'reply-here';
 
-/** What a note leads to: with it, a note that had to wait knows whether it is still news. */
-export type About = { readonly kind: 'question' | 'reveal' | 'reply' | 'appreciation'; readonly id: string };
+/** What a note leads to: a feature knows by its kind whether a note that had to wait is still news. */
+export type About = { readonly kind: string; readonly id: string };
 
 /** What only both are told, in their room. */
 export type Announced = Notice | 'partner-back' | 'room-back';

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { definitions as change } from './change-handlers.ts';
 import { definitions as jar } from './jar-handlers.ts';
 import { jobs } from './jobs.ts';
+import { news } from './news.ts';
 import { own } from './own-rows.ts';
 import { definitions as write } from './write-handlers.ts';
 
@@ -12,4 +13,5 @@ export const appreciate = {
   definitions: [...write, ...change, ...jar],
   jobs,
   own,
+  news,
 } satisfies Feature;

@@ -33,8 +33,8 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;
-      const about = { kind: 'appreciation', id } as const;
-      await noteDirectly(context.store, view.couple.id, sides, about, appreciationKey(id), message);
+      const note = { notice: 'reply-here', about: { kind: 'appreciation', id } } as const;
+      await noteDirectly(context.store, view.couple.id, sides, note, appreciationKey(id), message);
     },
     wordsRefused: async () => {
       const view = await readView(context, id);

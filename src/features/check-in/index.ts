@@ -4,6 +4,7 @@ import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
 import { held } from './held-check-in.ts';
 import { jobs } from './jobs.ts';
+import { news } from './news.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
 import { own } from './own-rows.ts';
@@ -37,4 +38,5 @@ export const checkIn = {
   notice,
   glance,
   held: [held],
+  news,
 } satisfies Feature;

@@ -22,8 +22,9 @@ export function livingCheckIn(context: JobContext, id: string, askedBy: Side | n
     place: (message) => context.store.transaction((stores) => stores.checkIns.setMessage(id, message)),
     note: async (message, sides) => {
       const view = await readRoomView(context, id);
-      if (view !== null)
-        await noteDirectly(context.store, view.couple.id, sides, { kind: 'question', id }, postKey(id), message);
+      if (view === null) return;
+      const note = { notice: 'question-here', about: { kind: 'question', id } } as const;
+      await noteDirectly(context.store, view.couple.id, sides, note, postKey(id), message);
     },
   };
 }

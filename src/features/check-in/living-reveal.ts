@@ -33,7 +33,8 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
       const view = await readRoomView(context, id);
       // A private reveal comes to them by itself.
       if (view === null || view.answers === null) return;
-      await noteDirectly(context.store, view.couple.id, sides, { kind: 'reveal', id }, revealKey(id), message);
+      const note = { notice: 'reveal-here', about: { kind: 'reveal', id } } as const;
+      await noteDirectly(context.store, view.couple.id, sides, note, revealKey(id), message);
     },
     wordsRefused: async () => {
       const view = await readRoomView(context, id);

@@ -5,7 +5,7 @@ import { handleNotice } from './handle-notice.ts';
 import { held } from './held-invitation.ts';
 import { readDetails } from './invitation-details.ts';
 import { invitePartner, pair } from './invite.ts';
-import { jobs } from './jobs.ts';
+import { jobsFor } from './jobs.ts';
 import { own } from './own-rows.ts';
 import { endPairing, keepPairing, unpair } from './unpair.ts';
 
@@ -26,7 +26,7 @@ export function createPairing(features: AllFeatures) {
       keepPairing,
     ],
     chores: [expireInvitations, eraseEnded],
-    jobs,
+    jobs: jobsFor(features),
     own,
     notice: handleNotice,
     held: [held],

@@ -2,6 +2,7 @@ import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { MessageRef, RoomRef } from '../../model/place.ts';
 import type { JobDefinitions } from '../definition.ts';
+import type { AllFeatures } from '../feature.ts';
 import { lookForPartner } from './look-for-partner.ts';
 import { postInvitation } from './post-invitation.ts';
 import { refreshInvitation } from './refresh-invitation.ts';
@@ -31,20 +32,22 @@ declare module '../../port/jobs.ts' {
   }
 }
 
-export const jobs: JobDefinitions<
-  'post-invitation' | 'refresh-invitation' | 'look-for-partner' | 'say-hello' | 'tell' | 'announce'
-> = {
-  'post-invitation': { run: postInvitation },
-  'refresh-invitation': {
-    run: refreshInvitation,
-    coupleOf: async (stores, { invitationId }) => {
-      const invitation = await stores.invitations.find(invitationId);
-      if (invitation?.state !== 'accepted') return null;
-      return (await stores.couples.activeIn(invitation.room))?.id ?? null;
+export function jobsFor(
+  features: AllFeatures,
+): JobDefinitions<'post-invitation' | 'refresh-invitation' | 'look-for-partner' | 'say-hello' | 'tell' | 'announce'> {
+  return {
+    'post-invitation': { run: postInvitation },
+    'refresh-invitation': {
+      run: refreshInvitation,
+      coupleOf: async (stores, { invitationId }) => {
+        const invitation = await stores.invitations.find(invitationId);
+        if (invitation?.state !== 'accepted') return null;
+        return (await stores.couples.activeIn(invitation.room))?.id ?? null;
+      },
     },
-  },
-  'look-for-partner': { run: lookForPartner },
-  'say-hello': { run: sayHello },
-  tell: { run: tell },
-  announce: { run: announce, coupleOf: async (_stores, { coupleId }) => coupleId },
-};
+    'look-for-partner': { run: lookForPartner },
+    'say-hello': { run: sayHello },
+    tell: { run: (context, job) => tell(features(), context, job) },
+    announce: { run: announce, coupleOf: async (_stores, { coupleId }) => coupleId },
+  };
+}

@@ -2,25 +2,26 @@ import { type Card, text } from '../../card/card.ts';
 import { instant, person, type Span } from '../../card/markup.ts';
 import type { Say, Values } from '../../content/say.ts';
 import { type Couple, canBeRestored, forgottenUser, otherSide, type Side, sides } from '../../model/couple.ts';
-import { minute } from '../../model/instant.ts';
+import { type Instant, minute } from '../../model/instant.ts';
 import type { MessageRef } from '../../model/place.ts';
 import type { JobOf, Told } from '../../port/jobs.ts';
+import type { Stores } from '../../port/store.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
 import { putOff } from '../put-off.ts';
 import { clockWords } from '../time-words.ts';
-import { isStillNews } from './still-news.ts';
 
 /** How long somebody is taken to wait for an answer to what they did. */
 const patience = 10 * minute;
 
 /** Tells one partner something, privately; what comes in their quiet hours waits until these are over. */
-export async function tell(context: JobContext, job: JobOf<'tell'>) {
+export async function tell(features: readonly Feature[], context: JobContext, job: JobOf<'tell'>) {
   const { store, content, whisper, now } = context;
   const couple = await store.transaction(async (stores) => {
     const found = await stores.couples.find(job.coupleId);
     if (found === null || isOvertaken(found, job.notice)) return null;
-    return job.about === undefined || (await isStillNews(stores, found, job.side, job.about, now)) ? found : null;
+    return (await isNews(features, stores, found, job, now)) ? found : null;
   });
   if (couple === null) return;
   const partner = couple.partners[job.side];
@@ -31,6 +32,20 @@ export async function tell(context: JobContext, job: JobOf<'tell'>) {
   const link = linkTo(say, job.message ?? null);
   const sentence = say(`notices.tell-${job.notice}`, { ...valuesOf(say, couple, job.side), link });
   await whisper(partner.user, couple.room, noticeCard(say, sentence), job.key);
+}
+
+/** What no feature knows any more is told all the same. */
+async function isNews(
+  features: readonly Feature[],
+  stores: Stores,
+  couple: Couple,
+  { about, side }: JobOf<'tell'>,
+  now: Instant,
+): Promise<boolean> {
+  if (about === undefined) return true;
+  if (couple.ending !== null) return false;
+  const kind = features.flatMap(({ news = [] }) => news).find((one) => one.kind === about.kind);
+  return kind === undefined || kind.isStill(stores, couple, side, about.id, now);
 }
 
 /** Says something to both in their room. */

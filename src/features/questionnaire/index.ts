@@ -11,6 +11,7 @@ import { held } from './held-meeting.ts';
 import { jobs } from './jobs.ts';
 import { lookDefinitions } from './look-handlers.ts';
 import { meetDefinitions } from './meet-handlers.ts';
+import { news } from './news.ts';
 import { own } from './own-data.ts';
 import { monthlyDefinitions, rituals } from './pulse/monthly.ts';
 import { sentences } from './sentences.ts';
@@ -52,6 +53,7 @@ export const questionnaire = {
   follows,
   held: [held],
   glance,
+  news,
 } satisfies Feature;
 
 function command(id: QuestionnaireId): CommandDefinition {

@@ -39,7 +39,7 @@ export function livingInvitation(context: JobContext, { coupleId, meetingId: id 
     note: async (message, to) => {
       const view = await readMeeting(context, id);
       const notice = view?.meeting.by === null ? 'question-here' : 'reply-here';
-      await noteDirectly(context.store, coupleId, to, notice, key, message);
+      await noteDirectly(context.store, coupleId, to, { notice, about: { kind: 'meeting', id } }, key, message);
     },
   };
 }
@@ -65,7 +65,10 @@ export function livingTogether(context: JobContext, { coupleId, meetingId: id }:
       };
     },
     place: (message) => context.store.transaction((stores) => stores.meetings.setMetMessage(id, message)),
-    note: async (message, to) => noteDirectly(context.store, coupleId, to, 'reveal-here', key, message),
+    note: async (message, to) => {
+      const note = { notice: 'reveal-here', about: { kind: 'met', id } } as const;
+      await noteDirectly(context.store, coupleId, to, note, key, message);
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { answerDefinitions } from './answer-handlers.ts';
 import { coachDefinitions } from './coach-handlers.ts';
 import { jobs } from './jobs.ts';
+import { news } from './news.ts';
 import { replyDefinitions } from './reply-handlers.ts';
 
 /** Help to respond well, which is the point of it all. */
@@ -9,4 +10,5 @@ export const respond = {
   name: 'respond',
   definitions: [...coachDefinitions, ...replyDefinitions, ...answerDefinitions],
   jobs,
+  news,
 } satisfies Feature;

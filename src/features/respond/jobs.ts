@@ -119,7 +119,8 @@ function livingResponse(context: JobContext, id: string, key: string): LivingCar
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;
-      await noteDirectly(context.store, view.couple.id, sides, { kind: 'reply', id }, key, message);
+      const note = { notice: 'reply-here', about: { kind: 'reply', id } } as const;
+      await noteDirectly(context.store, view.couple.id, sides, note, key, message);
     },
     wordsRefused: async () => {
       const view = await readView(context, id);
