@@ -8,14 +8,14 @@ type Why = 'came' | 'unsealed' | 'go';
 type Wanted = { readonly message: string; readonly why: Why };
 
 const wanted = new Map<PersonId, Wanted>();
-const unsealed = new Map<PersonId, number>();
+const unsealed = new Map<PersonId, { readonly at: number; readonly message: string }>();
 
 /** How long a reveal stays before the eyes, whatever comes of one's own press meanwhile (ms). */
 const stay = 2500;
 
 /** Brings a message before the eyes once it is drawn. */
 export function reveal(pane: PersonId, message: string, why: Why = 'came'): void {
-  if (why === 'unsealed') unsealed.set(pane, performance.now());
+  if (why === 'unsealed') unsealed.set(pane, { at: performance.now(), message });
   else if (why === 'came' && isAtReveal(pane)) return;
   wanted.set(pane, { message, why });
   changed();
@@ -27,7 +27,7 @@ export function goOn(pane: PersonId): void {
 }
 
 function isAtReveal(pane: PersonId): boolean {
-  return performance.now() - (unsealed.get(pane) ?? Number.NEGATIVE_INFINITY) < stay;
+  return performance.now() - (unsealed.get(pane)?.at ?? Number.NEGATIVE_INFINITY) < stay;
 }
 
 const before = new Map<PersonId, Standing>();
@@ -83,7 +83,7 @@ export function watchSize(pane: Pane): void {
 /** After drawing: goes where somebody asked to go. */
 export function settle(panes: readonly Pane[]): void {
   for (const { id, following } of panes) {
-    const { message, why } = wanted.get(id) ?? {};
+    const { message, why } = wanted.get(id) ?? stillUnsealed(id) ?? {};
     const element = message === undefined ? null : document.getElementById(elementId(id, message));
     if (element === null) continue;
     wanted.delete(id);
@@ -103,6 +103,12 @@ export function settle(panes: readonly Pane[]): void {
       (first ?? element).focus({ preventScroll: true });
     });
   }
+}
+
+/** What changes its height above a reveal does not push it away while it stays before the eyes. */
+function stillUnsealed(pane: PersonId): Wanted | null {
+  const shown = unsealed.get(pane);
+  return shown === undefined || !isAtReveal(pane) ? null : { message: shown.message, why: 'unsealed' };
 }
 
 function isAmongLast(element: Element): boolean {
