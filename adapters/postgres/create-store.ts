@@ -17,6 +17,7 @@ import { NoAnswerError } from './no-answer.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
+import { createPracticeStore, erasePractices } from './practice-store.ts';
 import { createPreviewStore } from './preview-store.ts';
 import type { Queue } from './queue.ts';
 import { retrying } from './retry-transaction.ts';
@@ -72,7 +73,7 @@ export function createStore(options: {
 const longestPing = 5000;
 
 /** Each store erases its own rows. */
-const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, eraseInvitations];
+const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, erasePractices, eraseInvitations];
 
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };
@@ -85,6 +86,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     appreciations: createAppreciationStore(connection),
     rounds: createRoundStore(connection),
     meetings: createMeetingStore(connection),
+    practices: createPracticeStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

@@ -11,6 +11,7 @@ import type { InvitationStore } from './stores/invitation-store.ts';
 import type { MeetingStore } from './stores/meeting-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
 import type { PostStore } from './stores/post-store.ts';
+import type { PracticeStore } from './stores/practice-store.ts';
 import type { PreviewStore } from './stores/preview-store.ts';
 import type { RitualStore } from './stores/ritual-store.ts';
 import type { RoundStore } from './stores/round-store.ts';
@@ -26,6 +27,7 @@ export type Stores = {
   readonly appreciations: AppreciationStore;
   readonly rounds: RoundStore;
   readonly meetings: MeetingStore;
+  readonly practices: PracticeStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

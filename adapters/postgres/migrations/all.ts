@@ -10,6 +10,7 @@ import { beingTold } from './0010-being-told.ts';
 import { answersToReplies } from './0011-answers-to-replies.ts';
 import { heldCards } from './0012-held-cards.ts';
 import { questionnaires } from './0013-questionnaires.ts';
+import { practices } from './0014-practices.ts';
 import { moreRituals } from './0015-more-rituals.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-answers-to-replies': answersToReplies,
   '0012-held-cards': heldCards,
   '0013-questionnaires': questionnaires,
+  '0014-practices': practices,
   '0015-more-rituals': moreRituals,
 };
