@@ -4,6 +4,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
+import { practice } from '../features/practice/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
 import { prompt } from '../features/prompt/index.ts';
 import { pulse, questionnaire, reconnect, style } from '../features/questionnaire/index.ts';
@@ -28,6 +29,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     reconnect,
     style,
     questionnaire,
+    practice,
     tips,
     settings,
     createPrivacy(() => all),

@@ -32,13 +32,15 @@ export type Told =
   | 'reconnect-unshown'
   /** One of the two took back what both saw, and it still stands somewhere. */
   | 'sharing-stuck'
+  | 'practice-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'partner-away'
   /** What those hear who chose a direct message. */
   | 'question-here'
   | 'reveal-here'
-  | 'reply-here';
+  | 'reply-here'
+  | 'practice-here';
 
 /** What a note leads to: a feature knows by its kind whether a note that had to wait is still news. */
 export type About = { readonly kind: string; readonly id: string };

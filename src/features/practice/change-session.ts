@@ -1,0 +1,40 @@
+import type { Library } from '../../content/library.ts';
+import type { Couple, Side } from '../../model/couple.ts';
+import { advance } from '../../model/practice/advance.ts';
+import type { Script } from '../../model/practice/script.ts';
+import { endingOf, type Session } from '../../model/practice/session.ts';
+import type { Context } from '../context.ts';
+
+type Changing = Pick<Context, 'stores' | 'content' | 'now'>;
+
+/** The script that a session runs by. One that has left the library has no step, and the session can only end. */
+export function scriptOf({ practices }: Library, { practice }: Pick<Session, 'practice'>): Script {
+  return practices.get(practice) ?? { id: practice, steps: [] };
+}
+
+/**
+ * Keeps what a session has become and has its cards follow. Once a time-out is over, what it interrupted goes on.
+ * `by` is the one who acted.
+ */
+export async function change(
+  { stores, content, now }: Changing,
+  couple: Couple,
+  before: Session,
+  after: Session,
+  by: Side | null,
+): Promise<void> {
+  if (after === before) return;
+  await stores.practices.save(after);
+  await show({ stores }, after, by);
+  if (endingOf(after) === null || before.held) return;
+  const held = await stores.practices.held(couple.id);
+  if (held === null) return;
+  const resumed = advance(scriptOf(content.library(couple.partners[0].locale), held), held, { kind: 'resume' }, now);
+  if (!('session' in resumed)) return;
+  await stores.practices.save(resumed.session);
+  await show({ stores }, resumed.session, null);
+}
+
+export async function show({ stores }: Pick<Changing, 'stores'>, { id }: Session, by: Side | null): Promise<void> {
+  await stores.jobs.enqueue([{ name: 'show-practice', sessionId: id, ...(by === null ? {} : { by }) }]);
+}

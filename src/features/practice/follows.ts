@@ -1,0 +1,38 @@
+import { type MessageRef, sameRoom } from '../../model/place.ts';
+import { advance } from '../../model/practice/advance.ts';
+import type { Feature, Follows } from '../feature.ts';
+import { show } from './change-session.ts';
+
+/** No script is needed to stop: nothing of a step comes after it. */
+const anyScript = { id: 'any', steps: [] };
+
+export const follows: Follows = {
+  ended: async (stores, couple, now) => {
+    for (const session of [await stores.practices.live(couple.id), await stores.practices.held(couple.id)]) {
+      const stopped = session === null ? null : advance(anyScript, session, { kind: 'stop', side: 0 }, now);
+      if (stopped === null || !('session' in stopped)) continue;
+      await stores.practices.save(stopped.session);
+      await show({ stores }, stopped.session, null);
+    }
+  },
+  moved: async (stores, couple) => {
+    const live = await stores.practices.live(couple.id);
+    if (live !== null) await show({ stores }, live, null);
+  },
+};
+
+/** Somebody deleted a card: it goes on by command. */
+export const notice: NonNullable<Feature['notice']> = async ({ stores }, event) => {
+  if (event.what !== 'message-gone') return;
+  const { message } = event;
+  const couple = await stores.couples.activeIn(message.room);
+  const live = couple === null ? null : await stores.practices.live(couple.id);
+  if (live === null) return;
+  for (const place of await stores.practices.places(live.id)) {
+    if (isSame(place.message, message)) await stores.practices.place(live.id, place.page, null);
+  }
+};
+
+function isSame(one: MessageRef | null, other: MessageRef): boolean {
+  return one !== null && one.message === other.message && sameRoom(one.room, other.room);
+}
