@@ -1,7 +1,6 @@
 import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
-import { instant } from '../../card/markup.ts';
-import type { CopyKey } from '../../content/copy.ts';
+import { instant, type Markup } from '../../card/markup.ts';
 import { otherSide } from '../../model/couple.ts';
 import { sideWith } from '../../model/practice/moves.ts';
 import type { Step } from '../../model/practice/script.ts';
@@ -90,29 +89,38 @@ export function pageWords(view: View, index: number, wording: Wording): readonly
 
 /** How a page looks once it is over: what was said and shown on it stays, and nothing can be pressed. */
 function settledCard(view: View, index: number, wording: Wording): Card {
-  const { session, practice, library } = view;
+  const { session, practice } = view;
   const page = session.pages[index] ?? currentPage(session);
   const step = stepOf(practice.steps, page);
   const shown = whatShows(view, index, wording);
   const again = readAgain(view, index, wording);
-  const words = isRepeated(session, index) || step === null ? [] : stepWords(speakingOf(view, page), step);
+  const speaking = speakingOf(view, page);
+  const words = isRepeated(session, index) || step === null ? [] : stepWords(speaking, step);
   return {
     title: titleOf(view, page),
     tone: 'calm',
     elements: [
       ...(shown.length > 0 ? [] : words),
+      ...(shown.length > 0 && step?.kind === 'ask' ? questionWords(speaking, step) : []),
       ...shown,
-      note(library.say(isRepeated(session, index) ? 'practice.over-goes-on' : endOf(page, step))),
+      note(endOf(view, index, step)),
       ...(again.length > 0 ? [buttons(...again)] : []),
     ],
   };
 }
 
-function endOf(page: Page, step: Step | null): CopyKey {
-  if (step?.kind === 'agree' && page.place.kind === 'step' && page.place.part === 'shown') {
-    return page.yes.length === 2 ? 'practice.over-agreed' : 'practice.over-open';
+function endOf(view: View, index: number, step: Step | null): Markup {
+  const { session, library } = view;
+  const { say } = library;
+  const page = session.pages[index] ?? currentPage(session);
+  if (isRepeated(session, index)) return say('practice.over-goes-on');
+  if (page.place.kind === 'gathering') return say('practice.over-gathering');
+  if (page.place.kind === 'beginning') {
+    const first = session.pages[index + 1]?.first ?? session.by;
+    return say('practice.over-beginning', { who: nameOf(speakingOf(view, page), first) });
   }
-  return step === null ? 'practice.over-goes-on' : 'practice.over';
+  if (step?.kind !== 'agree' || page.place.kind !== 'step' || page.place.part === 'open') return say('practice.over');
+  return say(page.yes.length === 2 ? 'practice.over-agreed' : 'practice.over-open');
 }
 
 function endedCard(view: View, ending: Ending, wording: Wording): Card {
