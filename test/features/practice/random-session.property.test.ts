@@ -14,6 +14,7 @@ import { movesOf, whoseTurn } from '../../../src/model/practice/moves.ts';
 import { currentPage, endingOf, pageNumber, type Session, stepOf } from '../../../src/model/practice/session.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
+import { mayShow } from './may-show.ts';
 import { randomPractice } from './random-script.ts';
 
 const runs = Number(process.env['FC_RUNS'] ?? 500);
@@ -204,27 +205,10 @@ class History {
     }
     const seen = cards.map((card: Card) => cardText(card)).join('\n');
     for (const { text, side, visit } of this.#secrets) {
-      if (seen.includes(text)) expect(this.#mayShow(side, visit, text), text).toBe(true);
-    }
-  }
-
-  /** Told from the session’s pages alone, without what decides it in the code. */
-  #mayShow(side: Side, visit: number, text: string): boolean {
-    const { entries, pages } = this.#session;
-    const own = entries.find(
-      (one) => one.visit === visit && one.side === side && one.words['words']?.reveal() === text,
-    );
-    switch (own?.kind) {
-      case 'answer':
-        return entries.some((one) => one.visit === visit && one.side !== side && one.kind === 'answer');
-      case 'draft':
-        return pages.some((page) => page.visit === visit && page.sentTo === 'room');
-      case 'proposal':
-        return true;
-      case 'line':
-        return endingOf(this.#session) === 'done';
-      default:
-        return false;
+      if (!seen.includes(text)) continue;
+      expect(mayShow(session, side, text), text).toBe(true);
+      const isSentAlone = session.pages.some((page) => page.visit === visit && page.sentTo === 'other');
+      expect(isSentAlone, text).toBe(false);
     }
   }
 }
