@@ -8,8 +8,9 @@ import { parseContent } from '../content/parse-content.ts';
 import { describeProblem } from '../content/problem.ts';
 import { contentFolder } from './folders.ts';
 import { say } from './output.ts';
+import { tryPractice } from './try-practice.ts';
 
-/** `attune content check`, `stats` and `schemas`. */
+/** `attune content check`, `stats`, `try` and `schemas`. */
 export function contentCommand(): Command {
   const content = new Command('content').description('look after what Attune says');
   content
@@ -23,6 +24,12 @@ export function contentCommand(): Command {
     .option('--folder <path>', 'where the content is', contentFolder)
     .option('--json', 'print JSON')
     .action(async ({ folder, json }: { folder: string; json?: true }) => stats(folder, json === true));
+  content
+    .command('try')
+    .argument('<practice>', 'its id')
+    .description('play a practice as both read it, step by step')
+    .option('--folder <path>', 'where the content is', contentFolder)
+    .action(async (practice: string, { folder }: { folder: string }) => tryPractice(folder, practice));
   content
     .command('schemas')
     .description('write the JSON Schemas that editors use while somebody writes')

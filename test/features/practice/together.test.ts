@@ -38,5 +38,5 @@ test('a walk through', async () => {
   await sam.click('Add a line');
   await sam.submit({ words: 'We can do this.' });
   await alex.click('Finish');
-  expect((await cardWith(alex, 'time well spent')).text).toContain('We can do this.');
+  expect((await cardWith(alex, 'That’s it for today')).text).toContain('We can do this.');
 });
