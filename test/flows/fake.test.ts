@@ -9,6 +9,7 @@ import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
+import { practiceStories } from './stories/practice.ts';
 import { replyStories } from './stories/reply.ts';
 import { rhythmStories } from './stories/rhythm.ts';
 import { toldStories } from './stories/told.ts';
@@ -26,6 +27,7 @@ aroundStories(open);
 appreciateStories(open);
 questionnaireStories(open);
 toldStories(open);
+practiceStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];
