@@ -10,6 +10,8 @@ const shared: Readonly<Record<string, string>> = {
   couple_keys: 'the key of both',
   rituals: 'the rhythm of both',
   prompts_asked: 'what both were asked',
+  practice_sessions: 'how far both have come in something they do together',
+  practice_pages: 'where the cards of that stand',
   tips_shown: 'what both were shown',
   tips_hidden: 'what both do not want to see',
   parked_jobs: 'ids alone',

@@ -9,6 +9,7 @@ import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
 import type { OpenedStore } from './store-opened.ts';
 import { questionnairesAreKept } from './store-questionnaires.ts';
+import { practicesAreKept } from './store-practices.ts';
 import { ritualsComeDue } from './store-rituals.ts';
 import { smallStoresRemember } from './store-traces.ts';
 import { transactionsHold } from './store-transactions.ts';
@@ -35,6 +36,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     answersKeepTheirPromise(store, () => opened.dump());
     appreciationsAreKept(store, () => opened.dump());
     questionnairesAreKept(store, () => opened.dump());
+    practicesAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     heldCardsAreKept(store, () => opened.dump());
     transactionsHold(store, parallel);

@@ -57,7 +57,8 @@ export function practiceStories(open: () => Promise<World>): void {
       await world.settle();
       await expectUnseen(world.alex, 'the marmalade');
       await world.restart();
-      await world.sam.click('Change it');
+      await world.sam.click('Answer');
+      expect((await world.sam.form())?.values['words']).toBe('the marmalade');
       await world.sam.submit({ words: 'the blanket' });
       await expectUnseen(world.alex, 'the blanket');
       await world.alex.click('Answer');
