@@ -45,6 +45,15 @@ test('whoever reads along may go away in the middle, and the version is told', (
   expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });
 
+test('a practice plays itself where nobody types, to its end; one that is none is said to be none', async () => {
+  const { status, out } = await attune(['content', 'try', 'apology'], {});
+  expect(status).toBe(0);
+  expect(out).toContain('Alex, Sam would like to do this with you.');
+  expect(out.trimEnd()).toMatch(/That’s it for today\.[\s\S]*\[Do something else\]$/);
+  const unknown = await attune(['content', 'try', 'nothing'], {});
+  expect(unknown).toMatchObject({ status: 1, out: expect.stringContaining('There is no practice "nothing".') });
+});
+
 test('an unknown command is refused, with the way to help', async () => {
   const { status, err } = await attuneProcess(['dance'], {});
   expect(status).not.toBe(0);

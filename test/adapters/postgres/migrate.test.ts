@@ -19,12 +19,15 @@ describe('migrations', () => {
       alter table rituals drop column month_day, alter column days set not null,
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
     await sql`drop table held_cards, meetings, rounds`.execute(database.kysely);
+    await sql`drop table held_cards`.execute(database.kysely);
+    await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
     expect(await migrate(database.kysely)).toEqual([
       '0010-being-told',
       '0011-answers-to-replies',
       '0012-held-cards',
       '0013-questionnaires',
+      '0014-practices',
       '0015-more-rituals',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
