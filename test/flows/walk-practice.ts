@@ -66,7 +66,10 @@ function next(practice: Practice, session: Session, turn: number): SessionEvent 
       if (!movesOf(practice, session, side).includes(kind)) continue;
       if ((kind === 'answer' || kind === 'draft' || kind === 'pick' || kind === 'line') && isIn(side, kind)) continue;
       if (kind === 'send' && turn % 3 === 2) return { kind: 'move', side, page, move: { kind: 'leave' } };
-      return { kind: 'move', side, page, move: moveOf(kind, side, turn, step) };
+      // Whoever comes to a fork again goes another way.
+      const before =
+        new Set(session.pages.filter((one) => stepOf(practice.steps, one) === step).map((one) => one.visit)).size - 1;
+      return { kind: 'move', side, page, move: moveOf(kind, side, turn + before, step) };
     }
   }
   return { kind: 'time' };

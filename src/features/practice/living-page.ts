@@ -58,14 +58,14 @@ function livingView(view: PlacedView, index: number, by: Side | null, now: numbe
     plain: wordless,
     stub: { tone: 'calm', elements: [note(library.say('practice.elsewhere'))] },
     again: { deleted: isLive, refused: isLive, left: isLive },
-    stays: !isLive,
+    stays: isLive ? 'no' : 'in-step',
   };
 }
 
-/** Below the first page, where the couple is still in that channel, and unless its channel is such a place already. */
+/** Below its first card, where the couple is still in that channel, and unless its channel is such a place already. */
 function roomOf({ couple: { room }, places }: PlacedView, index: number) {
-  const first = places.find(({ page }) => page === 0)?.message ?? null;
-  const isBelow = index > 0 && first !== null && room.under === undefined && sameRoom(first.room, room);
+  const first = places.find(({ page, message }) => page < index && message !== null)?.message ?? null;
+  const isBelow = first !== null && room.under === undefined && sameRoom(first.room, room);
   return isBelow ? { ...room, under: first.message } : room;
 }
 

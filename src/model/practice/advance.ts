@@ -1,12 +1,12 @@
-import { type CoupleId, otherSide, type Side, sides } from '../couple.ts';
+import { type CoupleId, otherSide, type Side } from '../couple.ts';
 import { day, type Instant, minute } from '../instant.ts';
 import type { PartnerWords } from '../partner-words.ts';
+import { changePage, isIn, keep, onceBoth, only, turnPage } from './change-page.ts';
 import { type MoveKind, movesOf } from './moves.ts';
 import { nextOf, type Script, type Step, type StepId } from './script.ts';
 import {
   currentPage,
   type Ending,
-  type Entry,
   type EntryKind,
   endingOf,
   entryOf,
@@ -227,41 +227,4 @@ function show(session: Session, changes: Partial<Page> = {}): Session {
   const page = currentPage(session);
   if (page.place.kind !== 'step') return session;
   return turnPage(session, { ...page, ...changes, place: { ...page.place, part: 'shown' } });
-}
-
-function turnPage(session: Session, page: Page): Session {
-  return { ...session, pages: [...session.pages, page] };
-}
-
-function changePage(session: Session, changes: Partial<Page>): Session {
-  const [first, ...rest] = session.pages;
-  const last = { ...currentPage(session), ...changes };
-  return { ...session, pages: rest.length === 0 ? [last] : [first, ...rest.slice(0, -1), last] };
-}
-
-/** Adds a yes; what follows happens once both have said it. */
-function onceBoth(session: Session, side: Side, then: (session: Session) => Session): Session {
-  const yes = [...new Set([...currentPage(session).yes, side])];
-  const said = changePage(session, { yes });
-  return yes.length === sides.length ? then(said) : said;
-}
-
-function isIn(session: Session, kind: EntryKind, then: (session: Session) => Session): Session {
-  const { visit } = currentPage(session);
-  return sides.every((side) => entryOf(session, visit, side, kind) !== null) ? then(session) : session;
-}
-
-/** Keeps what somebody wrote; it takes the place of what they wrote there before. */
-function keep(session: Session, side: Side, kind: EntryKind, words: Words, at: Instant): Session {
-  const { visit } = currentPage(session);
-  const entry: Entry = { visit, side, kind, at, words };
-  const others = session.entries.filter((one) => one.visit !== visit || one.side !== side || one.kind !== kind);
-  return { ...session, entries: [...others, entry] };
-}
-
-/** A new proposal stands alone: the other's before it is out of the way. */
-function only(session: Session, side: Side): Session {
-  const { visit } = currentPage(session);
-  const isOthers = (one: Entry) => one.visit === visit && one.kind === 'proposal' && one.side !== side;
-  return { ...session, entries: session.entries.filter((one) => !isOthers(one)) };
 }

@@ -63,7 +63,7 @@ test(`whatever the two do in whatever practice: ${runs} histories`, async () => 
   );
   // Otherwise there is nothing that this has proved.
   expect(visited.size).toBeGreaterThan(15);
-});
+}, 600_000);
 
 /** One session, with what was written in it under names of its own, and what has to hold whatever happens. */
 class History {
