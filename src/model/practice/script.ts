@@ -100,8 +100,6 @@ export type Step =
   | AgreeStep
   | CloseStep;
 
-export type StepKind = Step['kind'];
-
 export type Role = { readonly id: RoleId; readonly name: string };
 
 /** What an engine needs of a practice; its title and the like are the content's. */

@@ -2,6 +2,7 @@ import { sides } from '../../../src/model/couple.ts';
 import { newRound } from '../../../src/model/questionnaire/round.ts';
 import type { FakeWorld } from '../../flows/fake-world.ts';
 import { addHistories, written } from './two-histories.ts';
+import { addPractices } from './two-practices.ts';
 
 /** Words that stand nowhere else, by whose they are and whether Sam has seen them in the room. */
 export type Filled = {
@@ -40,6 +41,7 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
     });
     return { sam: ['SAM-PICKED'], alexShown: [], alexUnshown: ['ALEX-PICKED'] };
   },
+  practice: addPractices,
   draft: async (world) => {
     const keep = (by: 'sam' | 'alex', value: string) =>
       world.store.transaction(async ({ couples, drafts }) => {
