@@ -1,5 +1,6 @@
 import type { Library } from '../../content/library.ts';
 import type { Couple, Side } from '../../model/couple.ts';
+import { minute } from '../../model/instant.ts';
 import { advance } from '../../model/practice/advance.ts';
 import type { Script } from '../../model/practice/script.ts';
 import { endingOf, type Session } from '../../model/practice/session.ts';
@@ -25,7 +26,7 @@ export async function change(
 ): Promise<void> {
   if (after === before) return;
   await stores.practices.save(after);
-  await show({ stores }, after, by);
+  await show({ stores }, after, by, by !== null && now - before.restsSince < presence);
   if (endingOf(after) === null || before.held) return;
   const held = await stores.practices.held(couple.id);
   if (held === null) return;
@@ -35,6 +36,16 @@ export async function change(
   await show({ stores }, resumed.session, null);
 }
 
-export async function show({ stores }: Pick<Changing, 'stores'>, { id }: Session, by: Side | null): Promise<void> {
-  await stores.jobs.enqueue([{ name: 'show-practice', sessionId: id, ...(by === null ? {} : { by }) }]);
+/** Has its cards follow. `by` is the one who acted; while both are there, nobody has to be told. */
+export async function show(
+  { stores }: Pick<Changing, 'stores'>,
+  { id }: Session,
+  by: Side | null,
+  bothAreThere = false,
+): Promise<void> {
+  const how = { ...(by === null ? {} : { by }), ...(bothAreThere ? { bothAreThere } : {}) };
+  await stores.jobs.enqueue([{ name: 'show-practice', sessionId: id, ...how }]);
 }
+
+/** So long after somebody did something, both are taken to be there (ms). */
+const presence = 10 * minute;

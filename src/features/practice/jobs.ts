@@ -12,15 +12,17 @@ import { lastCard } from './room-card.ts';
 
 declare module '../../port/jobs.ts' {
   interface JobShapes {
-    /** `by` is the one who acted. */
-    'show-practice': { readonly sessionId: SessionId; readonly by?: Side };
+    /** `by` is the one who acted. While both are there nobody is told of a card. */
+    'show-practice': { readonly sessionId: SessionId; readonly by?: Side; readonly bothAreThere?: boolean };
   }
 }
 
 export const jobs: JobDefinitions<'show-practice'> = {
   'show-practice': {
-    run: (context, { sessionId, by = null }) =>
-      oneAtATime(context.store, `practice:${sessionId}`, () => show(context, sessionId, by)),
+    run: (context, { sessionId, by, bothAreThere = false }) => {
+      const absent = bothAreThere ? [] : sides.filter((side) => side !== by);
+      return oneAtATime(context.store, `practice:${sessionId}`, () => show(context, sessionId, absent));
+    },
     coupleOf: async ({ practices }, { sessionId }) => (await practices.find(sessionId))?.coupleId ?? null,
     unshown: async ({ practices }, { sessionId: key }) => {
       const session = await practices.find(key);
@@ -31,7 +33,7 @@ export const jobs: JobDefinitions<'show-practice'> = {
 };
 
 /** What is over first, so that there is never more than one card on which it goes on. */
-async function show(context: JobContext, id: SessionId, by: Side | null): Promise<void> {
+async function show(context: JobContext, id: SessionId, absent: readonly Side[]): Promise<void> {
   const view = await readView(context, id);
   if (view === null) return;
   const last = lastCard(view.session);
@@ -40,7 +42,7 @@ async function show(context: JobContext, id: SessionId, by: Side | null): Promis
   for (const index of over) if (!(await settle(context, id, index))) stuck.push(index);
   const isOver = endingOf(view.session) !== null;
   if (isOver) await settle(context, id, last);
-  else await showLiving(context, livingPage(context, id, last, by), { post: true });
+  else await showLiving(context, livingPage(context, id, last, absent), { post: true });
   // A post wakes a thread that went to sleep.
   for (const index of stuck) await settle(context, id, index);
 }
@@ -48,7 +50,7 @@ async function show(context: JobContext, id: SessionId, by: Side | null): Promis
 /** Brings a page to its last look. Nobody waits for it: whoever presses what still stands there reads that it is over. */
 async function settle(context: JobContext, id: SessionId, index: number): Promise<boolean> {
   try {
-    await showLiving(context, livingPage(context, id, index, null), { post: false });
+    await showLiving(context, livingPage(context, id, index, []), { post: false });
   } catch (error) {
     const isShut = error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
     if (!(isShut || isRefused(context, error))) throw error;

@@ -2,7 +2,7 @@ import { note } from '../../card/card.ts';
 import { type Side, sides } from '../../model/couple.ts';
 import { sameRoom } from '../../model/place.ts';
 import { whoseTurn } from '../../model/practice/moves.ts';
-import { endingOf, type SessionId } from '../../model/practice/session.ts';
+import { currentPage, endingOf, type SessionId, stepOf } from '../../model/practice/session.ts';
 import { shownToBoth } from '../../model/practice/shown.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
@@ -14,16 +14,16 @@ import { hidesWords, lastCard, roomCard } from './room-card.ts';
 
 /**
  * The card of one page of a session: where it goes on, or how that step went. Pages after the first stand below it.
- * `by` is the one who acted, and has no need to hear of it.
+ * `absent`: those who are to hear of it, if it is their turn.
  */
-export function livingPage(context: JobContext, id: SessionId, index: number, by: Side | null): LivingCard {
+export function livingPage(context: JobContext, id: SessionId, index: number, absent: readonly Side[]): LivingCard {
   const { store, now } = context;
   const key = pageKey(id, index);
   return {
     key,
     read: async () => {
       const view = await readView(context, id);
-      return view === null ? null : livingView(view, index, by, now);
+      return view === null ? null : livingView(view, index, absent, now);
     },
     place: (message) => store.transaction((stores) => stores.practices.place(id, index, message)),
     note: async (message, to) => {
@@ -42,7 +42,7 @@ export function pageKey(id: SessionId, index: number): string {
   return `practice:${id}:${index}`;
 }
 
-function livingView(view: PlacedView, index: number, by: Side | null, now: number): LivingView {
+function livingView(view: PlacedView, index: number, absent: readonly Side[], now: number): LivingView {
   const { session, couple, library } = view;
   const isLive = index === lastCard(session) && endingOf(session) === null;
   const wordless = hidesWords(view, index) ? roomCard(view, index, 'wordless') : null;
@@ -52,7 +52,7 @@ function livingView(view: PlacedView, index: number, by: Side | null, now: numbe
     card: answersPrivately(view, index) && wordless !== null ? wordless : roomCard(view, index),
     told: howToTell(
       couple,
-      toldOf(view).filter((side) => side !== by),
+      toldOf(view).filter((side) => absent.includes(side)),
       now,
     ),
     plain: wordless,
@@ -69,10 +69,10 @@ function roomOf({ couple: { room }, places }: PlacedView, index: number) {
   return isBelow ? { ...room, under: first.message } : room;
 }
 
-/** Those whose turn it is; where only time goes on, both. */
+/** Those whose turn it is. That a wait has begun is for both, whoever may change its time. */
 function toldOf({ practice, session }: PlacedView): readonly Side[] {
-  const can = whoseTurn(practice, session);
-  return can.length === 0 ? sides : can;
+  const page = currentPage(session);
+  return stepOf(practice.steps, page)?.kind === 'wait' ? sides : whoseTurn(practice, session);
 }
 
 /** A couple that shows answers privately does so here too. What is sent to the channel is meant for it. */

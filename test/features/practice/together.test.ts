@@ -246,6 +246,32 @@ describe('what is kept', () => {
   });
 });
 
+describe('being told', () => {
+  const told = () => world.platform.messages.filter(({ key }) => key?.startsWith('practice:')).map((one) => one.told);
+
+  test('who is asked hears of it; while both are there nobody does; after a while, and of the end of a wait, they do', async () => {
+    // Out of the quiet hours of both.
+    await world.pass(3 * hour);
+    await begin('three-thanks');
+    await world.sam.click('Go on');
+    expect(told()).toEqual([['alex'], [], []]);
+    await world.pass(hour);
+    await world.sam.click('Answer');
+    await world.sam.submit({ words: 'a' });
+    await world.pass(hour);
+    await world.alex.click('Answer');
+    await world.alex.submit({ words: 'b' });
+    expect(told().at(-1)).toEqual(['sam']);
+    await world.alex.click('Stop here');
+    await world.sam.command('practice', { name: 'time-out' });
+    await world.sam.click('Start it now');
+    // Only Sam may change the time: that it has begun is for the other, and that it is over for both.
+    expect(told().at(-1)).toEqual(['alex']);
+    await world.pass(hour);
+    expect(told().at(-1)).toEqual(['sam', 'alex']);
+  });
+});
+
 describe('time', () => {
   test('a turn says when its time is up, and cuts nobody off', async () => {
     await begin('speaker-and-listener');
