@@ -146,8 +146,6 @@ function mayImport(file: string, target: string): boolean {
     if (file === 'src/content/copy.ts' && target.startsWith('content/')) return true;
     // A feature declares the types of its own sentences.
     if (/^src\/features\/[^/]+\/index\.ts$/.test(file) && target.startsWith('content/en/copy/')) return true;
-    // A feature adds its own copy file to the others, by its type alone.
-    if (/^src\/features\/[^/]+\/index\.ts$/.test(file) && /^content\/en\/copy\//.test(target)) return true;
     return roomOf(target) === home || (allowed[home] ?? []).includes(roomOf(target));
   }
   if (home.startsWith('adapters/')) return true;

@@ -5,7 +5,7 @@ import { type Entry, endingOf, type Session } from '../../src/model/practice/ses
 import type { PracticeStore } from '../../src/port/stores/practice-store.ts';
 import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
 import { type Eraser, erasePosts } from './erase-couple.ts';
-import type { PracticeEntriesTable, PracticeSessionsTable } from './tables.ts';
+import type { PracticeEntriesTable, PracticeSessionsTable } from './practice-tables.ts';
 
 type Row = Selectable<PracticeSessionsTable>;
 type EntryRow = Selectable<PracticeEntriesTable>;

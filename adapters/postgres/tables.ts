@@ -5,13 +5,13 @@ import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
 import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
-import type { EntryKind, Session } from '../../src/model/practice/session.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
+import type { PracticeTables } from './practice-tables.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
-export type Tables = {
+export type Tables = PracticeTables & {
   couples: CouplesTable;
   partners: PartnersTable;
   couple_keys: { couple_id: string; host_key: string; wrapped: string };
@@ -25,9 +25,6 @@ export type Tables = {
   appreciations: AppreciationsTable;
   rounds: RoundsTable;
   meetings: MeetingsTable;
-  practice_sessions: PracticeSessionsTable;
-  practice_entries: PracticeEntriesTable;
-  practice_pages: { session_id: string; page: number; message: MessageColumn; settled: Generated<boolean> };
   tips_shown: { couple_id: string; tip_id: string; shown_at: Instant };
   tips_hidden: { couple_id: string; tip_id: string };
   tips_saved: { couple_id: string; side: Side; tip_id: string; saved_at: Instant };
@@ -191,27 +188,6 @@ export type MeetingsTable = {
   reveal: Reveal;
   message: MessageColumn;
   met_message: MessageColumn;
-};
-
-/** `held` while a time-out interrupts it; `course` is how it stands, without a word of anybody's. */
-export type PracticeSessionsTable = {
-  id: string;
-  couple_id: string;
-  practice: string;
-  by_side: Side;
-  started_at: Instant;
-  state: 'live' | 'held' | 'over';
-  due_at: Instant | null;
-  course: Json<Pick<Session, 'restsSince' | 'swapped' | 'pages'>>;
-};
-
-export type PracticeEntriesTable = {
-  session_id: string;
-  visit: number;
-  side: Side;
-  kind: EntryKind;
-  at: Instant;
-  sealed: string;
 };
 
 export type DraftsTable = {

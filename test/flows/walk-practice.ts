@@ -68,7 +68,11 @@ function next(practice: Practice, session: Session, turn: number): SessionEvent 
       if (kind === 'send' && turn % 3 === 2) return { kind: 'move', side, page, move: { kind: 'leave' } };
       // Whoever comes to a fork again goes another way.
       const before =
-        new Set(session.pages.filter((one) => stepOf(practice.steps, one) === step).map((one) => one.visit)).size - 1;
+        new Set(
+          session.pages
+            .filter((one) => one.first === currentPage(session).first && stepOf(practice.steps, one) === step)
+            .map((one) => one.visit),
+        ).size - 1;
       return { kind: 'move', side, page, move: moveOf(kind, side, turn + before, step) };
     }
   }

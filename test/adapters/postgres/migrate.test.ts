@@ -19,7 +19,6 @@ describe('migrations', () => {
       alter table rituals drop column month_day, alter column days set not null,
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
     await sql`drop table held_cards, meetings, rounds`.execute(database.kysely);
-    await sql`drop table held_cards`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
     expect(await migrate(database.kysely)).toEqual([

@@ -283,6 +283,6 @@ describe('time', () => {
     await cardWith(world.alex, 'That’s about the time. Finish in peace: it goes on when @sam is done.');
     await world.pass(20 * hour);
     await world.sam.click('I’m done');
-    await cardWith(world.alex, 'Say back what you heard');
+    await cardWith(world.alex, 'say it back first');
   });
 });
