@@ -48,6 +48,7 @@ const deed = fc.record({
     'time',
     'restart',
     'fail',
+    'time-out',
   ),
   who: fc.constantFrom('sam', 'alex', 'sam', 'alex', 'sam', 'alex', 'guest'),
   nth: fc.nat({ max: 40 }),
@@ -108,6 +109,9 @@ class History {
       case 'time':
         await this.#world.pass([1, 7, 30, 200, 1500][nth % 5] ?? 1 * minute);
         break;
+      case 'time-out':
+        if (who !== 'guest') await person.act('practice.start:time-out');
+        break;
       case 'restart':
         await this.#world.restart();
         break;
@@ -127,8 +131,7 @@ class History {
     this.#world.platform.failures.splice(0);
     for (let times = 0; times < 4; times += 1) await this.#world.pass(2 * day);
     await this.#expectSound(true);
-    const [live] = await this.#sessions();
-    expect(live).toBeNull();
+    expect(await this.#sessions()).toEqual([null, null]);
     expect(this.#live()).toEqual([]);
     await this.#world.sam.command('unpair');
     await this.#world.sam.click('End it for both of us');
