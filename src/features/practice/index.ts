@@ -3,6 +3,7 @@ import { chores } from './chores.ts';
 import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
 import { jobs } from './jobs.ts';
+import { news } from './news.ts';
 import { own } from './own-rows.ts';
 import { definitions as press } from './press-handlers.ts';
 import { definitions as start } from './start-handlers.ts';
@@ -24,5 +25,6 @@ export const practice = {
   own,
   follows,
   notice,
+  news,
   glance,
 } satisfies Feature;

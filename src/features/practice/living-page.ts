@@ -28,7 +28,9 @@ export function livingPage(context: JobContext, id: SessionId, index: number, ab
     place: (message) => store.transaction((stores) => stores.practices.place(id, index, message)),
     note: async (message, to) => {
       const view = await readView(context, id);
-      if (view !== null) await noteDirectly(store, view.couple.id, to, 'practice-here', key, message);
+      if (view === null) return;
+      const what = { notice: 'practice-here', about: { kind: 'practice', id } } as const;
+      await noteDirectly(store, view.couple.id, to, what, key, message);
     },
     wordsRefused: async () => {
       const view = await readView(context, id);
