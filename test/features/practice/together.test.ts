@@ -96,7 +96,7 @@ describe('what does not fit gets a kind sentence, and nothing is lost', () => {
       words: 'There’s nothing in here yet. A few words are enough.',
     });
     await world.sam.submit({ words: `${'long '.repeat(300)}end` });
-    expect(await lastPrivate(world.sam)).toContain('That makes 1503 characters, and 1000 is the most.');
+    expect(await lastPrivate(world.sam)).toContain('That’s 1503 characters, and 1000 is the most.');
     expect(await lastPrivate(world.sam)).toContain('long end');
   });
 
@@ -280,7 +280,7 @@ describe('time', () => {
     await world.pass(3 * minute);
     expect(await allText(world.alex)).not.toContain('That’s about the time.');
     await world.pass(2 * minute);
-    await cardWith(world.alex, 'That’s about the time. Finish in peace: it goes on when @sam is done.');
+    await cardWith(world.alex, 'That’s about the time. There’s no rush: it goes on when @sam is done.');
     await world.pass(20 * hour);
     await world.sam.click('I’m done');
     await cardWith(world.alex, 'say it back first');

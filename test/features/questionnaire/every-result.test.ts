@@ -130,7 +130,7 @@ describe('style', () => {
       all.flatMap((theirs) => {
         const rounds = [towards(0, mine), towards(1, theirs)] as const;
         const both = together(kind, rounds);
-        expect(cardText(both)).toContain('How the two tend to meet.');
+        expect(cardText(both)).toContain('How your two patterns tend to meet.');
         return [both, ...ownCards(kind, rounds)];
       }),
     );
@@ -234,8 +234,8 @@ describe('what has been in the way', () => {
         const text = cardText(card);
         for (const cause of causes) expect(text.includes(cause.name)).toBe(visible.includes(cause));
         expect(
-          text.indexOf('wants to show you') >= 0 &&
-            text.lastIndexOf('You both marked') > text.indexOf('wants to show you'),
+          text.indexOf('would like to show') >= 0 &&
+            text.lastIndexOf('You both marked') > text.indexOf('would like to show'),
         ).toBe(false);
       }
       const own = finished(kind.questionnaire, 0, (_, at) => (mine[at] === true ? 0 : 2));

@@ -160,7 +160,7 @@ describe('the pulse, each month', () => {
     await at.world.pass(20 * day);
     expect(await ask()).toBe(true);
     await at.world.settle();
-    expect(at.roomText()).toContain('This one is resting.');
+    expect(at.roomText()).toContain('This one’s over.');
     await alex.click('Rate it');
     await alex.click('Begin');
     await answerAll(alex, high);
@@ -177,10 +177,10 @@ describe('what is shared by choice', () => {
     await sam.click('Share it');
     const meeting = await at.open('style');
     await sam.click('Take it back');
-    expect(await lastPrivate(sam)).toContain('Taken back.');
+    expect(await lastPrivate(sam)).toContain('You’ve taken it back.');
     expect(at.roomText()).toContain('This invitation is over.');
     await sam.act(`questionnaire.take-back:${meeting?.id}`);
-    expect(await lastPrivate(sam)).toContain('Taken back.');
+    expect(await lastPrivate(sam)).toContain('You’ve taken it back.');
     await alex.act(`questionnaire.take-back:${meeting?.id}`);
     expect(await lastPrivate(alex)).toContain('I can’t find that among yours');
     await alex.act(`questionnaire.together:${meeting?.id}`);
@@ -233,10 +233,10 @@ describe('what is shared by choice', () => {
     for (const method of ['remove', 'edit', 'post'] as const) at.world.platform.failing.set(method, 'forbidden');
     await sam.command('style');
     await sam.click('Take it back');
-    expect(at.roomText()).toContain('How the two tend to meet');
+    expect(at.roomText()).toContain('How your two patterns tend to meet');
     at.world.platform.failing.clear();
     await sam.command('checkin resume');
-    expect(at.roomText()).not.toContain('How the two tend to meet');
+    expect(at.roomText()).not.toContain('How your two patterns tend to meet');
   });
 
   test('a mark cannot be shown before both have brought theirs, and the pulse is not taken back', async () => {
@@ -258,11 +258,11 @@ describe('what is shared by choice', () => {
     await sam.click('Look at it together');
     await at.take(alex, 'reconnect', () => 'I’d rather skip this one');
     await alex.click('Look at it together');
-    expect(at.roomText()).toContain('There’s nothing you both marked.');
+    expect(at.roomText()).toContain('You didn’t both mark any of the same things.');
     await alex.act('questionnaire.guide:reconnect', undefined, 'stress');
     expect(await lastPrivate(alex)).toContain('What helps.');
     await alex.act('questionnaire.guide:reconnect', undefined, 'nothing');
-    expect(await lastPrivate(alex)).toContain('Attune no longer has this one.');
+    expect(await lastPrivate(alex)).toContain('I don’t have this one anymore.');
   });
 });
 

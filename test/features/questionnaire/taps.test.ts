@@ -134,9 +134,9 @@ describe('a questionnaire that has changed since it was begun', () => {
     expect(await lastPrivate(sam)).toContain('2 of 7');
     const { id } = await at.newest(0);
     await sam.act(`questionnaire.answer:${id}:old-one:3`);
-    expect(await lastPrivate(sam)).toContain('That one isn’t asked anymore');
+    expect(await lastPrivate(sam)).toContain('I don’t ask that one anymore');
     await sam.act(`questionnaire.answer:${id}:support:gone`);
-    expect(await lastPrivate(sam)).toContain('That one isn’t asked anymore');
+    expect(await lastPrivate(sam)).toContain('I don’t ask that one anymore');
     await answerAll(sam, () => 'Often');
     const { answers, result } = await at.newest(0);
     expect(Object.keys(answers)).toEqual(all);
@@ -162,9 +162,9 @@ describe('a questionnaire that has changed since it was begun', () => {
     questionnaires.delete('style');
     try {
       await sam.command('style');
-      expect(await lastPrivate(sam)).toContain('Attune no longer has this one.');
+      expect(await lastPrivate(sam)).toContain('I don’t have this one anymore.');
       await sam.act(`questionnaire.result:${(await at.newest(0)).id}`);
-      expect(await lastPrivate(sam)).toContain('Attune no longer has this one.');
+      expect(await lastPrivate(sam)).toContain('I don’t have this one anymore.');
     } finally {
       questionnaires.set('style', style);
     }
@@ -177,6 +177,6 @@ describe('a questionnaire that has changed since it was begun', () => {
     const result = { means: { worry: 3 }, levels: { worry: 'odd' }, regions: { pattern: 'gone-since' } };
     await add(begun({ questionnaire: 'style', finishedAt: at.world.now(), result }));
     await sam.command('style');
-    expect(await lastPrivate(sam)).toContain('This reading has been rewritten since.');
+    expect(await lastPrivate(sam)).toContain('I’ve reworded this one since then.');
   });
 });

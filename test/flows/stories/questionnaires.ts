@@ -79,7 +79,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await alex.click('Have a look');
         expect(await lastPrivate(alex)).toContain('@sam would like to share theirs');
         await alex.click('Share it');
-        const both = await cardWith(sam, 'How the two tend to meet');
+        const both = await cardWith(sam, 'How your two patterns tend to meet');
         expect(both.text).toContain('@sam: Mostly at ease');
         expect(both.text).toContain('@alex: Reaching for closeness');
         expect(both.private).toBe(false);
@@ -88,7 +88,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await sam.click('Take it back');
         await expectUnseen(alex, 'Mostly at ease');
         expect(await roomText(sam)).not.toContain('Reaching for closeness');
-        expect(await roomText(sam)).not.toContain('How the two tend to meet');
+        expect(await roomText(sam)).not.toContain('How your two patterns tend to meet');
         return { sam: ['how to hear: direct', 'together: direct'], alex: ['invitation: mention'] };
       },
     );
@@ -129,7 +129,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await alex.pick('Something old that still hurts');
         await alex.click('Show this one');
         expect(await lastPrivate(alex)).toContain('You’re showing @sam: Something old that still hurts.');
-        await cardWith(sam, '@alex wants to show you this: Something old that still hurts.');
+        await cardWith(sam, '@alex would like to show this one: Something old that still hurts.');
         await expectUnseen(alex, 'Life getting in between');
         await alex.command('reconnect');
         await alex.pick('Something old that still hurts');
@@ -160,7 +160,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
       expect((await sam.cards()).find(({ id }) => id === second)?.text).toContain('You’ve finished this one.');
       await alex.command('unpair');
       await alex.click('End it for both of us');
-      expect(await roomText(sam)).toContain('This one is resting.');
+      expect(await roomText(sam)).toContain('This one’s over.');
       await alex.command('pulse');
       expect(await lastPrivate(alex)).toContain('no longer paired here');
       await sam.command('style');
@@ -180,7 +180,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
       }
       await cardWith(sam, 'Nothing here fits right now');
       await sam.click('Earlier ones');
-      const options = (await cardWith(sam, 'What came out on other days')).options;
+      const options = (await cardWith(sam, 'Your results from other days')).options;
       expect(options).toHaveLength(2);
       await sam.pick(options[1] ?? '');
       expect(await lastPrivate(sam)).toContain('Life getting in between');
