@@ -73,7 +73,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await expectUnseen(alex, 'Mostly at ease');
 
         await sam.click('Share it');
-        await cardWith(alex, 'would like to share it with you');
+        await cardWith(alex, 'would like to share what came out');
         await expectUnseen(alex, 'Mostly at ease');
         await expectUnseen(sam, 'Reaching for closeness');
         await alex.click('Have a look');
