@@ -11,15 +11,18 @@ import { pair } from './moves.ts';
 import { expectPeace, zones } from './pings.ts';
 import { ToldPerson } from './told-person.ts';
 
-// Two who never open the channel but after a sound. Lisbon and New York leave thirteen hours of a day quiet for one of them.
-test.each([
+/** Each way to hear, for either, and both ways to reveal: three of them, and all with ATTUNE_PROOF_RUNS. */
+const months = [
   ['mention', 'mention', 'room', 1],
   ['direct', 'mention', 'private', 2],
+  ['nothing', 'nothing', 'private', 6],
   ['nothing', 'direct', 'room', 3],
   ['mention', 'nothing', 'private', 4],
   ['direct', 'direct', 'room', 5],
-  ['nothing', 'nothing', 'private', 6],
-] as const)(
+] as const;
+
+// Two who never open the channel but after a sound. Lisbon and New York leave thirteen hours of a day quiet for one of them.
+test.each(process.env['ATTUNE_PROOF_RUNS'] === undefined ? months.slice(0, 3) : months)(
   'a month of %s and %s, revealed in the %s way: all is seen, and what is asked is answered',
   async (...how) => {
     const [sam, alex, reveal, seed] = how;
