@@ -40,7 +40,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the cores that CI has: who waits for a process, a browser or a platform leaves its core to the others.
+    maxWorkers: 3,
     // Files share a worker, and with it the loaded modules and the databases that tests have done with.
     isolate: false,
     sequence: { sequencer: LongFirst },

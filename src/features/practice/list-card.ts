@@ -62,7 +62,7 @@ export function listCard(
 
 /** What one of them is for, when not to do it, and the button that asks for it. */
 export function introCard({ say, other }: CoupleContext, practice: Practice): Card {
-  const { purpose, notFor, minutes, evidence, heading } = practice;
+  const { purpose, notFor, minutes, evidence } = practice;
   const values = { other: person(other.user) };
   const isAlone = practice.alone === true;
   return {
@@ -71,7 +71,7 @@ export function introCard({ say, other }: CoupleContext, practice: Practice): Ca
     elements: [
       text(purpose),
       text(say('practice.intro-not-for', { text: notFor })),
-      note(say('practice.intro-about', { minutes, evidence: say.text(`practice.evidence-${evidence}`), heading })),
+      note(say('practice.intro-about', { minutes, evidence: say.text(`practice.evidence-${evidence}`) })),
       text(say(isAlone ? 'practice.intro-alone' : 'practice.intro-ask', values)),
       buttons(
         button(
