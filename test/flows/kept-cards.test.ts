@@ -3,7 +3,7 @@ import { day, minute } from '../../src/model/instant.ts';
 import type { Person } from './driver.ts';
 import { FakeWorld } from './fake-world.ts';
 import { privateCardsStayTrue } from './kept-cards.ts';
-import { pair } from './moves.ts';
+import { askInWords, pair, write } from './moves.ts';
 
 const open = async (): Promise<FakeWorld> => {
   const world = await FakeWorld.open({ settle: true });
@@ -79,6 +79,38 @@ describe('a private card', () => {
     const settings = (await own(sam)).filter(({ options }) => options.length > 0);
     expect(settings.map(({ buttons }) => buttons.includes(label))).toEqual([false]);
     expect(world.platform.calls.whisper).toBeLessThan(6);
+  });
+
+  test('with the jar lets go of what is taken back, on its list and in full', async () => {
+    await using world = await open();
+    const { sam, alex } = world;
+    await pair(world);
+    for (const words of ['the soup', 'the tea']) {
+      await sam.command('appreciate', { words });
+      await sam.submit({ words });
+    }
+    await alex.command('jar');
+    expect((await own(alex)).at(-1)?.text).toContain('the tea');
+    await sam.click('Take it back');
+    const jars = async () => (await own(alex)).filter(({ text }) => text.includes('Our jar'));
+    expect((await jars()).map(({ text }) => [text.includes('the soup'), text.includes('the tea')])).toEqual([
+      [true, false],
+    ]);
+    await alex.command('jar');
+    expect(await jars()).toHaveLength(1);
+  });
+
+  test('that helps to reply is there once, however often it is asked for', async () => {
+    await using world = await open();
+    const { sam, alex } = world;
+    await pair(world);
+    await askInWords(world);
+    for (const person of [sam, alex]) await write(person, `from ${person === sam ? 'sam' : 'alex'}`);
+    const coaches = async () => (await own(sam)).filter(({ buttons }) => buttons.includes('Say what you value'));
+    for (let times = 0; times < 2; times += 1) await sam.command('checkin respond');
+    expect(await coaches()).toHaveLength(1);
+    await sam.click('Respond', (await sam.cards()).find(({ buttons }) => buttons.includes('Respond'))?.id);
+    expect(await coaches()).toHaveLength(1);
   });
 
   test('that cannot be replaced any more is forgotten in time', async () => {

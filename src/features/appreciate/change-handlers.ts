@@ -3,6 +3,7 @@ import { isKept } from '../../model/appreciation.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition } from '../definition.ts';
+import { refreshHeld } from '../held-cards.ts';
 import { changeForm, composeWords, readTyped } from './appreciation-form.ts';
 import { findOwn, refused } from './find-appreciation.ts';
 import { changedCard, takenBackCard } from './own-cards.ts';
@@ -63,6 +64,7 @@ const takeBack: ActionDefinition = {
     const { id, words } = one.found;
     if (words !== null) {
       await stores.appreciations.takeBack(id);
+      await refreshHeld(stores, 'jar', context.couple.id, context.now);
       await stores.jobs.enqueue([{ name: 'refresh-appreciation', appreciationId: id }]);
     }
     return { kind: 'update', card: takenBackCard(context, words) };

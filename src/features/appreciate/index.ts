@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { definitions as change } from './change-handlers.ts';
+import { held } from './held-jar.ts';
 import { definitions as jar } from './jar-handlers.ts';
 import { jobs } from './jobs.ts';
 import { news } from './news.ts';
@@ -14,4 +15,5 @@ export const appreciate = {
   jobs,
   own,
   news,
+  held,
 } satisfies Feature;

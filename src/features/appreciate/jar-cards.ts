@@ -9,6 +9,8 @@ import { type Page, turnButtons } from '../pager.ts';
 import { ownButtons } from './own-cards.ts';
 import { inFull } from './room-card.ts';
 
+type Reader = Pick<CoupleContext, 'say' | 'couple' | 'side' | 'me'>;
+
 /** How many stand on one page of the jar. */
 export const perPage = 10;
 
@@ -16,7 +18,7 @@ export const perPage = 10;
 const pageWords = 1600;
 
 /** One page of the jar, newest first. */
-export function jarCard(context: CoupleContext, kept: readonly KeptAppreciation[], page: Page): Card {
+export function jarCard(context: Reader, kept: readonly KeptAppreciation[], page: Page): Card {
   const { say } = context;
   const title = say.text('appreciate.jar-title');
   if (kept.length === 0) return { title, tone: 'warm', elements: [text(say('appreciate.jar-none'))] };
@@ -62,12 +64,12 @@ export function entryCard(context: CoupleContext, one: KeptAppreciation, page: n
   };
 }
 
-function byLine({ say, couple }: CoupleContext, { side, at }: KeptAppreciation): Markup {
+function byLine({ say, couple }: Reader, { side, at }: KeptAppreciation): Markup {
   return say('appreciate.jar-by', { by: person(couple.partners[side].user), when: instant(at, 'day') });
 }
 
 /** A menu shows plain text only, and none of it is a partner's: when it was said, and to whom. */
-function optionLabel({ say, me, side }: CoupleContext, one: KeptAppreciation): string {
+function optionLabel({ say, me, side }: Reader, one: KeptAppreciation): string {
   return say.text('appreciate.jar-option', {
     by: one.side === side ? 'you' : 'other',
     when: dateAt(one.at, me.zone, say.locale),

@@ -1,10 +1,12 @@
-import type { Card } from '../../card/card.ts';
 import { isKept } from '../../model/appreciation.ts';
+import type { PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
-import { pageAt, readPage } from '../pager.ts';
+import { readPage } from '../pager.ts';
 import { findAppreciation, refused } from './find-appreciation.ts';
-import { entryCard, jarCard, perPage } from './jar-cards.ts';
+import { keepEntry, keepPage } from './held-jar.ts';
+import { entryCard } from './jar-cards.ts';
+import { jarAt } from './jar-page.ts';
 
 const jar: CommandDefinition = {
   kind: 'command',
@@ -13,7 +15,7 @@ const jar: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({ kind: 'private', card: await jarAt(context, 1) }),
+  run: async (context: CoupleContext) => ({ kind: 'private', ...(await shown(context, 1)) }),
 };
 
 /** From a card in the room, or from one's own: the jar comes on a card of its own. */
@@ -22,7 +24,7 @@ const open: ActionDefinition = {
   name: 'appreciate.jar',
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({ kind: 'private', card: await jarAt(context, 1) }),
+  run: async (context: CoupleContext) => ({ kind: 'private', ...(await shown(context, 1)) }),
 };
 
 const page: ActionDefinition = {
@@ -32,7 +34,7 @@ const page: ActionDefinition = {
   ack: 'update',
   run: async (context: CoupleContext, action) => ({
     kind: 'update',
-    card: await jarAt(context, readPage(action.args[0])),
+    ...(await shown(context, readPage(action.args[0]))),
   }),
 };
 
@@ -46,15 +48,15 @@ const entry: ActionDefinition = {
     const one = await findAppreciation(context, value);
     if ('refusal' in one) return { kind: 'private', card: one.refusal };
     if (!isKept(one.found)) return { kind: 'private', card: refused(context, 'appreciate.refused-unknown').refusal };
-    return { kind: 'update', card: entryCard(context, one.found, readPage(action.args[0])) };
+    const page = readPage(action.args[0]);
+    const keep = keepEntry(context.couple.id, page, one.found);
+    return { kind: 'update', card: entryCard(context, one.found, page), keep };
   },
 };
 
 export const definitions: readonly Definition[] = [jar, open, page, entry];
 
-/** One page of the jar; beyond the last one, the last one. */
-async function jarAt(context: CoupleContext, wanted: number): Promise<Card> {
-  const { stores, couple } = context;
-  const page = pageAt(wanted, { count: await stores.appreciations.count(couple.id), size: perPage });
-  return jarCard(context, await stores.appreciations.jar(couple.id, page.skip, perPage), page);
+async function shown(context: CoupleContext, wanted: number): Promise<Pick<PrivateReply, 'card' | 'keep'>> {
+  const { card, page, kept } = await jarAt(context, wanted);
+  return { card, keep: keepPage(context.couple.id, page, kept) };
 }

@@ -1,6 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { answerDefinitions } from './answer-handlers.ts';
 import { coachDefinitions } from './coach-handlers.ts';
+import { held } from './held-coach.ts';
 import { jobs } from './jobs.ts';
 import { news } from './news.ts';
 import { replyDefinitions } from './reply-handlers.ts';
@@ -11,4 +12,5 @@ export const respond = {
   definitions: [...coachDefinitions, ...replyDefinitions, ...answerDefinitions],
   jobs,
   news,
+  held,
 } satisfies Feature;
