@@ -1,4 +1,5 @@
-import { actionId } from '../../../src/card/action-id.ts';
+import { type ActionId, actionId } from '../../../src/card/action-id.ts';
+import type { Card } from '../../../src/card/card.ts';
 import type { CheckIn } from '../../../src/model/check-in.ts';
 import { stateOf } from '../../../src/model/check-in.ts';
 import { hour, minute } from '../../../src/model/instant.ts';
@@ -33,7 +34,7 @@ export async function expectGoodEnd(proof: Proof): Promise<void> {
   await proof.world.settle();
   for (const one of await openCheckIns(proof)) await expectShown(proof, one);
   for (const who of ['sam', 'alex'] as const) await expectCopy(proof, who);
-  expectResponses(proof);
+  await expectResponses(proof);
   expectAppreciations(proof);
 }
 
@@ -134,13 +135,23 @@ async function expectCopy(proof: Proof, who: Who): Promise<void> {
   if (hidden !== undefined) fail(`${who}'s copy holds ${hidden}, which the other showed in private`);
 }
 
-function expectResponses({ ledger, platform }: Proof): void {
+/** On a card of its own, or behind the button of one that tells of it. */
+async function expectResponses({ actor, ledger, platform }: Proof): Promise<void> {
   if (ledger.endedAt !== null) return;
   for (const { by, marker } of ledger.responses) {
     const other = by === 'sam' ? 'alex' : 'sam';
-    const seen = platform.seenBy(other).some(({ card }) => openText(card).includes(marker));
-    if (!seen) fail(`${other} never got the response ${marker}`);
+    const cards = platform.seenBy(other).map(({ card }) => card);
+    const texts = cards.map((card) => openText(card));
+    const toRead = cards.flatMap((card) => controlsThat(card, 'respond.read'));
+    for (const action of toRead) texts.push(openText(await actor.press(other, { label: 'Read the reply', action })));
+    if (!texts.some((text) => text.includes(marker))) fail(`${other} never got the response ${marker}`);
   }
+}
+
+function controlsThat({ elements }: Card, name: string): readonly ActionId[] {
+  return elements
+    .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
+    .flatMap((button) => ('action' in button && button.action.startsWith(`${name}:`) ? [button.action] : []));
 }
 
 /** Each stands in the room, and nothing of what was taken back. */

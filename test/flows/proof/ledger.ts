@@ -80,6 +80,7 @@ export class Ledger {
     const given = {
       'check-in.answer': typed,
       'check-in.beside': { ...picksOf(earlier), ...typed },
+      'check-in.whole': { ...(event.kind === 'form' ? pickedOf(event) : {}), ...typed },
       'check-in.choose': { ...earlier, choice },
       'check-in.guess': { ...earlier, choice, guess },
     }[name];
@@ -223,6 +224,13 @@ function picksOf({ choice, guess }: Given): Given {
 }
 
 /** What was typed, without what looks empty. */
+/** What was picked in the form that takes everything in one step. */
+function pickedOf({ picked }: InteractionEvent & { kind: 'form' }): Given {
+  const [choice] = picked['choice'] ?? [];
+  const [guess] = picked['guess'] ?? [];
+  return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }) };
+}
+
 function typedOf(event: InteractionEvent & { kind: 'form' }): Given {
   const { words, second } = event.typed;
   return {
