@@ -33,7 +33,7 @@ async function compare(record: Record, people: People): Promise<void> {
   const revealed = new Set(views.sam.flatMap(revealedIn));
   for (const one of record.all) {
     if (one.message === null) continue;
-    if (!isFollowed(one, record)) expectMessage(one, views);
+    if (!isFollowed(one, record)) expectMessage(one, views, exports);
     if (one.what === 'chat') expectSeen(one, views.guest);
     if (one.what === 'response' && tookPlace(one, views[one.by])) expectSeen(one, views[otherThan(one.by)]);
     if (one.what === 'answer') expectAnswer(one, record, views, exports, revealed);
@@ -42,18 +42,28 @@ async function compare(record: Record, people: People): Promise<void> {
   await expectNudges(record, people);
 }
 
-/** Its card goes once something newer stands for it: the question that was asked for, or a later answer to the same. */
+/**
+ * Its card goes once something newer stands for it: the question that was asked for, the settings as they are, or a later
+ * answer to the same.
+ */
 function isFollowed(one: Attempt, record: Record): boolean {
-  if (one.what === 'asked') return true;
+  if (one.what === 'asked' || one.what === 'nudges') return true;
   return one.what === 'answer' && record.all.slice(record.all.indexOf(one) + 1).some((that) => isSame(that, one));
 }
 
 type Views = { readonly [Who in 'sam' | 'alex' | 'guest']: readonly WireMessage[] };
 
-/** The card or the line by which it was acknowledged is still before its author's eyes. */
-function expectMessage({ by, what, message }: Attempt, views: Views): void {
-  if (message !== null && !views[by].some(({ id }) => id === message)) fail(`${by}'s ${what} lost its card ${message}`);
+/**
+ * The card or the line by which it was acknowledged is still before its author's eyes. That of a reply goes when help to
+ * reply is asked for again; then the reply itself is kept.
+ */
+function expectMessage({ by, what, message, marker }: Attempt, views: Views, exports: Exports): void {
+  if (message === null || views[by].some(({ id }) => id === message)) return;
+  if (what === 'response' && exports[by].includes(marker)) return;
+  fail(`${by}'s ${what} lost its card ${message}`);
 }
+
+type Exports = { readonly sam: string; readonly alex: string };
 
 function expectSeen({ by, what, marker }: Attempt, view: readonly WireMessage[]): void {
   if (!view.some((message) => textOf(message).includes(marker))) fail(`the ${what} ${marker} of ${by} is lost`);
@@ -64,7 +74,7 @@ function expectAnswer(
   one: Attempt,
   record: Record,
   views: Views,
-  exports: { readonly sam: string; readonly alex: string },
+  exports: Exports,
   revealed: ReadonlySet<string>,
 ): void {
   const { by, marker, checkIn = '' } = one;
