@@ -34,8 +34,7 @@ export function shiftWords(say: Say, couple: Couple, { ritual: { name, rhythm },
   const weekday = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(rhythm.zone).dayOfWeek;
   const day = say.text(`commands.weekday-${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`);
   return say('settings.quiet-shift', {
-    what: name,
-    day,
+    what: say.text(`settings.shift-${name}`, { day }),
     time: clockWords(say, rhythm.time),
     when: whenForBoth(say, couple, at),
   });

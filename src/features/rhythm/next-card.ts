@@ -43,8 +43,9 @@ function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Elem
 function skippedElements(say: Say, couple: Couple, { name, lastSkip }: Ritual, now: Instant): readonly Element[] {
   if (lastSkip === null) return [];
   const when = whenForBoth(say, couple, comesAt(couple, lastSkip.dueAt));
-  if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what: name, when }))];
-  return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what: name, when }))];
+  const what = say.text(`rhythm.what-${name}`);
+  if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what, when }))];
+  return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what, when }))];
 }
 
 function choices(

@@ -18,7 +18,7 @@ export function skippedCard(say: Say, couple: Couple, ritual: Ritual, already: b
     title: say.text('rhythm.skipped-title'),
     tone: 'calm',
     elements: [
-      text(say(already ? 'rhythm.skipped-already' : 'rhythm.skipped', { what: name, when })),
+      text(say(already ? 'rhythm.skipped-already' : 'rhythm.skipped', { what: say.text(`rhythm.what-${name}`), when })),
       ...nextElements(say, couple, ritual),
       buttons(takeBackButton(say, name, lastSkip.dueAt), ...(already ? [more] : [])),
     ],
