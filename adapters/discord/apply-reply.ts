@@ -91,11 +91,9 @@ export async function showPrivately(card: Card, files: readonly File[], to: Answ
 
 /** An answer that one person alone sees, by its message's id. */
 function holdOriginal(id: string | null, { ack, from, reply, now }: Answering): Hold | null {
-  if (ack === 'private') return id === null ? null : holdAnswer(id, reply, from.locale, now());
+  if (ack === 'private') return id === null ? null : holdAnswer(id, reply, now());
   if (from.own === null) return null;
-  return from.own.direct
-    ? holdDirect(from.own, from.locale, now())
-    : holdAnswer(from.own.message, reply, from.locale, now());
+  return from.own.direct ? holdDirect(from.own, now()) : holdAnswer(from.own.message, reply, now());
 }
 
 /** What both are to see stands in their room, even if a private message led to it. */

@@ -66,7 +66,7 @@ export function createWhisper(parts: DirectMessageParts): Whisper {
         const route = Routes.channelMessages(channel);
         return parts.request('writing a direct message', 'post', route, { body: { ...body, ...once }, ...files });
       });
-      return holdDirect({ channel, message: (made as { id: string }).id }, 'en', parts.now());
+      return holdDirect({ channel, message: (made as { id: string }).id }, parts.now());
     } catch (error) {
       const known = translateError(error, 'writing a direct message', parts.now());
       if (known.kind === 'gone' || known.kind === 'forbidden') await quietly(() => closed(user, room, known));

@@ -18,19 +18,19 @@ const tokenLife = 14 * minute;
 const directLife = 30 * day;
 
 /** The answer to an interaction, which only one person sees. */
-export function holdAnswer(card: string, { token, application }: ReplyTo, locale: string, now: Instant): Hold {
-  return { card, handle: JSON.stringify({ token, application, locale }), until: now + tokenLife };
+export function holdAnswer(card: string, { token, application }: ReplyTo, now: Instant): Hold {
+  return { card, handle: JSON.stringify({ token, application }), until: now + tokenLife };
 }
 
-export function holdDirect({ channel, message }: Omit<OwnMessage, 'direct'>, locale: string, now: Instant): Hold {
-  return { card: message, handle: JSON.stringify({ channel, message, locale }), until: now + directLife };
+export function holdDirect({ channel, message }: Omit<OwnMessage, 'direct'>, now: Instant): Hold {
+  return { card: message, handle: JSON.stringify({ channel, message }), until: now + directLife };
 }
 
 export type ReplaceParts = {
   readonly request: Request;
   readonly sendPictures: SendWithPictures;
   readonly now: () => Instant;
-  readonly voice: (locale: string) => Promise<Voice>;
+  readonly voice: () => Promise<Voice>;
 };
 
 /** Replaces private cards, or takes them away. Any process can do it, whichever has shown them. */
@@ -47,7 +47,7 @@ export function createReplace({ request, sendPictures, now, voice }: ReplacePart
         await request('taking away a private card', 'delete', route, { auth: isDirect });
         return null;
       }
-      const spoken = await voice(handle.locale);
+      const spoken = await voice();
       await sendPictures(card, ({ card: shown, pictures }) => {
         const { body, ...files } = asEdit(withFiles(messageBody(shown, spoken, isDirect ? room : null), [], pictures));
         return request('replacing a private card', 'patch', route, { body, auth: isDirect, ...files });
@@ -61,10 +61,9 @@ export function createReplace({ request, sendPictures, now, voice }: ReplacePart
   };
 }
 
-const locale = z.string();
 const handles = z.union([
-  z.object({ token: z.string(), application: z.string(), locale }),
-  z.object({ channel: z.string(), message: z.string(), locale }),
+  z.object({ token: z.string(), application: z.string() }),
+  z.object({ channel: z.string(), message: z.string() }),
 ]);
 
 function read(handle: string): z.infer<typeof handles> | null {

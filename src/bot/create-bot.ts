@@ -33,8 +33,10 @@ export type BotParts = {
   readonly features?: readonly Feature[];
 };
 
-/** Attune without its surroundings: what platforms hand events to, what runs a job, and what a minute brings. */
-/** `tries`: how often the job was tried before. */
+/**
+ * Attune without its surroundings: what platforms hand events to, what runs a job (which was tried `tries` times before),
+ * and what a minute brings.
+ */
 export type Bot = {
   readonly inbox: Inbox;
   readonly tick: Tick;

@@ -130,7 +130,7 @@ const agree = z.strictObject({
     .strictObject({ label, hint })
     .optional()
     .describe('One of them writes what it is, and the other says yes. Without it, both say yes to "text".'),
-  becomes: z.enum(['goal', 'date']).optional().describe('What an agreement can be kept as.'),
+  becomes: z.enum(['goal', 'date']).optional().describe('What an agreement could be kept as; nothing offers that yet.'),
 });
 
 const close = z.strictObject({

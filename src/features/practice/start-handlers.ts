@@ -37,25 +37,18 @@ const practice: CommandDefinition = {
   },
 };
 
-const listen: CommandDefinition = {
-  kind: 'command',
-  path: 'listen',
-  description: 'practice.command-listen',
-  options: [],
-  who: 'partner',
-  ack: 'private',
-  run: async (context: CoupleContext) => privately(await shortcutCard(context, 'listen')),
-};
-
-const repair: CommandDefinition = {
-  kind: 'command',
-  path: 'repair',
-  description: 'practice.command-repair',
-  options: [],
-  who: 'partner',
-  ack: 'private',
-  run: async (context: CoupleContext) => privately(await shortcutCard(context, 'repair')),
-};
+/** `/listen` and `/repair`: straight to what they are for. */
+function shortcut(path: Shortcut): CommandDefinition {
+  return {
+    kind: 'command',
+    path,
+    description: `practice.command-${path}`,
+    options: [],
+    who: 'partner',
+    ack: 'private',
+    run: async (context: CoupleContext) => privately(await shortcutCard(context, path)),
+  };
+}
 
 /** From a card: what else there is. From one in the room, it comes on a card of its own. */
 const list: ActionDefinition = {
@@ -91,7 +84,7 @@ const start: ActionDefinition = {
   },
 };
 
-export const definitions: readonly Definition[] = [practice, listen, repair, list, open, start];
+export const definitions: readonly Definition[] = [practice, shortcut('listen'), shortcut('repair'), list, open, start];
 
 async function begin(context: CoupleContext, wanted: Practice): Promise<Card> {
   const { stores, couple, side, now, other, content } = context;

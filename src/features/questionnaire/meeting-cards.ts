@@ -1,9 +1,9 @@
 import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, note, text } from '../../card/card.ts';
-import type { Span } from '../../card/markup.ts';
+import { person, type Span } from '../../card/markup.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import type { Say } from '../../content/say.ts';
-import type { Side } from '../../model/couple.ts';
+import { otherSide, type Side } from '../../model/couple.ts';
 import type { Meeting } from '../../model/questionnaire/meeting.ts';
 import type { MeetingView, MetView } from './kind.ts';
 import { names } from './names.ts';
@@ -44,6 +44,21 @@ export function removedCard(view: Pick<MetView, 'library' | 'questionnaire'>): C
   const { say } = view.library;
   const title = say.text(sentences[view.questionnaire.id].togetherTitle);
   return { title, tone: 'calm', elements: [text(say('questionnaire.removed'))] };
+}
+
+/** What one of them asks the other to do too, until that is over. */
+export function askedCard(view: MeetingView, keys: Readonly<Record<'title' | 'text' | 'button', CopyKey>>): Card {
+  const over = overCard(view);
+  if (over !== null) return over;
+  const { meeting, couple, library } = view;
+  const { say } = library;
+  const by = meeting.by ?? 0;
+  const values = { by: person(couple.partners[by].user), other: person(couple.partners[otherSide(by)].user) };
+  return {
+    title: say.text(keys.title),
+    tone: 'question',
+    elements: [text(say(keys.text, values)), buttons(openButton(say, view, keys.button))],
+  };
 }
 
 /** On the card that invites: leads to one's own, privately. */

@@ -1,8 +1,6 @@
-import { buttons, type Card, text } from '../../../card/card.ts';
-import { person } from '../../../card/markup.ts';
-import { otherSide } from '../../../model/couple.ts';
+import type { Card } from '../../../card/card.ts';
 import type { Kind, MeetingView } from '../kind.ts';
-import { openButton, overCard } from '../meeting-cards.ts';
+import { askedCard } from '../meeting-cards.ts';
 import { closerButtons, ownCard } from './own-card.ts';
 import { together } from './together-card.ts';
 
@@ -17,15 +15,9 @@ export const reconnect: Omit<Kind, 'questionnaire'> = {
 };
 
 function invitation(view: MeetingView): Card {
-  const over = overCard(view);
-  if (over !== null) return over;
-  const { meeting, couple, library } = view;
-  const { say } = library;
-  const by = meeting.by ?? 0;
-  const values = { by: person(couple.partners[by].user), other: person(couple.partners[otherSide(by)].user) };
-  return {
-    title: say.text('reconnect.invite-title'),
-    tone: 'question',
-    elements: [text(say('reconnect.invite', values)), buttons(openButton(say, view, 'reconnect.button-mark'))],
-  };
+  return askedCard(view, {
+    title: 'reconnect.invite-title',
+    text: 'reconnect.invite',
+    button: 'reconnect.button-mark',
+  });
 }

@@ -2,11 +2,11 @@ import { actionId } from '../../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../../card/card.ts';
 import { person, plain } from '../../../card/markup.ts';
 import { type Questionnaire, regionOf, type WordedRegion } from '../../../content/questionnaire.ts';
-import { otherSide, sides } from '../../../model/couple.ts';
+import { sides } from '../../../model/couple.ts';
 import type { FinishedRound } from '../../../model/questionnaire/round.ts';
 import type { CoupleContext } from '../../context.ts';
 import type { Kind, MeetingView, MetView, OwnView } from '../kind.ts';
-import { openButton, overCard, removedCard } from '../meeting-cards.ts';
+import { askedCard, removedCard } from '../meeting-cards.ts';
 import { names } from '../names.ts';
 import { ownButtons, ownNote } from '../own-rows.ts';
 import { sharing } from '../sharing.ts';
@@ -45,17 +45,7 @@ function reading({ say }: CoupleContext, region: WordedRegion | null): readonly 
 }
 
 function invitation(view: MeetingView): Card {
-  const over = overCard(view);
-  if (over !== null) return over;
-  const { meeting, couple, library } = view;
-  const { say } = library;
-  const by = meeting.by ?? 0;
-  const values = { by: person(couple.partners[by].user), other: person(couple.partners[otherSide(by)].user) };
-  return {
-    title: say.text('style.invite-title'),
-    tone: 'question',
-    elements: [text(say('style.invite', values)), buttons(openButton(say, view, 'style.button-look'))],
-  };
+  return askedCard(view, { title: 'style.invite-title', text: 'style.invite', button: 'style.button-look' });
 }
 
 /** The names of both patterns, and how the two tend to meet; what either picked stays with them. */
