@@ -1,4 +1,5 @@
 import type { PersonId, WireCard, WireMessage, WireStanding } from '../wire.ts';
+import { actionsOn, isOfCheckIn } from './of-check-in.ts';
 import { whoAnswered } from './who-answered.ts';
 
 /** The steps of a couple's first evening. Their rhythm is none: it has a usual one from the start. */
@@ -39,17 +40,19 @@ export function guideFrom({ messages, standing, nameOf, viewers }: GuideView): G
     message.body.kind === 'card' ? [{ message, card: message.body.card }] : [],
   );
   const shared = seen.filter(({ message }) => message.to === null);
-  const reveals = seen.filter(({ card }) => card.tone === 'reveal' || hasAction(card, 'respond.open'));
+  const reveals = seen.filter(
+    ({ card }) => (card.tone === 'reveal' && isOfCheckIn(card)) || hasAction(card, 'respond.open'),
+  );
+  const question = shared.findLast(({ card }) => card.tone === 'question' && isOfCheckIn(card));
   const paired = standing !== null;
   const reached: Record<GuideStep, boolean> = {
     respond: paired && seen.some(({ message }) => reveals.some((reveal) => reveal.message.id === message.under)),
     answer: paired && reveals.length > 0,
-    question: paired && shared.some(({ card }) => card.tone === 'question' || hasAction(card, 'check-in.answer')),
+    question: paired && question !== undefined,
     pair: paired,
   };
   const furthest = guideSteps.findLastIndex((step) => reached[step]);
   const invitation = shared.findLast(({ card }) => hasAction(card, 'pairing.accept'))?.message.id ?? null;
-  const question = shared.findLast(({ card }) => card.tone === 'question');
   const reply = reveals.findLast(({ card }) => hasAction(card, 'respond.open'));
   const answered = question === undefined ? new Set<string>() : new Set(whoAnswered(question.card));
   const now = guideSteps[furthest + 1] ?? null;
@@ -136,11 +139,5 @@ function pressMain(label: string, pane: PersonId, shown: Shown | undefined): Dee
 }
 
 function hasAction(card: WireCard, name: string): boolean {
-  return card.elements.some(
-    (element) =>
-      element.kind === 'buttons' &&
-      element.buttons.some(
-        (button) => 'action' in button && (button.action === name || button.action.startsWith(`${name}:`)),
-      ),
-  );
+  return actionsOn(card).some((action) => action === name || action.startsWith(`${name}:`));
 }

@@ -1,5 +1,6 @@
 import type { Markup } from '../../../src/card/markup.ts';
 import type { WireCard, WireMessage } from '../wire.ts';
+import { isOfCheckIn } from './of-check-in.ts';
 import { whoAnswered } from './who-answered.ts';
 
 /**
@@ -25,7 +26,7 @@ export function whatHappened(
     return `Only for ${nameOf(message.to)}: ${news ?? 'a card that has no title.'}`;
   }
   if (isReveal(message)) return old === null || !isReveal(old) ? 'You’ve both answered.' : null;
-  if (body.card.tone === 'question') return aboutQuestion(body.card, before, say, nameOf);
+  if (body.card.tone === 'question' && isOfCheckIn(body.card)) return aboutQuestion(body.card, before, say, nameOf);
   const under = message.under === null ? undefined : around.get(message.under);
   const [who] = peopleIn(body.card);
   if (before === null && under !== undefined && isReveal(under) && who !== undefined) return `${nameOf(who)} replied.`;

@@ -3,7 +3,8 @@ import { guideFrom } from '../../../../adapters/web/page/guide.ts';
 import { userOf } from '../../../../adapters/web/place.ts';
 import { renderCard } from '../../../../adapters/web/render-card.ts';
 import type { PersonId, WireMessage, WireStanding } from '../../../../adapters/web/wire.ts';
-import type { Card } from '../../../../src/card/card.ts';
+import { actionId } from '../../../../src/card/action-id.ts';
+import { button, buttons, type Card, text } from '../../../../src/card/card.ts';
 import { PartnerWords } from '../../../../src/model/partner-words.ts';
 import { invitation, plainCard, questionCard, revealCard, rhythmCard } from '../story-cards.ts';
 
@@ -47,6 +48,18 @@ test('answers that were shown privately count as shown, and so does a private re
   const room = [message(questionCard([])), whispered];
   expect(guide(room).now).toBe('respond');
   expect(guide([...room, { ...message(plainCard('Says back'), 'sam'), under: 'r' }]).now).toBeNull();
+});
+
+test('what two do besides, which also asks and also shows what both said, is no step of it', () => {
+  const asks = (action: string, tone: 'question' | 'reveal') =>
+    message({ tone, elements: [text('Something'), buttons(button('Go on', actionId(action), 'main'))] });
+  const besides = [asks('practice.press', 'question'), asks('questionnaire.open', 'question')];
+  expect(step(besides)).toEqual(['question', 'Ask the first question', 'checkin now']);
+  expect(step([...besides, asks('questionnaire.own', 'reveal')])).toEqual([
+    'question',
+    'Ask the first question',
+    'checkin now',
+  ]);
 });
 
 test('Alex alone is told to invite Sam', () => {
