@@ -29,7 +29,7 @@ export class Ledger {
   readonly revealed = new Map<CheckInId, Reveal>();
   readonly responses: { readonly checkInId: CheckInId; readonly by: Who; readonly marker: string }[] = [];
   /** What was said in the room by choice, and not taken back. */
-  readonly appreciations: { readonly by: Who; readonly marker: string }[] = [];
+  readonly appreciations: { readonly id: string; readonly by: Who; readonly marker: string }[] = [];
   /** Promises that were broken in the telling itself. */
   readonly broken: string[] = [];
   /** When the pairing ended, if it did. */
@@ -73,7 +73,8 @@ export class Ledger {
       this.endedAt ??= this.#now();
     if (name === 'privacy.forget-yes' && reply.kind === 'update') this.#forget(whoOf(event));
     if (event.kind === 'form' && replies.includes(name)) this.#responded(event, checkInId, reply, from);
-    if (event.kind === 'form' && name === 'appreciate.send') this.#appreciated(event, reply, from);
+    if (event.kind === 'form' && name === 'appreciate.send') this.#appreciated(event, args[0] ?? '', reply, from);
+    if (event.kind === 'form' && name === 'appreciate.change') this.#appreciatedAnew(event, args[0] ?? '', reply, from);
     if (name === 'appreciate.take-back') this.#tookBack(reply);
     const earlier = this.answers.get(checkInId)?.[whoOf(event)] ?? {};
     const typed = event.kind === 'form' ? typedOf(event) : {};
@@ -159,11 +160,21 @@ export class Ledger {
   }
 
   /** Said in the room, whatever the reveal is. */
-  #appreciated(event: InteractionEvent & { kind: 'form' }, reply: Reply, from: number): void {
-    if (!this.#says(reply, this.#say.text('appreciate.sent-title'))) return;
+  #appreciated(event: InteractionEvent & { kind: 'form' }, id: string, reply: Reply, from: number): void {
+    if (this.#says(reply, this.#say.text('appreciate.sent-title'))) this.#keepAppreciation(event, id, from);
+  }
+
+  /** Other words in the place of the first. */
+  #appreciatedAnew(event: InteractionEvent & { kind: 'form' }, id: string, reply: Reply, from: number): void {
+    if (!this.#says(reply, this.#say.text('appreciate.changed-title'))) return;
+    remove(this.appreciations, (one) => one.id === id);
+    this.#keepAppreciation(event, id, from);
+  }
+
+  #keepAppreciation(event: InteractionEvent & { kind: 'form' }, id: string, from: number): void {
     for (const marker of markersIn(event.typed['words']?.reveal() ?? '')) {
       this.#show(marker, 'room', from);
-      this.appreciations.push({ by: whoOf(event), marker });
+      this.appreciations.push({ id, by: whoOf(event), marker });
     }
   }
 
