@@ -113,6 +113,26 @@ describe('a private card', () => {
     expect(await coaches()).toHaveLength(1);
   });
 
+  test('that tells of a reply opens it also in a channel that the two have left, and for nobody else', async () => {
+    await using world = await open();
+    const { sam, alex, guest } = world;
+    await pair(world);
+    await askInWords(world);
+    for (const person of [sam, alex]) await write(person, 'a walk');
+    await sam.command('checkin respond');
+    await sam.click('Say what you value');
+    await sam.submit({ words: 'that you came along' });
+    const couple = await world.store.transaction(({ couples }) => couples.activeIn(world.room));
+    const id = await world.store.transaction(
+      async ({ answers }) => (await answers.ownResponses(couple?.id ?? '', 0))[0]?.id,
+    );
+    world.goTo({ ...world.room, room: 'elsewhere' });
+    await alex.act(`respond.read:${id}`);
+    expect((await own(alex)).at(-1)?.text).toContain('that you came along');
+    await guest.act(`respond.read:${id}`);
+    expect((await own(guest)).at(-1)?.text).not.toContain('that you came along');
+  });
+
   test('that cannot be replaced any more is forgotten in time', async () => {
     await using world = await open();
     world.platform.holding = 15 * minute;

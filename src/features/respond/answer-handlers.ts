@@ -5,6 +5,7 @@ import { person } from '../../card/markup.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import { giveBack } from '../../content/give-back.ts';
 import { asRevealed } from '../../model/check-in.ts';
+import { sideOf } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
 import { privately } from '../privately.ts';
@@ -46,19 +47,24 @@ const tell: FormDefinition = {
   },
 };
 
-/** A reply whose words the platform did not take: for each of the two alone. */
+/**
+ * A reply whose words the channel does not show: for each of the two alone, also in a channel that they have left since,
+ * where its card may still stand.
+ */
 const read: ActionDefinition = {
   kind: 'action',
   name: 'respond.read',
-  who: 'partner',
+  who: 'anyone',
   ack: 'private',
-  run: async (context: CoupleContext, action) => {
-    const { stores, couple, library, side } = context;
+  run: async (context, action) => {
+    const { stores, library, by } = context;
     const id = z.uuid().safeParse(action.args[0]);
     const response = id.success ? await stores.answers.findResponse(id.data) : null;
     const checkIn = response === null ? null : await stores.checkIns.find(response.checkInId);
     const revealed = checkIn === null ? null : asRevealed(checkIn);
-    if (response === null || revealed === null || revealed.coupleId !== couple.id) {
+    const couple = revealed === null ? null : await stores.couples.find(revealed.coupleId);
+    const side = couple === null || couple.ending !== null ? null : sideOf(couple, by);
+    if (response === null || revealed === null || couple === null || side === null) {
       return privately(refused(context, 'respond.refused-unknown').refusal);
     }
     const view = inThread(response, await stores.answers.responses(revealed));

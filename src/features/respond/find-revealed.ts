@@ -63,7 +63,7 @@ export async function findRevealed(context: CoupleContext, id: string | undefine
 }
 
 export function refused(
-  { say }: CoupleContext,
+  { say }: Pick<CoupleContext, 'say'>,
   key: CopyKey,
   values: Parameters<CoupleContext['say']>[1] = {},
 ): Refused {

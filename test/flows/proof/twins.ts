@@ -81,7 +81,8 @@ const spoken: Look = async ({ platform }, author, from) =>
   platform.journal.outputs
     .slice(from)
     .filter(({ to }) => to !== author)
-    .map(({ to, how, text }) => `${how} to ${to}: ${text}`)
+    // How many private cards there were before a message is in its id on the fake platform alone.
+    .map(({ to, how, text }) => `${how} to ${to}: ${text.replaceAll(/message: m\d+/g, 'message: one')}`)
     .toSorted();
 
 /** That, and all that the host could look at: log, metrics, and every column that is not sealed. */
