@@ -6,6 +6,7 @@ import type { Stores } from '../port/store.ts';
 import type { AtAGlance } from './at-a-glance.ts';
 import type { Chore, Definition, JobDefinitions } from './definition.ts';
 import type { HeldKind } from './held-cards.ts';
+import type { MonthPart } from './month-part.ts';
 import type { News } from './news.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
 import type { RitualDefinition } from './ritual.ts';
@@ -68,6 +69,8 @@ export type Feature = {
   readonly news?: readonly News[];
   /** What it adds to a look at how things stand. */
   readonly glance?: AtAGlance;
+  /** What it adds to the month in review. */
+  readonly month?: MonthPart;
   /** The private cards that are kept true for as long as they can be replaced. */
   readonly held?: readonly HeldKind[];
 };

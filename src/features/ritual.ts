@@ -1,3 +1,4 @@
+import type { Instant } from '../model/instant.ts';
 import type { Rhythm, RitualName } from '../model/ritual.ts';
 import type { DueRitual } from '../port/stores/ritual-store.ts';
 import type { ChoreContext } from './context.ts';
@@ -13,6 +14,8 @@ export type RitualDefinition = {
    * saves it then.
    */
   readonly first?: (zone: string) => { readonly on: boolean; readonly rhythm: Rhythm };
+  /** The rhythm of a couple that takes the offer: `usual` is when their questions come, `now` when they took it. */
+  readonly suggested?: (usual: { readonly time: string; readonly zone: string }, now: Instant) => Rhythm;
   /** Does what it is for, for all of a batch. */
   readonly run: (due: readonly DueRitual[], context: ChoreContext) => Promise<void>;
 };
