@@ -14,6 +14,7 @@ import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { NoAnswerError } from './no-answer.ts';
+import { createOfferStore } from './offer-store.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
@@ -81,6 +82,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     couples: createCoupleStore(connection, erasers),
     invitations: createInvitationStore(connection),
     rituals: createRitualStore(connection),
+    offers: createOfferStore(connection),
     checkIns: createCheckInStore(connection),
     answers: createAnswerStore(connection),
     appreciations: createAppreciationStore(connection),

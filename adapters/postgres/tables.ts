@@ -17,6 +17,7 @@ export type Tables = PracticeTables & {
   couple_keys: { couple_id: string; host_key: string; wrapped: string };
   invitations: InvitationsTable;
   rituals: RitualsTable;
+  ritual_offers: RitualOffersTable;
   check_ins: CheckInsTable;
   prompts_asked: { couple_id: string; prompt_id: string; asked_at: Instant };
   prompts_never: { couple_id: string; side: Side; prompt_id: string };
@@ -113,6 +114,14 @@ export type RitualsTable = {
   next_at: Instant | null;
   skip_at: Instant | null;
   skip_why: Skip['why'] | null;
+};
+
+export type RitualOffersTable = {
+  couple_id: string;
+  name: RitualName;
+  offered_at: Instant;
+  is_open: Generated<boolean>;
+  message: MessageColumn;
 };
 
 /**

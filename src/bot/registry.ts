@@ -10,6 +10,7 @@ import { prompt } from '../features/prompt/index.ts';
 import { pulse, questionnaire, reconnect, style } from '../features/questionnaire/index.ts';
 import { respond } from '../features/respond/index.ts';
 import { createRhythm } from '../features/rhythm/index.ts';
+import { createRituals } from '../features/rituals/index.ts';
 import { settings } from '../features/settings/index.ts';
 import { support } from '../features/support/index.ts';
 import { tips } from '../features/tips/index.ts';
@@ -22,6 +23,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     checkIn,
     respond,
     createRhythm(() => all),
+    createRituals(() => all),
     history,
     prompt,
     appreciate,

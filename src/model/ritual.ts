@@ -3,12 +3,18 @@ import type { Instant } from './instant.ts';
 
 /**
  * What comes on a rhythm, by name. Every feature adds its own here, next to what a due one does:
- * `declare module '…/model/ritual.ts' { interface RitualNames { 'x': true } }`.
+ * `declare module '…/model/ritual.ts' { interface RitualNames { 'x': true } }`; `'first'` instead of `true` for what
+ * every couple begins with.
  */
 // biome-ignore lint/suspicious/noEmptyInterface: features fill it by declaration merging, which a type alias cannot do.
 export interface RitualNames {}
 
 export type RitualName = keyof RitualNames;
+
+/** Those that nobody has from the start: each is offered once, when it first makes sense. */
+export type OfferedRitual = {
+  [Name in RitualName]: RitualNames[Name] extends true ? Name : never;
+}[RitualName];
 
 /** ISO day of the week: 1 Monday to 7 Sunday. */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -9,6 +9,7 @@ import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
 import type { MeetingStore } from './stores/meeting-store.ts';
+import type { OfferStore } from './stores/offer-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
 import type { PostStore } from './stores/post-store.ts';
 import type { PracticeStore } from './stores/practice-store.ts';
@@ -22,6 +23,7 @@ export type Stores = {
   readonly couples: CoupleStore;
   readonly invitations: InvitationStore;
   readonly rituals: RitualStore;
+  readonly offers: OfferStore;
   readonly checkIns: CheckInStore;
   readonly answers: AnswerStore;
   readonly appreciations: AppreciationStore;

@@ -9,6 +9,7 @@ const shared: Readonly<Record<string, string>> = {
   partners: 'the place of each, emptied with their name when they are forgotten',
   couple_keys: 'the key of both',
   rituals: 'the rhythm of both',
+  ritual_offers: 'what both were offered, and whether it is still open',
   prompts_asked: 'what both were asked',
   practice_sessions: 'how far both have come in something they do together',
   practice_pages: 'where the cards of that stand',

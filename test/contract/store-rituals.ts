@@ -45,6 +45,25 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
       await expect(store().transaction(({ rituals }) => rituals.save([ghost]))).rejects.toThrow();
     });
 
+    test('a couple is offered a ritual once, and the offer is open until it is decided', async () => {
+      const couple = await withRituals(aCouple());
+      await store().transaction(async ({ offers }) => {
+        expect(await offers.add(couple.id, 'pulse', noon)).toBe(true);
+        expect(await offers.add(couple.id, 'pulse', noon + 1)).toBe(false);
+        const offer = { coupleId: couple.id, name: 'pulse', offeredAt: noon, open: true, message: null } as const;
+        expect(await offers.find(couple.id, 'pulse')).toEqual(offer);
+        const message = { room: couple.room, message: 'm1' };
+        await offers.setMessage(couple.id, 'pulse', message);
+        expect(await offers.close(couple.id, 'pulse')).toEqual({ ...offer, open: false, message });
+        expect(await offers.close(couple.id, 'pulse')).toBeNull();
+        await offers.setMessage(couple.id, 'pulse', null);
+        expect(await offers.of(couple.id)).toEqual([{ ...offer, open: false }]);
+        expect(await offers.find('nobody', 'pulse')).toBeNull();
+      });
+      await store().transaction(({ couples }) => couples.erase(couple.id));
+      expect(await store().transaction(({ offers }) => offers.of(couple.id))).toEqual([]);
+    });
+
     test('a due ritual brings its couple', async () => {
       const couple = await withRituals(aCouple());
       expect(await dueOf(couple)).toEqual([{ ritual: aRitual(couple), couple }]);

@@ -1,10 +1,19 @@
+import { offerRitual } from '../../src/features/offer-ritual.ts';
+import { hour } from '../../src/model/instant.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { askInWords, pair, write } from './moves.ts';
 
-/** What no story needs: pages of long answers and long lists, several open questions, and what is put away for good. */
+/** What no story needs: pages of long answers and long lists, several open questions, an offer, what is put away for good. */
 export async function seeCorners(world: FakeWorld): Promise<void> {
   const { sam, alex } = world;
   await pair(world);
+  // Until it is quiet for nobody.
+  await world.pass(3 * hour);
+  await world.store.transaction(async (stores) => {
+    const couple = await stores.couples.activeIn(world.room);
+    if (couple !== null) await offerRitual({ stores, now: world.now(), newId: () => '' }, couple, 'pulse');
+  });
+  await world.settle();
   await askInWords(world);
   await write(sam, 'first '.repeat(500));
   await write(alex, 'second '.repeat(400));

@@ -12,6 +12,7 @@ import { heldCards } from './0012-held-cards.ts';
 import { questionnaires } from './0013-questionnaires.ts';
 import { practices } from './0014-practices.ts';
 import { moreRituals } from './0015-more-rituals.ts';
+import { ritualOffers } from './0016-ritual-offers.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0013-questionnaires': questionnaires,
   '0014-practices': practices,
   '0015-more-rituals': moreRituals,
+  '0016-ritual-offers': ritualOffers,
 };

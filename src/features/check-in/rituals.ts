@@ -9,9 +9,9 @@ import type { RitualDefinition } from '../ritual.ts';
 
 declare module '../../model/ritual.ts' {
   interface RitualNames {
-    question: true;
+    question: 'first';
     /** The weekly check-in about the two of them. */
-    us: true;
+    us: 'first';
   }
 }
 

@@ -118,7 +118,7 @@ describe('the pulse, each month', () => {
     const { sam, alex } = at.world;
     await at.take(sam, 'pulse', high);
     await at.take(alex, 'pulse', low);
-    expect(at.roomText()).toContain('Some couples like to do this once a month.');
+    expect(at.roomText()).toContain('Some couples like to take the pulse once a month.');
     await alex.click('Ask us every month');
     expect(await lastPrivate(alex)).toContain('I’ll ask you both once a month.');
     expect(at.roomText()).not.toContain('Some couples like');

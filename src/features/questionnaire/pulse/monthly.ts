@@ -1,11 +1,10 @@
 import { type Card, text } from '../../../card/card.ts';
 import type { CopyKey } from '../../../content/copy.ts';
-import type { Ritual } from '../../../model/ritual.ts';
-import { planNext } from '../../../schedule/plan-ritual.ts';
 import type { CoupleContext } from '../../context.ts';
 import type { ActionDefinition, Definition } from '../../definition.ts';
 import { privately } from '../../privately.ts';
 import type { RitualDefinition } from '../../ritual.ts';
+import { switchRitual } from '../../switch-ritual.ts';
 import { invite, show } from '../meet.ts';
 
 declare module '../../../model/ritual.ts' {
@@ -15,15 +14,19 @@ declare module '../../../model/ritual.ts' {
   }
 }
 
-/** Nobody has it from the start: it is offered once both have seen a first pulse together. */
-export const rituals: readonly RitualDefinition[] = [
-  {
-    name: 'pulse',
-    run: async (due, context) => {
-      for (const { couple } of due) await invite(context, couple, 'pulse');
-    },
+/** Nobody has it from the start: it is offered once both have seen a first pulse together, below what they see. */
+const monthlyPulse: RitualDefinition = {
+  name: 'pulse',
+  suggested: ({ time, zone }, now) => {
+    const monthDay = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).day;
+    return { monthDay, time, zone };
   },
-];
+  run: async (due, context) => {
+    for (const { couple } of due) await invite(context, couple, 'pulse');
+  },
+};
+
+export const rituals: readonly RitualDefinition[] = [monthlyPulse];
 
 /** From the card in the room: either of the two takes the offer. */
 const everyMonth: ActionDefinition = {
@@ -50,27 +53,9 @@ export const monthlyDefinitions: readonly Definition[] = [everyMonth, monthly];
 
 async function choose(context: CoupleContext, on: boolean): Promise<Card> {
   const { stores, couple, say, now } = context;
-  const before = await stores.rituals.find(couple.id, 'pulse');
-  if (before?.on !== on) {
-    await stores.rituals.save([planNext({ ...(before ?? (await firstMonthly(context))), on }, couple.pause, now)]);
-  }
+  await switchRitual(context, couple, monthlyPulse, on);
   const [latest] = await stores.meetings.met(couple.id, 'pulse', 1);
   if (latest !== undefined) await show(stores, latest, now);
   const key: CopyKey = on ? 'pulse.monthly-chosen' : 'pulse.monthly-stopped';
   return { title: say.text('pulse.own-title'), tone: 'calm', elements: [text(say(key))] };
-}
-
-/** Each month on this day, at the time of the questions. */
-async function firstMonthly({ stores, couple, me, now }: CoupleContext): Promise<Ritual> {
-  const question = await stores.rituals.find(couple.id, 'question');
-  const { time, zone } = question?.rhythm ?? { time: '20:00', zone: me.zone };
-  const monthDay = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).day;
-  return {
-    coupleId: couple.id,
-    name: 'pulse',
-    on: true,
-    rhythm: { monthDay, time, zone },
-    nextAt: null,
-    lastSkip: null,
-  };
 }

@@ -31,7 +31,7 @@ export function together(view: MetView): Card {
       ...toLookAfter(view, least),
       ...overMonths(view),
       ...(questionnaire.closing === undefined ? [] : [note(questionnaire.closing)]),
-      ...(view.monthly === null ? [] : [note(say(`pulse.monthly-${view.monthly}`))]),
+      ...(view.monthly === null ? [] : [note(say(view.monthly === 'on' ? 'pulse.monthly-on' : 'rhythm.offer-pulse'))]),
       buttons(
         button(say.text('questionnaire.open-mine'), actionId('questionnaire.open', questionnaire.id)),
         ...(view.monthly === 'offered'

@@ -1,0 +1,206 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { checkCard } from '../../../src/card/check-card.ts';
+import { offerRitual } from '../../../src/features/offer-ritual.ts';
+import type { Couple } from '../../../src/model/couple.ts';
+import { day, hour, minute } from '../../../src/model/instant.ts';
+import type { Ritual } from '../../../src/model/ritual.ts';
+import { cardText } from '../../fakes/seen-text.ts';
+import { FakeWorld } from '../../flows/fake-world.ts';
+import { pair } from '../../flows/moves.ts';
+
+/** Sam and Alex, paired; it is noon in Lisbon, and nobody's quiet hours from three hours later. */
+let world: FakeWorld;
+let coupleId: string;
+beforeEach(async () => {
+  world = await FakeWorld.open({ settle: true });
+  await pair(world);
+  coupleId = (await couple()).id;
+});
+afterEach(async () => {
+  expect(world.platform.messages.flatMap(({ card }) => checkCard(card))).toEqual([]);
+  await world[Symbol.asyncDispose]();
+});
+
+async function couple(): Promise<Couple> {
+  const found = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
+  if (found === null) throw new Error('Sam and Alex are not paired');
+  return found;
+}
+
+async function offer(): Promise<void> {
+  const to = await couple();
+  await world.store.transaction((stores) =>
+    offerRitual({ stores, now: world.now(), newId: () => crypto.randomUUID() }, to, 'pulse'),
+  );
+  await world.settle();
+}
+
+/** What stands where something is offered, by its room. */
+const offers = () => world.platform.messages.filter(({ key }) => key?.startsWith('offer:') === true);
+const canBeTaken = () => JSON.stringify(offers().map(({ card }) => card)).includes('Yes, please');
+const offered = () => offers().map(({ card }) => cardText(card));
+const pulse = (): Promise<Ritual | null> => world.store.transaction((stores) => stores.rituals.find(coupleId, 'pulse'));
+const sentence = 'Some couples like to take the pulse once a month.';
+
+describe('an offer', () => {
+  test('comes once, in the channel, and nobody’s device makes a sound for it', async () => {
+    await world.pass(3 * hour);
+    const before = world.pings.length;
+    await offer();
+    await offer();
+    expect(offered()).toEqual([expect.stringContaining(sentence)]);
+    expect(offers()[0]?.audience).toBeNull();
+    expect(world.pings.slice(before)).toEqual([]);
+  });
+
+  test('either takes it; the card says when it comes first, at the time of the questions', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    await world.alex.click('Yes, please');
+    expect(await pulse()).toMatchObject({ on: true, rhythm: { monthDay: 2, time: '20:00', zone: 'Europe/Lisbon' } });
+    expect(offered()).toEqual([expect.stringMatching(/The next pulse.* comes on .*2 November at 20:00/s)]);
+    expect(offered()[0]).not.toContain('alex');
+    expect(canBeTaken()).toBe(false);
+    await offer();
+    expect(offered()).toHaveLength(1);
+  });
+
+  test('one that is left is not made again; a yes that was on its way meanwhile counts', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    const [card] = offers();
+    await world.sam.click('Not now');
+    expect(offered()).toEqual([expect.stringContaining('Not now, then.')]);
+    expect(await pulse()).toBeNull();
+    await offer();
+    expect(offered()).toHaveLength(1);
+    await world.platform.inbox?.handle({
+      kind: 'action',
+      id: 'late',
+      at: world.now(),
+      room: world.room,
+      by: world.alex.user,
+      action: 'rituals.answer:pulse:yes',
+      message: card?.id ?? '',
+    } as never);
+    await world.settle();
+    expect(await pulse()).toMatchObject({ on: true });
+    expect(offered()).toEqual([expect.stringContaining('The next pulse')]);
+  });
+
+  test('waits for the end of the quiet hours of both', async () => {
+    await world.pass(12 * hour);
+    await offer();
+    expect(offered()).toEqual([]);
+    await world.pass(13 * hour - minute);
+    expect(offered()).toEqual([]);
+    await world.pass(minute);
+    expect(offered()).toHaveLength(1);
+  });
+
+  test('waits while all rests, and comes once that is over', async () => {
+    await world.pass(3 * hour);
+    await world.sam.command('checkin pause');
+    await offer();
+    expect(offered()).toEqual([]);
+    await world.alex.command('checkin resume');
+    await world.settle();
+    expect(offered()).toHaveLength(1);
+  });
+
+  test('taken in a pause, it comes once that is over', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    await world.sam.command('checkin pause');
+    await world.alex.click('Yes, please');
+    expect(await pulse()).toMatchObject({ on: true, nextAt: null });
+    expect(offered()).toEqual([expect.stringContaining('until one of you resumes')]);
+  });
+
+  test('is not posted any more where it was decided before', async () => {
+    await world.pass(12 * hour);
+    await offer();
+    await world.store.transaction((stores) => stores.offers.close(coupleId, 'pulse'));
+    await world.pass(day);
+    expect(offered()).toEqual([]);
+  });
+
+  test('that arrived although the platform said nothing says what was decided', async () => {
+    await world.pass(3 * hour);
+    world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
+    await offer();
+    await world.sam.click('Yes, please');
+    await world.retryJobs();
+    expect(offered()).toEqual([expect.stringContaining('The next pulse')]);
+  });
+
+  test('that the platform refuses is given up without a word', async () => {
+    await world.pass(3 * hour);
+    const before = world.platform.messages.length;
+    world.platform.failing.set('post', 'rejected');
+    await offer();
+    for (let tries = 0; tries < 5; tries += 1) await world.retryJobs();
+    world.platform.failing.clear();
+    expect(world.platform.messages).toHaveLength(before);
+    expect(await pulse()).toBeNull();
+  });
+
+  test('whose channel is out of reach waits, and comes once it is in reach', async () => {
+    await world.pass(3 * hour);
+    world.platform.failures.push({ method: 'post', kind: 'forbidden' });
+    await offer();
+    expect(offered()).toEqual([]);
+    expect((await couple()).pause?.why).toBe('forbidden');
+    await world.sam.command('checkin resume');
+    await world.settle();
+    expect(offered()).toHaveLength(1);
+  });
+
+  test('that somebody deleted stays away', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    const [card] = offers();
+    world.platform.messages.splice(world.platform.messages.indexOf(card as never), 1);
+    await world.platform.inbox?.handle({
+      kind: 'notice',
+      what: 'message-gone',
+      message: { room: world.room, message: card?.id ?? '' },
+    } as never);
+    await world.store.transaction((stores) => stores.jobs.enqueue([{ name: 'show-offer', coupleId, ritual: 'pulse' }]));
+    await world.settle();
+    expect(offered()).toEqual([]);
+  });
+
+  test('is over with the pairing, and stands again when that goes on', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    await world.sam.command('unpair');
+    await world.sam.click('End it for both of us');
+    await world.settle();
+    expect(offered()).toEqual(['This offer is over.']);
+    await world.sam.command('pair', { partner: 'alex' });
+    await world.sam.click('Ask to restore it');
+    await world.alex.click('Accept');
+    await world.settle();
+    expect(canBeTaken()).toBe(true);
+    expect(offered()).toHaveLength(1);
+  });
+
+  test('moves with the couple while it is open', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    const old = world.room;
+    world.goTo({ ...world.room, room: 'a-new-room' });
+    await world.sam.command('pair', { partner: 'alex' });
+    await world.sam.click('Ask to move here');
+    await world.alex.click('Accept');
+    await world.settle();
+    const texts = offers().map(({ room, card }) => [room.room === old.room, cardText(card)]);
+    expect(texts).toEqual([
+      [true, 'You’ll find this in your new channel.'],
+      [false, expect.stringContaining(sentence)],
+    ]);
+    await world.alex.click('Yes, please');
+    expect(await pulse()).toMatchObject({ on: true });
+  });
+});
