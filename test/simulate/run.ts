@@ -1,0 +1,141 @@
+import { loadContent } from '../../adapters/files/load-content.ts';
+import { nextMoment } from '../../adapters/postgres/next-moment.ts';
+import { createBot } from '../../src/bot/create-bot.ts';
+import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
+import { openTestStore } from '../fakes/open-test-store.ts';
+import { TestSystem } from '../fakes/test-system.ts';
+import { Chance } from './chance.ts';
+import type { Outage } from './expected.ts';
+import { type Act, lifeOf } from './life.ts';
+import { Rooms, type Seen } from './rooms.ts';
+import { type Done, Two } from './two.ts';
+
+/** Which couples live for how long. The moment is in ms since 1970. */
+export type Span = {
+  readonly couples: readonly number[];
+  readonly seed: number;
+  readonly begin: number;
+  readonly months: number;
+};
+
+/** What they did, and what came. */
+export type Lived = {
+  readonly couples: readonly { couple: number; zones: readonly [string, string]; done: readonly Done[] }[];
+  readonly seen: readonly Seen[];
+  readonly outages: readonly Outage[];
+  readonly end: number;
+  /** The questions that only the weekly check-in about the two of them asks. */
+  readonly usQuestions: readonly string[];
+  /** What the bot reported as an error, a line each. */
+  readonly errors: readonly string[];
+};
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** Something that two people do at a moment: out of their life, or an answer to a question that came. */
+type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } | { readonly answers: 0 | 1 });
+
+/** Plays couples through the whole bot, on the real store in memory, a fake platform and a fake clock. */
+export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
+  const { couples, seed, begin, months } = span;
+  const end = begin + Math.round(months * 30.44) * day;
+  const system = new TestSystem(begin, seed);
+  const data = await openTestStore();
+  const rooms = new Rooms(() => system.now());
+  const log = new MemoryLog();
+  const content = await loadContent('content');
+  const { store, runner } = data;
+  const platforms = new Map([['web', rooms]] as const);
+  const bot = createBot({ store, runner, system, content, log, metrics: new MemoryMetrics(), platforms });
+  await rooms.start(bot.inbox);
+  await data.setTime(begin);
+  await runner.start((job, tries) => bot.run(job, tries));
+
+  const settle = async (): Promise<void> => {
+    runner.wake();
+    await runner.idle();
+  };
+  const twos = couples.map((couple) => new Two(rooms, lifeOf(couple, seed, begin, months), settle));
+  const byRoom = new Map<string, Two>();
+  const steps: Step[] = twos.flatMap((two) => two.life.acts.map((act) => ({ at: act.at, two, act })));
+  steps.sort((one, other) => one.at - other.at);
+  const outages = outagesOf(new Chance(seed), begin, end);
+
+  const goTo = async (at: number): Promise<void> => {
+    system.advance(at - system.now());
+    await data.setTime(at);
+  };
+
+  let heard = 0;
+  /** Whoever sees a question may answer it later. */
+  const listen = (): void => {
+    for (const { room, key, at } of rooms.seen.slice(heard)) {
+      const two = byRoom.get(room);
+      if (two === undefined || !key.startsWith('check-in:')) continue;
+      for (const { who, later } of two.answering()) insert(steps, { at: at + later, two, answers: who });
+    }
+    heard = rooms.seen.length;
+  };
+
+  while (system.now() < end) {
+    const planned = (await nextMoment(data.database)) ?? end;
+    const tickAt = awake(outages, Math.max(Math.ceil(planned / 60_000) * 60_000, system.now()));
+    const step = steps[0];
+    if (step !== undefined && step.at <= tickAt) {
+      steps.shift();
+      if (step.at >= end) break;
+      const back = awake(outages, step.at);
+      if (back !== step.at) {
+        // While Attune is away nobody can do anything either: they try again when it is back.
+        insert(steps, { ...step, at: back + 7 * 60_000 });
+        continue;
+      }
+      await goTo(step.at);
+      if ('act' in step) await step.two.act({ ...step.act, at: step.at });
+      else await step.two.answer(step.answers);
+      byRoom.set(step.two.room, step.two);
+    } else {
+      if (tickAt >= end) break;
+      await goTo(tickAt);
+      await bot.tick.run();
+    }
+    await settle();
+    listen();
+    tell(system.now());
+  }
+  await bot.tick.stop();
+  await data.close();
+  return {
+    couples: twos.map(({ life, done }) => ({ couple: life.couple, zones: life.zones, done })),
+    seen: rooms.seen,
+    outages,
+    end,
+    usQuestions: [...content.library('en').prompts.values()].flatMap((prompt) =>
+      prompt.format === 'words' && prompt.ritual === 'us' ? [prompt.question] : [],
+    ),
+    errors: log.lines.filter((line) => line.startsWith('{"level":"error"')),
+  };
+}
+
+/** About one in two months nobody is there for a while: minutes, or most of two days. */
+function outagesOf(chance: Chance, begin: number, end: number): readonly Outage[] {
+  const all: Outage[] = [];
+  let at = begin + chance.whole(10, 80) * day + chance.whole(0, 1439) * 60_000;
+  while (at < end) {
+    const until = at + chance.whole(1, 60) * chance.one([1, 10, 48]) * 60_000;
+    all.push({ from: at, until });
+    at = until + chance.whole(10, 100) * day + chance.whole(0, 1439) * 60_000;
+  }
+  return all;
+}
+
+function awake(outages: readonly Outage[], at: number): number {
+  return outages.find(({ from, until }) => from <= at && at < until)?.until ?? at;
+}
+
+function insert(steps: Step[], step: Step): void {
+  const index = steps.findIndex(({ at }) => at > step.at);
+  if (index < 0) steps.push(step);
+  else steps.splice(index, 0, step);
+}
