@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { copyFile } from '../../src/content/schema/copy.ts';
+import { lessonFile } from '../../src/content/schema/lesson.ts';
 import { practiceFile } from '../../src/content/schema/practice.ts';
 import { promptFile } from '../../src/content/schema/prompt.ts';
 import { questionnaireFile } from '../../src/content/schema/questionnaire.ts';
@@ -24,6 +25,7 @@ export async function writeSchemas(folder: string): Promise<readonly string[]> {
 export function editorSchemas(): Readonly<Record<string, string>> {
   const all = {
     copy: copyFile,
+    lessons: lessonFile,
     practices: practiceFile,
     prompts: promptFile,
     questionnaires: questionnaireFile,

@@ -3,6 +3,7 @@ import { checkIn } from '../features/check-in/index.ts';
 import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
+import { learn } from '../features/learn/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
 import { practice } from '../features/practice/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
@@ -33,6 +34,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     questionnaire,
     practice,
     tips,
+    learn,
     settings,
     createPrivacy(() => all),
     support,

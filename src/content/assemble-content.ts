@@ -1,10 +1,11 @@
 import type { Cities } from '../model/city.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Copy } from './copy.ts';
-import { type Content, createContent, type Library } from './library.ts';
+import { type Content, createContent, type Lesson, type Library } from './library.ts';
 import type { LocaleSource } from './parse-content.ts';
 import { wordQuestionnaire } from './questionnaire.ts';
 import { createSay } from './say.ts';
+import { lessonHeadings } from './schema/lesson.ts';
 import type { StarterFile } from './schema/starters.ts';
 
 /** Builds the libraries of checked content, English first. */
@@ -22,6 +23,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     prompts: new Map(prompts.map((one) => [one.id, one])),
     tips: new Map(tips.map((one) => [one.id, one])),
     practices: new Map(source.practices.map(({ data }) => [data.id, data])),
+    lessons: new Map(lessonsOf(source).map((one) => [one.id, one])),
     starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<
       Theme | 'any',
       StarterFile
@@ -31,6 +33,13 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     say: createSay(source.locale, copyOf(source) as Copy),
     cities,
   };
+}
+
+/** Those in use, by heading and place. */
+function lessonsOf({ lessons }: LocaleSource): readonly Lesson[] {
+  const inUse = lessons.map(({ data: { $schema: _, ...lesson } }) => lesson).filter((one) => one.retired !== true);
+  const at = ({ heading }: Lesson) => lessonHeadings.indexOf(heading);
+  return inUse.toSorted((a, b) => at(a) - at(b) || a.place - b.place);
 }
 
 /** All sentences of one language by `file.key`. */

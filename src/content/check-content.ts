@@ -1,4 +1,5 @@
 import { checkCopy } from './check-copy.ts';
+import { checkLessons } from './check-lessons.ts';
 import { checkPractices } from './check-practices.ts';
 import { checkQuestionnaires } from './check-questionnaires.ts';
 import { checkStarters } from './check-starters.ts';
@@ -30,6 +31,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...misplacedRituals(source),
     ...checkStarters(source),
     ...checkPractices(source),
+    ...checkLessons(source),
     ...checkQuestionnaires(source),
     ...missing(source),
   ];

@@ -10,6 +10,7 @@ export const shelf = {
   perTheme: 5,
   perTopic: 3,
   countries: 12,
+  lessons: 30,
   weekly: 4,
   openers: 5,
 } as const;
@@ -22,6 +23,7 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
   );
   const openers = source.prompts.flatMap(({ data }) => data.prompts.filter(isOpener)).length;
   const tips = source.tips.flatMap(({ data }) => data.tips.filter((one) => one.retired !== true).map(() => data.topic));
+  const lessons = source.lessons.filter(({ data }) => data.retired !== true).length;
   const countries = source.support.filter(({ data }) => data.id !== 'general').length;
   return [
     ...atLeast(`${locale}/prompts`, 'questions', prompts.length, shelf.prompts),
@@ -32,6 +34,7 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
     ...atLeast(`${locale}/prompts`, 'openers', openers, shelf.openers),
     ...atLeast(`${locale}/tips`, 'tips', tips.length, shelf.tips),
     ...topics.flatMap((topic) => atLeast(`${locale}/tips/${topic}.json`, 'tips', count(tips, topic), shelf.perTopic)),
+    ...atLeast(`${locale}/lessons`, 'lessons', lessons, shelf.lessons),
     ...atLeast(`${locale}/support`, 'countries', countries, shelf.countries),
   ];
 }

@@ -5,7 +5,7 @@ import type { PracticeFile } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /**
- * Another language has the very same questions, tips, practices and questionnaires as English: answers are stored by a
+ * Another language has the very same questions, tips, practices, lessons and questionnaires as English: answers are stored by a
  * question's or an item's id and its options' ids, a session by its step's id, and the two of a couple may read different
  * languages.
  */
@@ -14,6 +14,7 @@ export function checkTranslation(source: LocaleSource, english: LocaleSource): r
     ...compare(source, 'prompts', promptsOf(source), promptsOf(english)),
     ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
     ...compare(source, 'practices', practicesOf(source), practicesOf(english)),
+    ...compare(source, 'lessons', lessonsOf(source), lessonsOf(english)),
     ...compare(source, 'questionnaires', questionnairesOf(source), questionnairesOf(english)),
   ];
 }
@@ -23,7 +24,7 @@ type Item = { readonly place: string; readonly shape: string };
 
 function compare(
   source: LocaleSource,
-  folder: 'prompts' | 'tips' | 'practices' | 'questionnaires',
+  folder: 'prompts' | 'tips' | 'practices' | 'lessons' | 'questionnaires',
   own: ReadonlyMap<string, Item>,
   model: ReadonlyMap<string, Item>,
 ): readonly ContentProblem[] {
@@ -77,6 +78,19 @@ function courseOf({ roles, steps, retired }: PracticeFile): string {
   });
   const people = roles === undefined ? '' : ` for ${roles.map(({ id }) => id).join(' and ')}`;
   return `the steps ${course.join(', ')}${people}${retired === true ? ', retired' : ''}`;
+}
+
+/** What a lesson leads to, and how its pages are made. */
+function lessonsOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.lessons.map(({ name, data }) => {
+      const { heading, place, question, practice, tip, pages } = data;
+      const links = [question, practice, tip].filter((id) => id !== undefined).join(', ');
+      const kinds = pages.map(({ evidence, table }) => (table === undefined ? evidence : `${evidence} with a table`));
+      const shape = `at place ${place} of ${heading}, with ${links} and the pages ${kinds.join(', ')}`;
+      return [data.id, { place: name, shape: `${shape}${data.retired === true ? ', retired' : ''}` }] as const;
+    }),
+  );
 }
 
 /** Everything but the words. */

@@ -2,11 +2,12 @@ import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
 
-/** How much there is of everything in one language; prompts, tips and practices in use, withdrawn ones not counted. */
+/** How much there is of everything in one language; prompts, tips, practices and lessons in use, withdrawn ones not counted. */
 export type LocaleStats = {
   readonly prompts: number;
   readonly tips: number;
   readonly practices: number;
+  readonly lessons: number;
   readonly starters: number;
   readonly questionnaires: number;
   readonly support: number;
@@ -33,11 +34,13 @@ function statsOf(source: LocaleSource): LocaleStats {
     .flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })))
     .filter((one) => one.retired !== true);
   const practices = source.practices.filter(({ data }) => data.retired !== true);
+  const lessons = source.lessons.filter(({ data }) => data.retired !== true);
   const starters = source.starters.flatMap(({ data }) => ways.flatMap((way) => data[way]?.starters ?? []));
   return {
     prompts: prompts.length,
     tips: tips.length,
     practices: practices.length,
+    lessons: lessons.length,
     starters: starters.length,
     questionnaires: source.questionnaires.length,
     support: source.support.length,

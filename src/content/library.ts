@@ -4,6 +4,7 @@ import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Say, sayAs } from './say.ts';
+import type { LessonFile } from './schema/lesson.ts';
 import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 import type { StarterFile } from './schema/starters.ts';
@@ -14,6 +15,8 @@ export type Prompt = PromptSource & { readonly theme: Theme };
 
 export type Tip = TipSource & { readonly topic: Topic };
 
+export type Lesson = Omit<LessonFile, '$schema'>;
+
 /** Everything written in one language. */
 export type Library = {
   readonly locale: string;
@@ -22,6 +25,8 @@ export type Library = {
   readonly tips: ReadonlyMap<string, Tip>;
   /** By id, withdrawn ones too: a session of one goes on. */
   readonly practices: ReadonlyMap<string, Practice>;
+  /** By id, in the order of the list; withdrawn ones are left out. */
+  readonly lessons: ReadonlyMap<string, Lesson>;
   /** By theme, and what fits every theme. */
   readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
   readonly questionnaires: ReadonlyMap<QuestionnaireId, Questionnaire>;

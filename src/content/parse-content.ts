@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import type { ContentProblem } from './problem.ts';
 import { type CopyFile, copyFile } from './schema/copy.ts';
+import { type LessonFile, lessonFile } from './schema/lesson.ts';
 import { type PracticeFile, practiceFile } from './schema/practice.ts';
 import { type PromptFile, promptFile } from './schema/prompt.ts';
 import { type QuestionnaireFile, questionnaireFile } from './schema/questionnaire.ts';
@@ -21,6 +22,7 @@ export type LocaleSource = {
   readonly prompts: readonly Parsed<PromptFile>[];
   readonly tips: readonly Parsed<TipFile>[];
   readonly practices: readonly Parsed<PracticeFile>[];
+  readonly lessons: readonly Parsed<LessonFile>[];
   readonly starters: readonly Parsed<StarterFile>[];
   readonly questionnaires: readonly Parsed<QuestionnaireFile>[];
   readonly support: readonly Parsed<SupportFile>[];
@@ -31,6 +33,7 @@ export const contentFolders = [
   'prompts',
   'tips',
   'practices',
+  'lessons',
   'starters',
   'questionnaires',
   'support',
@@ -63,6 +66,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     prompts: [],
     tips: [],
     practices: [],
+    lessons: [],
     starters: [],
     questionnaires: [],
     support: [],
@@ -76,6 +80,7 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
   prompts: promptFile,
   tips: tipFile,
   practices: practiceFile,
+  lessons: lessonFile,
   starters: starterFile,
   questionnaires: questionnaireFile,
   support: supportFile,

@@ -37,6 +37,14 @@ export function pickPrompt(library: Library, wish: PromptWish, random: () => num
   return varied[Math.floor(random() * varied.length)] ?? null;
 }
 
+/** Whether this very question can be put to them: it is in use, for any day, new to them, and within what both allow. */
+export function isNewAndAllowed(
+  prompt: Prompt,
+  wish: Pick<PromptWish, 'asked' | 'never' | 'themesNever' | 'depthLimit'>,
+): boolean {
+  return prompt.retired !== true && !isUs(prompt) && !wish.asked.has(prompt.id) && isEligible(prompt, wish);
+}
+
 type Shelf = { readonly question: readonly Prompt[]; readonly us: readonly Prompt[] };
 
 const shelves = new WeakMap<Library, Shelf>();
@@ -55,7 +63,7 @@ function isUs(prompt: Prompt): boolean {
   return prompt.format === 'words' && prompt.ritual === 'us';
 }
 
-function isEligible(prompt: Prompt, wish: PromptWish): boolean {
+function isEligible(prompt: Prompt, wish: Omit<PromptWish, 'asked' | 'lastPromptId'>): boolean {
   return (
     prompt.depth <= wish.depthLimit &&
     (wish.depth === undefined || prompt.depth === wish.depth) &&

@@ -1,7 +1,8 @@
+import type { Prompt } from '../content/library.ts';
 import { type CheckIn, newCheckIn, openingAfter, type Wish } from '../model/check-in.ts';
-import { endOfTime } from '../model/instant.ts';
 import type { CoupleContext } from './context.ts';
-import { pickQuestion } from './pick-question.ts';
+import { newestQuestion } from './newest-question.ts';
+import { mayAsk, pickQuestion } from './pick-question.ts';
 
 /** What was asked, and whether it is of the theme and the depth that were wished for. */
 export type AskedQuestion = { readonly checkIn: CheckIn; readonly asWished: boolean };
@@ -12,14 +13,28 @@ export type AskedQuestion = { readonly checkIn: CheckIn; readonly asWished: bool
  * all within what both allow.
  */
 export async function askQuestion(context: CoupleContext, wish: Wish = {}): Promise<AskedQuestion | null> {
-  const { stores, couple, side, now } = context;
-  const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
+  const last = await newestQuestion(context);
   const picked = await pickQuestion(context, { lastPromptId: last?.promptId ?? null, ...wish });
   if (picked === null) return null;
-  const what = { id: context.newId(), coupleId: couple.id, origin: 'asked', promptId: picked.prompt.id } as const;
+  return { checkIn: await openWith(context, picked.prompt, last, wish), asWished: picked.asWished };
+}
+
+/** The same with one question and no other; what comes in its place after a swap is of its theme. `null` as above. */
+export async function askThis(context: CoupleContext, prompt: Prompt): Promise<CheckIn | null> {
+  if (!(await mayAsk(context, prompt))) return null;
+  return openWith(context, prompt, await newestQuestion(context), { theme: prompt.theme });
+}
+
+async function openWith(
+  { stores, couple, side, now, newId }: CoupleContext,
+  prompt: Prompt,
+  last: CheckIn | null,
+  wish: Wish,
+): Promise<CheckIn> {
+  const what = { id: newId(), coupleId: couple.id, origin: 'asked', promptId: prompt.id } as const;
   const wished = Object.keys(wish).length === 0 ? {} : { wish };
-  const checkIn = newCheckIn({ ...what, ...wished, mode: couple.answers }, openingAfter(last, now));
+  const checkIn = newCheckIn({ ...what, ...wished, mode: couple.answers }, openingAfter(last ?? undefined, now));
   await stores.checkIns.add([checkIn]);
   await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id, by: side }]);
-  return { checkIn, asWished: picked.asWished };
+  return checkIn;
 }

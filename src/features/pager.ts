@@ -22,14 +22,22 @@ export function readPage(text: string | undefined, last: number = Number.MAX_SAF
   return z.coerce.number().int().min(1).max(last).catch(1).parse(text);
 }
 
-/** The buttons that lead to the page before and the page after, where there is one. `to`: what turns to a page. */
+/**
+ * The buttons that lead to the page before and the page after, where there is one. `to`: what turns to a page; `onward`:
+ * how the one after looks, where to go on is what the card is for.
+ */
 export function turnButtons(
   say: Say,
   { at, pages }: Page,
-  { before, after, to }: { readonly before: CopyKey; readonly after: CopyKey; to(page: number): ActionId },
+  {
+    before,
+    after,
+    to,
+    onward = 'plain',
+  }: { readonly before: CopyKey; readonly after: CopyKey; to(page: number): ActionId; readonly onward?: 'main' },
 ): readonly Button[] {
   return [
     ...(at > 1 ? [button(say.text(before), to(at - 1))] : []),
-    ...(at < pages ? [button(say.text(after), to(at + 1))] : []),
+    ...(at < pages ? [button(say.text(after), to(at + 1), onward)] : []),
   ];
 }

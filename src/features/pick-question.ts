@@ -1,5 +1,6 @@
+import type { Prompt } from '../content/library.ts';
 import { type Picked, pickNear } from '../content/pick-near.ts';
-import type { PromptWish } from '../content/pick-prompt.ts';
+import { isNewAndAllowed, type PromptWish } from '../content/pick-prompt.ts';
 import { depthLimitOf, themesNeverOf } from '../model/couple.ts';
 import type { CoupleContext } from './context.ts';
 
@@ -10,19 +11,20 @@ export type QuestionWish = Pick<PromptWish, 'lastPromptId' | 'ritual' | 'theme' 
 
 /** A question that both allow, of the wished kind or near it. `null` when there is none at all. */
 export async function pickQuestion(context: CoupleContext, wish: QuestionWish): Promise<Picked | null> {
-  const { stores, couple, content, random } = context;
+  const { couple, content, random } = context;
   const { except, ...kind } = wish;
+  const both = await whatBothAllow(context);
+  const never = except === undefined ? both.never : new Set([...both.never, except]);
+  return pickNear(content.library(couple.partners[0].locale), { ...both, never, ...kind }, random);
+}
+
+/** Whether both allow this very question, and have not had it. Which of these it is that stands in the way is not told. */
+export async function mayAsk(context: CoupleContext, prompt: Prompt): Promise<boolean> {
+  return isNewAndAllowed(prompt, await whatBothAllow(context));
+}
+
+async function whatBothAllow({ stores, couple }: CoupleContext) {
   const asked = await stores.checkIns.asked(couple.id);
   const never = await stores.checkIns.never(couple.id);
-  return pickNear(
-    content.library(couple.partners[0].locale),
-    {
-      asked,
-      never: except === undefined ? never : new Set([...never, except]),
-      themesNever: themesNeverOf(couple),
-      depthLimit: depthLimitOf(couple),
-      ...kind,
-    },
-    random,
-  );
+  return { asked, never, themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple) };
 }

@@ -2,17 +2,14 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, text } from '../../card/card.ts';
 import { instant } from '../../card/markup.ts';
 import { showQuestion } from '../../content/show-answer.ts';
-import { type CheckIn, stateOf } from '../../model/check-in.ts';
-import { endOfTime, hour } from '../../model/instant.ts';
+import type { CheckIn } from '../../model/check-in.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import { answerAction } from '../answer-action.ts';
 import { askQuestion } from '../ask-question.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { isRecentlyOpen, newestQuestion } from '../newest-question.ts';
 import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
-
-/** A question this young that is still open is pointed to, instead of piling up another. */
-const recently = 6 * hour;
 
 const now: CommandDefinition = {
   kind: 'command',
@@ -40,7 +37,7 @@ const askAnyway: ActionDefinition = {
   who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, action) => {
-    const last = await newest(context);
+    const last = await newestQuestion(context);
     const isStale = last !== null && last.id !== action.args[0];
     return updateKept(isStale && isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
   },
@@ -49,7 +46,7 @@ const askAnyway: ActionDefinition = {
 export const nowDefinitions: readonly Definition[] = [now, nowButton, askAnyway];
 
 async function askOrPointTo(context: CoupleContext): Promise<PrivateReply> {
-  const last = await newest(context);
+  const last = await newestQuestion(context);
   return privatelyKept(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context));
 }
 
@@ -81,13 +78,4 @@ function openAlready({ say, library }: CoupleContext, last: CheckIn): OwnShown {
     ],
   };
   return { card, checkIn: last };
-}
-
-function isRecentlyOpen({ now: at }: CoupleContext, last: CheckIn | null): last is CheckIn {
-  return last !== null && stateOf(last, at) === 'open' && at - last.openedAt < recently;
-}
-
-async function newest({ stores, couple }: CoupleContext): Promise<CheckIn | null> {
-  const [last] = await stores.checkIns.history(couple.id, endOfTime, 1);
-  return last ?? null;
 }

@@ -59,6 +59,18 @@ const list: ActionDefinition = {
   run: async (context: CoupleContext) => privately(await whereOrList(context)),
 };
 
+/** Named on a card elsewhere, which stays as it is. */
+const showOne: ActionDefinition = {
+  kind: 'action',
+  name: 'practice.show',
+  who: 'partner',
+  ack: 'private',
+  run: async (context: CoupleContext, action) => {
+    const wanted = findPractice(context.library, action.args[0] ?? '');
+    return privately(wanted === null ? await whereOrList(context) : await introOrWhere(context, wanted));
+  },
+};
+
 /** Picked in the list. */
 const open: ActionDefinition = {
   kind: 'action',
@@ -84,7 +96,15 @@ const start: ActionDefinition = {
   },
 };
 
-export const definitions: readonly Definition[] = [practice, shortcut('listen'), shortcut('repair'), list, open, start];
+export const definitions: readonly Definition[] = [
+  practice,
+  shortcut('listen'),
+  shortcut('repair'),
+  list,
+  showOne,
+  open,
+  start,
+];
 
 async function begin(context: CoupleContext, wanted: Practice): Promise<Card> {
   const { stores, couple, side, now, other, content } = context;

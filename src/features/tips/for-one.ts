@@ -2,9 +2,9 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note } from '../../card/card.ts';
 import { pickTip } from '../../content/pick-tip.ts';
 import { askedForOnly, type Topic } from '../../model/theme.ts';
+import { type Asking, askingCouple } from '../asking-couple.ts';
 import type { Context } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import { type Asking, askingCouple } from './asking-couple.ts';
 import { noneLeftCard, tipElements } from './tip-cards.ts';
 
 /** Whether nobody but the one who asks should see that somebody looked for this. */

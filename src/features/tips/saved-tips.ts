@@ -2,11 +2,11 @@ import { actionId } from '../../card/action-id.ts';
 import { buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { limits } from '../../card/limits.ts';
 import type { Tip } from '../../content/library.ts';
+import { type Asking, askingCouple } from '../asking-couple.ts';
 import type { Context, CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { pageAt, turnButtons } from '../pager.ts';
 import { privately } from '../privately.ts';
-import { type Asking, askingCouple } from './asking-couple.ts';
 import { findTip } from './find-tip.ts';
 import { tipElements } from './tip-cards.ts';
 

@@ -5,7 +5,7 @@ import type { Tip } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Topic } from '../../model/theme.ts';
-import type { Asking } from './asking-couple.ts';
+import type { Asking } from '../asking-couple.ts';
 
 /** What somebody asked for, and who did: in a room, both can see why the card is there. */
 export type Wanted = { readonly topic: Topic | null; readonly by: UserRef };

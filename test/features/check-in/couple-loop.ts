@@ -285,6 +285,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     questionnaires: new Map(),
     support: [],
     practices: new Map(),
+    lessons: new Map(),
     cities: () => [],
     say: createSay('en', copy as Copy),
   };

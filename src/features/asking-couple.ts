@@ -1,13 +1,13 @@
-import { type Couple, type Side, sideOf } from '../../model/couple.ts';
-import type { Context } from '../context.ts';
+import { type Couple, type Side, sideOf } from '../model/couple.ts';
+import type { Context } from './context.ts';
 
-/** Whose room a tip is asked for in: a room without a couple, the asker's own, or that of two others. */
+/** In whose room somebody asks for what is for anybody: one without a couple, the asker's own, or that of two others. */
 export type Asking =
   | { readonly kind: 'nobody' }
   | { readonly kind: 'own'; readonly couple: Couple; readonly side: Side }
   | { readonly kind: 'others' };
 
-/** Tips work for anybody; a couple's memory of them is the couple's alone. */
+/** What works for anybody; a couple's memory of it is the couple's alone. */
 export async function askingCouple({ stores, room, by }: Context): Promise<Asking> {
   const couple = await stores.couples.activeIn(room);
   if (couple === null) return { kind: 'nobody' };
