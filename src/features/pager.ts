@@ -22,6 +22,13 @@ export function readPage(text: string | undefined, last: number = Number.MAX_SAF
   return z.coerce.number().int().min(1).max(last).catch(1).parse(text);
 }
 
+type Turns = {
+  readonly before: CopyKey;
+  readonly after: CopyKey;
+  readonly onward?: 'main' | 'plain';
+  to(page: number): ActionId;
+};
+
 /**
  * The buttons that lead to the page before and the page after, where there is one. `to`: what turns to a page; `onward`:
  * how the one after looks, where to go on is what the card is for.
@@ -29,12 +36,7 @@ export function readPage(text: string | undefined, last: number = Number.MAX_SAF
 export function turnButtons(
   say: Say,
   { at, pages }: Page,
-  {
-    before,
-    after,
-    to,
-    onward = 'plain',
-  }: { readonly before: CopyKey; readonly after: CopyKey; to(page: number): ActionId; readonly onward?: 'main' },
+  { before, after, to, onward = 'plain' }: Turns,
 ): readonly Button[] {
   return [
     ...(at > 1 ? [button(say.text(before), to(at - 1))] : []),

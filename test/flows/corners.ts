@@ -31,6 +31,12 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
   await sam.click('Ask another one');
   await sam.command('checkin answer');
 
+  await sam.command('learn', { topic: 'learning-together' });
+  await sam.click('Ask us this');
+  await sam.click('Ask this one too');
+  await world.pass(7 * hour);
+  await sam.click('Ask us this');
+
   await alex.command('tip', { topic: 'outside-help' });
   for (const topic of ['hobbies', 'goals', 'stories', 'presence', 'gratitude']) {
     await sam.command('tip', { topic });

@@ -7,6 +7,7 @@ import { FakeWorld } from './fake-world.ts';
 import { appreciateStories } from './stories/appreciate.ts';
 import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
+import { learnStories } from './stories/learn.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { practiceStories } from './stories/practice.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
@@ -26,6 +27,7 @@ replyStories(open);
 aroundStories(open);
 appreciateStories(open);
 questionnaireStories(open);
+learnStories(open);
 toldStories(open);
 practiceStories(open);
 

@@ -12,8 +12,6 @@ export const lessonHeadings = [
   'questions',
 ] as const;
 
-export type LessonHeading = (typeof lessonHeadings)[number];
-
 /** What can be done in Attune about a lesson, besides its question, its practice and its tip. */
 export const lessonCommands = ['appreciate', 'pulse', 'reconnect', 'style', 'support'] as const;
 

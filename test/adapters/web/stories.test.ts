@@ -1,6 +1,7 @@
 import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
+import { learnStories } from '../../flows/stories/learn.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
@@ -18,5 +19,6 @@ replyStories(open);
 aroundStories(open);
 appreciateStories(open);
 questionnaireStories(open);
+learnStories(open);
 toldStories(open);
 practiceStories(open);
