@@ -22,7 +22,8 @@ let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'attune-content-'));
   cpSync('content', folder, { recursive: true });
-  rmSync(join(folder, 'en/practices'), { recursive: true });
+  // Lessons lead to practices that are not here.
+  for (const gone of ['practices', 'lessons']) rmSync(join(folder, 'en', gone), { recursive: true });
   cpSync('content/en/practices/speaker-and-listener.json', join(folder, 'en/practices/speaker-and-listener.json'));
   const random = fc.sample(randomPractice, { numRuns: 8, seed: Math.trunc(runs) });
   const away = practiceOf('time-out', [{ kind: 'wait', a: 0, b: 1, flag: false }], true, true);
