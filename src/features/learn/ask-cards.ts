@@ -46,3 +46,8 @@ export function notThisCard({ say }: CoupleContext, lesson: string, last: CheckI
 export function ownLimitCard({ say }: CoupleContext): Card {
   return { title: say.text('learn.ask-title'), tone: 'notice', elements: [text(say('learn.ask-limit'))] };
 }
+
+/** Nothing at all is left within what both allow. */
+export function noneCard({ say }: CoupleContext): Card {
+  return { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] };
+}

@@ -1,5 +1,4 @@
 import type { Card } from '../../card/card.ts';
-import { text } from '../../card/card.ts';
 import type { Prompt } from '../../content/library.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { askQuestion, askThis } from '../ask-question.ts';
@@ -7,7 +6,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
 import { keepAs } from '../held-cards.ts';
 import { isRecentlyOpen, newestQuestion } from '../newest-question.ts';
-import { askedCard, notThisCard, openAlreadyCard, ownLimitCard } from './ask-cards.ts';
+import { askedCard, noneCard, notThisCard, openAlreadyCard, ownLimitCard } from './ask-cards.ts';
 import { listCard } from './list-card.ts';
 
 /** "Ask us this": the lesson's question, put to both in the same sealed way as any other. The lesson stays where it is. */
@@ -81,9 +80,8 @@ async function askExactly(context: CoupleContext, { lesson, prompt, last }: Want
 /** Whether what comes is of the same theme is not told: it would tell what stood in the way. */
 async function askClose(context: CoupleContext, { prompt }: Wanted): Promise<Shown> {
   const asked = await askQuestion(context, { theme: prompt.theme });
-  if (asked !== null) return { card: askedCard(context, asked.checkIn), keep: keepCheckIn(asked.checkIn) };
-  const { say } = context;
-  return { card: { title: say.text('prompt.none-title'), tone: 'notice', elements: [text(say('prompt.none'))] } };
+  if (asked === null) return { card: noneCard(context) };
+  return { card: askedCard(context, asked.checkIn), keep: keepCheckIn(asked.checkIn) };
 }
 
 function keepCheckIn({ id, swaps }: CheckIn) {

@@ -50,15 +50,19 @@ describe('"Ask us this"', () => {
     await change((couple) => ({ ...couple, answers: 'open' }));
     expect(await askUsThis()).toContain('for both of you to talk about');
     await world.sam.click('Ask us this');
-    expect(await lastPrivate(world.sam)).toContain('You’ve just asked this.');
+    expect(await lastPrivate(world.sam)).toContain('You have this one already.');
     expect(await asked()).toEqual([promptId]);
   });
 
-  test('pressed twice asks once, and leads to the answer', async () => {
+  test('pressed twice, or by both, asks once, and leads to the answer', async () => {
     await askUsThis();
     await world.sam.click('Ask us this');
-    expect(await lastPrivate(world.sam)).toContain('You’ve just asked this.');
+    expect(await lastPrivate(world.sam)).toContain('You have this one already.');
     expect((await world.sam.cards()).at(-1)?.buttons).toEqual(['Answer']);
+    expect(await asked()).toEqual([promptId]);
+    await world.alex.command('learn', { topic });
+    await world.alex.click('Ask us this');
+    expect(await lastPrivate(world.alex)).toContain('You have this one already.');
     expect(await asked()).toEqual([promptId]);
   });
 
@@ -75,7 +79,7 @@ describe('"Ask us this"', () => {
     await world.sam.act(too, card);
     expect(await asked()).toEqual([promptId, open]);
     await world.sam.act(too, card);
-    expect(await lastPrivate(world.sam)).toContain('You’ve just asked this.');
+    expect(await lastPrivate(world.sam)).toContain('You have this one already.');
     expect(await asked()).toEqual([promptId, open]);
   });
 
