@@ -114,6 +114,19 @@ export function createAnswerStore(connection: Connection): AnswerStore {
       const key = await coupleKey(connection, coupleId);
       return Promise.all(rows.map((row) => openResponse(key, row)));
     },
+    respondedIn: async (coupleId, { from, until }) => {
+      const rows = await db
+        .selectFrom('check_ins')
+        .innerJoin('responses', 'responses.check_in_id', 'check_ins.id')
+        .select('responses.at')
+        .where('check_ins.couple_id', '=', coupleId)
+        .where('check_ins.revealed_at', '<', until)
+        .where('responses.at', '>=', from)
+        .where('responses.at', '<', until)
+        .orderBy('responses.at')
+        .execute();
+      return rows.map(({ at }) => at);
+    },
     hasResponded: async (coupleId, side) => {
       const row = await db
         .selectFrom('responses')

@@ -71,6 +71,18 @@ export function createAppreciationStore(connection: Connection): AppreciationSto
         .executeTakeFirstOrThrow();
       return Number(count);
     },
+    keptIn: async (coupleId, { from, until }) => {
+      const rows = await db
+        .selectFrom('appreciations')
+        .select('at')
+        .where('couple_id', '=', coupleId)
+        .where('at', '>=', from)
+        .where('at', '<', until)
+        .where('sealed', 'is not', null)
+        .orderBy('at')
+        .execute();
+      return rows.map(({ at }) => at);
+    },
     jar: async (coupleId, skip, most) => {
       const rows = await read
         .where('couple_id', '=', coupleId)

@@ -79,6 +79,30 @@ export function createCheckInStore({ db }: Connection): CheckInStore {
         .executeTakeFirst();
       return row === undefined ? null : toCheckIn(row);
     },
+    revealedIn: async (coupleId, { from, until }) => {
+      const rows = await db
+        .selectFrom('check_ins')
+        .select('revealed_at')
+        .where('couple_id', '=', coupleId)
+        .where('revealed_at', '>=', from)
+        .where('revealed_at', '<', until)
+        .orderBy('revealed_at')
+        .execute();
+      return rows.flatMap(({ revealed_at: at }) => at ?? []);
+    },
+    talkedIn: async (coupleId, { from, until }) => {
+      const rows = await db
+        .selectFrom('check_ins')
+        .select('opened_at')
+        .where('couple_id', '=', coupleId)
+        .where('opened_at', '>=', from)
+        .where('opened_at', '<', until)
+        .where('mode', '=', 'open')
+        .where('message', 'is not', null)
+        .orderBy('opened_at')
+        .execute();
+      return rows.map(({ opened_at: at }) => at);
+    },
     history: async (coupleId, before, most) => {
       const rows = await read
         .where('couple_id', '=', coupleId)

@@ -1,4 +1,5 @@
 import type { Insertable, Selectable } from 'kysely';
+import { endOfTime } from '../../src/model/instant.ts';
 import type { MessageRef } from '../../src/model/place.ts';
 import { asMet, type Meeting } from '../../src/model/questionnaire/meeting.ts';
 import type { MeetingStore } from '../../src/port/stores/meeting-store.ts';
@@ -55,11 +56,24 @@ export function createMeetingStore({ db }: Connection): MeetingStore {
       await ofCouple.set(side === 0 ? { round_0: null } : { round_1: null }).execute();
       await ofCouple.set({ opened_by: null }).where('opened_by', '=', side).execute();
     },
-    met: async (coupleId, questionnaire, most) => {
+    metIn: async (coupleId, questionnaire, { from, until }) => {
+      const rows = await db
+        .selectFrom('meetings')
+        .select('met_at')
+        .where('couple_id', '=', coupleId)
+        .where('questionnaire', '=', questionnaire)
+        .where('met_at', '>=', from)
+        .where('met_at', '<', until)
+        .where('closed_at', 'is', null)
+        .orderBy('met_at')
+        .execute();
+      return rows.flatMap(({ met_at: at }) => at ?? []);
+    },
+    met: async (coupleId, questionnaire, most, before = endOfTime) => {
       const rows = await read
         .where('couple_id', '=', coupleId)
         .where('questionnaire', '=', questionnaire)
-        .where('met_at', 'is not', null)
+        .where('met_at', '<', before)
         .where('closed_at', 'is', null)
         .orderBy('met_at', 'desc')
         .orderBy('opened_at', 'desc')

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import { dueAt } from '../../src/model/practice/advance.ts';
 import { type Entry, endingOf, type Session } from '../../src/model/practice/session.ts';
@@ -52,6 +52,19 @@ export function createPracticeStore(connection: Connection): PracticeStore {
     held: (coupleId) => standing(coupleId, 'held'),
     all: async (coupleId) =>
       open(await sessions.where('couple_id', '=', coupleId).orderBy('started_at').orderBy('id').execute()),
+    doneIn: async (coupleId, { from, until }) => {
+      const rows = await db
+        .selectFrom('practice_sessions')
+        .select(['practice', 'started_at'])
+        .where('couple_id', '=', coupleId)
+        .where('started_at', '>=', from)
+        .where('started_at', '<', until)
+        .where('state', '=', 'over')
+        .where(sql<string>`course -> 'pages' -> -1 -> 'place' ->> 'how'`, '=', 'done')
+        .orderBy('started_at')
+        .execute();
+      return rows.map(({ practice, started_at: at }) => ({ practice, at }));
+    },
     due: async (now, most) => {
       const rows = await db
         .selectFrom('practice_sessions')

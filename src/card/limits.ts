@@ -20,7 +20,19 @@ export const limits = {
     imageAlt: 1000,
   },
   /** `alt` is of all that it says, with names as long as they may be; the rest is what can still be read on a phone. */
-  picture: { title: 60, rows: 7, label: 40, steps: 5, step: 20, months: 12, month: 4, kinds: 4, name: 40, alt: 1000 },
+  picture: {
+    title: 60,
+    rows: 7,
+    label: 40,
+    steps: 5,
+    step: 20,
+    months: 12,
+    month: 4,
+    kinds: 4,
+    kind: 20,
+    name: 40,
+    alt: 1000,
+  },
   select: { options: 25, label: 75, value: 100, hint: 75, placeholder: 150 },
   form: {
     title: 24,

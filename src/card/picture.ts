@@ -26,19 +26,30 @@ export type FeelingsOverMonths = {
   readonly rows: readonly { readonly label: string; readonly at: readonly Pair[] }[];
 };
 
+/** What a thing of a month was: something shared, a thank-you, something done together, something kept or planned. */
+export const monthKinds = ['shared', 'thanked', 'done', 'kept'] as const;
+
+export type MonthKind = (typeof monthKinds)[number];
+
+/** How things felt over the months, small, below a month; a single month will do. */
+export type FeltBelow = Omit<FeelingsOverMonths, 'kind'>;
+
 /**
- * A month in review: a calendar with a sign on each day on which something happened, and what was counted below it.
- * `label` says it with its number, as in "3 thanks"; `days` are days of the month, each as often as it happened.
+ * A month in review: a calendar with a sign on each day on which something happened, which sign is which below it, and how
+ * things felt over the months, where that is known. `days` are days of the month, each as often as it happened.
  */
 export type Month = {
   readonly kind: 'month';
   readonly title: string;
+  /** In which direction the language runs: the week runs along. */
+  readonly direction: 'ltr' | 'rtl';
   /** The names of the days of the week, short, in the order in which this calendar has them. */
   readonly weekdays: readonly string[];
   /** How many days of the first week are of the month before, and how many days the month has. */
   readonly before: number;
   readonly length: number;
-  readonly counted: readonly { readonly label: string; readonly days: readonly number[] }[];
+  readonly counted: readonly { readonly what: MonthKind; readonly label: string; readonly days: readonly number[] }[];
+  readonly felt: FeltBelow | null;
 };
 
 /**
@@ -57,13 +68,16 @@ export function feelingsOverMonths(what: Omit<FeelingsOverMonths, 'kind'>): Feel
   return { kind: 'feelings-over-months', ...what };
 }
 
-/** What happened in a month of a year. `firstDay` is the day with which a week begins: 1 is Monday, 7 is Sunday. */
+/**
+ * What happened in a month of a year. `firstDay` is the day with which a week begins: 1 is Monday, 7 is Sunday. The
+ * language runs from left to right, unless something else is said.
+ */
 export function monthInReview(
   { year, month, firstDay }: { readonly year: number; readonly month: number; readonly firstDay: number },
-  what: Pick<Month, 'title' | 'weekdays' | 'counted'>,
+  what: Pick<Month, 'title' | 'weekdays' | 'counted'> & Partial<Pick<Month, 'direction' | 'felt'>>,
 ): Month {
   const first = new Date(Date.UTC(year, month - 1, 1));
   const length = new Date(Date.UTC(year, month, 0)).getUTCDate();
   const before = (first.getUTCDay() - (firstDay % 7) + 7) % 7;
-  return { kind: 'month', before, length, ...what };
+  return { kind: 'month', direction: 'ltr', before, length, felt: null, ...what };
 }

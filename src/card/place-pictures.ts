@@ -22,7 +22,7 @@ export function placePictures(card: Card, show: (picture: Picture, index: number
 
 /** The people whom a picture names, in their order. */
 export function peopleIn(picture: Picture): readonly UserRef[] {
-  return picture.kind === 'month' ? [] : picture.people;
+  return picture.kind === 'month' ? (picture.felt?.people ?? []) : picture.people;
 }
 
 /** All that a picture says, for who does not see it. */

@@ -15,7 +15,7 @@ const people = [person('one'), person('other')] as const;
 const pictures: Readonly<Record<string, Picture>> = {
   feelings: feelingsOf(people),
   'feelings-over-months': feelingsOverMonthsOf(people, 12),
-  month: monthOf(),
+  month: monthOf(people),
 };
 
 const bare = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="675"><rect width="640" height="675" fill="#f7f4ee" /></svg>`;

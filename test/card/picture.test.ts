@@ -43,7 +43,7 @@ describe('the text beside a picture says', () => {
   });
 
   test('what happened in a month, and on which days', () => {
-    expect(altText(monthOf(), nameOf)).toBe(
+    expect(altText(monthOf(people), nameOf)).toBe(
       'October 2026. 9 questions you both answered: 1, 5, 8, 12, 15, 19, 22, 26, 29. 4 thanks: 5 (2×), 17, 30. ' +
         '1 practice: 5. 2 dates: 5, 24.',
     );
@@ -84,9 +84,12 @@ test('the largest picture over months is still told within the limit', () => {
 });
 
 test('a card says a picture where it is read aloud, and shows something else in its place where it is asked to', () => {
-  const words = plainText(card(monthOf()), { person: nameOf, moment: () => '' });
+  const words = plainText(card(monthOf(people)), { person: nameOf, moment: () => '' });
   expect(words).toContain('4 thanks: 5 (2×), 17, 30.');
-  const both: Card = { tone: 'calm', elements: [...card(monthOf()).elements, ...card(feelingsOf(people)).elements] };
+  const both: Card = {
+    tone: 'calm',
+    elements: [...card(monthOf(people)).elements, ...card(feelingsOf(people)).elements],
+  };
   const image = (url: string): Element => ({ kind: 'image', url, alt: 'A' });
   expect(placePictures(both, (_, index) => image(`https://a.org/${index}`)).elements).toEqual([
     image('https://a.org/0'),
@@ -105,14 +108,18 @@ test('a platform that draws nothing has it in words', async () => {
 test.each<[string, Picture, RegExp]>([
   ['a step that does not exist', { ...feelingsOf(people), steps: ['One', 'Two'] }, /a step is not among/],
   ['a row without its months', { ...feelingsOverMonthsOf(people), months: ['Sep', 'Oct'] }, /one pair for each month/],
-  ['a title that is empty', { ...monthOf(), title: ' ' }, /the title of a picture is empty/],
-  ['a day that the month does not have', { ...monthOf(), length: 28 }, /a day that the month does not have/],
+  ['a title that is empty', { ...monthOf(people), title: ' ' }, /the title of a picture is empty/],
+  ['a day that the month does not have', { ...monthOf(people), length: 28 }, /a day that the month does not have/],
   ['rows that do not fit', { ...feelingsOf(people), rows: [] }, /0 rows, not 1 to 7/],
-  ['a label that is too long', { ...monthOf(), counted: [{ label: 'l'.repeat(41), days: [] }] }, /41 long, 40/],
+  [
+    'a label that is too long',
+    { ...monthOf(people), counted: [{ what: 'kept', label: 'l'.repeat(21), days: [] }] },
+    /21 long, 20/,
+  ],
 ])('a picture with %s is refused', (_, picture, problem) => {
   expect(checkCard(card(picture)).join('\n')).toMatch(problem);
 });
 
 test('a month begins on its own day of the week, whichever day a week begins with', () => {
-  expect(monthOf()).toMatchObject({ before: 3, length: 31 });
+  expect(monthOf(people)).toMatchObject({ before: 3, length: 31 });
 });

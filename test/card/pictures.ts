@@ -58,20 +58,25 @@ export function feelingsOverMonthsOf(people: readonly [UserRef, UserRef], count 
   });
 }
 
-export function monthOf(): Month {
-  return monthInReview(
-    { year: 2026, month: 10, firstDay: 1 },
-    {
-      title: 'October 2026',
-      weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-      counted: [
-        { label: '9 questions you both answered', days: [1, 5, 8, 12, 15, 19, 22, 26, 29] },
-        { label: '4 thanks', days: [5, 5, 17, 30] },
-        { label: '1 practice', days: [5] },
-        { label: '2 dates', days: [5, 24] },
-      ],
-    },
-  );
+/** A month of which much is known, as it looks once it is over; other parts of it where they are given. */
+export function monthOf(
+  people: readonly [UserRef, UserRef],
+  changes: Partial<Pick<Month, 'title' | 'counted' | 'felt' | 'direction' | 'weekdays'>> = {},
+  when = { year: 2026, month: 10, firstDay: 1 },
+): Month {
+  const { kind: _, ...felt } = feelingsOverMonthsOf(people);
+  return monthInReview(when, {
+    title: 'October 2026',
+    weekdays: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    counted: [
+      { what: 'shared', label: 'Shared', days: [1, 5, 8, 12, 15, 16, 17, 19, 22, 26, 29] },
+      { what: 'thanked', label: 'Thanks', days: [5, 5, 17, 30] },
+      { what: 'done', label: 'Done together', days: [5] },
+      { what: 'kept', label: 'Planned or kept', days: [5, 24] },
+    ],
+    felt,
+    ...changes,
+  });
 }
 
 /** A PNG of one point, for tests that are not about what is on a picture. */

@@ -1,48 +1,78 @@
 import type { Month } from '../../../src/card/picture.ts';
-import { drawTitle, type Part, sheet } from './heading.ts';
+import { drawFelt } from './draw-felt.ts';
+import { along, drawTitle, type Part, sheet } from './heading.ts';
 import type { Lettering } from './lettering.ts';
-import { paper, sign } from './signs.ts';
+import { monthSign, paper } from './signs.ts';
 
 const column = sheet.inner / 7;
-const dayHeight = 62;
-const entryHeight = 33;
+const dayHeight = 66;
+const signWidth = 19.5;
+const entrySize = 20;
+const entryHeight = 34;
 
-/** A calendar with a sign on each day for each kind of thing that happened, and below it what was counted. */
-export function drawMonth(picture: Month, lettering: Lettering): Part {
-  const { line } = lettering;
-  const title = drawTitle(picture.title, lettering);
-  const names = picture.weekdays.map((name, index) =>
-    line(name, sheet.margin + column * (index + 0.5), title.bottom + 34, {
-      size: 16,
+/** A calendar with a sign on each day for each kind of thing that happened, which is which, and how it felt to both. */
+export function drawMonth(picture: Month, names: readonly string[], lettering: Lettering): Part {
+  const { at } = along(picture.direction);
+  const title = drawTitle(picture.title, lettering, picture.direction);
+  const weekdays = picture.weekdays.map((name, index) =>
+    lettering.line(name, at(sheet.margin + column * (index + 0.5)), title.bottom + 36, {
+      size: 18,
       colour: paper.soft,
       anchor: 'middle',
     }),
   );
-  const top = title.bottom + 46;
+  const top = title.bottom + 48;
   const days = Array.from({ length: picture.length }, (_, index) => {
     const cell = picture.before + index;
-    const x = sheet.margin + (cell % 7) * column;
-    return drawDay(picture, index + 1, x, top + Math.floor(cell / 7) * dayHeight, lettering);
+    const middle = at(sheet.margin + ((cell % 7) + 0.5) * column);
+    return drawDay(picture, index + 1, middle, top + Math.floor(cell / 7) * dayHeight, lettering);
   });
-  const legend = top + Math.ceil((picture.before + picture.length) / 7) * dayHeight + 12;
-  const entries = picture.counted.map(({ label }, index) => {
-    const y = legend + index * entryHeight;
-    const [shown = ''] = lettering.lines(label, sheet.inner - 44, 1, 20);
-    return (
-      sign(index, sheet.margin + 12, y + 14, 9) +
-      line(shown, sheet.margin + 34, y + 21, { size: 20, colour: paper.ink })
-    );
-  });
-  const bottom = legend + picture.counted.length * entryHeight;
-  return { svg: [title.svg, ...names, ...days, ...entries].join(''), bottom };
+  const legend = drawLegend(
+    picture,
+    top + Math.ceil((picture.before + picture.length) / 7) * dayHeight + 10,
+    lettering,
+  );
+  const felt =
+    picture.felt === null
+      ? { svg: '', bottom: legend.bottom }
+      : drawFelt(picture.felt, names, legend.bottom + 16, lettering, picture.direction);
+  return { svg: [title.svg, ...weekdays, ...days, legend.svg, felt.svg].join(''), bottom: felt.bottom };
 }
 
-function drawDay({ counted }: Month, day: number, x: number, y: number, { line }: Lettering): string {
-  const happened = counted.flatMap(({ days }, kind) => (days.includes(day) ? [kind] : []));
-  const first = x + column / 2 - (happened.length - 1) * 9;
+/** A day on which something happened stands out; the others are as quiet as the paper. */
+function drawDay({ counted }: Month, day: number, middle: number, y: number, { line }: Lettering): string {
+  const happened = counted.filter(({ days }) => days.includes(day));
+  const first = middle - ((happened.length - 1) * signWidth) / 2;
+  const isFull = happened.length > 0;
   return [
-    `<rect x="${x + 2}" y="${y + 2}" width="${column - 4}" height="${dayHeight - 4}" rx="8" fill="${paper.day}" />`,
-    line(String(day), x + column / 2, y + 23, { size: 16, colour: paper.soft, anchor: 'middle' }),
-    ...happened.map((kind, index) => sign(kind, first + index * 18, y + 42, 7, paper.day)),
+    `<rect x="${middle - column / 2 + 2}" y="${y + 2}" width="${column - 4}" height="${dayHeight - 4}" rx="9" fill="${isFull ? paper.day : paper.quiet}" />`,
+    line(String(day), middle, y + 25, {
+      size: 19,
+      weight: isFull ? 'strong' : 'regular',
+      colour: isFull ? paper.ink : paper.soft,
+      anchor: 'middle',
+    }),
+    ...happened.map(({ what }, index) => monthSign(what, first + index * signWidth, y + 46, 6.8, paper.day)),
   ].join('');
+}
+
+/** Which sign is which, in rows as they fit. */
+function drawLegend({ counted, direction }: Month, top: number, { line, lines, width }: Lettering): Part {
+  const { at, anchor } = along(direction);
+  let x = sheet.margin;
+  let y = top;
+  const entries = counted.map(({ what, label }) => {
+    const [shown = ''] = lines(label, sheet.inner - 40, 1, entrySize);
+    const room = 30 + width(shown, entrySize);
+    if (x > sheet.margin && x + room > sheet.margin + sheet.inner) {
+      x = sheet.margin;
+      y += entryHeight;
+    }
+    const entry =
+      monthSign(what, at(x + 12), y + 15, 9) +
+      line(shown, at(x + 30), y + 22, { size: entrySize, colour: paper.ink, anchor });
+    x += room + 18;
+    return entry;
+  });
+  return { svg: entries.join(''), bottom: y + entryHeight };
 }

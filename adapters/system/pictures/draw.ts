@@ -33,6 +33,6 @@ function parts(picture: Picture, names: readonly string[], lettering: Lettering)
     case 'feelings-over-months':
       return drawOverMonths(picture, names, lettering);
     case 'month':
-      return drawMonth(picture, lettering);
+      return drawMonth(picture, names, lettering);
   }
 }

@@ -1,5 +1,6 @@
 import type { Appreciation, KeptAppreciation } from '../../model/appreciation.ts';
 import type { CoupleId, Side } from '../../model/couple.ts';
+import type { Instant, Period } from '../../model/instant.ts';
 import type { PartnerWords } from '../../model/partner-words.ts';
 
 /** The jar of each couple. Words are sealed with the couple's key. */
@@ -13,6 +14,8 @@ export interface AppreciationStore {
   takeBack(id: string): Promise<void>;
   /** How many are in the jar. */
   count(coupleId: CoupleId): Promise<number>;
+  /** When what is in the jar was said, in a stretch of time. Ascending; none is opened. */
+  keptIn(coupleId: CoupleId, period: Period): Promise<readonly Instant[]>;
   /** What is in the jar, newest first, `most` of them after the first `skip`. */
   jar(coupleId: CoupleId, skip: number, most: number): Promise<readonly KeptAppreciation[]>;
   /** Everything, what was taken back too, oldest first: for a copy of somebody's data. */

@@ -1,6 +1,6 @@
 import type { CheckIn, CheckInId } from '../../model/check-in.ts';
 import type { CoupleId, Side } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { Instant, Period } from '../../model/instant.ts';
 
 /** What is known of the questions that a couple was asked. */
 export type PromptHistory = {
@@ -25,6 +25,10 @@ export interface CheckInStore {
   /** The newest check-in of the couple that is neither revealed nor closed. */
   latestOpen(coupleId: CoupleId, now: Instant): Promise<CheckIn | null>;
   latestRevealed(coupleId: CoupleId): Promise<CheckIn | null>;
+  /** When both answers were in, of those that were revealed in a stretch of time. Ascending; no answer is opened. */
+  revealedIn(coupleId: CoupleId, period: Period): Promise<readonly Instant[]>;
+  /** When questions without sealed answers stood in the room, in a stretch of time. Ascending. */
+  talkedIn(coupleId: CoupleId, period: Period): Promise<readonly Instant[]>;
   /** Newest first, those opened before `before`. */
   history(coupleId: CoupleId, before: Instant, most: number): Promise<readonly CheckIn[]>;
   /** What the next questions of several couples are picked by, in one statement. Of one that was never asked: nothing. */

@@ -1,4 +1,5 @@
 import type { CoupleId, Side } from '../../model/couple.ts';
+import type { Instant, Period } from '../../model/instant.ts';
 import type { Meeting, MeetingId, MetMeeting } from '../../model/questionnaire/meeting.ts';
 import type { QuestionnaireId } from '../../model/questionnaire/scheme.ts';
 
@@ -14,6 +15,13 @@ export interface MeetingStore {
   open(coupleId: CoupleId, questionnaire: QuestionnaireId): Promise<Meeting | null>;
   /** Leaves no trace of what this partner asked for or brought in; what is met stays so. */
   forget(coupleId: CoupleId, side: Side): Promise<void>;
-  /** Those that were met and not taken back, newest first. */
-  met(coupleId: CoupleId, questionnaire: QuestionnaireId, most: number): Promise<readonly MetMeeting[]>;
+  /** Those that were met before a moment and not taken back, newest first. Without one, all of them. */
+  met(
+    coupleId: CoupleId,
+    questionnaire: QuestionnaireId,
+    most: number,
+    before?: Instant,
+  ): Promise<readonly MetMeeting[]>;
+  /** When those were met, in a stretch of time. Ascending. */
+  metIn(coupleId: CoupleId, questionnaire: QuestionnaireId, period: Period): Promise<readonly Instant[]>;
 }

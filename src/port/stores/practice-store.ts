@@ -1,5 +1,5 @@
 import type { CoupleId, Side } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
+import type { Instant, Period } from '../../model/instant.ts';
 import type { MessageRef } from '../../model/place.ts';
 import type { Session, SessionId } from '../../model/practice/session.ts';
 
@@ -16,6 +16,8 @@ export interface PracticeStore {
   held(coupleId: CoupleId): Promise<Session | null>;
   /** Everything, oldest first: for a copy of somebody's data. */
   all(coupleId: CoupleId): Promise<readonly Session[]>;
+  /** Those that began in a stretch of time and were walked to their end: when they began. Ascending; nothing is opened. */
+  doneIn(coupleId: CoupleId, period: Period): Promise<readonly { readonly practice: string; readonly at: Instant }[]>;
   /** Those for which a time has come, the longest due first. They are not locked: their couple has to be. */
   due(now: Instant, most: number): Promise<readonly { readonly id: SessionId; readonly coupleId: CoupleId }[]>;
   /** Where its pages stand, in their order; pages that were never posted are left out. */

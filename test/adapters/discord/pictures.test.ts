@@ -18,7 +18,7 @@ function cardOf({ one, other }: PlatformDriver): Card {
     elements: [
       text('Before'),
       { kind: 'picture', picture: feelingsOf([one.user, other.user]) },
-      { kind: 'picture', picture: monthOf() },
+      { kind: 'picture', picture: monthOf([one.user, other.user]) },
       press,
     ],
   };
@@ -38,13 +38,16 @@ const both = {
 test(
   'pictures are attached to a post, an edit and a direct message, each with all that it says',
   onDiscord(async (driver) => {
-    const { platform, room, one, twin } = driver;
+    const { platform, room, one, other, twin } = driver;
     const { message } = await platform.post(room, { tone: 'calm', elements: [text('Soon')] }, 'k1');
     const posted = () => twin.world.messages.get(message);
     expect(shownOn(posted())).toEqual({ galleries: [], files: [] });
     await platform.edit({ room, message }, cardOf(driver));
     expect(shownOn(posted())).toEqual(both);
-    await platform.edit({ room, message }, { tone: 'calm', elements: [{ kind: 'picture', picture: monthOf() }] });
+    await platform.edit(
+      { room, message },
+      { tone: 'calm', elements: [{ kind: 'picture', picture: monthOf([one.user, other.user]) }] },
+    );
     expect(shownOn(posted())).toEqual({ galleries: ['attachment://picture-1.png'], files: ['picture-1.png true'] });
     await platform.edit({ room, message }, { tone: 'calm', elements: [text('Gone')] });
     expect(shownOn(posted())).toEqual({ galleries: [], files: [] });

@@ -16,7 +16,7 @@ function cardOf({ one, other }: SlackWorld): Card {
     elements: [
       text('Before'),
       { kind: 'picture', picture: feelingsOf([one.user, other.user]) },
-      { kind: 'picture', picture: monthOf() },
+      { kind: 'picture', picture: monthOf([one.user, other.user]) },
       press,
     ],
   };

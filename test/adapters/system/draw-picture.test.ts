@@ -33,7 +33,7 @@ test('a picture is a PNG, twice as wide as it is laid out, however many months a
     feelingsOf(people),
     feelingsOverMonthsOf(people),
     feelingsOverMonthsOf(people, 12),
-    monthOf(),
+    monthOf(people),
   ]) {
     const png = Buffer.from(await drawPicture(picture, ['Sam', 'Alex']));
     expect(png.toString('latin1', 1, 4)).toBe('PNG');

@@ -26,7 +26,7 @@ test('a picture is drawn for whoever sees its card, with the names of the moment
     return drawQuickly(picture, names);
   };
   await using driver = await openWebDriver(new FakeInbox(), { draw });
-  const { message } = await driver.platform.post(room, cardOf(monthOf(), feelingsOf(people)), 'k1');
+  const { message } = await driver.platform.post(room, cardOf(monthOf(people), feelingsOf(people)), 'k1');
   await driver.one.post('/api/people', { id: 'alex', name: 'Lex', zone: 'Europe/Berlin' });
   await driver.restart();
   const response = await driver.other.get(`/api/messages/${message}/pictures/1?as=alex`);
@@ -38,7 +38,7 @@ test('a picture is drawn for whoever sees its card, with the names of the moment
 
 test('a picture that is for one is not to be had by the other', async () => {
   await using driver = await openWebDriver(new FakeInbox(), { draw: drawQuickly });
-  await driver.platform.whisper(driver.one.user, room, cardOf(monthOf()), 'k1');
+  await driver.platform.whisper(driver.one.user, room, cardOf(monthOf(people)), 'k1');
   const [seen] = await driver.one.sees();
   expect((await driver.one.get(`/api/messages/${seen?.id}/pictures/0?as=sam`)).status).toBe(200);
   expect((await driver.other.get(`/api/messages/${seen?.id}/pictures/0?as=alex`)).status).toBe(404);
@@ -47,7 +47,7 @@ test('a picture that is for one is not to be had by the other', async () => {
 test('a card that is kept nowhere brings its pictures with it, and its look can be asked for', async () => {
   const inbox = new FakeInbox();
   inbox.commands = say;
-  const pictures = [feelingsOf(people), feelingsOverMonthsOf(people, 12), monthOf()];
+  const pictures = [feelingsOf(people), feelingsOverMonthsOf(people, 12), monthOf(people)];
   inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: cardOf(...pictures), traceless: true }));
   await using driver = await openWebDriver(inbox, { draw: drawQuickly, renderers });
   await driver.one.command('say');
