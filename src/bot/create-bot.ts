@@ -94,5 +94,5 @@ function suggest(parts: BotParts, commands: readonly CommandDefinition[], event:
     .find((definition) => definition.path === event.path)
     ?.options.find((one) => one.name === event.option);
   if (option?.kind !== 'suggested') return [];
-  return option.suggest(event.typed, parts.content.library('en')).slice(0, 25);
+  return option.suggest(event.typed, parts.content.library('en'), parts.system.now()).slice(0, 25);
 }

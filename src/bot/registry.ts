@@ -10,6 +10,7 @@ import { createPrivacy } from '../features/privacy/index.ts';
 import { prompt } from '../features/prompt/index.ts';
 import { pulse, questionnaire, reconnect, style } from '../features/questionnaire/index.ts';
 import { respond } from '../features/respond/index.ts';
+import { createReview } from '../features/review/index.ts';
 import { createRhythm } from '../features/rhythm/index.ts';
 import { createRituals } from '../features/rituals/index.ts';
 import { settings } from '../features/settings/index.ts';
@@ -33,6 +34,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     style,
     questionnaire,
     practice,
+    createReview(() => all),
     tips,
     learn,
     settings,

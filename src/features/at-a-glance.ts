@@ -1,5 +1,5 @@
 import type { Button } from '../card/card.ts';
-import type { HomeElement, HomeSection } from '../card/home.ts';
+import type { HomeSection } from '../card/home.ts';
 import type { Markup } from '../card/markup.ts';
 import type { Library } from '../content/library.ts';
 import type { Couple, Side } from '../model/couple.ts';
@@ -25,8 +25,6 @@ export type WaitingThing = { readonly text: Markup; readonly button: Button };
 export type AtAGlance = {
   readonly coming?: (glance: Glance) => Promise<readonly ComingThing[]>;
   readonly waiting?: (glance: Glance) => Promise<readonly WaitingThing[]>;
-  /** What there was since a moment: only ever what there is, never what is missing. Nobody's words. */
-  readonly lookingBack?: (glance: Glance, since: Instant) => Promise<readonly HomeElement[]>;
   /** A section of its own. */
   readonly section?: (glance: Glance) => Promise<HomeSection>;
 };

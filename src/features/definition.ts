@@ -3,6 +3,7 @@ import type { ParsedAction } from '../card/action-id.ts';
 import type { CopyKey } from '../content/copy.ts';
 import type { Library } from '../content/library.ts';
 import type { CoupleId } from '../model/couple.ts';
+import type { Instant } from '../model/instant.ts';
 import type { PartnerWords } from '../model/partner-words.ts';
 import type { AckMode, Choice } from '../port/command-spec.ts';
 import type { JobName, JobOf, Unshown } from '../port/jobs.ts';
@@ -19,7 +20,10 @@ export type OptionDefinition = {
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly choices: (library: Library) => readonly Choice[] }
-  | { readonly kind: 'suggested'; readonly suggest: (typed: string, library: Library) => readonly Choice[] }
+  | {
+      readonly kind: 'suggested';
+      readonly suggest: (typed: string, library: Library, now: Instant) => readonly Choice[];
+    }
   | { readonly kind: 'partner' }
 );
 

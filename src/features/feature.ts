@@ -69,7 +69,7 @@ export type Feature = {
   readonly news?: readonly News[];
   /** What it adds to a look at how things stand. */
   readonly glance?: AtAGlance;
-  /** What it adds to the month in review. */
+  /** What it adds to a couple's month, wherever that is looked back on. */
   readonly month?: MonthPart;
   /** The private cards that are kept true for as long as they can be replaced. */
   readonly held?: readonly HeldKind[];

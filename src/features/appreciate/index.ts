@@ -3,6 +3,7 @@ import { definitions as change } from './change-handlers.ts';
 import { held } from './held-jar.ts';
 import { definitions as jar } from './jar-handlers.ts';
 import { jobs } from './jobs.ts';
+import { month } from './month.ts';
 import { news } from './news.ts';
 import { own } from './own-rows.ts';
 import { definitions as write } from './write-handlers.ts';
@@ -15,5 +16,6 @@ export const appreciate = {
   jobs,
   own,
   news,
+  month,
   held,
 } satisfies Feature;

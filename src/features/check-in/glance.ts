@@ -1,5 +1,5 @@
-import { button, note, text } from '../../card/card.ts';
-import { instant, plain } from '../../card/markup.ts';
+import { button } from '../../card/card.ts';
+import { plain } from '../../card/markup.ts';
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import type { Side } from '../../model/couple.ts';
 import { endOfTime, type Instant } from '../../model/instant.ts';
@@ -9,10 +9,7 @@ import type { AtAGlance } from '../at-a-glance.ts';
 /** More than a couple is asked in a month. */
 const lookBack = 100;
 
-/** How many of the latest questions are named; the channel has them all. */
-const named = 3;
-
-/** Which questions wait for an answer, and which both have answered. No answer is opened for it. */
+/** Which questions wait for an answer. */
 export const glance: AtAGlance = {
   waiting: async ({ stores, library: { say, prompts }, couple, side, now }) => {
     const recent = await stores.checkIns.history(couple.id, endOfTime, lookBack);
@@ -24,18 +21,6 @@ export const glance: AtAGlance = {
         const answer = button(say.text('home.waiting-answer'), answerAction(checkIn, prompt), 'main');
         return [{ text: plain(prompt.question), button: answer }];
       });
-  },
-  lookingBack: async ({ stores, library: { say, prompts }, couple }, since) => {
-    const recent = await stores.checkIns.history(couple.id, endOfTime, lookBack);
-    const revealed = recent.filter(({ revealedAt }) => revealedAt !== null && revealedAt >= since);
-    if (revealed.length === 0) return [];
-    const latest = revealed.slice(0, named).flatMap(({ promptId, openedAt }) => {
-      const question = prompts.get(promptId)?.question;
-      return question === undefined
-        ? []
-        : [note(say('home.month-entry', { when: instant(openedAt, 'day'), question }))];
-    });
-    return [text(say('home.month-shared', { count: revealed.length })), ...latest];
   },
 };
 

@@ -4,6 +4,7 @@ import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
 import { held } from './held-check-in.ts';
 import { jobs } from './jobs.ts';
+import { month } from './month.ts';
 import { news } from './news.ts';
 import { nowDefinitions } from './now-handlers.ts';
 import { openDefinitions } from './open-commands.ts';
@@ -39,4 +40,5 @@ export const checkIn = {
   glance,
   held: [held],
   news,
+  month,
 } satisfies Feature;

@@ -5,16 +5,14 @@ import { sideOf } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
-import { startOfMonth } from '../../schedule/start-of-month.ts';
 import type { Glance } from '../at-a-glance.ts';
 import type { Feature } from '../feature.ts';
-import { comingSection, monthSection, waitingSection } from './sections.ts';
+import { comingSection, waitingSection } from './sections.ts';
 
 type Reading = { readonly stores: Stores; readonly content: Content; readonly now: Instant };
 
 /**
- * What a person sees of all their couples at a glance: what comes, what waits, what the features show besides, and what
- * there was this month. No answer is opened for it. `locale` is the platform's, for a person who is in no couple yet.
+ * What a person sees of all their couples at a glance: what comes, what waits, and what the features show besides. No answer is opened for it. `locale` is the platform's, for a person who is in no couple yet.
  */
 export async function readHome(
   features: readonly Feature[],
@@ -35,8 +33,7 @@ export async function readHome(
 }
 
 async function readCouple(features: readonly Feature[], glance: Glance): Promise<HomeCouple> {
-  const { library, couple, side, now } = glance;
-  const since = startOfMonth(now, couple.partners[side].zone);
+  const { library, couple } = glance;
   const parts = features.flatMap((feature) => feature.glance ?? []);
   return {
     room: couple.room,
@@ -45,7 +42,6 @@ async function readCouple(features: readonly Feature[], glance: Glance): Promise
       comingSection(glance, await ofAll(parts, ({ coming }) => coming?.(glance))),
       waitingSection(glance, await ofAll(parts, ({ waiting }) => waiting?.(glance))),
       ...(await ofAll(parts, async ({ section }) => (section === undefined ? [] : [await section(glance)]))),
-      monthSection(glance, await ofAll(parts, ({ lookingBack }) => lookingBack?.(glance, since))),
     ],
   };
 }

@@ -31,8 +31,3 @@ export function waitingSection({ library: { say } }: Glance, all: readonly Waiti
     elements: elements.length === 0 ? [text(say('home.waiting-none'))] : elements,
   };
 }
-
-/** What both have shared: only ever what there is, never what is missing. */
-export function monthSection({ library: { say } }: Glance, all: readonly HomeElement[]): HomeSection {
-  return { title: say.text('home.month'), elements: all.length === 0 ? [text(say('home.month-none'))] : all };
-}

@@ -3,6 +3,7 @@ import { chores } from './chores.ts';
 import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
 import { jobs } from './jobs.ts';
+import { month } from './month.ts';
 import { news } from './news.ts';
 import { own } from './own-rows.ts';
 import { definitions as press } from './press-handlers.ts';
@@ -26,5 +27,6 @@ export const practice = {
   follows,
   notice,
   news,
+  month,
   glance,
 } satisfies Feature;

@@ -11,6 +11,7 @@ import { held } from './held-meeting.ts';
 import { jobs } from './jobs.ts';
 import { lookDefinitions } from './look-handlers.ts';
 import { meetDefinitions } from './meet-handlers.ts';
+import { pulseMonth, reconnectMonth } from './month.ts';
 import { news } from './news.ts';
 import { own } from './own-data.ts';
 import { monthlyDefinitions, rituals } from './pulse/monthly.ts';
@@ -32,6 +33,7 @@ export const pulse = {
   heading: 'together',
   definitions: [command('pulse'), ...monthlyDefinitions],
   rituals,
+  month: pulseMonth,
 } satisfies Feature;
 
 /** How one is close: for oneself, and shared only if both do. */
@@ -42,6 +44,7 @@ export const reconnect = {
   name: 'reconnect',
   heading: 'together',
   definitions: [command('reconnect')],
+  month: reconnectMonth,
 } satisfies Feature;
 
 /** What all questionnaires do alike: a card that is tapped through, results, and where two of them meet. */

@@ -3,6 +3,7 @@ import { answerDefinitions } from './answer-handlers.ts';
 import { coachDefinitions } from './coach-handlers.ts';
 import { held } from './held-coach.ts';
 import { jobs } from './jobs.ts';
+import { month } from './month.ts';
 import { news } from './news.ts';
 import { replyDefinitions } from './reply-handlers.ts';
 
@@ -12,5 +13,6 @@ export const respond = {
   definitions: [...coachDefinitions, ...replyDefinitions, ...answerDefinitions],
   jobs,
   news,
+  month,
   held,
 } satisfies Feature;

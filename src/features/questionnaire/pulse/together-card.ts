@@ -10,7 +10,7 @@ import type { MetView } from '../kind.ts';
 import { removedCard } from '../meeting-cards.ts';
 import { names } from '../names.ts';
 import { type Compared, compare } from './compare.ts';
-import { overMonths } from './over-months.ts';
+import { pictureElements } from './over-months.ts';
 
 /** Both ratings: where both feel it, where they see it differently, and one sign to look after. No sum, no grade. */
 export function together(view: MetView): Card {
@@ -29,7 +29,7 @@ export function together(view: MetView): Card {
       ...listed(view, 'pulse.between', between),
       ...listed(view, 'pulse.both-low', bothLow),
       ...toLookAfter(view, least),
-      ...overMonths(view),
+      ...pictureElements(view),
       ...(questionnaire.closing === undefined ? [] : [note(questionnaire.closing)]),
       ...(view.monthly === null ? [] : [note(say(view.monthly === 'on' ? 'pulse.monthly-on' : 'rhythm.offer-pulse'))]),
       buttons(
