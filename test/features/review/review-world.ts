@@ -6,6 +6,7 @@ import { asRevealed } from '../../../src/model/check-in.ts';
 import type { Couple, Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { planNext } from '../../../src/schedule/plan-ritual.ts';
 import { aCheckIn, aResponse, revealed } from '../../contract/store-fixtures.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
 import type { FakeMessage } from '../../fakes/fake-platform.ts';
@@ -56,6 +57,20 @@ export class ReviewWorld {
     const one = { id, coupleId: this.couple.id, side, at: at(time), words, message: null };
     await this.world.store.transaction(({ appreciations }) => appreciations.add(one));
     return id;
+  }
+
+  /** Has the month come by itself, on the first of the next. */
+  async chooseMonthly(): Promise<void> {
+    const rhythm = { monthDay: 1, time: '19:00', zone: 'Europe/Lisbon' };
+    const ritual = {
+      coupleId: this.couple.id,
+      name: 'review',
+      on: true,
+      rhythm,
+      nextAt: null,
+      lastSkip: null,
+    } as const;
+    await this.world.store.transaction(({ rituals }) => rituals.save([planNext(ritual, null, this.world.now())]));
   }
 
   /** The newest card that only this person sees. */
