@@ -12,6 +12,7 @@ import { createEventStore } from './event-store.ts';
 import { createHeldCardStore } from './held-card-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
+import { createLookBackStore } from './look-back-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { NoAnswerError } from './no-answer.ts';
 import { createOfferStore } from './offer-store.ts';
@@ -83,6 +84,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     invitations: createInvitationStore(connection),
     rituals: createRitualStore(connection),
     offers: createOfferStore(connection),
+    lookBacks: createLookBackStore(connection),
     checkIns: createCheckInStore(connection),
     answers: createAnswerStore(connection),
     appreciations: createAppreciationStore(connection),

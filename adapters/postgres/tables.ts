@@ -45,7 +45,10 @@ type Json<T> = ColumnType<T, string, string>;
 
 type MessageColumn = ColumnType<MessageRef | null, string | null, string | null>;
 
-/** `awake` is worked out by the database: neither ended nor paused. */
+/**
+ * `awake` is worked out by the database: neither ended nor paused. `look_back_at` is when their month is looked at next,
+ * for an offer.
+ */
 export type CouplesTable = {
   id: string;
   platform: PlatformName;
@@ -62,6 +65,7 @@ export type CouplesTable = {
   ended_at: Instant | null;
   erase_at: Instant | null;
   awake: ColumnType<boolean, never, never>;
+  look_back_at: Generated<Instant>;
 };
 
 export type PartnersTable = {

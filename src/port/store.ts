@@ -8,6 +8,7 @@ import type { EventStore } from './stores/event-store.ts';
 import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
+import type { LookBackStore } from './stores/look-back-store.ts';
 import type { MeetingStore } from './stores/meeting-store.ts';
 import type { OfferStore } from './stores/offer-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
@@ -24,6 +25,7 @@ export type Stores = {
   readonly invitations: InvitationStore;
   readonly rituals: RitualStore;
   readonly offers: OfferStore;
+  readonly lookBacks: LookBackStore;
   readonly checkIns: CheckInStore;
   readonly answers: AnswerStore;
   readonly appreciations: AppreciationStore;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Card, Element } from '../../src/card/card.ts';
 import { checkCard } from '../../src/card/check-card.ts';
 import { limits } from '../../src/card/limits.ts';
-import { feelings, type Picture } from '../../src/card/picture.ts';
+import { feelings, type Month, monthKinds, type Picture } from '../../src/card/picture.ts';
 import { altText, placePictures } from '../../src/card/place-pictures.ts';
 import { plainText } from '../../src/card/plain-text.ts';
 import type { UserRef } from '../../src/model/place.ts';
@@ -43,9 +43,14 @@ describe('the text beside a picture says', () => {
   });
 
   test('what happened in a month, and on which days', () => {
-    expect(altText(monthOf(people), nameOf)).toBe(
-      'October 2026. 9 questions you both answered: 1, 5, 8, 12, 15, 19, 22, 26, 29. 4 thanks: 5 (2×), 17, 30. ' +
-        '1 practice: 5. 2 dates: 5, 24.',
+    expect(altText(monthOf(people, { felt: null }), nameOf)).toBe(
+      'October 2026. Shared: 1, 5, 8, 12, 15–17, 19, 22, 26, 29. Thanks: 5 (2×), 17, 30. Done together: 5. ' +
+        'Planned or kept: 5, 24.',
+    );
+    const { felt } = monthOf(people);
+    const one = felt === null ? null : { ...felt, rows: felt.rows.slice(3, 4) };
+    expect(altText(monthOf(people, { felt: one }), nameOf)).toMatch(
+      /Planned or kept: 5, 24\. How it felt to you both: Sam \/ Alex\. You notice how I’m doing: May–Jun Mostly/,
     );
   });
 
@@ -83,9 +88,32 @@ test('the largest picture over months is still told within the limit', () => {
   expect(altText(picture, () => 'n'.repeat(80)).length).toBeLessThanOrEqual(limits.card.imageAlt);
 });
 
+test('the fullest month, with all that was felt, is still told within the limit', () => {
+  const { label, step, months, rows, title, kind } = limits.picture;
+  const days = Array.from({ length: 16 }, (_, index) => index * 2 + 1);
+  const picture = monthOf(people, {
+    title: 't'.repeat(title),
+    counted: monthKinds.map((what) => ({ what, label: what.padEnd(kind, 'k'), days })),
+    felt: {
+      title: 'f'.repeat(title),
+      people,
+      steps: ['1', '2', '3', '4', '5'].map((one) => one.padEnd(step, 's')),
+      months: Array.from({ length: months }, (_, index) => `${index}`.padStart(4, 'M')),
+      rows: Array.from({ length: rows }, (_, row) => ({
+        label: `${row}`.padEnd(label, 'l'),
+        at: Array.from({ length: months }, (_, month) => [month % 5, (month + 1) % 5] as const),
+      })),
+    },
+  });
+  expect(checkCard(card(picture))).toEqual([]);
+  const alt = altText(picture, () => 'n'.repeat(80));
+  expect(alt.length).toBeLessThanOrEqual(limits.card.imageAlt);
+  for (const { label: said } of picture.counted) expect(alt).toContain(`${said}: 16×.`);
+});
+
 test('a card says a picture where it is read aloud, and shows something else in its place where it is asked to', () => {
-  const words = plainText(card(monthOf(people)), { person: nameOf, moment: () => '' });
-  expect(words).toContain('4 thanks: 5 (2×), 17, 30.');
+  const words = plainText(card(monthOf(people, { felt: null })), { person: nameOf, moment: () => '' });
+  expect(words).toContain('Thanks: 5 (2×), 17, 30.');
   const both: Card = {
     tone: 'calm',
     elements: [...card(monthOf(people)).elements, ...card(feelingsOf(people)).elements],
@@ -111,6 +139,9 @@ test.each<[string, Picture, RegExp]>([
   ['a title that is empty', { ...monthOf(people), title: ' ' }, /the title of a picture is empty/],
   ['a day that the month does not have', { ...monthOf(people), length: 28 }, /a day that the month does not have/],
   ['rows that do not fit', { ...feelingsOf(people), rows: [] }, /0 rows, not 1 to 7/],
+  ['one kind twice', twice(monthOf(people)), /kind/],
+  ['days of the week that are missing', { ...monthOf(people), weekdays: [] }, /0 days of the week/],
+  ['a month too few in what was felt', without(monthOf(people)), /one pair for each month/],
   [
     'a label that is too long',
     { ...monthOf(people), counted: [{ what: 'kept', label: 'l'.repeat(21), days: [] }] },
@@ -123,3 +154,11 @@ test.each<[string, Picture, RegExp]>([
 test('a month begins on its own day of the week, whichever day a week begins with', () => {
   expect(monthOf(people)).toMatchObject({ before: 3, length: 31 });
 });
+
+function twice(month: Month): Picture {
+  return { ...month, counted: [...month.counted.slice(0, 1), ...month.counted.slice(0, 1)] };
+}
+
+function without(month: Month): Picture {
+  return { ...month, felt: month.felt === null ? null : { ...month.felt, months: ['Oct'] } };
+}

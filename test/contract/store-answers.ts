@@ -111,6 +111,19 @@ export function answersKeepTheirPromise(store: () => Store, dump: () => Promise<
       });
     });
 
+    test('when either replied is known for any stretch of time', async () => {
+      const [shown, theirs] = [await reveal(await opened()), await reveal(await opened())];
+      await store().transaction(async ({ answers }) => {
+        for (const [index, at] of [noon + 9, noon - 1, noon, noon + 10].entries()) {
+          await answers.addResponse(shown, aResponse(shown, index % 2 === 0 ? 0 : 1, 'so you', { at }));
+        }
+        await answers.addResponse(theirs, aResponse(theirs, 0, 'not ours', { at: noon + 1 }));
+        const period = { from: noon, until: noon + 10 };
+        expect(await answers.respondedIn(shown.coupleId, period)).toEqual([noon, noon + 9]);
+        expect(await answers.respondedIn('nobody', period)).toEqual([]);
+      });
+    });
+
     test('what was asked back is answered once by each, and an answer outlives the question', async () => {
       const shown = await reveal(await opened());
       const asked = aResponse(shown, 1, 'and then?', { way: 'ask-more' });

@@ -58,6 +58,18 @@ export function appreciationsAreKept(store: () => Store, dump: () => Promise<str
       });
     });
 
+    test('when what is in the jar was said is known for any stretch of time', async () => {
+      const [ours, theirs] = [await couple(), await couple()];
+      const said = [noon - 1, noon, noon + 5, noon + 9, noon + 10].map((at) => anAppreciation(ours, 0, 'said', { at }));
+      await add(...said.toReversed(), anAppreciation(theirs, 0, 'not ours', { at: noon + 2 }));
+      await store().transaction(async ({ appreciations }) => {
+        await appreciations.takeBack(said[3]?.id ?? '');
+        const period = { from: noon, until: noon + 10 };
+        expect(await appreciations.keptIn(ours.id, period)).toEqual([noon, noon + 5]);
+        expect(await appreciations.keptIn('nobody', period)).toEqual([]);
+      });
+    });
+
     test('of one and the same moment, each is in exactly one part of the jar', async () => {
       const ours = await couple();
       await add(...[1, 2, 3, 4, 5].map((number) => anAppreciation(ours, 0, `number ${number}`)));

@@ -56,6 +56,34 @@ export function checkInsAreKept(store: () => Store): void {
       await expect(store().transaction(({ checkIns }) => checkIns.add([half]))).rejects.toThrow();
     });
 
+    test('when both had answered, or there was something to talk about, is known for any stretch of time', async () => {
+      const [couple, others] = [await aSavedCouple(), await aSavedCouple()];
+      const answered = (openedAt: number, of = couple) => revealed(aCheckIn(of, { openedAt }));
+      const talk = (openedAt: number) => aCheckIn(couple, { openedAt, mode: 'open', message: aMessage() });
+      const period = { from: noon, until: noon + day };
+      await store().transaction(async ({ checkIns }) => {
+        await checkIns.add([
+          answered(noon + 5 * hour),
+          // Two hours before it: at its first moment.
+          answered(noon - 2 * hour),
+          answered(noon - 2 * hour - 1),
+          // Two hours before its end: with the next one.
+          answered(noon + 22 * hour),
+          answered(noon + 4 * hour, others),
+          aCheckIn(couple),
+          talk(noon - 1),
+          talk(noon + hour),
+          talk(noon),
+          talk(noon + day),
+          { ...talk(noon + 2), message: null },
+        ]);
+        expect(await checkIns.revealedIn(couple.id, period)).toEqual([noon, noon + 7 * hour]);
+        expect(await checkIns.talkedIn(couple.id, period)).toEqual([noon, noon + hour]);
+        expect(await checkIns.revealedIn('nobody', period)).toEqual([]);
+        expect(await checkIns.talkedIn('nobody', period)).toEqual([]);
+      });
+    });
+
     test('what was put is asked at the time it opened; the latest time counts', async () => {
       const couple = await aSavedCouple();
       await store().transaction(async ({ checkIns }) => {

@@ -72,6 +72,26 @@ export function practicesAreKept(store: () => Store, dump: () => Promise<string>
       expect(all.map(({ id }) => id)).toEqual([session.id, other.id]);
     });
 
+    test('when those began that were done is known for any stretch of time, and of those that were stopped nothing', async () => {
+      const { coupleId, ...session } = await answered('one');
+      const ended = (how: 'done' | 'stopped' | 'lapsed', startedAt: number): Session => {
+        const [first] = session.pages;
+        const pages = [first, { ...first, place: { kind: 'ended', how } }] as const;
+        return { ...session, coupleId, id: fresh('session'), startedAt, pages, entries: [] };
+      };
+      await store().transaction(async ({ practices }) => {
+        for (const at of [noon - 1, noon + 5, noon, noon + 10]) await practices.save(ended('done', at));
+        for (const how of ['stopped', 'lapsed'] as const) await practices.save(ended(how, noon + 1));
+        const period = { from: noon, until: noon + 10 };
+        const { practice } = session;
+        expect(await practices.doneIn(coupleId, period)).toEqual([
+          { practice, at: noon },
+          { practice, at: noon + 5 },
+        ]);
+        expect(await practices.doneIn('nobody', period)).toEqual([]);
+      });
+    });
+
     test('it comes due when its time has come, and not while it is held or over', async () => {
       const session = await answered('one');
       const due = (at: number) => store().transaction(({ practices }) => practices.due(at, 1000));

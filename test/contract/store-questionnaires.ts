@@ -90,6 +90,24 @@ export function questionnairesAreKept(store: () => Store, dump: () => Promise<st
       });
     });
 
+    test('when both met is known for any stretch of time, and what they met over before a moment', async () => {
+      const ours = await couple();
+      const metAt = (at: number): Meeting => ({ ...aMeeting(ours), metAt: at });
+      const [before, first, second, after] = [noon - 1, noon, noon + 5, noon + 10].map(metAt);
+      const takenBack = closed(metAt(noon + 2), noon + 3);
+      const other = { ...metAt(noon + 3), questionnaire: 'style' as const };
+      await store().transaction(async ({ meetings }) => {
+        for (const one of [before, second, first, after, takenBack, other, aMeeting(ours)]) {
+          if (one !== undefined) await meetings.add(one);
+        }
+        const period = { from: noon, until: noon + 10 };
+        expect(await meetings.metIn(ours.id, 'pulse', period)).toEqual([noon, noon + 5]);
+        expect(await meetings.metIn('nobody', 'pulse', period)).toEqual([]);
+        expect(await meetings.met(ours.id, 'pulse', 2, noon + 10)).toEqual([second, first]);
+        expect(await meetings.met(ours.id, 'pulse', 1)).toEqual([after]);
+      });
+    });
+
     test('forgetting one partner leaves the other’s, and an empty place where they met', async () => {
       const ours = await couple();
       const [mine, theirs] = [aRound(ours, 0, done), aRound(ours, 1, done)];

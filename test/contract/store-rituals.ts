@@ -163,6 +163,21 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
       expect((await found()).toSorted()).toEqual(wrong.map(({ id }) => id).toSorted());
     });
 
+    test('whether a couple may like to look back is seen at once, and then when it was set, while it is active', async () => {
+      const [couple, paused] = [aCouple(), aCouple({ pause: { until: null, why: 'asked' } })];
+      for (const one of [couple, paused]) await withRituals(one);
+      const taken = async (now: number) => {
+        const ids = await store().transaction(({ lookBacks }) => lookBacks.take(now, 1000));
+        return [couple, paused].filter(({ id }) => ids.includes(id));
+      };
+      expect(await taken(noon)).toEqual([couple]);
+      expect(await taken(noon + 1000 * day)).toEqual([]);
+      await store().transaction(({ lookBacks }) => lookBacks.set(couple.id, noon + day));
+      expect(await taken(noon + day - 1)).toEqual([]);
+      await store().transaction(({ couples }) => couples.save({ ...couple, reveal: 'private' }));
+      expect((await taken(noon + day)).map(({ id }) => id)).toEqual([couple.id]);
+    });
+
     test.runIf(parallel)('two processes never take the same one, and neither waits', async () => {
       for (let count = 0; count < 6; count += 1) await withRituals(aCouple());
       const ids = (due: Awaited<ReturnType<Stores['rituals']['lockDue']>>) => due.map((one) => one.couple.id);

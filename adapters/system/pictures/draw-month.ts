@@ -5,7 +5,7 @@ import type { Lettering } from './lettering.ts';
 import { monthSign, paper } from './signs.ts';
 
 const column = sheet.inner / 7;
-const dayHeight = 66;
+const dayHeight = 62;
 const signWidth = 19.5;
 const entrySize = 20;
 const entryHeight = 34;
@@ -46,13 +46,13 @@ function drawDay({ counted }: Month, day: number, middle: number, y: number, { l
   const isFull = happened.length > 0;
   return [
     `<rect x="${middle - column / 2 + 2}" y="${y + 2}" width="${column - 4}" height="${dayHeight - 4}" rx="9" fill="${isFull ? paper.day : paper.quiet}" />`,
-    line(String(day), middle, y + 25, {
+    line(String(day), middle, y + 24, {
       size: 19,
       weight: isFull ? 'strong' : 'regular',
       colour: isFull ? paper.ink : paper.soft,
       anchor: 'middle',
     }),
-    ...happened.map(({ what }, index) => monthSign(what, first + index * signWidth, y + 46, 6.8, paper.day)),
+    ...happened.map(({ what }, index) => monthSign(what, first + index * signWidth, y + 44, 6.8, paper.day)),
   ].join('');
 }
 

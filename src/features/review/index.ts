@@ -1,6 +1,7 @@
 import type { AllFeatures, Feature } from '../feature.ts';
 import { glanceBack } from './glance.ts';
 import { definitions } from './handlers.ts';
+import { lookBackDue, offerJobs } from './offer.ts';
 import { jobs, rituals } from './ritual.ts';
 
 declare module '../../content/copy.ts' {
@@ -16,7 +17,8 @@ export function createReview(all: AllFeatures): Feature {
     name: 'review',
     heading: 'together',
     definitions: definitions(parts),
-    jobs: jobs(parts),
+    chores: [lookBackDue],
+    jobs: { ...jobs(parts), ...offerJobs(parts) },
     rituals,
     glance: glanceBack(parts),
   };

@@ -14,6 +14,7 @@ describe('migrations', () => {
     expect(await migrate(database.kysely)).toEqual([]);
     // As an earlier version leaves it.
     await sql`alter table responses drop column answers_to`.execute(database.kysely);
+    await sql`alter table couples drop column look_back_at`.execute(database.kysely);
     await sql`alter table partners drop column hears`.execute(database.kysely);
     await sql`
       alter table rituals drop column month_day, alter column days set not null,
@@ -29,6 +30,7 @@ describe('migrations', () => {
       '0014-practices',
       '0015-more-rituals',
       '0016-ritual-offers',
+      '0023-looking-back',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
     await database.close();

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
+import { drawMonth } from '../../../adapters/system/pictures/draw-month.ts';
 import { readFonts } from '../../../adapters/system/pictures/fonts.ts';
 import { createLettering } from '../../../adapters/system/pictures/lettering.ts';
 import { piecesOf } from '../../../adapters/system/pictures/pieces.ts';
-import { paper, signs } from '../../../adapters/system/pictures/signs.ts';
+import { monthSigns, paper, signs } from '../../../adapters/system/pictures/signs.ts';
+import type { Month } from '../../../src/card/picture.ts';
 import { feelingsOf, feelingsOverMonthsOf, monthOf } from '../../card/pictures.ts';
 
 const user = (name: string) => ({ platform: 'web', space: 'preview', user: name }) as const;
@@ -28,17 +30,33 @@ const names: Readonly<Record<string, string>> = {
   greek: 'Ελένη Владимир',
 };
 
+/** Months with much and with little, without what was felt, six weeks long, and in a language that runs the other way. */
+const whole = monthOf(people);
+const everyDay = Array.from({ length: 31 }, (_, index) => index + 1);
+const months: Readonly<Record<string, Month>> = {
+  whole,
+  full: monthOf(people, { counted: whole.counted.map((one) => ({ ...one, days: everyDay })), felt: null }),
+  little: monthOf(people, { counted: [{ what: 'kept', label: 'Kept', days: [1] }], felt: null }),
+  six: monthOf(people, {}, { year: 2026, month: 8, firstDay: 1 }),
+  once: monthOf(people, { felt: first(whole.felt) }),
+  back: monthOf(people, {
+    direction: 'rtl',
+    title: 'אוקטובר 2026',
+    weekdays: ['א׳', 'ב׳', 'ג׳', 'ד׳', 'ה׳', 'ו׳', 'ש׳'],
+  }),
+};
+
 test('a picture is a PNG, twice as wide as it is laid out, however many months and rows it has', async () => {
   for (const picture of [
     feelingsOf(people),
     feelingsOverMonthsOf(people),
     feelingsOverMonthsOf(people, 12),
-    monthOf(people),
+    ...Object.values(months),
   ]) {
     const png = Buffer.from(await drawPicture(picture, ['Sam', 'Alex']));
     expect(png.toString('latin1', 1, 4)).toBe('PNG');
     expect(png.readUInt32BE(16)).toBe(1280);
-    expect(png.readUInt32BE(20)).toBeLessThan(1900);
+    expect(png.readUInt32BE(20)).toBeLessThan(2200);
     expect(png.length).toBeLessThan(300_000);
   }
 });
@@ -75,7 +93,7 @@ test('a name without letters of ours leaves its sign alone, and one that begins 
 });
 
 test('signs and letters stand out from the paper', () => {
-  for (const { colour } of signs) {
+  for (const { colour } of [...signs, ...Object.values(monthSigns)]) {
     expect(contrast(colour, paper.fill)).toBeGreaterThanOrEqual(4.5);
     expect(contrast(colour, paper.day)).toBeGreaterThanOrEqual(4.5);
   }
@@ -109,4 +127,27 @@ function luminance(colour: string): number {
     .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
     .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+test('a month holds its signs and words within the sheet, whichever way its language runs', () => {
+  for (const picture of Object.values(months)) {
+    const lettering = createLettering(fonts);
+    const { svg, bottom } = drawMonth(picture, ['W'.repeat(40), 'Alex'], lettering);
+    const drawn = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="${bottom}">${svg}</svg>`;
+    const box = new Resvg(drawn, { font: { loadSystemFonts: false, fontFiles: [...lettering.files()] } }).getBBox();
+    if (box === undefined) throw new Error('nothing was drawn');
+    expect(box.x).toBeGreaterThanOrEqual(20);
+    expect(box.x + box.width).toBeLessThanOrEqual(620);
+    expect(box.y + box.height).toBeLessThanOrEqual(bottom + 12);
+  }
+});
+
+/** The first month alone. */
+function first(felt: Month['felt']): Month['felt'] {
+  if (felt === null) return null;
+  return {
+    ...felt,
+    months: felt.months.slice(0, 1),
+    rows: felt.rows.map((row) => ({ ...row, at: row.at.slice(0, 1) })),
+  };
 }

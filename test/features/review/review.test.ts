@@ -156,7 +156,7 @@ describe('a month on demand', () => {
 });
 
 describe('the pulse in a month', () => {
-  const high = (options: readonly string[]) => options[4] ?? '';
+  const high = (options: readonly string[]) => options.at(-1) ?? '';
   const low = (options: readonly string[]) => options[0] ?? '';
   const take = async (id: 'pulse' | 'reconnect' | 'style', mine = high, theirs = low) => {
     for (const [person, choose] of [
@@ -164,7 +164,8 @@ describe('the pulse in a month', () => {
       [at.world.alex, theirs],
     ] as const) {
       await person.command(id);
-      await person.click(id === 'pulse' && at.world.now() > Date.parse('2026-10-01') ? 'Do it again' : 'Begin');
+      if (at.world.now() > Date.parse('2026-10-01')) await person.click('Do it again');
+      await person.click('Begin');
       await answerAll(person, choose);
       if (id === 'reconnect') await person.click('Look at it together');
       if (id === 'style') await person.click('Share it');
@@ -180,7 +181,7 @@ describe('the pulse in a month', () => {
     await sam.command('review');
     expect(cardText(at.card(sam).card)).toContain('Done together. You took the pulse.\n');
     const { felt } = pictureOn(at.card(sam));
-    expect(felt).toMatchObject({ title: 'Your pulse over the months', months: ['Sep', 'Nov'] });
+    expect(felt).toMatchObject({ title: 'Your pulse over the months', months: ['Sept', 'Nov'] });
     for (const { at: said } of felt?.rows ?? []) {
       expect(said).toEqual([
         [4, 0],
@@ -188,7 +189,7 @@ describe('the pulse in a month', () => {
       ]);
     }
     await sam.command('review', { month: 'september' });
-    expect(pictureOn(at.card(sam)).felt).toMatchObject({ months: ['Sep'] });
+    expect(pictureOn(at.card(sam)).felt).toMatchObject({ months: ['Sept'] });
     await sam.command('review', { month: 'october' });
     expect(pictureOn(at.card(sam)).felt).toBeNull();
   });
@@ -205,7 +206,7 @@ describe('the pulse in a month', () => {
     expect(cardText(posted.card)).toContain('You took the pulse.');
     expect(pictureOn(posted)).toMatchObject({ counted: [{ what: 'done', days: [10] }], felt: null });
     await sam.click('Look at any month');
-    expect(pictureOn(at.card(sam)).felt).toMatchObject({ months: ['Sep'] });
+    expect(pictureOn(at.card(sam)).felt).toMatchObject({ months: ['Sept'] });
   });
 
   test('what has been in the way is counted and not named; how either is close is nobody’s to count', async () => {
@@ -250,5 +251,58 @@ describe('a month by itself', () => {
     await at.goTo('2026-11-01T20:00:00Z');
     expect(at.posted().map(({ card }) => card.title)).toEqual(['Your October 2026']);
     expect(at.world.log.join('\n')).not.toMatch(/failed/);
+  });
+});
+
+describe('the offer', () => {
+  const offers = () => at.world.platform.messages.filter(({ key }) => key?.startsWith('offer:') === true);
+  const fill = async (month: string, count: number) => {
+    for (let day = 10; day < 10 + count; day += 1) await at.appreciated(`${month}-${day}T10:00:00Z`);
+  };
+
+  test('comes once, in the middle of the day after the first full month with a few things in it', async () => {
+    await fill('2026-09', 5);
+    await fill('2026-10', 2);
+    await fill('2026-11', 3);
+    for (const first of ['2026-10-01T14:00:00Z', '2026-11-01T14:00:00Z', '2026-12-01T11:59:00Z']) {
+      await at.goTo(first);
+      expect(offers()).toEqual([]);
+    }
+    const pings = at.world.pings.length;
+    await at.goTo('2026-12-01T12:00:00Z');
+    // In New York it is seven in the morning.
+    expect(offers()).toEqual([]);
+    await at.goTo('2026-12-01T13:00:00Z');
+    expect(offers().map(({ card }) => cardText(card))).toEqual([
+      expect.stringContaining('On the first of each month, I can show you both the month that’s over'),
+    ]);
+    expect(at.world.pings.slice(pings)).toEqual([]);
+    await fill('2026-12', 5);
+    await at.goTo('2027-01-03T14:00:00Z');
+    expect(offers()).toHaveLength(1);
+    await at.world.alex.click('Yes, please');
+    await fill('2027-01', 1);
+    await at.goTo('2027-02-01T21:00:00Z');
+    expect(at.posted().map(({ card }) => card.title)).toEqual(['Your January 2027']);
+  });
+
+  test('waits while all is paused, and is not made to those who have it', async () => {
+    await fill('2026-10', 4);
+    await fill('2026-11', 4);
+    await at.world.sam.command('checkin pause');
+    await at.goTo('2026-11-01T14:00:00Z');
+    expect(offers()).toEqual([]);
+    await at.chooseMonthly();
+    await at.world.sam.command('checkin resume');
+    await at.goTo('2026-12-03T14:00:00Z');
+    expect(offers()).toEqual([]);
+  });
+
+  test('costs a minute in which no month is over nothing: each couple is looked at once', async () => {
+    const due = () => at.world.store.transaction(({ lookBacks }) => lookBacks.take(at.world.now(), 10));
+    await at.goTo('2026-09-10T15:01:00Z');
+    expect(await due()).toEqual([]);
+    await at.goTo('2026-09-30T20:00:00Z');
+    expect(await due()).toEqual([]);
   });
 });
