@@ -12,6 +12,7 @@ import { pairingStories } from './stories/pairing.ts';
 import { practiceStories } from './stories/practice.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
 import { replyStories } from './stories/reply.ts';
+import { reviewStories } from './stories/review.ts';
 import { rhythmStories } from './stories/rhythm.ts';
 import { toldStories } from './stories/told.ts';
 
@@ -30,6 +31,7 @@ questionnaireStories(open);
 learnStories(open);
 toldStories(open);
 practiceStories(open);
+reviewStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];

@@ -7,7 +7,7 @@ import { paper, rule } from './signs.ts';
 const gap = 24;
 const labelSize = 18;
 const wordSize = 16;
-const plotHeight = 44;
+const plotHeight = 40;
 const rowHeight = 88;
 
 /** How things felt to both over the months, small: a plot for each, two beside each other, below a line of its own. */

@@ -8,6 +8,7 @@ import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
+import { reviewStories } from '../../flows/stories/review.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
 import { toldStories } from '../../flows/stories/told.ts';
 
@@ -27,3 +28,4 @@ questionnaireStories(openDiscordWorld);
 learnStories(openDiscordWorld);
 toldStories(openDiscordWorld);
 practiceStories(openDiscordWorld);
+reviewStories(openDiscordWorld);

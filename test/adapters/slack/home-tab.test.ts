@@ -8,6 +8,7 @@ import { checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
 import type { SlackPerson } from '../../fakes/slack-twin/slack-person.ts';
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { cardWith } from '../../flows/driver.ts';
 import { askInWords, openQuestion, pair, write } from '../../flows/moves.ts';
 
 const section = (title: string, words: string) =>
@@ -47,7 +48,7 @@ describe('the Home tab', () => {
     await askInWords(world);
     const question = (await openQuestion(sam)).split('\n')[1] ?? 'no question';
     const asked = await look(one);
-    for (const words of ['With @alex', 'The next question', 'Questions: ', question, 'Nothing has been revealed yet']) {
+    for (const words of ['With @alex', 'The next question', 'Questions: ', question, 'What you two share this month']) {
       expect(asked).toContain(words);
     }
     await one.pressAtHome('Answer');
@@ -60,8 +61,11 @@ describe('the Home tab', () => {
     expect(theirs).not.toContain('the words of sam');
     await write(alex, 'the words of alex');
     const after = await look(other);
-    expect(after).toContain('One question has both your answers');
+    expect(after).toContain('You both answered one question.');
     expect(after).not.toMatch(/the words of/);
+    await other.pressAtHome('See the month');
+    await world.settle();
+    await cardWith(alex, 'Here’s what you and @sam have done here so far.');
     await alex.command('checkin pause');
     expect(await look(one)).toContain('Nothing is asked until one of you resumes');
     expect(world.slack.twin.violations).toEqual([]);

@@ -7,6 +7,7 @@ import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
+import { reviewStories } from '../../flows/stories/review.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
 import { toldStories } from '../../flows/stories/told.ts';
 
@@ -22,3 +23,4 @@ questionnaireStories(open);
 learnStories(open);
 toldStories(open);
 practiceStories(open);
+reviewStories(open);

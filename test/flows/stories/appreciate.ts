@@ -158,7 +158,7 @@ export function appreciateStories(open: () => Promise<World>): void {
   });
 }
 
-async function appreciate(person: Person, words: string): Promise<void> {
+export async function appreciate(person: Person, words: string): Promise<void> {
   await person.command('appreciate');
   await person.submit({ words });
 }

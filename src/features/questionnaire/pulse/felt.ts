@@ -16,7 +16,7 @@ export async function feltUntil({ stores, library, couple }: Glance, until: Inst
   if (over === null) return null;
   return {
     ...over,
-    title: library.say.text('pulse.picture-months'),
+    title: library.say.text(over.months.length > 1 ? 'pulse.picture-months' : 'pulse.picture-now'),
     alone: met.some(({ reveal }) => reveal === 'private'),
   };
 }
