@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/model/answer.ts';
 import { asRevealed, type CheckIn, type RevealedCheckIn } from '../../src/model/check-in.ts';
 import type { Couple } from '../../src/model/couple.ts';
+import { hour } from '../../src/model/instant.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { Store } from '../../src/port/store.ts';
 import { aCheckIn, aCouple, aMessage, aResponse, fresh, noon, revealed } from './store-fixtures.ts';
@@ -113,13 +114,14 @@ export function answersKeepTheirPromise(store: () => Store, dump: () => Promise<
 
     test('when either replied is known for any stretch of time', async () => {
       const [shown, theirs] = [await reveal(await opened()), await reveal(await opened())];
+      const from = noon + 3 * hour;
       await store().transaction(async ({ answers }) => {
-        for (const [index, at] of [noon + 9, noon - 1, noon, noon + 10].entries()) {
+        for (const [index, at] of [from + 9, from - 1, from, from + 10].entries()) {
           await answers.addResponse(shown, aResponse(shown, index % 2 === 0 ? 0 : 1, 'so you', { at }));
         }
-        await answers.addResponse(theirs, aResponse(theirs, 0, 'not ours', { at: noon + 1 }));
-        const period = { from: noon, until: noon + 10 };
-        expect(await answers.respondedIn(shown.coupleId, period)).toEqual([noon, noon + 9]);
+        await answers.addResponse(theirs, aResponse(theirs, 0, 'not ours', { at: from + 1 }));
+        const period = { from, until: from + 10 };
+        expect(await answers.respondedIn(shown.coupleId, period)).toEqual([from, from + 9]);
         expect(await answers.respondedIn('nobody', period)).toEqual([]);
       });
     });

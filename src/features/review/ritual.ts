@@ -5,7 +5,7 @@ import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import type { RitualDefinition } from '../ritual.ts';
 import { roomCard } from './month-card.ts';
-import { type MonthParts, monthsOf, readMonth } from './read-month.ts';
+import { type MonthParts, type Months, monthsOf, readMonth } from './read-month.ts';
 
 declare module '../../model/ritual.ts' {
   interface RitualNames {
@@ -28,8 +28,7 @@ export const rituals: readonly RitualDefinition[] = [
     suggested: ({ time, zone }) => ({ monthDay: 1, time, zone }),
     run: async (due, { stores, now, newId }) => {
       for (const { couple } of due) {
-        const { present } = await monthsOf(stores, couple, now);
-        const month = String(present.subtract({ months: 1 }));
+        const month = lastOf(await monthsOf(stores, couple, now));
         await stores.jobs.enqueue([{ name: 'post-review', coupleId: couple.id, month, key: newId() }]);
       }
     },
@@ -45,7 +44,10 @@ export function jobs(parts: MonthParts): JobDefinitions<'post-review'> {
   };
 }
 
-/** Nobody has to hear of it: it can be looked at whenever one likes. Of a month without anything, nothing is said. */
+/**
+ * Nobody has to hear of it: it can be looked at whenever one likes. Nothing is said of a month without anything, and of one
+ * that is long over by the time the channel can be reached.
+ */
 async function post(parts: MonthParts, context: JobContext, { coupleId, month, key }: JobOf<'post-review'>) {
   const { store, content, now } = context;
   const made = await store.transaction(async (stores) => {
@@ -53,9 +55,15 @@ async function post(parts: MonthParts, context: JobContext, { coupleId, month, k
     if (couple === null || couple.ending !== null) return null;
     const library = content.library(couple.partners[0].locale);
     const months = await monthsOf(stores, couple, now);
+    if (month !== lastOf(months)) return null;
     const glance = { stores, library, couple, side: 0, now } as const;
     const view = await readMonth(parts, glance, months, Temporal.PlainYearMonth.from(month));
     return view.entries.length === 0 ? null : { room: couple.room, card: await roomCard(library, couple, view) };
   });
   if (made !== null) await context.post(made.room, made.card, `review:${key}`, unheard);
+}
+
+/** The month that is over, as in `2026-10`. */
+function lastOf({ present }: Months): string {
+  return String(present.subtract({ months: 1 }));
 }

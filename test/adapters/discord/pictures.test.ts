@@ -103,7 +103,7 @@ test(
     await platform.edit({ room, message }, cardOf(driver));
     const [seen] = await one.sees();
     expect(seen?.text).toContain('We laugh together: Very much / Mostly.');
-    expect(seen?.text).toContain('4 thanks: 5 (2×), 17, 30.');
+    expect(seen?.text).toContain('Thanks: 5, 17, 30. Done together: 5.');
     expect(seen?.buttons).toEqual(['Press me']);
     expect(shownOn(twin.world.messages.get(message))).toEqual({ galleries: [], files: [] });
   }, quickly),

@@ -48,7 +48,13 @@ describe('the Home tab', () => {
     await askInWords(world);
     const question = (await openQuestion(sam)).split('\n')[1] ?? 'no question';
     const asked = await look(one);
-    for (const words of ['With @alex', 'The next question', 'Questions: ', question, 'What you two share this month']) {
+    for (const words of [
+      'With @alex',
+      'The next question',
+      'Questions: ',
+      question,
+      'share in this channel this month will be here.',
+    ]) {
       expect(asked).toContain(words);
     }
     await one.pressAtHome('Answer');

@@ -57,7 +57,7 @@ describe('a month on demand', () => {
     await sam.command('prompt');
     await at.world.store.transaction(({ appreciations }) => appreciations.takeBack(gone));
     await sam.command('review');
-    expect(await lastPrivate(sam)).toContain('The month is still young. What you and @alex share');
+    expect(await lastPrivate(sam)).toContain('What you and @alex share in this channel this month');
     await at.goTo('2026-11-20T15:00:00Z');
     await sam.command('review', { month: '2026-10' });
     expect(await lastPrivate(sam)).toContain('It was a quiet month in this channel.');
@@ -116,7 +116,7 @@ describe('a month on demand', () => {
     expect(await seen()).toMatchObject({ buttons: ['October 2026'] });
     await sam.pick('December 2026');
     expect(await seen()).toMatchObject({ buttons: ['November 2026'] });
-    expect((await seen())?.text).toContain('The month is still young');
+    expect((await seen())?.text).toContain('share in this channel this month will be here.');
     expect(await sam.cards()).toHaveLength(count);
   });
 
@@ -144,6 +144,25 @@ describe('a month on demand', () => {
     const text = await lastPrivate(sam);
     expect(text).toContain(lead);
     expect(text).toContain(title);
+  });
+
+  test('is suggested by its name, the newest first', async () => {
+    const { inbox } = at.world.bot;
+    await at.goTo('2026-12-02T15:00:00Z');
+    const suggest = async (typed: string) => {
+      const event = {
+        kind: 'suggest',
+        path: 'review',
+        option: 'month',
+        typed,
+        by: at.couple.partners[0].user,
+      } as const;
+      return (await inbox.suggest({ ...event, room: at.world.room })).map(({ label }) => label);
+    };
+    expect((await suggest('')).slice(0, 2)).toEqual(['December 2026', 'November 2026']);
+    expect(await suggest('oct')).toEqual(['October 2026', 'October 2025']);
+    expect(await suggest('2026-1')).toEqual(['December 2026', 'November 2026', 'October 2026']);
+    expect(await suggest('someday')).toEqual([]);
   });
 
   test('what was made up in a button leads to this month', async () => {
@@ -242,6 +261,19 @@ describe('a month by itself', () => {
     await alex.click('Look at any month');
     expect(await lastPrivate(alex)).toContain('Your September 2026');
     await expectUnseen(sam, 'Here’s what you and @sam did');
+  });
+
+  test('that could not be shown until the next one was over is left out', async () => {
+    await at.chooseMonthly();
+    await at.appreciated('2026-09-14T20:00:00Z');
+    await at.appreciated('2026-11-14T20:00:00Z');
+    at.world.platform.failing.set('post', 'forbidden');
+    await at.goTo('2026-10-01T19:00:00Z');
+    await at.goTo('2026-11-20T15:00:00Z');
+    at.world.platform.failing.clear();
+    await at.world.sam.command('checkin resume');
+    await at.goTo('2026-12-01T19:00:00Z');
+    expect(at.posted().map(({ card }) => card.title)).toEqual(['Your November 2026']);
   });
 
   test('of which there was nothing goes by in silence', async () => {

@@ -34,7 +34,7 @@ export function reviewStories(open: () => Promise<World>): void {
         await alex.click(monthBefore(world, 2));
         await cardWith(alex, 'One thing you value went into your jar.');
         await alex.pick(monthBefore(world, 0));
-        await cardWith(alex, 'The month is still young.');
+        await cardWith(alex, 'What you and @sam share in this channel this month');
         expect(await count(sam, 'here’s your month')).toBe(1);
         expect((await allText(sam)).match(/words of this month/g)).toHaveLength(1);
         const thanks = ['appreciation: direct', ...Array.from({ length: 3 }, () => 'appreciation: mention')];
@@ -49,7 +49,7 @@ export function reviewStories(open: () => Promise<World>): void {
       const { sam, guest } = world;
       await pair(world);
       await sam.command('review');
-      await cardWith(sam, 'The month is still young. What you and @alex share in this channel will be here.');
+      await cardWith(sam, 'What you and @alex share in this channel this month will be here.');
       await appreciate(sam, 'how you listen');
       await sam.command('review', { month: 'last summer' });
       const card = await cardWith(sam, `Your ${monthBefore(world, 0)} so far`);
