@@ -39,7 +39,7 @@ export async function answerPrivately(
 }
 
 /** `null` where it could not be sent: what is said here says all of it in words then. */
-async function sentDirectly(
+export async function sentDirectly(
   { speak, postPictures, now }: ReplyTools,
   origin: Origin,
   card: Card,

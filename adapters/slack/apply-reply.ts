@@ -1,10 +1,11 @@
 import { type Card, note } from '../../src/card/card.ts';
+import { picturesOn } from '../../src/card/place-pictures.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { AckMode } from '../../src/port/command-spec.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import type { File, Reply, UpdateReply } from '../../src/port/reply.ts';
-import { answerPrivately, type ReplyTools } from './answer-privately.ts';
+import { answerPrivately, type ReplyTools, sentDirectly } from './answer-privately.ts';
 import { deliverFiles } from './deliver-files.ts';
 import { holdDirect, holdEphemeral } from './held-card.ts';
 import { actsIn, mayReplace, type Origin } from './origin.ts';
@@ -97,8 +98,34 @@ export function howToAdd(channel: string): Card {
   return sentenceCard(sentences.notInRoom, sentences.howToAdd);
 }
 
-/** Replaces the card that holds the button; where that is not possible any more, the person gets the card. */
+/**
+ * Replaces the card that holds the button; where that is not possible any more, the person gets the card. One with a
+ * picture can take the place of a private card only as a message of its own.
+ */
 async function update(reply: UpdateReply, origin: Origin, tools: ReplyTools): Promise<Hold | null> {
+  const apart = await sentApart(reply, origin, tools);
+  if (apart === null) return replaceCard(reply, origin, tools);
+  if (origin.card?.ephemeral === true) {
+    await replaceCard({ kind: 'update', card: sentenceCard(sentences.pictureSent) }, origin, tools);
+  }
+  return reply.keep === undefined ? null : apart;
+}
+
+/** `null` where it has no picture, or cannot be sent so. A direct message that it takes the place of is gone then. */
+async function sentApart({ card, traceless }: UpdateReply, origin: Origin, tools: ReplyTools): Promise<Hold | null> {
+  const { channel, card: at } = origin;
+  const isDirect = channel?.startsWith('D') === true;
+  if (picturesOn(card).length === 0 || traceless === true || at === undefined || !mayReplace(origin)) return null;
+  if (!at.ephemeral && !isDirect) return null;
+  const sent = await sentDirectly(tools, origin, card);
+  if (sent !== null && channel !== null && !at.ephemeral) {
+    const client = await tools.speak();
+    await client.chat.delete({ channel, ts: at.ts }).catch(() => undefined);
+  }
+  return sent;
+}
+
+async function replaceCard(reply: UpdateReply, origin: Origin, tools: ReplyTools): Promise<Hold | null> {
   const { speak, respond, now } = tools;
   const { card, traceless } = reply;
   const message = renderCard(card, actsIn(origin));

@@ -70,6 +70,25 @@ describe('pictures are files that only their message shows', () => {
     expect(shown(world)).toEqual(both);
     expect(await world.other.sees()).toEqual([]);
   });
+
+  test('of what takes the place of a private card: a new message where it was one, and a word where it stood', async () => {
+    await using world = await SlackWorld.open(quickly);
+    const { inbox, one, other } = world;
+    inbox.on('command', 'say', 'private', () => ({ kind: 'private', card: { tone: 'calm', elements: [press] } }));
+    inbox.on('action', 'test.press', 'update', () => ({ kind: 'update', card: cardOf(world) }));
+    await one.command('say');
+    const look = async () =>
+      (await one.sees()).map(({ text: all }) =>
+        all.includes(said) ? 'picture' : all.includes('direct') ? 'word' : all,
+      );
+    await one.press('Press me');
+    expect((await look()).toSorted()).toEqual(['picture', 'word']);
+    await one.press('Press me');
+    expect((await look()).toSorted()).toEqual(['picture', 'word']);
+    expect(shown(world)).toEqual(both);
+    expect(world.workspace.files.size).toBe(4);
+    expect(await other.sees()).toEqual([]);
+  });
 });
 
 describe('a card says in words what it cannot show', () => {
