@@ -6,6 +6,7 @@ import { asRevealed } from '../../../src/model/check-in.ts';
 import type { Couple, Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { newSession } from '../../../src/model/practice/advance.ts';
 import { planNext } from '../../../src/schedule/plan-ritual.ts';
 import { aCheckIn, aResponse, revealed } from '../../contract/store-fixtures.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
@@ -57,6 +58,24 @@ export class ReviewWorld {
     const one = { id, coupleId: this.couple.id, side, at: at(time), words, message: null };
     await this.world.store.transaction(({ appreciations }) => appreciations.add(one));
     return id;
+  }
+
+  /** Has both have walked a practice to its end, or stopped it. */
+  async practiced(practice: string, time: string, how: 'done' | 'stopped' = 'done'): Promise<void> {
+    const script = this.world.content.library('en').practices.get(practice);
+    if (script === undefined) throw new Error(`there is no ${practice}`);
+    const session = newSession(script, { id: crypto.randomUUID(), coupleId: this.couple.id, by: 0 }, at(time));
+    const [first] = session.pages;
+    const pages = [first, { ...first, place: { kind: 'ended', how } }] as const;
+    await this.world.store.transaction(({ practices }) => practices.save({ ...session, pages }));
+  }
+
+  /** Puts a question into the room that is there to be talked about. */
+  async askedOpenly(time: string): Promise<void> {
+    const message = { room: this.world.room, message: crypto.randomUUID() };
+    const id = crypto.randomUUID();
+    const checkIn = aCheckIn(this.couple, { id, openedAt: at(time), closesAt: at(time), mode: 'open', message });
+    await this.world.store.transaction(({ checkIns }) => checkIns.add([checkIn]));
   }
 
   /** Has the month come by itself, on the first of the next. */

@@ -63,6 +63,24 @@ describe('a month on demand', () => {
     expect(await lastPrivate(sam)).toContain('It was a quiet month in this channel.');
   });
 
+  test('counts what was done to its end and what was talked about, and nobody’s time-out', async () => {
+    const { alex } = at.world;
+    await at.practiced('speaker-and-listener', '2026-09-11T10:00:00Z');
+    await at.practiced('the-days-stress', '2026-09-12T10:00:00Z', 'stopped');
+    await at.practiced('time-out', '2026-09-13T10:00:00Z');
+    await at.askedOpenly('2026-09-14T20:00:00Z');
+    await at.goTo('2026-09-20T15:00:00Z');
+    await alex.command('review');
+    const card = at.card(alex);
+    expect(cardText(card.card)).toContain(
+      'Shared. One question was there for you to talk about.\nDone together. You did one practice together.\n',
+    );
+    expect(pictureOn(card).counted).toMatchObject([
+      { what: 'shared', days: [14] },
+      { what: 'done', days: [11] },
+    ]);
+  });
+
   test('goes by the clock of the questions, so that both see the same days, wherever each of them is', async () => {
     const { sam, alex } = at.world;
     // In Lisbon it is March 31 and then April 1; in New York it is the 31st both times.
