@@ -6,16 +6,18 @@ export function writeAnswer(answer: Answer): string {
   return JSON.stringify({
     choice: answer.choice,
     guess: answer.guess,
+    order: answer.order,
     words: answer.words?.reveal(),
     second: answer.second?.reveal(),
   } satisfies Written);
 }
 
 export function readAnswer(text: string): Answer {
-  const { choice, guess, words, second }: Written = JSON.parse(text);
+  const { choice, guess, order, words, second }: Written = JSON.parse(text);
   return {
     ...(choice === undefined ? {} : { choice }),
     ...(guess === undefined ? {} : { guess }),
+    ...(order === undefined ? {} : { order }),
     ...(words === undefined ? {} : { words: new PartnerWords(words) }),
     ...(second === undefined ? {} : { second: new PartnerWords(second) }),
   };
@@ -24,6 +26,7 @@ export function readAnswer(text: string): Answer {
 type Written = {
   choice: string | undefined;
   guess: string | undefined;
+  order: readonly string[] | undefined;
   words: string | undefined;
   second: string | undefined;
 };

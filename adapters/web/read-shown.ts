@@ -82,6 +82,7 @@ const Form: z.ZodType<WireForm> = z.object({
         required: z.boolean(),
         maxLength: z.number(),
         begins: z.array(text).exactOptional(),
+        begun: text.exactOptional(),
         value: text.exactOptional(),
       }),
       z.object({

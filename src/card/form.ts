@@ -28,6 +28,8 @@ export type TextInput = {
    * counts. A platform that can shows the sentence as it will be read.
    */
   readonly begins?: readonly string[];
+  /** The beginning that it always has, ending with "…"; shown in the same way. */
+  readonly begun?: string;
   /** What stands in it when the form opens. */
   readonly value?: PartnerWords;
 };

@@ -54,8 +54,9 @@ function promptsOf(source: LocaleSource): ReadonlyMap<string, Item> {
 function shapeOf(prompt: PromptSource): string {
   const options = 'options' in prompt ? ` with the options ${prompt.options.map(({ id }) => id).join(', ')}` : '';
   const second = prompt.format === 'words' && prompt.second !== undefined ? ' with a second question' : '';
+  const guess = 'guess' in prompt && prompt.guess === true ? ' with a guess' : '';
   const opener = 'opener' in prompt && prompt.opener === true ? ', an opener' : '';
-  return `${prompt.format}, depth ${prompt.depth}${options}${second}${opener}${prompt.retired === true ? ', retired' : ''}`;
+  return `${prompt.format}, depth ${prompt.depth}${options}${second}${guess}${opener}${prompt.retired === true ? ', retired' : ''}`;
 }
 
 function tipsOf(source: LocaleSource): ReadonlyMap<string, Item> {

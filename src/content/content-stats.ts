@@ -1,3 +1,4 @@
+import { isGuessed } from '../model/format.ts';
 import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
@@ -47,7 +48,9 @@ function statsOf(source: LocaleSource): LocaleStats {
     copy: Object.keys(copyOf(source)).length,
     byTheme: tally(prompts.map(({ theme }) => theme)),
     byTopic: tally(tips.map(({ topic }) => topic)),
-    byFormat: tally(prompts.map(({ format }) => format)),
+    byFormat: tally(
+      prompts.map((one) => (one.format !== 'guess' && isGuessed(one) ? `guess on ${one.format}` : one.format)),
+    ),
     byMood: tally(prompts.map(({ mood }) => mood)),
     byDepth: tally(prompts.map(({ depth }) => String(depth))),
     byEvidence: tally([...prompts, ...tips].map(({ evidence }) => evidence)),

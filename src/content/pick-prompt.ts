@@ -1,6 +1,8 @@
+import { isGuessed } from '../model/format.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Depth, Theme } from '../model/theme.ts';
 import type { Library, Prompt } from './library.ts';
+import { isWritten } from './prompt-kind.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /** What a couple has been asked, what they do not want, and what is asked for now. */
@@ -88,19 +90,21 @@ function isFirst({ asked, lastPromptId, first }: PromptWish): boolean {
   return first === true || (asked.size === 0 && lastPromptId === null);
 }
 
-/** Openers; else what is light and takes one tap, or two where the other's pick is guessed; else what takes taps. */
+/** Openers; else what is light and takes one tap, or more where something is guessed or put in order; else what takes taps. */
 function easily(deck: readonly Prompt[]): readonly Prompt[] {
-  const tapped = orAll(deck, ({ format }) => format !== 'words');
+  const tapped = orAll(deck, (prompt) => !isWritten(prompt));
   const light = orAll(tapped, ({ depth }) => depth === 1);
   return orAll(
-    orAll(light, ({ format }) => format !== 'guess'),
+    orAll(light, (prompt) => !isGuessed(prompt) && prompt.format !== 'rank'),
     isOpener,
   );
 }
 
 /** Whether a couple may begin with it. */
 export function isOpener(prompt: PromptSource): boolean {
-  return 'opener' in prompt && prompt.opener === true && prompt.depth === 1 && prompt.retired !== true;
+  return (
+    'opener' in prompt && prompt.opener === true && prompt.depth === 1 && !isGuessed(prompt) && prompt.retired !== true
+  );
 }
 
 function askedLongestAgo(prompts: readonly Prompt[], asked: PromptWish['asked']): readonly Prompt[] {

@@ -1,15 +1,21 @@
 import { type Element, note, quote, text } from '../card/card.ts';
+import { joinWords } from '../card/join-words.ts';
 import { type Markup, person, plain } from '../card/markup.ts';
 import type { Answer } from '../model/answer.ts';
 import { type Couple, otherSide, type Side, sides } from '../model/couple.ts';
+import { apart } from '../model/format.ts';
+import { PartnerWords } from '../model/partner-words.ts';
 import type { Prompt } from './library.ts';
+import { optionLabel } from './options-of.ts';
+import { secondOf } from './prompt-kind.ts';
 import type { Say } from './say.ts';
+import { guessOwn, pickedBy, pickedOwn } from './say-pick.ts';
 
 type Shown = { readonly say: Say; readonly prompt: Prompt; readonly couple: Couple };
 
 /** Both answers one after the other, each guess at the end. Only for answers that are revealed. */
 export function showAnswers(shown: Shown, answers: readonly [Answer, Answer]): readonly Element[] {
-  const second = shown.prompt.format === 'words' ? shown.prompt.second : undefined;
+  const second = secondOf(shown.prompt);
   if (second !== undefined && answers.some((answer) => answer.second !== undefined)) {
     return showByQuestion(shown, answers, second);
   }
@@ -37,52 +43,61 @@ function withoutSecond({ second: _, ...rest }: Answer): Answer {
 }
 
 /** One partner's answer without the guess, under that partner's name. */
-export function showAnswer({ say, prompt, couple }: Shown, side: Side, answer: Answer): readonly Element[] {
-  const by = [person(couple.partners[side].user)];
-  const label = answer.choice === undefined ? null : optionLabel(say, prompt, answer.choice);
-  if (label === null && answer.words === undefined) return [note(say('check-in.answer-removed', { by }))];
-  const key = prompt.format === 'scale' ? 'check-in.scaled' : 'check-in.picked';
-  return [...(label === null ? [] : [text(say(key, { by, label }))]), ...quotes(say, answer, by)];
+export function showAnswer(shown: Shown, side: Side, answer: Answer): readonly Element[] {
+  const { say, prompt } = shown;
+  const by = [person(shown.couple.partners[side].user)];
+  const picked = pickedBy(shown, side, answer);
+  if (picked === null && answer.words === undefined) return [note(say('check-in.answer-removed', { by }))];
+  return [...(picked === null ? [] : [text(picked)]), ...quotes(say, prompt, answer, by, picked !== null)];
 }
 
 /** One's own answer, for its author's eyes. */
-export function showOwnAnswer({ say, prompt, couple }: Shown, side: Side, answer: Answer): readonly Element[] {
-  const of = person(couple.partners[otherSide(side)].user);
-  const key = prompt.format === 'scale' ? 'check-in.scaled-own' : 'check-in.picked-own';
-  const { choice, guess } = answer;
+export function showOwnAnswer(shown: Shown, side: Side, answer: Answer): readonly Element[] {
+  const { say, prompt } = shown;
+  const picked = pickedOwn(shown, side, answer);
+  const guess = guessOwn(shown, side, answer);
   return [
-    ...(choice === undefined ? [] : [text(say(key, { label: optionLabel(say, prompt, choice) }))]),
-    ...(guess === undefined ? [] : [text(say('check-in.guessed-own', { of, label: optionLabel(say, prompt, guess) }))]),
-    ...quotes(say, answer, say('check-in.by-own')),
+    ...[picked, guess].flatMap((one) => (one === null ? [] : [text(one)])),
+    ...quotes(say, prompt, answer, say('check-in.by-own'), picked !== null),
   ];
 }
 
-/** What an option is called: its label, `4 out of 5` on a scale, and its id once the library has lost it. */
-export function optionLabel(say: Say, prompt: Prompt, id: string): string {
-  if (prompt.format === 'scale') return say.text('check-in.scale-value', { value: id });
-  const options = 'options' in prompt ? prompt.options : [];
-  return options.find((option) => option.id === id)?.label ?? id;
+/** What was written, as it is read: a sentence that was begun stands there whole. */
+export function asRead(prompt: Prompt, words: PartnerWords): PartnerWords {
+  return prompt.format === 'finish' ? new PartnerWords(joinWords(prompt.question, words.reveal())) : words;
 }
 
 /** The question as it stands on a card, the second one below the first. */
 export function showQuestion(prompt: Prompt): Element {
-  const second = prompt.format === 'words' ? prompt.second : undefined;
+  const second = secondOf(prompt);
   const lines: Markup = [{ kind: 'strong', content: plain(prompt.question) }];
   return text(second === undefined ? lines : [...lines, ...plain(`\n${second}`)]);
 }
 
 function showGuess({ say, prompt, couple }: Shown, side: Side, answers: readonly [Answer, Answer]): readonly Element[] {
   const { guess } = answers[side];
-  const right = answers[otherSide(side)].choice;
-  if (guess === undefined || right === undefined) return [];
+  const theirs = answers[otherSide(side)].choice;
+  if (guess === undefined || theirs === undefined) return [];
   const by = person(couple.partners[side].user);
-  if (guess === right) return [text(say('check-in.guess-right', { by }))];
-  return [text(say('check-in.guess-wrong', { by, label: optionLabel(say, prompt, guess) }))];
+  const off = apart(prompt.format, guess, theirs);
+  if (off === 0) return [text(say('check-in.guess-right', { by }))];
+  // Of two there is only one other.
+  if (prompt.format === 'who-of-us') return [text(say('check-in.guess-wrong-who', { by }))];
+  const label = optionLabel(say, prompt, guess);
+  const isNear = off === 1 && (prompt.format === 'scale' || prompt.format === 'hot-take');
+  return [text(say(isNear ? 'check-in.guess-near' : 'check-in.guess-wrong', { by, label }))];
 }
 
-function quotes(say: Say, { choice, words, second }: Answer, by: Markup): readonly Element[] {
+function quotes(
+  say: Say,
+  prompt: Prompt,
+  { words, second }: Answer,
+  by: Markup,
+  isBeside: boolean,
+): readonly Element[] {
+  const read = words === undefined ? undefined : asRead(prompt, words);
   return [
-    ...(words === undefined ? [] : [choice === undefined ? quote(words, by) : quote(words)]),
+    ...(read === undefined ? [] : [isBeside ? quote(read) : quote(read, by)]),
     ...(second === undefined ? [] : [quote(second, say('check-in.by-second', { by }))]),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts';
+import { type Asked, apart, type Format, isGuessed } from './format.ts';
 import type { Depth } from './theme.ts';
 import type { HelpedWay } from './way.ts';
 
@@ -8,10 +9,17 @@ export const results = [
   'same',
   'different',
   'guess-right',
+  'guess-near',
   'guess-wrong',
   'scale-same',
   'scale-near',
   'scale-far',
+  'who-same',
+  'who-different',
+  'take-same',
+  'take-different',
+  'rank-same',
+  'rank-different',
 ] as const;
 
 export type Result = (typeof results)[number];
@@ -19,28 +27,27 @@ export type Result = (typeof results)[number];
 /** What a reply has to fit: the result, the depth of the question, and whether there are words or a bare pick. */
 export type ReplyCase = { readonly result: Result; readonly depth: Depth; readonly hasWords: boolean };
 
-type Format = 'words' | 'scale' | 'choice' | 'this-or-that' | 'guess';
-
-/** The results that a question of this format can have. */
+/** The results that a question of this format can have, besides those of a guess where there is one. */
 export const resultsOf: Readonly<Record<Format, readonly Result[]>> = {
   words: ['words'],
   scale: ['scale-same', 'scale-near', 'scale-far'],
   choice: ['same', 'different'],
   'this-or-that': ['same', 'different'],
-  guess: ['guess-right', 'guess-wrong'],
+  guess: ['guess-right', 'guess-near', 'guess-wrong'],
+  'who-of-us': ['who-same', 'who-different'],
+  'hot-take': ['take-same', 'take-different'],
+  rank: ['rank-same', 'rank-different'],
+  finish: ['words'],
+  mission: ['words'],
 };
 
-/** From this far apart on the scale of five, two answers are far apart. */
-const far = 3;
+/** From this far apart on the scale of five, or at the two ends of a hot take, two answers are far apart. */
+export const far = 3;
 
 /** The case of one who replies to `theirs`. */
-export function replyCase(
-  { format, depth }: { readonly format: Format; readonly depth: Depth },
-  mine: Answer,
-  theirs: Answer,
-): ReplyCase {
+export function replyCase(asked: Asked & { readonly depth: Depth }, mine: Answer, theirs: Answer): ReplyCase {
   const hasWords = theirs.words !== undefined || theirs.second !== undefined;
-  return { result: resultOf(format, mine, theirs), depth, hasWords };
+  return { result: resultOf(asked, mine, theirs), depth: asked.depth, hasWords };
 }
 
 /**
@@ -48,26 +55,50 @@ export function replyCase(
  * and the same pick by both where the question is not a deep one.
  */
 export function fittingWays({ result, depth, hasWords }: ReplyCase): readonly HelpedWay[] {
-  const isLight = depth === 1 || (depth === 2 && result === 'same');
+  const isLight = depth === 1 || (depth === 2 && shared.has(result));
   return [...(hasWords ? (['say-back'] as const) : []), 'ask-more', 'value', ...(isLight ? (['enjoy'] as const) : [])];
 }
 
-function resultOf(format: Format, mine: Answer, theirs: Answer): Result {
+/** Results in which both said the same. On a scale that may be the same low point. */
+const shared: ReadonlySet<Result> = new Set(['same', 'who-same', 'take-same', 'rank-same']);
+
+function resultOf(asked: Asked, mine: Answer, theirs: Answer): Result {
+  if (mine.order !== undefined && theirs.order !== undefined) return rankResult(mine.order, theirs.order);
   if (mine.choice === undefined || theirs.choice === undefined) return 'words';
-  switch (format) {
+  if (isGuessed(asked) && mine.guess !== undefined) return guessResult(asked.format, mine.guess, theirs.choice);
+  const off = apart(asked.format, mine.choice, theirs.choice);
+  switch (asked.format) {
     case 'words':
+    case 'finish':
+    case 'mission':
       return 'words';
     case 'scale':
-      return scaleResult(Math.abs(Number(mine.choice) - Number(theirs.choice)));
-    case 'guess':
-      return mine.guess === theirs.choice ? 'guess-right' : 'guess-wrong';
+      return off === 0 ? 'scale-same' : off < far ? 'scale-near' : 'scale-far';
+    case 'who-of-us':
+      return off === 0 ? 'who-same' : 'who-different';
+    case 'hot-take':
+      return agrees(mine.choice) === agrees(theirs.choice) ? 'take-same' : 'take-different';
     case 'choice':
     case 'this-or-that':
-      return mine.choice === theirs.choice ? 'same' : 'different';
+    case 'guess':
+    case 'rank':
+      return off === 0 ? 'same' : 'different';
   }
 }
 
-function scaleResult(apart: number): Result {
-  if (apart === 0) return 'scale-same';
-  return apart < far ? 'scale-near' : 'scale-far';
+/** Whether both put the same thing first. */
+function rankResult([mine]: readonly string[], [theirs]: readonly string[]): Result {
+  return mine === theirs ? 'rank-same' : 'rank-different';
+}
+
+/** One step beside it is near where there are steps. */
+function guessResult(format: Format, guess: string, theirs: string): Result {
+  const off = apart(format, guess, theirs);
+  const isStepped = format === 'scale' || format === 'hot-take';
+  return off === 0 ? 'guess-right' : off === 1 && isStepped ? 'guess-near' : 'guess-wrong';
+}
+
+/** Whether a step of a hot take is on the side that agrees. */
+function agrees(step: string): boolean {
+  return Number(step) > 2;
 }

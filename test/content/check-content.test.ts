@@ -85,6 +85,18 @@ test('a translation keeps the ids of questions, options and tips', () => {
   ]);
 });
 
+test('a translation guesses where English does, and nowhere else', () => {
+  const who = { ...question, question: 'Who naps?', format: 'who-of-us' };
+  const problems = check({
+    ...smallest('de'),
+    'en/prompts/trust.json': { theme: 'trust', prompts: [{ ...who, guess: true }] },
+    'de/prompts/trust.json': { theme: 'trust', prompts: [who] },
+  });
+  expect(problems).toEqual([
+    'de/prompts/trust.json, trust-1: differs from English. Make it who-of-us, depth 1 with a guess.',
+  ]);
+});
+
 test('content without English is refused', () => {
   const german = fixtureSources(smallest('de')).filter(({ locale }) => locale === 'de');
   expect(checkContent(german)[0]?.what).toBe('there is no English');

@@ -28,10 +28,30 @@ describe('how two answers stand to each other', () => {
     ['this-or-that', 2, pick, { choice: 'soup' }, 'different'],
     ['guess', 1, pick, { choice: 'soup' }, 'guess-right'],
     ['guess', 1, pick, { choice: 'tea' }, 'guess-wrong'],
+    ['who-of-us', 1, { choice: 'me' }, { choice: 'partner' }, 'who-same'],
+    ['who-of-us', 1, { choice: 'me' }, { choice: 'me' }, 'who-different'],
+    ['hot-take', 2, { choice: '4' }, { choice: '3' }, 'take-same'],
+    ['hot-take', 2, { choice: '2' }, { choice: '3' }, 'take-different'],
+    ['rank', 2, { order: ['a', 'b', 'c'] }, { order: ['a', 'c', 'b'] }, 'rank-same'],
+    ['rank', 2, { order: ['a', 'b', 'c'] }, { order: ['b', 'a', 'c'] }, 'rank-different'],
+    ['rank', 2, {}, { order: ['b', 'a', 'c'] }, 'words'],
     // One of the two had their answer forgotten.
     ['choice', 1, {}, { choice: 'tea' }, 'words'],
   ] as const)('%s at depth %i: %o and %o are %s', (format, depth, mine, theirs, result) => {
     expect(replyCase({ format, depth }, mine, theirs)).toEqual({ result, depth, hasWords: false });
+  });
+
+  test.each([
+    ['scale', { choice: '1', guess: '4' }, { choice: '4' }, 'guess-right'],
+    ['scale', { choice: '4', guess: '5' }, { choice: '4' }, 'guess-near'],
+    ['scale', { choice: '4', guess: '1' }, { choice: '4' }, 'guess-wrong'],
+    ['hot-take', { choice: '4', guess: '1' }, { choice: '2' }, 'guess-near'],
+    ['who-of-us', { choice: 'me', guess: 'me' }, { choice: 'partner' }, 'guess-right'],
+    ['who-of-us', { choice: 'me', guess: 'me' }, { choice: 'me' }, 'guess-wrong'],
+    // Answered before the question asked for a guess as well.
+    ['scale', { choice: '4' }, { choice: '4', guess: '4' }, 'scale-same'],
+  ] as const)('with a guess, %s: %o and %o are %s', (format, mine, theirs, result) => {
+    expect(replyCase({ format, depth: 1, guess: true }, mine, theirs).result).toBe(result);
   });
 
   test.each<[ReplyCase, readonly HelpedWay[]]>([

@@ -29,6 +29,13 @@ test('a withdrawn question is not counted', () => {
   expect(contentStats(fixtureSources({ 'en/prompts/trust.json': { theme: 'trust', prompts } }))['en']?.prompts).toBe(2);
 });
 
+test('a guess is counted as one, by what it is on', () => {
+  const who = { ...question, id: 'trust-3', question: 'Who naps more?', format: 'who-of-us' };
+  const prompts = [question, who, { ...who, id: 'trust-4', question: 'Who hums more?', guess: true }];
+  const stats = contentStats(fixtureSources({ 'en/prompts/trust.json': { theme: 'trust', prompts } }));
+  expect(stats['en']?.byFormat).toEqual({ words: 2, 'who-of-us': 1, 'guess on who-of-us': 1 });
+});
+
 test('a shelf with too little on it says how much to write', () => {
   const problems = fixtureSources().flatMap(checkShelf).map(describeProblem);
   expect(problems).toContain('en/prompts/trust.json: has 2 questions in use, and needs 5. Write 3 more.');

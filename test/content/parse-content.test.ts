@@ -32,6 +32,20 @@ test('an unknown format lists the known ones', () => {
   );
 });
 
+const pair = (id: string) => ['a', 'b', 'c'].map((one) => ({ id: `${id}${one}`, label: one.toUpperCase() }));
+
+test.each([
+  ['a hot take that asks', { format: 'hot-take', question: 'Naps?' }, 'write a statement, not a question'],
+  ['a mission that asks', { format: 'mission', question: 'A nap?' }, 'write what to do, not a question'],
+  ['a beginning without an end', { format: 'finish', question: 'I nap' }, 'end with "…"'],
+  ['an id too long for a button', { format: 'rank', options: pair('eleven-long') }, 'At most 10'],
+  ['an opener of two taps', { format: 'who-of-us', opener: true, guess: true }, 'leave out "guess" or "opener"'],
+])('%s is refused', (_, changes, problem) => {
+  const odd = { ...question, ...changes };
+  const found = problemsWith({ 'en/prompts/trust.json': { theme: 'trust', prompts: [odd] } }).join();
+  expect(found.toLowerCase()).toContain(problem.toLowerCase());
+});
+
 test('a misspelt field is named', () => {
   const odd = { ...question, dept: 1 };
   expect(problemsWith({ 'en/prompts/trust.json': { theme: 'trust', prompts: [odd] } })[0]).toContain('"dept"');

@@ -5,7 +5,7 @@ import { type PromptWish, pickPrompt } from '../../src/content/pick-prompt.ts';
 import type { PromptSource } from '../../src/content/schema/prompt.ts';
 import { type Depth, depths, type Theme, themes } from '../../src/model/theme.ts';
 
-const formats = ['words', 'scale', 'this-or-that'] as const;
+const formats = ['words', 'scale', 'this-or-that', 'hot-take', 'rank', 'finish', 'mission'] as const;
 
 type Sketch = {
   readonly theme?: Theme;
@@ -13,6 +13,7 @@ type Sketch = {
   readonly format?: (typeof formats)[number];
   readonly us?: boolean;
   readonly opener?: true;
+  readonly guess?: true;
   readonly retired?: boolean;
 };
 
@@ -153,7 +154,8 @@ describe('the order in which questions come', () => {
     const shelves: readonly (readonly Sketch[])[] = [
       [{ format: 'scale', opener: true }, { format: 'scale' }, deep, {}],
       [{ format: 'scale' }, { format: 'scale', retired: true, opener: true }, deep, {}],
-      [deep, {}],
+      [{ format: 'hot-take' }, { format: 'rank' }, { format: 'hot-take', guess: true }, { format: 'mission' }],
+      [deep, {}, { format: 'finish' }],
       [{}],
     ];
     for (const all of shelves) {
@@ -228,7 +230,7 @@ function libraryOf(all: readonly Sketch[]): Library {
   return { prompts: new Map(prompts.map((prompt) => [prompt.id, prompt])) } as unknown as Library;
 }
 
-function promptOf({ depth = 1, format = 'words', us, retired, opener }: Sketch, id: string): PromptSource {
+function promptOf({ depth = 1, format = 'words', us, retired, opener, guess }: Sketch, id: string): PromptSource {
   const base = {
     id,
     question: 'What now?',
@@ -241,6 +243,8 @@ function promptOf({ depth = 1, format = 'words', us, retired, opener }: Sketch, 
   if (format === 'scale')
     return { ...base, format, low: 'Little', high: 'Much', ...(opener === true ? { opener } : {}) };
   if (format === 'words') return { ...base, format };
+  if (format === 'hot-take') return { ...base, format, ...(guess === true ? { guess } : {}) };
+  if (format === 'finish' || format === 'mission') return { ...base, format };
   const options = ['tea', 'coffee'].map((option) => ({ id: option, label: option }));
   return { ...base, format, options };
 }

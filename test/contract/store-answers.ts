@@ -26,6 +26,7 @@ export function answersKeepTheirPromise(store: () => Store, dump: () => Promise<
   const textOf = (answer: Answer | null) => [
     answer?.choice,
     answer?.guess,
+    answer?.order?.join(),
     answer?.words?.reveal(),
     answer?.second?.reveal(),
   ];
@@ -34,8 +35,21 @@ export function answersKeepTheirPromise(store: () => Store, dump: () => Promise<
     test('an answer of every shape comes back to its author, and the last one counts', async () => {
       const checkIn = await opened();
       const odd = `${'\u202eright to left'}\u200b @everyone <b>*_~\`| \u{1f49a} \ud800 "${'x'.repeat(2900)}\n`;
-      const shapes: Answer[] = [{}, { choice: '4' }, { choice: 'tea', guess: 'wine' }, words(odd), words('')];
-      const full: Answer = { choice: 'a', guess: 'b', words: new PartnerWords('c'), second: new PartnerWords('d') };
+      const shapes: Answer[] = [
+        {},
+        { choice: '4' },
+        { choice: 'tea', guess: 'wine' },
+        { order: ['b', 'a'] },
+        words(odd),
+        words(''),
+      ];
+      const full: Answer = {
+        choice: 'a',
+        guess: 'b',
+        order: ['c'],
+        words: new PartnerWords('c'),
+        second: new PartnerWords('d'),
+      };
       await store().transaction(async ({ answers }) => {
         expect(await answers.own(checkIn, 0)).toBeNull();
         for (const shape of [...shapes, full]) {

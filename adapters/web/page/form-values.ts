@@ -16,10 +16,11 @@ export function problemsIn(form: WireForm, values: FormValues): Readonly<Record<
   return Object.fromEntries(found);
 }
 
-/** What an input will be read as, after the beginning that was picked for it; `null` as long as it's only what was typed. */
+/** What an input will be read as, after its beginning, or the one that was picked for it; `null` as long as it's only what was typed. */
 export function sentenceOf(input: WireInput & { kind: 'text' }, { typed, picked }: FormValues): string | null {
   const written = typed[input.name] ?? '';
-  const beginning = input.begins?.flatMap((name) => picked[name] ?? []).find((value) => value.endsWith('…'));
+  const offered = input.begins?.flatMap((name) => picked[name] ?? []).find((value) => value.endsWith('…'));
+  const beginning = input.begun ?? offered;
   const joined = beginning === undefined ? '' : joinWords(beginning, written);
   return joined === '' ? null : joined;
 }

@@ -14,14 +14,16 @@ const base = {
   retired,
 };
 
-const option = z.strictObject({
-  id: contentId.max(20).describe('Permanent: answers are stored by it. At most 20 characters.'),
-  label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
-});
+function option(longestId: number) {
+  return z.strictObject({
+    id: contentId.max(longestId).describe(`Permanent: answers are stored by it. At most ${longestId} characters.`),
+    label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
+  });
+}
 
-function options(least: number, most: number) {
+function options(least: number, most: number, longestId = 20) {
   return z
-    .array(option)
+    .array(option(longestId))
     .min(least)
     .max(most)
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'option ids must differ')
@@ -31,7 +33,20 @@ function options(least: number, most: number) {
 const opener = z
   .literal(true)
   .optional()
-  .describe('May be the very first question of a new couple: depth 1, about the two of them, answered with one tap.');
+  .describe(
+    'May be the very first question of a new couple: depth 1, about the two of them, answered with one tap, so without "guess".',
+  );
+
+const guessed = z
+  .literal(true)
+  .optional()
+  .describe('Each answers for themselves, then guesses what the other answered.');
+
+const tooMuchToOpen = 'an opener is answered with one tap: leave out "guess" or "opener"';
+
+function isEasyOpener({ opener: first, guess: two }: { opener?: true | undefined; guess?: true | undefined }): boolean {
+  return first !== true || two !== true;
+}
 
 const words = z.strictObject({
   ...base,
@@ -40,13 +55,16 @@ const words = z.strictObject({
   ritual: z.literal('us').optional().describe('Asked only by the weekly check-in about the two of you.'),
 });
 
-const scale = z.strictObject({
-  ...base,
-  format: z.literal('scale'),
-  opener,
-  low: sentence(6).max(30).describe('What 1 means.'),
-  high: sentence(6).max(30).describe('What 5 means.'),
-});
+const scale = z
+  .strictObject({
+    ...base,
+    format: z.literal('scale'),
+    opener,
+    guess: guessed,
+    low: sentence(6).max(30).describe('What 1 means.'),
+    high: sentence(6).max(30).describe('What 5 means.'),
+  })
+  .refine(isEasyOpener, tooMuchToOpen);
 
 const choice = z.strictObject({ ...base, format: z.literal('choice'), opener, options: options(3, 5) });
 
@@ -58,11 +76,74 @@ const guess = z.strictObject({
   options: options(2, 5).describe('Each says what fits them, then guesses what the other said.'),
 });
 
+const whoOfUs = z
+  .strictObject({
+    ...base,
+    format: z.literal('who-of-us'),
+    opener,
+    guess: guessed,
+    question: sentence(20).describe(
+      'A question that begins with "Who", about the two of them. Nobody loses by being picked.',
+    ),
+  })
+  .refine(isEasyOpener, tooMuchToOpen);
+
+const hotTake = z
+  .strictObject({
+    ...base,
+    format: z.literal('hot-take'),
+    opener,
+    guess: guessed,
+    question: sentence(20)
+      .regex(/[^?]$/, 'write a statement, not a question')
+      .describe(
+        'A statement about life together, in a light way; each says how far they agree. Never a test of the two.',
+      ),
+  })
+  .refine(isEasyOpener, tooMuchToOpen);
+
+/** The ids of all but one option travel in a button, so they are short. */
+const rank = z.strictObject({
+  ...base,
+  format: z.literal('rank'),
+  options: options(3, 5, 10).describe('What is put in order. All are good things, so that nothing is bad at the end.'),
+});
+
+const finish = z.strictObject({
+  ...base,
+  format: z.literal('finish'),
+  question: sentence(12)
+    .max(90)
+    .regex(/…$/u, 'end with "…"')
+    .describe('The beginning of a sentence, which each of them finishes. Ends with "…".'),
+});
+
+const mission = z.strictObject({
+  ...base,
+  format: z.literal('mission'),
+  question: sentence(20)
+    .regex(/[^?]$/, 'write what to do, not a question')
+    .describe('A tiny thing that each does by tomorrow, in ten minutes at most. Then each writes a line about it.'),
+});
+
 /**
- * A question. Five formats: `words` (free text), `scale` (1 to 5), `choice` (one of three to five),
- * `this-or-that` (one of two), `guess` (one's own, and a guess at the partner's).
+ * What a couple is asked. `words` (free text), `scale` (1 to 5), `choice` (one of three to five), `this-or-that` (one of
+ * two), `guess` (one of several, and a guess at the partner's), `who-of-us` (one of the two), `hot-take` (how far one
+ * agrees), `rank` (three to five in order), `finish` (a sentence that was begun), `mission` (something tiny to do, then a
+ * line). With `guess` a scale, a who-of-us and a hot take have a guess at the partner's answer too.
  */
-export const prompt = z.discriminatedUnion('format', [words, scale, choice, thisOrThat, guess]);
+export const prompt = z.discriminatedUnion('format', [
+  words,
+  scale,
+  choice,
+  thisOrThat,
+  guess,
+  whoOfUs,
+  hotTake,
+  rank,
+  finish,
+  mission,
+]);
 
 /** One file of `content/<locale>/prompts/`: the questions of one theme. */
 export const promptFile = z.strictObject({

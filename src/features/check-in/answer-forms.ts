@@ -2,8 +2,11 @@ import { actionId } from '../../card/action-id.ts';
 import { clipText } from '../../card/clip.ts';
 import type { Form, TextInput } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
+import type { CopyKey } from '../../content/copy.ts';
 import type { Prompt } from '../../content/library.ts';
+import { secondOf, type WrittenPrompt } from '../../content/prompt-kind.ts';
 import type { Say } from '../../content/say.ts';
+import { asRead } from '../../content/show-answer.ts';
 import { type Answer, wordsLimit } from '../../model/answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import type { PartnerWords } from '../../model/partner-words.ts';
@@ -14,23 +17,40 @@ export type Typed = { readonly words?: PartnerWords; readonly second?: PartnerWo
 
 /** The form for an answer in words, and for the second question where there is one. */
 export function answerForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Typed): Form {
-  const second = prompt.format === 'words' ? prompt.second : undefined;
-  const hint = say.text('check-in.form-hint');
-  const intro =
-    second === undefined ? prompt.question : say.text('check-in.form-intro-two', { first: prompt.question, second });
-  const label = say.text(second === undefined ? 'check-in.form-label' : 'check-in.form-label-first');
-  const inputs: TextInput[] = [textInput('words', label, hint, true, typed.words)];
+  const second = secondOf(prompt);
+  const { question } = prompt;
+  const intro = second === undefined ? question : say.text('check-in.form-intro-two', { first: question, second });
+  const { title, label, hint } =
+    asks[prompt.format === 'finish' || prompt.format === 'mission' ? prompt.format : 'words'];
+  const sealed = say.text('check-in.form-hint');
+  const first = second === undefined ? label : 'check-in.form-label-first';
+  const input = textInput('words', say.text(first), say.text(hint), true, typed.words);
+  const inputs: TextInput[] = [prompt.format === 'finish' ? { ...input, begun: question } : input];
   if (second !== undefined) {
-    inputs.push(textInput('second', say.text('check-in.form-label-second'), hint, false, typed.second));
+    inputs.push(textInput('second', say.text('check-in.form-label-second'), sealed, false, typed.second));
   }
   return {
     action: actionId('check-in.answer', checkIn.id, checkIn.swaps),
-    title: say.text('check-in.form-title'),
+    title: say.text(title),
     intro: clipText(intro, limits.form.intro),
     inputs,
     submit: say.text('check-in.form-submit'),
   };
 }
+
+const asks = {
+  words: { title: 'check-in.form-title', label: 'check-in.form-label', hint: 'check-in.form-hint' },
+  finish: {
+    title: 'check-in.form-title-finish',
+    label: 'check-in.form-label-finish',
+    hint: 'check-in.form-hint-finish',
+  },
+  mission: {
+    title: 'check-in.form-title-mission',
+    label: 'check-in.form-label-mission',
+    hint: 'check-in.form-hint-mission',
+  },
+} as const satisfies Record<WrittenPrompt['format'], Record<string, CopyKey>>;
 
 /** The form for a few words beside what was picked. */
 export function besideForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Typed): Form {
@@ -73,9 +93,15 @@ export function problemsOf(
   return problems;
 }
 
+/** What is wrong with a sentence that only says its beginning again. */
+export function unfinished(say: Say, prompt: Prompt, { words }: Typed): Readonly<Record<string, string>> {
+  if (prompt.format !== 'finish' || words === undefined || !asRead(prompt, words).blank) return {};
+  return { words: say.text('check-in.problem-unfinished') };
+}
+
 /** An answer with these words, and with what was picked before. */
-export function withWords({ choice, guess }: Answer, typed: Typed): Answer {
-  return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }), ...typed };
+export function withWords({ words: _, second: __, ...picked }: Answer, typed: Typed): Answer {
+  return { ...picked, ...typed };
 }
 
 function textInput(name: string, label: string, hint: string, required: boolean, value?: PartnerWords): TextInput {

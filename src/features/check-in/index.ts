@@ -11,6 +11,7 @@ import { openDefinitions } from './open-commands.ts';
 import { own } from './own-rows.ts';
 import { passDefinitions } from './pass-handlers.ts';
 import { pickDefinitions } from './pick-handlers.ts';
+import { rankDefinitions } from './rank-handlers.ts';
 import { readDefinitions } from './read-handlers.ts';
 import { rituals } from './rituals.ts';
 import { swapDefinition } from './swap-handlers.ts';
@@ -26,6 +27,7 @@ export const checkIn = {
     ...openDefinitions,
     ...writeDefinitions,
     ...pickDefinitions,
+    ...rankDefinitions,
     ...wholeDefinitions,
     ...passDefinitions,
     swapDefinition,

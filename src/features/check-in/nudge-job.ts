@@ -7,9 +7,11 @@ import type { CheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { afterQuiet } from '../../schedule/quiet-hours.ts';
+import { answerAction } from '../answer-action.ts';
 import type { JobContext } from '../context.ts';
 import { refreshHeld } from '../held-cards.ts';
 import { keepCheckIn } from './kept-replies.ts';
+import { tapRow } from './tap-row.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
 
 /**
@@ -46,15 +48,15 @@ export async function nudge(context: JobContext, { checkInId, side }: JobOf<'nud
 
 function nudgeCard({ say }: Library, prompt: Prompt, checkIn: CheckIn, couple: Couple, side: Side): Card {
   const other = person(couple.partners[otherSide(side)].user);
-  const name = prompt.format === 'words' ? 'check-in.write' : 'check-in.pick';
   return {
     tone: 'calm',
     elements: [
-      text(say('check-in.nudge', { other })),
+      text(say(prompt.format === 'mission' ? 'check-in.nudge-mission' : 'check-in.nudge', { other })),
       showQuestion(prompt),
       note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
+      ...tapRow(say, checkIn, prompt, 'private'),
       buttons(
-        button(say.text('check-in.button-answer'), actionId(name, checkIn.id, checkIn.swaps), 'main'),
+        button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
         button(say.text('check-in.button-pass'), actionId('check-in.pass-here', checkIn.id, checkIn.swaps)),
       ),
       note(say('check-in.nudge-note')),

@@ -4,12 +4,14 @@ import { clipQuotes } from '../../card/clip-quotes.ts';
 import { instant } from '../../card/markup.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import type { Prompt } from '../../content/library.ts';
+import { isWritten } from '../../content/prompt-kind.ts';
 import { showOwnAnswer, showQuestion } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn, PassKind } from '../../model/check-in.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
 import { aboutQuestion, canSwap } from './room-card.ts';
+import { tapRow } from './tap-row.ts';
 
 /** One check-in as one of the two sees it privately. */
 export type OwnView = {
@@ -39,7 +41,7 @@ function sealedCopy(context: Reader, view: OwnView, answer: Answer): Card {
   const { say, couple, side } = context;
   const { checkIn, prompt } = view;
   const { elements, clipped } = clipQuotes(showOwnAnswer({ say, prompt, couple }, side, answer), ownWords);
-  const picks = prompt.format !== 'words';
+  const picks = !isWritten(prompt);
   const change = picks ? actionId('check-in.repick', checkIn.id, checkIn.swaps) : answerAction(checkIn, prompt);
   const addWords = say.text(answer.words ? 'check-in.button-change-words' : 'check-in.button-add-words');
   return {
@@ -72,6 +74,7 @@ function toAnswer(context: Reader, view: OwnView): Card {
       showQuestion(prompt),
       ...aboutQuestion(say, prompt),
       note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
+      ...tapRow(say, checkIn, prompt, 'private'),
       buttons(
         button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
         button(say.text('check-in.button-pass'), actionId('check-in.pass-here', ...id)),

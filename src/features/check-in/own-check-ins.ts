@@ -1,4 +1,8 @@
 import type { Library, Prompt } from '../../content/library.ts';
+import { guessOptionsOf, optionLabel, theirLabel } from '../../content/options-of.ts';
+import { secondOf } from '../../content/prompt-kind.ts';
+import type { Say } from '../../content/say.ts';
+import { asRead } from '../../content/show-answer.ts';
 import type { Answer } from '../../model/answer.ts';
 import { asRevealed, type CheckIn, type Origin, type PassKind } from '../../model/check-in.ts';
 import { otherSide, type Reveal, type Side } from '../../model/couple.ts';
@@ -27,11 +31,13 @@ export type OwnCheckIn = {
   readonly partner: { readonly answer: Spoken; readonly responses: readonly Said[] } | null;
 };
 
-/** An answer in words; a choice with its label. */
+/** An answer in words; a choice with its label; `sentence` is the words with the beginning that they finish. */
 export type Spoken = {
   readonly choice?: string;
   readonly guess?: string;
+  readonly order?: readonly string[];
   readonly words?: string;
+  readonly sentence?: string;
   readonly second?: string;
 };
 
@@ -42,6 +48,9 @@ export type Said = {
   readonly asked?: string;
   readonly words: string;
 };
+
+/** Whose answer is told, so that “me” is who it was. */
+type Whose = 'own' | 'theirs';
 
 /** More than a couple can ever have; the store reads at most so many. */
 const all = 1_000_000;
@@ -74,17 +83,20 @@ async function ownCheckIn(
     promptId: checkIn.promptId,
     theme: prompt?.theme ?? null,
     question: prompt?.question ?? null,
-    second: prompt?.format === 'words' ? (prompt.second ?? null) : null,
+    second: prompt === null ? null : (secondOf(prompt) ?? null),
     answeredAt: timeOrNull(checkIn.answeredAt[side]),
     passed: checkIn.passed[side],
     revealedAt: timeOrNull(checkIn.revealedAt),
     reveal: checkIn.reveal,
-    answer: answer === null ? null : spoken(answer, prompt),
+    answer: answer === null ? null : spoken(library.say, answer, prompt, 'own'),
     responses: responses.map((one) => said(one, among)),
     partner:
       shown === null
         ? null
-        : { answer: spoken(shown.answer, prompt), responses: shown.responses.map((one) => said(one, among)) },
+        : {
+            answer: spoken(library.say, shown.answer, prompt, 'theirs'),
+            responses: shown.responses.map((one) => said(one, among)),
+          },
   };
 }
 
@@ -97,12 +109,16 @@ async function shownInRoom(stores: Stores, checkIn: CheckIn, side: Side) {
   return { answer: answers[otherSide(side)], responses: responses.filter((one) => one.side !== side) };
 }
 
-function spoken(answer: Answer, prompt: Prompt | null): Spoken {
+function spoken(say: Say, answer: Answer, prompt: Prompt | null, whose: Whose): Spoken {
+  const { choice, guess, order, words, second } = answer;
+  const joined = prompt?.format === 'finish' && words !== undefined ? asRead(prompt, words).reveal() : undefined;
   return {
-    ...(answer.choice === undefined ? {} : { choice: labelOf(answer.choice, prompt) }),
-    ...(answer.guess === undefined ? {} : { guess: labelOf(answer.guess, prompt) }),
-    ...(answer.words === undefined ? {} : { words: answer.words.reveal() }),
-    ...(answer.second === undefined ? {} : { second: answer.second.reveal() }),
+    ...(choice === undefined ? {} : { choice: labelOf(say, choice, prompt, whose) }),
+    ...(guess === undefined ? {} : { guess: guessLabel(say, guess, prompt, whose) }),
+    ...(order === undefined ? {} : { order: order.map((id) => labelOf(say, id, prompt, whose)) }),
+    ...(words === undefined ? {} : { words: words.reveal() }),
+    ...(joined === undefined ? {} : { sentence: joined }),
+    ...(second === undefined ? {} : { second: second.reveal() }),
   };
 }
 
@@ -112,9 +128,15 @@ function said({ at, way, words, answersTo }: Response, among: readonly Response[
   return { at: timeOf(at), way, ...(asked === undefined ? {} : { asked }), words: words.reveal() };
 }
 
-function labelOf(choice: string, prompt: Prompt | null): string {
-  if (prompt === null) return choice;
-  if (prompt.format === 'scale') return `${choice} (1: ${prompt.low}, 5: ${prompt.high})`;
-  if (!('options' in prompt)) return choice;
-  return prompt.options.find((option) => option.id === choice)?.label ?? choice;
+function labelOf(say: Say, id: string, prompt: Prompt | null, whose: Whose): string {
+  if (prompt === null) return id;
+  if (prompt.format === 'scale') return `${id} (1: ${prompt.low}, 5: ${prompt.high})`;
+  return whose === 'own' ? optionLabel(say, prompt, id) : theirLabel(say, prompt, id);
+}
+
+/** Whom a guess means, as its reader would say it. */
+function guessLabel(say: Say, id: string, prompt: Prompt | null, whose: Whose): string {
+  if (prompt?.format !== 'who-of-us') return labelOf(say, id, prompt, whose);
+  if (whose === 'own') return guessOptionsOf(say, prompt).find((one) => one.id === id)?.label ?? id;
+  return say.text(id === 'me' ? 'check-in.who-partner' : 'check-in.who-me');
 }

@@ -43,11 +43,12 @@ function ownLines(say: Say, checkIn: OwnCheckIn, when: Moment): readonly Html[] 
   ];
 }
 
-function answerLines({ choice, guess, words, second }: Spoken, guessLabel: string): readonly Html[] {
+function answerLines({ choice, guess, order, words, sentence, second }: Spoken, guessLabel: string): readonly Html[] {
   return [
     ...(choice === undefined ? [] : [quoted(choice)]),
     ...(guess === undefined ? [] : [html`<p class="small">${guessLabel}:</p>`, quoted(guess)]),
-    ...(words === undefined ? [] : [quoted(words)]),
+    ...(order === undefined ? [] : [quoted(order.map((label, index) => `${index + 1}. ${label}`).join('\n'))]),
+    ...(words === undefined ? [] : [quoted(sentence ?? words)]),
     ...(second === undefined ? [] : [quoted(second)]),
   ];
 }

@@ -27,7 +27,7 @@ export function ownRevealCard(view: OwnReveal): Card {
   const { library, couple, checkIn, prompt, answers } = view;
   const { say } = library;
   const { elements, clipped } = clipQuotes(showAnswers({ say, prompt, couple }, answers), cardWords);
-  const joy = joyLine(say, prompt, answers);
+  const joy = joyLine({ say, prompt, couple }, answers);
   const shown = [
     ...elements,
     ...(joy === null ? [] : [text(joy)]),

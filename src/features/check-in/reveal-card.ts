@@ -51,8 +51,8 @@ function respond({ checkIn, library }: RoomView) {
   return button(library.say.text('check-in.button-respond'), actionId('respond.open', checkIn.id), 'main');
 }
 
-function joy({ prompt, library }: RoomView, answers: readonly [Answer, Answer]): readonly Element[] {
-  const line = joyLine(library.say, prompt, answers);
+function joy({ prompt, couple, library }: RoomView, answers: readonly [Answer, Answer]): readonly Element[] {
+  const line = joyLine({ say: library.say, prompt, couple }, answers);
   return line === null ? [] : [text(line)];
 }
 

@@ -1,6 +1,7 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { person, type Span } from '../../card/markup.ts';
+import type { CopyKey } from '../../content/copy.ts';
 import type { Library, Prompt } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import { showQuestion } from '../../content/show-answer.ts';
@@ -9,6 +10,7 @@ import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
 import { type Couple, sides } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import { answerAction } from '../answer-action.ts';
+import { tapRow } from './tap-row.ts';
 
 /** Everything that the card in the room depends on. `answers` only where the room may see them. */
 export type RoomView = {
@@ -26,7 +28,10 @@ export function roomCard(view: RoomView): Card {
   const state = stateOf(checkIn, now);
   const title = library.say.text(`commands.theme-${prompt.theme}`);
   const question = showQuestion(prompt);
-  if (checkIn.mode === 'open') return { title, tone: 'question', elements: [question, aboutOpen(view), forBoth(view)] };
+  if (checkIn.mode === 'open') {
+    const about = [aboutOpen(view), ...ends(library.say, prompt), forBoth(view)];
+    return { title, tone: 'question', elements: [question, ...about] };
+  }
   if (state === 'revealed') return answeredCard(view);
   if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };
   const about = [...aboutQuestion(library.say, prompt), forBoth(view), ...sealed(view)];
@@ -53,12 +58,13 @@ export function talkCard(library: Library): Card {
   return { tone: 'calm', elements: [text(library.say('check-in.talk-starter'))] };
 }
 
-/** How deep it goes, how it is answered, and what there is to choose from. */
+/** How deep it goes, how it is answered, and what the ends of a scale mean. What can be picked stands on buttons. */
 export function aboutQuestion(say: Say, prompt: Prompt): readonly Element[] {
   const depth = say.text(`commands.depth-${prompt.depth}`);
   return [
-    note(say('check-in.about', { depth, how: say.text(`check-in.format-${prompt.format}`) })),
-    ...ends(say, prompt),
+    note(say('check-in.about', { depth, how: say.text(howKey(prompt)) })),
+    ...(prompt.format === 'scale' ? ends(say, prompt) : []),
+    ...(prompt.format === 'mission' ? [note(say('check-in.mission-when'))] : []),
   ];
 }
 
@@ -67,11 +73,17 @@ export function canSwap(checkIn: CheckIn): boolean {
   return checkIn.swaps < swapLimit && checkIn.answeredAt.every((at) => at === null);
 }
 
-/** What there was to choose from, or what the ends of the scale mean. */
+/** What there was to choose from, or what the ends of the scale mean; nothing where that goes without saying. */
 export function ends(say: Say, prompt: Prompt): readonly Element[] {
-  if (prompt.format === 'words') return [];
   if (prompt.format === 'scale') return [note(say('check-in.scale-ends', { low: prompt.low, high: prompt.high }))];
+  if (!('options' in prompt)) return [];
   return [note(prompt.options.map((option) => option.label).join(' · '))];
+}
+
+/** How it is answered, in a few words. */
+function howKey(prompt: Prompt): CopyKey {
+  if (!('guess' in prompt) || prompt.guess !== true) return `check-in.format-${prompt.format}`;
+  return `check-in.format-${prompt.format}-guess`;
 }
 
 function aboutOpen({ library, prompt }: RoomView): Element {
@@ -89,6 +101,7 @@ function sealed({ checkIn, couple, prompt, library: { say } }: RoomView): readon
   const swap = button(say.text('check-in.button-swap'), actionId('check-in.swap', checkIn.id, checkIn.swaps));
   return [
     text(standing),
+    ...tapRow(say, checkIn, prompt, 'room'),
     buttons(
       button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
       pass,

@@ -3,23 +3,37 @@ import { clipText } from '../../card/clip.ts';
 import type { Form, RadioInput } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
 import type { Prompt } from '../../content/library.ts';
+import { guessOptionsOf, optionsOf, type PickOption } from '../../content/options-of.ts';
 import type { Say } from '../../content/say.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
+import { isGuessed } from '../../model/format.ts';
 import type { Submitted } from '../definition.ts';
 import { readTyped, wordsInput } from './answer-forms.ts';
-import { optionsOf } from './pick-cards.ts';
+import { wholeOrder } from './rank-card.ts';
 
-/** The form in which what is picked, what the other is thought to have picked, and a few words are given at once. */
-export function wholeForm(say: Say, checkIn: CheckIn, prompt: Prompt, answer: Answer): Form {
-  const guess = radio('guess', say.text('check-in.whole-guess'), prompt, answer.guess);
+/**
+ * The form in which what is picked, what the other is thought to have picked, and a few words are given at once. `placed`
+ * is what already has its place in an order: then the next place is picked.
+ */
+export function wholeForm(
+  say: Say,
+  checkIn: CheckIn,
+  prompt: Prompt,
+  answer: Answer,
+  placed: readonly string[] = [],
+): Form {
+  const left = optionsOf(say, prompt).filter(({ id }) => !placed.includes(id));
+  const label = say.text(prompt.format === 'rank' ? 'check-in.whole-next' : 'check-in.whole-choice');
+  const guess = () =>
+    radio('guess', say.text('check-in.whole-guess'), prompt, guessOptionsOf(say, prompt), answer.guess);
   return {
-    action: actionId('check-in.whole', checkIn.id, checkIn.swaps),
+    action: actionId('check-in.whole', checkIn.id, checkIn.swaps, ...placed),
     title: say.text('check-in.form-title'),
     intro: clipText(prompt.question, limits.form.intro),
     inputs: [
-      radio('choice', say.text('check-in.whole-choice'), prompt, answer.choice),
-      ...(prompt.format === 'guess' ? [guess] : []),
+      radio('choice', label, prompt, left, answer.choice),
+      ...(isGuessed(prompt) ? [guess()] : []),
       wordsInput(say, answer.words),
     ],
     submit: say.text('check-in.form-submit'),
@@ -27,28 +41,43 @@ export function wholeForm(say: Say, checkIn: CheckIn, prompt: Prompt, answer: An
 }
 
 /** What was picked and typed in it. An option that the question does not have counts as none. */
-export function readWhole(prompt: Prompt, submitted: Submitted): Answer {
-  const picked = (name: string) => optionsOf(prompt).find(({ id }) => id === submitted.picked[name]?.[0])?.id;
-  const [choice, guess] = [picked('choice'), prompt.format === 'guess' ? picked('guess') : undefined];
+export function readWhole(say: Say, prompt: Prompt, submitted: Submitted, placed: readonly string[] = []): Answer {
+  const picked = (name: string) => optionsOf(say, prompt).find(({ id }) => id === submitted.picked[name]?.[0])?.id;
+  const [choice, guess] = [picked('choice'), isGuessed(prompt) ? picked('guess') : undefined];
   const { words } = readTyped(submitted);
   return {
-    ...(choice === undefined ? {} : { choice }),
+    ...(prompt.format === 'rank' ? ordered(prompt, placed, choice) : choice === undefined ? {} : { choice }),
     ...(guess === undefined ? {} : { guess }),
     ...(words === undefined ? {} : { words }),
   };
 }
 
 /** A sentence for each thing that is still to be picked. */
-export function unpicked(say: Say, prompt: Prompt, { choice, guess }: Answer): Readonly<Record<string, string>> {
+export function unpicked(say: Say, prompt: Prompt, { choice, guess, order }: Answer): Readonly<Record<string, string>> {
   const sentence = say.text('check-in.problem-unpicked');
   return {
-    ...(choice === undefined ? { choice: sentence } : {}),
-    ...(prompt.format === 'guess' && guess === undefined ? { guess: sentence } : {}),
+    ...((prompt.format === 'rank' ? order : choice) === undefined ? { choice: sentence } : {}),
+    ...(isGuessed(prompt) && guess === undefined ? { guess: sentence } : {}),
   };
 }
 
-function radio(name: string, label: string, prompt: Prompt, value: string | undefined): RadioInput {
-  const options = optionsOf(prompt).map(({ id, label: option }) => {
+function ordered(
+  prompt: Prompt & { format: 'rank' },
+  placed: readonly string[],
+  next: string | undefined,
+): Pick<Answer, 'order'> {
+  const order = next === undefined || placed.includes(next) ? null : wholeOrder(prompt, [...placed, next]);
+  return order === null ? {} : { order };
+}
+
+function radio(
+  name: string,
+  label: string,
+  prompt: Prompt,
+  all: readonly PickOption[],
+  value: string | undefined,
+): RadioInput {
+  const options = all.map(({ id, label: option }) => {
     const hint = hintOf(prompt, id);
     return { value: id, label: option, ...(hint === undefined ? {} : { hint: clipText(hint, limits.select.hint) }) };
   });

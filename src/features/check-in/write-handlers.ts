@@ -2,11 +2,11 @@ import { giveBack } from '../../content/give-back.ts';
 import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
-import { answerForm, besideForm, problemsOf, readTyped, withWords } from './answer-forms.ts';
+import { answerForm, besideForm, problemsOf, readTyped, unfinished, withWords } from './answer-forms.ts';
 import { giveAnswer } from './give-answer.ts';
 import { type OwnShown, updateKept } from './kept-replies.ts';
 import { openCheckIn } from './open-check-in.ts';
-import { pickCard } from './pick-cards.ts';
+import { toPick } from './to-pick.ts';
 
 /** Opens the form for an answer in words, with what was answered so far. */
 const write: ActionDefinition = {
@@ -30,7 +30,7 @@ const answer: FormDefinition = {
     const open = await openCheckIn(context, action);
     if ('refusal' in open) return refuse(context, { ...open, card: open.refusal }, submitted);
     const typed = readTyped(submitted);
-    const problems = problemsOf(context.say, typed, ['words']);
+    const problems = { ...problemsOf(context.say, typed, ['words']), ...unfinished(context.say, open.prompt, typed) };
     if (Object.keys(problems).length > 0) {
       return { kind: 'invalid', form: answerForm(context.say, open.checkIn, open.prompt, typed), problems };
     }
@@ -47,7 +47,7 @@ const words: ActionDefinition = {
   run: async (context: CoupleContext, action) => {
     const open = await openCheckIn(context, action);
     if ('refusal' in open) return updateKept({ ...open, card: open.refusal });
-    if (open.answer === null) return updateKept({ card: pickCard(context, open), checkIn: open.checkIn });
+    if (open.answer === null) return updateKept({ card: toPick(context, open), checkIn: open.checkIn });
     return { kind: 'form', form: besideForm(context.say, open.checkIn, open.prompt, open.answer) };
   },
 };
@@ -61,7 +61,7 @@ const beside: FormDefinition = {
     const open = await openCheckIn(context, action);
     if ('refusal' in open) return refuse(context, { ...open, card: open.refusal }, submitted);
     if (open.answer === null) {
-      return refuse(context, { card: pickCard(context, open), checkIn: open.checkIn }, submitted);
+      return refuse(context, { card: toPick(context, open), checkIn: open.checkIn }, submitted);
     }
     const typed = readTyped(submitted);
     const problems = problemsOf(context.say, typed, []);

@@ -5,6 +5,7 @@ import { clipQuotes } from '../../card/clip-quotes.ts';
 import { limits } from '../../card/limits.ts';
 import { instant, plain } from '../../card/markup.ts';
 import { paginate } from '../../card/paginate.ts';
+import { secondOf } from '../../content/prompt-kind.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CoupleContext } from '../context.ts';
 import { type Page, pageAt, turnButtons } from '../pager.ts';
@@ -83,7 +84,7 @@ export function entryCard(context: CoupleContext, past: PastCheckIn, wanted: num
 function entry(context: CoupleContext, past: PastCheckIn): readonly Element[] {
   const { say } = context;
   const { checkIn, prompt, responses } = past;
-  const second = prompt.format === 'words' ? prompt.second : undefined;
+  const second = secondOf(prompt);
   return [
     { kind: 'divider' },
     text([

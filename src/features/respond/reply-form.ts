@@ -4,7 +4,8 @@ import type { Form, Input } from '../../card/form.ts';
 import { joinWords } from '../../card/join-words.ts';
 import { limits } from '../../card/limits.ts';
 import { chooseStarters, starterHint } from '../../content/choose-starters.ts';
-import { optionLabel } from '../../content/show-answer.ts';
+import { orderLine, theirLabel } from '../../content/options-of.ts';
+import { asRead } from '../../content/show-answer.ts';
 import { wordsLimit } from '../../model/answer.ts';
 import { otherSide } from '../../model/couple.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
@@ -79,11 +80,13 @@ export function composeReply(
 
 /** The question, and what the other said to it: a pick with our label, and words as theirs. */
 function heard({ say, side }: CoupleContext, { prompt, answers }: ToReply): Pick<Form, 'intro' | 'quote'> {
-  const { choice, words, second } = answers[otherSide(side)];
+  const { choice, order, words, second } = answers[otherSide(side)];
   const { question } = prompt;
-  const label = choice === undefined ? null : optionLabel(say, prompt, choice);
+  const picked = choice === undefined ? null : theirLabel(say, prompt, choice);
+  const label = order === undefined ? picked : orderLine(say, prompt, order);
   const intro = label === null ? question : say.text('respond.form-intro-pick', { question, label });
-  const said = [words, second].flatMap((one) => (one === undefined || one.blank ? [] : [one.reveal().trim()]));
+  const read = words === undefined ? undefined : asRead(prompt, words);
+  const said = [read, second].flatMap((one) => (one === undefined || one.blank ? [] : [one.reveal().trim()]));
   const quote = said.length === 0 ? null : new PartnerWords(said.join('\n'));
   return {
     intro: clipText(intro, limits.form.intro),

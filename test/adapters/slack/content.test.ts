@@ -12,8 +12,6 @@ import { features } from '../../../src/bot/registry.ts';
 import { type Card, quote, text } from '../../../src/card/card.ts';
 import type { Form } from '../../../src/card/form.ts';
 import type { Prompt, Tip } from '../../../src/content/library.ts';
-import { answerForm, besideForm } from '../../../src/features/check-in/answer-forms.ts';
-import { guessCard, optionsOf, pickCard } from '../../../src/features/check-in/pick-cards.ts';
 import { roomCard } from '../../../src/features/check-in/room-card.ts';
 import type { CoupleContext } from '../../../src/features/context.ts';
 import { tipCard } from '../../../src/features/tips/tip-cards.ts';
@@ -22,6 +20,7 @@ import type { Couple } from '../../../src/model/couple.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { checkMessage, checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
+import { answerForms, fullAnswer, stepCards } from '../../features/check-in/walk-prompt.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
@@ -69,20 +68,15 @@ describe('everything in content', () => {
       const checkIn = open(prompt);
       const view = { checkIn, couple, prompt, library, now, answers: null };
       const revealed = { ...checkIn, answeredAt: [now, now], revealedAt: now, reveal: 'room' } as const;
-      const choice = prompt.format === 'words' ? {} : { choice: optionsOf(prompt)[0]?.id ?? '' };
-      const guess = prompt.format === 'guess' ? { guess: optionsOf(prompt)[0]?.id ?? '' } : {};
-      const answer = { ...choice, ...guess, words: heaviest };
+      const answer = fullAnswer(say, prompt, heaviest);
       const cards = [
         roomCard(view),
         roomCard({ ...view, now: checkIn.closesAt }),
         roomCard({ ...view, checkIn: { ...checkIn, mode: 'open' } }),
         roomCard({ ...view, checkIn: revealed, answers: [answer, answer] }),
-        ...(prompt.format === 'words' ? [] : [pickCard(context, { checkIn, prompt, answer: null })]),
-        ...(prompt.format === 'guess'
-          ? [guessCard(context, { checkIn, prompt, answer: null }, optionsOf(prompt)[0]?.id ?? '')]
-          : []),
+        ...stepCards(context, checkIn, prompt, answer),
       ];
-      const forms = [answerForm(say, checkIn, prompt, { words: heaviest }), besideForm(say, checkIn, prompt, {})];
+      const forms = [...answerForms(say, checkIn, prompt, answer), ...answerForms(say, checkIn, prompt, {})];
       expect([...cards.flatMap(refused), ...forms.flatMap(refusedForm)]).toEqual([]);
     },
   );

@@ -3,12 +3,12 @@ import { loadContent } from '../../../adapters/files/load-content.ts';
 import { userOf } from '../../../adapters/web/place.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { Prompt } from '../../../src/content/library.ts';
-import { pickCard } from '../../../src/features/check-in/pick-cards.ts';
 import { roomCard } from '../../../src/features/check-in/room-card.ts';
 import type { CoupleContext } from '../../../src/features/context.ts';
 import { tipCard } from '../../../src/features/tips/tip-cards.ts';
 import { newCheckIn } from '../../../src/model/check-in.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
+import { stepCards } from '../../features/check-in/walk-prompt.ts';
 import { cardShown, dangersIn, drawBoth, readable, wordsOf } from './look-drawing.ts';
 
 const library = (await loadContent('content')).library('en');
@@ -24,12 +24,12 @@ const couple = {
 const now = couple.createdAt;
 const context = { say, library, couple, side: 0, me: couple.partners[0], other: couple.partners[1] } as CoupleContext;
 
-/** What a prompt is answered with: its card, and where there is something to choose, the card to pick from. */
+/** What a prompt is answered with: its card, and where there is something to choose, the cards to pick from. */
 function cardsFor(prompt: Prompt): readonly Card[] {
   const id = '00000000-0000-4000-8000-000000000000';
   const checkIn = newCheckIn({ id, coupleId: couple.id, origin: 'question', promptId: prompt.id, mode: 'sealed' }, now);
   const card = roomCard({ checkIn, couple, prompt, library, now, answers: null });
-  return prompt.format === 'words' ? [card] : [card, pickCard(context, { checkIn, prompt, answer: null })];
+  return [card, ...stepCards(context, checkIn, prompt, null)];
 }
 
 test('every prompt and tip of content/ is shown in both looks with all its words', async () => {

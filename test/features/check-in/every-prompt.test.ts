@@ -6,8 +6,9 @@ import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { limits } from '../../../src/card/limits.ts';
 import type { Prompt } from '../../../src/content/library.ts';
 import { showAnswer } from '../../../src/content/show-answer.ts';
-import { answerForm } from '../../../src/features/check-in/answer-forms.ts';
-import { guessCard, optionsOf, pickCard } from '../../../src/features/check-in/pick-cards.ts';
+import { ownCard } from '../../../src/features/check-in/own-cards.ts';
+import { ownRevealCard } from '../../../src/features/check-in/own-reveal-card.ts';
+import { revealCard } from '../../../src/features/check-in/reveal-card.ts';
 import { roomCard } from '../../../src/features/check-in/room-card.ts';
 import type { CoupleContext } from '../../../src/features/context.ts';
 import { coachCard } from '../../../src/features/respond/coach-card.ts';
@@ -19,6 +20,7 @@ import { fittingWays, replyCase } from '../../../src/model/result.ts';
 import { depths } from '../../../src/model/theme.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { libraryOf, sampleCouple } from './couple-loop.ts';
+import { answerForms, fullAnswer, meetings, stepCards } from './walk-prompt.ts';
 
 const folder = resolve(import.meta.dirname, '../../../content/en/prompts');
 const prompts: readonly Prompt[] = readdirSync(folder).flatMap((file) => {
@@ -52,38 +54,12 @@ const revealed = (prompt: Prompt): CheckIn => ({
   reveal: 'room',
 });
 
-/** The longest answer that a prompt can get. */
-function longestAnswer(prompt: Prompt): Answer {
-  if (prompt.format === 'words') return { words: longest, second: longest };
-  const last =
-    optionsOf(prompt)
-      .toSorted((a, b) => a.label.length - b.label.length)
-      .at(-1)?.id ?? '';
-  return {
-    choice: last,
-    words: longest,
-    ...(prompt.format === 'guess' ? { guess: optionsOf(prompt)[0]?.id ?? '' } : {}),
-  };
-}
-
 /** A question of the greatest length in every format and depth, also where the library has none. */
-const everyShape: readonly Prompt[] = [...new Map(prompts.map((one) => [one.format, one])).values()].flatMap((one) =>
-  depths.map((depth) => ({ ...one, id: `${one.format}-${depth}`, depth, question: `${'why '.repeat(19)}so?` })),
+const everyShape: readonly Prompt[] = [
+  ...new Map(prompts.map((one) => [`${one.format}${'guess' in one ? '-guess' : ''}`, one])),
+].flatMap(([name, one]) =>
+  depths.map((depth) => ({ ...one, id: `${name}-${depth}`, depth, question: `${'why '.repeat(19)}so?` })),
 );
-
-/** Both answers, for every result that the prompt can have, with and without words. */
-function answersTo(prompt: Prompt): readonly (readonly [Answer, Answer])[] {
-  if (prompt.format === 'words') return [[longestAnswer(prompt), longestAnswer(prompt)]];
-  const [first = '', second = ''] = optionsOf(prompt).map(({ id }) => id);
-  const others = prompt.format === 'scale' ? ['1', '3', '5'] : [first, second];
-  return others.flatMap((choice) => [
-    [{ choice: first, guess: first }, { choice }] as const,
-    [
-      { choice: first, guess: first },
-      { choice, words: longest },
-    ] as const,
-  ]);
-}
 
 const showings = ['first', 'again', 'asked', 'why'] as const;
 
@@ -100,7 +76,7 @@ function wordsBeside(card: Card, theirs: Answer, prompt: Prompt): number {
 describe('every prompt of the library', () => {
   test('fits its card in the room, open, closed, talked about and revealed with the longest answers', () => {
     const problems = prompts.flatMap((prompt) => {
-      const answer = longestAnswer(prompt);
+      const answer = fullAnswer(library.say, prompt, longest);
       const view = { checkIn: opened(prompt), couple, prompt, library, now, answers: null };
       const cards: Card[] = [
         roomCard(view),
@@ -114,34 +90,49 @@ describe('every prompt of the library', () => {
     expect(problems).toEqual([]);
   });
 
-  test('can be answered within the limits: forms, and ids that hold both choices of a guess', () => {
+  test('can be answered within the limits: every step, every form, and one’s own copy', () => {
     const problems = prompts.flatMap((prompt) => {
       const checkIn = opened(prompt);
-      const asked = { checkIn, prompt, answer: longestAnswer(prompt) };
-      const first = optionsOf(prompt)[0]?.id ?? '';
-      const found =
-        prompt.format === 'words'
-          ? checkForm(answerForm(library.say, checkIn, prompt, { words: longest, second: longest }))
-          : [
-              pickCard(context, asked),
-              ...(prompt.format === 'guess' ? [guessCard(context, asked, first)] : []),
-            ].flatMap(checkCard);
+      const answer = fullAnswer(library.say, prompt, longest);
+      const cards = [
+        ...stepCards(context, checkIn, prompt, answer),
+        ownCard(context, { checkIn, prompt, answer }),
+        ownCard(context, { checkIn, prompt, answer: null }),
+      ];
+      const found = [
+        ...cards.flatMap(checkCard),
+        ...answerForms(library.say, checkIn, prompt, answer).flatMap((form) => checkForm(form)),
+      ];
       return found.map((problem) => `${prompt.id}: ${problem}`);
     });
     expect(problems).toEqual([]);
   });
 
   test('shows each form its question whole', () => {
-    const cut = prompts.filter(
-      (prompt) =>
-        prompt.format === 'words' && answerForm(library.say, opened(prompt), prompt, {}).intro?.includes('[…]'),
+    const cut = prompts.filter((prompt) =>
+      answerForms(library.say, opened(prompt), prompt, {}).some(({ intro }) => intro?.includes('[…]')),
     );
     expect(cut).toEqual([]);
   });
 
+  test('is revealed within the limits, however the two answers meet', () => {
+    const problems = everyShape.flatMap((prompt) =>
+      meetings(library.say, prompt, longest).flatMap((answers) => {
+        const checkIn = asRevealed(revealed(prompt));
+        if (checkIn === null) throw new Error('not revealed');
+        const cards = [
+          revealCard({ checkIn, couple, prompt, library, now, answers }),
+          ownRevealCard({ library, couple, side: 1, checkIn, prompt, answers }),
+        ];
+        return cards.flatMap(checkCard).map((problem) => `${prompt.id}: ${problem}`);
+      }),
+    );
+    expect(problems).toEqual([]);
+  });
+
   test('comes with help to reply that fits: at most 60 words beside the answer, and three beginnings that can be read', () => {
     const problems = [...prompts, ...everyShape].flatMap((prompt) =>
-      answersTo(prompt).flatMap(([mine, theirs]) => {
+      meetings(library.say, prompt, longest).flatMap(([mine, theirs]) => {
         const checkIn = asRevealed(revealed(prompt));
         if (checkIn === null) throw new Error('not revealed');
         const what = replyCase(prompt, mine, theirs);
@@ -169,14 +160,18 @@ describe('every prompt of the library', () => {
 
   test('has buttons that a narrow screen can show', () => {
     const long = prompts.flatMap((prompt) =>
-      prompt.format === 'words'
-        ? []
-        : pickCard(context, { checkIn: opened(prompt), prompt, answer: null }).elements.flatMap((one) =>
-            one.kind === 'buttons'
-              ? one.buttons.filter(({ label }) => label.length > limits.card.buttonLabelAdvised)
-              : [],
-          ),
+      [roomCardOf(prompt), ...stepCards(context, opened(prompt), prompt, null)].flatMap(({ elements }) =>
+        elements.flatMap((one) =>
+          one.kind === 'buttons'
+            ? one.buttons.filter(({ label }) => label.length > limits.card.buttonLabelAdvised)
+            : [],
+        ),
+      ),
     );
     expect(long).toEqual([]);
   });
 });
+
+function roomCardOf(prompt: Prompt): Card {
+  return roomCard({ checkIn: opened(prompt), couple, prompt, library, now, answers: null });
+}

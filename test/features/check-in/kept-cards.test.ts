@@ -248,7 +248,8 @@ describe('what there is to choose from', () => {
     await loop.ask(promptId);
     await loop.sam.command('checkin answer');
     const cards = await loop.sam.cards();
-    expect(cards.map((one) => [one.private, one.text.includes(words)])).toEqual([
+    const shown = (one: (typeof cards)[number]) => `${one.text}\n${one.buttons.join(' · ')}`;
+    expect(cards.map((one) => [one.private, shown(one).includes(words)])).toEqual([
       [false, true],
       [true, true],
     ]);

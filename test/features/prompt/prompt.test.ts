@@ -19,7 +19,7 @@ describe('an extra question', () => {
     await loop.sam.command('prompt', { theme: 'empathy' });
     await loop.settle();
     expect(await allText(loop.alex)).toContain('What would you order?');
-    expect((await loop.alex.cards())[0]?.buttons).toEqual(['Answer', 'Pass', 'Swap']);
+    expect((await loop.alex.cards())[0]?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass', 'Swap']));
     expect((await loop.sam.cards()).filter((one) => one.private)).toHaveLength(1);
   });
 
@@ -88,7 +88,7 @@ describe('an extra question', () => {
     await loop.sam.click('Swap');
     await loop.settle();
     expect((await loop.alex.cards())[0]?.text).not.toMatch(/^Fears/);
-    expect((await loop.alex.cards())[0]?.buttons).toEqual(['Answer', 'Pass', 'Swap']);
+    expect((await loop.alex.cards())[0]?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass', 'Swap']));
   });
 
   test('never brings what one of the two never wants', async () => {

@@ -42,5 +42,6 @@ test('what is written after a beginning is shown as it will be read, with the be
   expect(read({ one: ['I like that you…'], more: ['I saw…'] })).toBe('I saw you stayed');
   expect(read({ one: ['own'] })).toBeNull();
   expect(sentenceOf(begun, { typed: {}, picked: { one: ['I like that you…'] } })).toBeNull();
+  expect(sentenceOf({ ...words, begun: 'I like it when…' }, { typed, picked: {} })).toMatch(/^I like it when /);
   expect(sentenceOf(words, { typed, picked: { one: ['I like that you…'] } })).toBeNull();
 });
