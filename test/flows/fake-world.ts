@@ -34,6 +34,8 @@ export type WorldOptions = {
   /** What can be done, and the folder of its words. */
   readonly features?: readonly Feature[];
   readonly contentFolder?: string;
+  /** Instead of what is in a folder. */
+  readonly content?: Content;
 };
 
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */
@@ -71,7 +73,8 @@ export class FakeWorld implements World {
   /** With `settle`, everything that a person does is followed through before it counts as done. */
   static async open(options: WorldOptions = {}): Promise<FakeWorld> {
     content ??= loadContent('content');
-    const loaded = options.contentFolder === undefined ? content : loadContent(options.contentFolder);
+    const found = options.contentFolder === undefined ? content : loadContent(options.contentFolder);
+    const loaded = options.content ?? found;
     const system = options.system ?? new TestSystem(options.now, options.seed);
     const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await loaded, options);
     await world.#start();

@@ -3,6 +3,7 @@ import { openDiscordWorld } from '../../fakes/discord-twin/discord-world.ts';
 import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
+import { formatStories } from '../../flows/stories/formats.ts';
 import { learnStories } from '../../flows/stories/learn.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
 pairingStories(openDiscordWorld);
 rhythmStories(openDiscordWorld);
 checkInStories(openDiscordWorld);
+formatStories(openDiscordWorld);
 replyStories(openDiscordWorld);
 aroundStories(openDiscordWorld);
 appreciateStories(openDiscordWorld);

@@ -1,6 +1,7 @@
 import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
+import { formatStories } from '../../flows/stories/formats.ts';
 import { learnStories } from '../../flows/stories/learn.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
@@ -16,6 +17,7 @@ const open = () => WebStory.open();
 pairingStories(open);
 rhythmStories(open);
 checkInStories(open);
+formatStories(open);
 replyStories(open);
 aroundStories(open);
 appreciateStories(open);

@@ -136,7 +136,9 @@ const answer: Deed = async (person, by, record, random) => {
 async function answerOne(person: PreviewPerson, question: Question, marker: string): Promise<Answer | null> {
   const begun = await person.press(question.message, question.action);
   if (begun.kind === 'form') return person.submit(begun.form, { words: `${marker} and so on` });
-  const picked = await pickFirst(person, await pickFirst(person, begun));
+  // As many presses as the longest ranking takes.
+  let picked: Answer | null = begun;
+  for (let presses = 0; presses < 4; presses += 1) picked = await pickFirst(person, picked);
   const message = picked === null ? null : messageOf(picked);
   if (message === null) return null;
   const { args = [] } = parseAction(question.action) ?? {};
@@ -149,7 +151,7 @@ async function pickFirst(person: PreviewPerson, shown: Answer | null): Promise<A
   const message = shown === null ? null : messageOf(shown);
   const card = cardOf((await person.messages()).find(({ id }) => id === message));
   if (message === null || card === null) return null;
-  const action = actionsOn(card).find((one) => /^check-in\.(choose|own|guess):/.test(one));
+  const action = actionsOn(card).find((one) => /^check-in\.(choose|own|guess|rank):/.test(one));
   return action === undefined ? shown : person.press(message, action);
 }
 

@@ -6,6 +6,7 @@ import { MemoryLog } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { FakeWorld } from '../fake-world.ts';
 import { Actor } from './actor.ts';
+import { evenContent } from './even-content.ts';
 import { Ledger } from './ledger.ts';
 import { ProofClock, ProofSystem } from './proof-clock.ts';
 import { WatchedPlatform } from './watched-platform.ts';
@@ -48,7 +49,7 @@ export class Ground implements AsyncDisposable {
     const clock = new ProofClock();
     const log = new MemoryLog();
     const data = await openTestStore({ clock, log });
-    const content = await loadContent('content');
+    const content = evenContent(await loadContent('content'));
     return new Ground(data, clock, log, dumpStatement(await tablesOf(data.database.kysely)), content);
   }
 
@@ -62,7 +63,7 @@ export class Ground implements AsyncDisposable {
     this.#queueLog.lines.splice(0);
     const ledger = new Ledger(this.#content.library('en').say, () => system.now());
     const platform = new WatchedPlatform(ledger);
-    const world = await FakeWorld.open({ data: this.#data, system, platform });
+    const world = await FakeWorld.open({ data: this.#data, system, platform, content: this.#content });
     this.#world = world;
     return {
       world,

@@ -101,8 +101,10 @@ async function expectKept(stores: Stores, id: string, who: Who, given: Given): P
   if (checkIn === null || couple === null) fail(`The couple of ${id} is lost`);
   const side = sideOf(couple, { platform: 'web', space: 'preview', user: who });
   const kept = side === null ? null : await stores.answers.own(checkIn, side);
-  const found = { ...kept, words: kept?.words?.reveal(), second: kept?.second?.reveal() };
-  for (const name of ['choice', 'guess', 'words', 'second'] as const) {
+  // All places but the last were given; that one follows.
+  const order = kept?.order?.slice(0, -1).join();
+  const found = { ...kept, order, words: kept?.words?.reveal(), second: kept?.second?.reveal() };
+  for (const name of ['choice', 'guess', 'order', 'words', 'second'] as const) {
     if (found[name] !== given[name]) {
       fail(`The ${name} of ${who}'s answer to ${id} should be ${text(given[name])}, and is ${text(found[name])}`);
     }

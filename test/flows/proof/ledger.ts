@@ -9,7 +9,8 @@ import { openText, type Who } from './journal.ts';
 import { asKept, markersIn } from './marked-text.ts';
 
 /** An answer as its author was told that it is kept. */
-export type Given = { choice?: string; guess?: string; words?: string; second?: string };
+/** `order` is as far as it was given: the last place goes by itself. */
+export type Given = { choice?: string; guess?: string; order?: string; words?: string; second?: string };
 
 /** Who may see a marker, from which output on, and before which. `couple` are the two, each privately. */
 type Audience = {
@@ -66,6 +67,7 @@ export class Ledger {
     if (event.kind === 'command') return;
     const { name = '', args = [] } = parseAction(event.action) ?? {};
     const [checkInId = '', , choice = '', guess = ''] = args;
+    const placed = args.slice(2);
     if (name === 'settings.reveal' && reply.kind === 'update')
       this.#reveal = checkInId === 'private' ? 'private' : 'room';
     if (name === 'pairing.accept') this.#isRevealKnown = this.endedAt === null;
@@ -81,7 +83,9 @@ export class Ledger {
     const given = {
       'check-in.answer': typed,
       'check-in.beside': { ...picksOf(earlier), ...typed },
-      'check-in.whole': { ...(event.kind === 'form' ? pickedOf(event) : {}), ...typed },
+      'check-in.whole': { ...(event.kind === 'form' ? pickedOf(event, placed) : {}), ...typed },
+      'check-in.tap': { ...earlier, choice },
+      'check-in.rank': { ...earlier, order: placed.join() },
       'check-in.choose': { ...earlier, choice },
       'check-in.guess': { ...earlier, choice, guess },
     }[name];
@@ -230,18 +234,19 @@ function optionsOf(event: InteractionEvent): readonly string[] {
   return event.kind === 'command' ? Object.values(event.options) : [];
 }
 
-function picksOf({ choice, guess }: Given): Given {
-  return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }) };
+function picksOf({ words: _, second: __, ...picks }: Given): Given {
+  return picks;
 }
 
-/** What was typed, without what looks empty. */
-/** What was picked in the form that takes everything in one step. */
-function pickedOf({ picked }: InteractionEvent & { kind: 'form' }): Given {
+/** What was picked in the form that takes everything in one step; or what comes next in an order. */
+function pickedOf({ picked }: InteractionEvent & { kind: 'form' }, placed: readonly string[]): Given {
   const [choice] = picked['choice'] ?? [];
+  if (placed.length > 0 && choice !== undefined) return { order: [...placed, choice].join() };
   const [guess] = picked['guess'] ?? [];
   return { ...(choice === undefined ? {} : { choice }), ...(guess === undefined ? {} : { guess }) };
 }
 
+/** What was typed, without what looks empty. */
 function typedOf(event: InteractionEvent & { kind: 'form' }): Given {
   const { words, second } = event.typed;
   return {

@@ -16,7 +16,7 @@ export async function perform(actor: Actor, deed: Deed): Promise<void> {
       return;
     }
     case 'look around': {
-      const all = actor.visible(deed.who).filter(({ action }) => !/^check-in\.(choose|guess):/.test(action));
+      const all = actor.visible(deed.who).filter(({ action }) => !/^check-in\.(tap|choose|guess|rank):/.test(action));
       const control = all[deed.nth % all.length];
       if (control !== undefined) await actor.press(deed.who, control);
       return;
@@ -81,8 +81,9 @@ export async function answerFrom(actor: Actor, who: Who, shown: Reply, nth: numb
   if (begin === undefined) return;
   const begun = await actor.press(who, begin);
   if (begun.kind === 'form') return submitWords(actor, who, begun.form, nth, flavour);
-  const first = await pickNth(actor, who, begun, nth);
-  const last = first !== null && controlOn(first, 'check-in.guess') ? await pickNth(actor, who, first, nth + 1) : first;
+  let last = await pickNth(actor, who, begun, nth);
+  while (last !== null && controlOn(last, 'check-in.guess', 'check-in.rank'))
+    last = await pickNth(actor, who, last, nth + 1);
   const beside = last === null ? undefined : controlOn(last, 'check-in.words');
   if (beside === undefined) return;
   const form = await actor.press(who, beside);
@@ -99,7 +100,7 @@ async function pickNth(actor: Actor, who: Who, reply: Reply, nth: number): Promi
   const options = reply.card.elements
     .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
     .filter((button) => 'action' in button)
-    .filter(({ action }) => /^check-in\.(choose|own|guess):/.test(action));
+    .filter(({ action }) => /^check-in\.(choose|own|guess|rank):/.test(action));
   const option = options[nth % options.length];
   return option === undefined ? null : actor.press(who, option);
 }
