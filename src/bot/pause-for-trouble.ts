@@ -22,16 +22,23 @@ export async function pauseForTrouble(
     const coupleId = (await definition.coupleOf?.(stores, job)) ?? null;
     const couple = coupleId === null ? null : await stores.couples.lock(coupleId);
     if (couple === null || couple.ending !== null) return false;
-    await stores.parked.park(couple.id, job, system.now());
-    await pause(stores, couple, whyOf(error), system.newId());
+    const first = await stores.parked.park(couple.id, job, system.now());
+    await pause(stores, couple, { why: whyOf(error), first }, system.newId());
     return true;
   });
   if (!waits) await giveUp({ store }, definition, job);
 }
 
-async function pause(stores: Stores, couple: Couple, why: Trouble, key: string): Promise<void> {
-  if (couple.pause?.until === null) return;
-  await stores.couples.save({ ...couple, pause: { until: null, why } });
+/** Where the two had paused without an end, that stays theirs to end; what waits is still news, once. */
+async function pause(
+  stores: Stores,
+  couple: Couple,
+  { why, first }: { readonly why: Trouble; readonly first: boolean },
+  key: string,
+): Promise<void> {
+  const rests = couple.pause?.until === null;
+  if (rests && !(couple.pause?.why === 'asked' && first)) return;
+  if (!rests) await stores.couples.save({ ...couple, pause: { until: null, why } });
   await tellPrivately(stores, couple.id, `paused-${why}`, key);
 }
 

@@ -16,8 +16,8 @@ export function smallStoresRemember(store: () => Store, dump: () => Promise<stri
       const one = { name: 'refresh-check-in', checkInId: 'a' } as const;
       const other = { name: 'post-check-in', checkInId: 'b' } as const;
       await store().transaction(async ({ parked }) => {
-        await parked.park(id, one, noon);
-        await parked.park(id, other, noon + 1);
+        expect(await parked.park(id, one, noon)).toBe(true);
+        expect(await parked.park(id, other, noon + 1)).toBe(false);
         await parked.park(id, one, noon + 2);
         expect(await parked.take(id)).toEqual([one, other]);
         expect(await parked.take(id)).toEqual([]);

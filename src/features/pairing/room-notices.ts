@@ -2,7 +2,7 @@ import type { Couple } from '../../model/couple.ts';
 import { type MessageRef, type RoomRef, sameRoom, type UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import type { NoticeContext } from '../feature.ts';
-import { bothAreHere, goOn, restsForTrouble } from '../go-on.ts';
+import { bothAreHere, goOn, restsForTrouble, showWhatWaited } from '../go-on.ts';
 import { tellPrivately } from '../tell-privately.ts';
 
 /** What a notice is handled with, besides the stores. */
@@ -64,9 +64,9 @@ export async function lockActive(stores: Stores, room: RoomRef): Promise<Couple 
   return couple?.ending === null ? couple : null;
 }
 
-/** Nothing that somebody asked for is undone: such a pause stays. */
+/** Nothing that somebody asked for is undone: such a pause stays, and only what waited for the room is shown. */
 async function goOnThere(stores: Stores, couple: Couple, { now, newId }: Noticed): Promise<void> {
-  if (!restsForTrouble(couple)) return;
+  if (!restsForTrouble(couple)) return showWhatWaited(stores, couple);
   if (!bothAreHere(couple)) return stores.couples.save({ ...couple, pause: { until: null, why: 'partner-left' } });
   await goOn(stores, couple, now);
   await stores.jobs.enqueue([

@@ -4,8 +4,8 @@ import type { Job } from '../jobs.ts';
 
 /** Jobs that could not be carried out because a couple's room was out of reach. They wait until it is in reach again. */
 export interface ParkedStore {
-  /** The same job twice is kept once. */
-  park(coupleId: CoupleId, job: Job, at: Instant): Promise<void>;
+  /** The same job twice is kept once. Whether it is the first that waits. */
+  park(coupleId: CoupleId, job: Job, at: Instant): Promise<boolean>;
   /** Takes them out, the oldest first. */
   take(coupleId: CoupleId): Promise<readonly Job[]>;
 }

@@ -145,6 +145,21 @@ test('a pause that somebody asked for is nobody’s to end but theirs', async ()
   expect((await couple())?.pause?.why).toBe('asked');
 });
 
+test('what the room did not take while the two had paused comes once it does, and the pause stays', async () => {
+  await pair(world);
+  await world.sam.command('checkin pause');
+  world.platform.failing.set('post', 'forbidden');
+  await world.sam.command('appreciate', { words: 'the tea by the door' });
+  await world.sam.submit({});
+  await world.settle();
+  await cardWith(world.alex, 'I can’t post in the channel');
+  world.platform.failing.clear();
+  await notice({ kind: 'notice', what: 'room-open', room: world.room });
+  await world.settle();
+  await cardWith(world.alex, 'the tea by the door');
+  expect((await couple())?.pause).toEqual({ until: null, why: 'asked' });
+});
+
 test('let into a room for the first time, Attune says hello once, and how to begin', async () => {
   const open: NoticeEvent = { kind: 'notice', what: 'room-open', room: world.room, by: world.sam.user };
   await notice(open);

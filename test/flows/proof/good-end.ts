@@ -38,11 +38,11 @@ export async function expectGoodEnd(proof: Proof): Promise<void> {
   expectAppreciations(proof);
 }
 
-/** Where Attune rests because the platform had not let it post, one of the two has it go on. */
+/** Where Attune rests, or something waits because the platform had not let it post, one of the two has it go on. */
 async function goOn({ actor, world }: Proof): Promise<void> {
   await world.settle();
   const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
-  if (couple?.pause?.why !== 'forbidden') return;
+  if (couple === null || couple.pause === null || couple.pause.why === 'partner-left') return;
   await actor.command('sam', 'checkin resume');
   await world.settle();
 }
