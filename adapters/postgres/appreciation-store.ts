@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
 import { type Appreciation, isKept } from '../../src/model/appreciation.ts';
+import type { CoupleId } from '../../src/model/couple.ts';
+import { endOfTime, type Period } from '../../src/model/instant.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { AppreciationStore } from '../../src/port/stores/appreciation-store.ts';
 import { type Connection, type CoupleKey, coupleKey } from './couple-key.ts';
@@ -12,6 +14,14 @@ type Row = Selectable<AppreciationsTable>;
 export function createAppreciationStore(connection: Connection): AppreciationStore {
   const { db } = connection;
   const read = db.selectFrom('appreciations').selectAll();
+
+  const kept = (coupleId: CoupleId, within: Period = always) =>
+    db
+      .selectFrom('appreciations')
+      .where('couple_id', '=', coupleId)
+      .where('sealed', 'is not', null)
+      .where('at', '>=', within.from)
+      .where('at', '<', within.until);
 
   const open = async (rows: readonly Row[]): Promise<readonly Appreciation[]> => {
     const [first] = rows;
@@ -62,37 +72,33 @@ export function createAppreciationStore(connection: Connection): AppreciationSto
     takeBack: async (id) => {
       await db.updateTable('appreciations').set({ sealed: null }).where('id', '=', id).execute();
     },
-    count: async (coupleId) => {
-      const { count } = await db
-        .selectFrom('appreciations')
+    count: async (coupleId, within) => {
+      const { count } = await kept(coupleId, within)
         .select(({ fn }) => fn.countAll().as('count'))
-        .where('couple_id', '=', coupleId)
-        .where('sealed', 'is not', null)
         .executeTakeFirstOrThrow();
       return Number(count);
     },
-    keptIn: async (coupleId, { from, until }) => {
-      const rows = await db
-        .selectFrom('appreciations')
-        .select('at')
-        .where('couple_id', '=', coupleId)
-        .where('at', '>=', from)
-        .where('at', '<', until)
-        .where('sealed', 'is not', null)
-        .orderBy('at')
-        .execute();
+    keptIn: async (coupleId, period) => {
+      const rows = await kept(coupleId, period).select('at').orderBy('at').execute();
       return rows.map(({ at }) => at);
     },
-    jar: async (coupleId, skip, most) => {
-      const rows = await read
-        .where('couple_id', '=', coupleId)
+    jar: async (coupleId, skip, most, within) => {
+      const newest = kept(coupleId, within).selectAll().orderBy('at', 'desc').orderBy('id');
+      return (await open(await newest.offset(skip).limit(most).execute())).filter(isKept);
+    },
+    times: (coupleId) => kept(coupleId).select(['at', 'side']).orderBy('at', 'desc').orderBy('id').execute(),
+    withSome: async (coupleIds, { from, until }) => {
+      if (coupleIds.length === 0) return [];
+      const found = await db
+        .selectFrom('appreciations')
+        .select('couple_id')
+        .distinct()
+        .where('couple_id', 'in', [...coupleIds])
         .where('sealed', 'is not', null)
-        .orderBy('at', 'desc')
-        .orderBy('id')
-        .offset(skip)
-        .limit(most)
+        .where('at', '>=', from)
+        .where('at', '<', until)
         .execute();
-      return (await open(rows)).filter(isKept);
+      return found.map(({ couple_id }) => couple_id);
     },
     forget: async (coupleId, side) => {
       await db.deleteFrom('appreciations').where('couple_id', '=', coupleId).where('side', '=', side).execute();
@@ -104,6 +110,8 @@ export function createAppreciationStore(connection: Connection): AppreciationSto
 
 export const eraseAppreciations: Eraser = (db, id) =>
   erasePosts(db, db.selectFrom('appreciations').select('id').where('couple_id', '=', id));
+
+const always: Period = { from: 0, until: endOfTime };
 
 function placeOf(id: string): string {
   return `appreciation ${id}`;

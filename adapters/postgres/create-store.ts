@@ -7,6 +7,7 @@ import { createAppreciationStore, eraseAppreciations } from './appreciation-stor
 import { createCheckInStore, eraseCheckIns } from './check-in-store.ts';
 import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
+import { createDigestStore, eraseDigests } from './digest-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
 import { createHeldCardStore } from './held-card-store.ts';
@@ -14,6 +15,7 @@ import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
 import { createLookBackStore } from './look-back-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
+import { createMomentStore, eraseMoments } from './moment-store.ts';
 import { NoAnswerError } from './no-answer.ts';
 import { createOfferStore } from './offer-store.ts';
 import { createParkedStore } from './parked-store.ts';
@@ -75,7 +77,15 @@ export function createStore(options: {
 const longestPing = 5000;
 
 /** Each store erases its own rows. */
-const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, erasePractices, eraseInvitations];
+const erasers = [
+  eraseCheckIns,
+  eraseAnswers,
+  eraseAppreciations,
+  eraseDigests,
+  eraseMoments,
+  erasePractices,
+  eraseInvitations,
+];
 
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };
@@ -90,6 +100,8 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     appreciations: createAppreciationStore(connection),
     rounds: createRoundStore(connection),
     meetings: createMeetingStore(connection),
+    moments: createMomentStore(connection),
+    digests: createDigestStore(connection),
     practices: createPracticeStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),

@@ -8,10 +8,11 @@ import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
+import type { KeepsakeTables } from './keepsake-tables.ts';
 import type { PracticeTables } from './practice-tables.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
-export type Tables = PracticeTables & {
+export type Tables = TablesElsewhere & {
   couples: CouplesTable;
   partners: PartnersTable;
   couple_keys: { couple_id: string; host_key: string; wrapped: string };
@@ -39,6 +40,9 @@ export type Tables = PracticeTables & {
   held_cards: HeldCardsTable;
   key_checks: { host_key: string; wrapped: string; sealed: string };
 };
+
+/** Those that have a file of their own. */
+type TablesElsewhere = PracticeTables & KeepsakeTables;
 
 /** JSON columns are written as text and read as values. */
 type Json<T> = ColumnType<T, string, string>;

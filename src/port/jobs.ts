@@ -26,6 +26,7 @@ export type Told =
   | 'reveal-unshown'
   | 'reply-unshown'
   | 'appreciation-unshown'
+  | 'moment-unshown'
   /** Both have brought in what they picked, and it is not there. */
   | 'pulse-unshown'
   | 'style-unshown'
@@ -35,12 +36,15 @@ export type Told =
   | 'practice-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
+  | 'moment-stuck'
   | 'partner-away'
   /** What those hear who chose a direct message. */
   | 'question-here'
   | 'reveal-here'
   | 'reply-here'
-  | 'practice-here';
+  | 'practice-here'
+  | 'day-here'
+  | 'digest-here';
 
 /** What a note leads to: a feature knows by its kind whether a note that had to wait is still news. */
 export type About = { readonly kind: string; readonly id: string };

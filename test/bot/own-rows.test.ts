@@ -13,6 +13,7 @@ const shared: Readonly<Record<string, string>> = {
   prompts_asked: 'what both were asked',
   practice_sessions: 'how far both have come in something they do together',
   practice_pages: 'where the cards of that stand',
+  jar_digests: 'of which weeks their jar was told, and where',
   tips_shown: 'what both were shown',
   tips_hidden: 'what both do not want to see',
   parked_jobs: 'ids alone',

@@ -70,6 +70,45 @@ export function appreciationsAreKept(store: () => Store, dump: () => Promise<str
       });
     });
 
+    test('a time holds what was said from its first moment on, until before its last', async () => {
+      const [ours, theirs] = [await couple(), await couple()];
+      const all = [0, 1, 2, 3].map((at) => anAppreciation(ours, at % 2 === 0 ? 0 : 1, `at ${at}`, { at: noon + at }));
+      const gone = anAppreciation(ours, 0, 'gone', { at: noon + 1 });
+      await add(...all, gone);
+      const within = { from: noon + 1, until: noon + 3 };
+      await store().transaction(async ({ appreciations }) => {
+        await appreciations.takeBack(gone.id);
+        const found = await appreciations.jar(ours.id, 0, 9, within);
+        expect(found.map((one) => one.words.reveal())).toEqual(['at 2', 'at 1']);
+        expect(await appreciations.count(ours.id, within)).toBe(2);
+        expect(await appreciations.times(ours.id)).toEqual([3, 2, 1, 0].map((at) => ({ at: noon + at, side: at % 2 })));
+        expect(await appreciations.withSome([ours.id, theirs.id], within)).toEqual([ours.id]);
+        expect(await appreciations.withSome([ours.id], { from: noon + 4, until: noon + 9 })).toEqual([]);
+        expect(await appreciations.withSome([], within)).toEqual([]);
+      });
+    });
+
+    test('a time is told once, it is known what tells of a moment, and where that stands', async () => {
+      const ours = await couple();
+      const digest = { id: fresh('digest'), coupleId: ours.id, from: noon, until: noon + 5, message: null };
+      const message = aMessage();
+      await store().transaction(async ({ digests, posts }) => {
+        expect(await digests.lastUntil(ours.id)).toBeNull();
+        expect(await digests.add(digest)).toBe(true);
+        expect(await digests.add({ ...digest, id: fresh('digest') })).toBe(false);
+        expect(await digests.lastUntil(ours.id)).toBe(noon + 5);
+        const telling = (at: number) => digests.tellingOf(ours.id, at);
+        expect([await telling(noon), await telling(noon + 4)]).toEqual([[digest.id], [digest.id]]);
+        expect([await telling(noon - 1), await telling(noon + 5)]).toEqual([[], []]);
+        await digests.setMessage(digest.id, message);
+        expect(await digests.find(digest.id)).toEqual({ ...digest, message });
+        expect(await digests.find('none')).toBeNull();
+        await posts.begin(`jar-digest:${digest.id}`, noon);
+      });
+      await store().transaction(({ couples }) => couples.erase(ours.id));
+      expect(await dump()).not.toContain(digest.id);
+    });
+
     test('of one and the same moment, each is in exactly one part of the jar', async () => {
       const ours = await couple();
       await add(...[1, 2, 3, 4, 5].map((number) => anAppreciation(ours, 0, `number ${number}`)));

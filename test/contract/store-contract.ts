@@ -7,6 +7,7 @@ import { couplesAreKept } from './store-couples.ts';
 import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
+import { momentsAreKept } from './store-moments.ts';
 import type { OpenedStore } from './store-opened.ts';
 import { practicesAreKept } from './store-practices.ts';
 import { questionnairesAreKept } from './store-questionnaires.ts';
@@ -35,6 +36,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     checkInsAreKept(store);
     answersKeepTheirPromise(store, () => opened.dump());
     appreciationsAreKept(store, () => opened.dump());
+    momentsAreKept(store, () => opened.dump());
     questionnairesAreKept(store, () => opened.dump());
     practicesAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());

@@ -3,6 +3,7 @@ import { type CheckIn, newCheckIn } from '../../src/model/check-in.ts';
 import type { Couple, Partner, Side } from '../../src/model/couple.ts';
 import { day, hour } from '../../src/model/instant.ts';
 import type { Invitation } from '../../src/model/invitation.ts';
+import type { KeptMoment } from '../../src/model/moment.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
 import type { Response } from '../../src/model/response.ts';
@@ -110,6 +111,24 @@ export function anAppreciation(
     coupleId: couple.id,
     side,
     at: noon,
+    words: new PartnerWords(text),
+    message: null,
+    ...changes,
+  };
+}
+
+export function aMoment(couple: Couple, side: Side, text: string, changes: Partial<KeptMoment> = {}): KeptMoment {
+  return {
+    id: fresh('moment'),
+    coupleId: couple.id,
+    side,
+    addedAt: noon,
+    version: 1,
+    kind: 'small',
+    day: '2020-05-12',
+    yearly: true,
+    quiet: [false, false],
+    goneAt: null,
     words: new PartnerWords(text),
     message: null,
     ...changes,

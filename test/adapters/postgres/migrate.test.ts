@@ -20,6 +20,7 @@ describe('migrations', () => {
       alter table rituals drop column month_day, alter column days set not null,
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
     await sql`drop table held_cards, meetings, rounds, ritual_offers`.execute(database.kysely);
+    await sql`drop table jar_digests, moments`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
     expect(await migrate(database.kysely)).toEqual([
@@ -30,6 +31,7 @@ describe('migrations', () => {
       '0014-practices',
       '0015-more-rituals',
       '0016-ritual-offers',
+      '0019-keepsakes',
       '0023-looking-back',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
