@@ -31,6 +31,16 @@ export function dateAt(at: Instant, zone: string, locale: string): string {
   return formatOf('date', zone, locale).format(at);
 }
 
+/** The day without its year, for what comes back each year: `December 2`. */
+export function yearlyDayAt(at: Instant, zone: string, locale: string): string {
+  return formatOf('yearlyDay', zone, locale).format(at);
+}
+
+/** The month alone, of any year: `December`. */
+export function yearlyMonthAt(at: Instant, zone: string, locale: string): string {
+  return formatOf('yearlyMonth', zone, locale).format(at);
+}
+
 /** Whether a moment falls on one day in both zones. */
 export function isSameDay(at: Instant, one: string, other: string): boolean {
   const moment = Temporal.Instant.fromEpochMilliseconds(at);
@@ -54,6 +64,8 @@ const shapes = {
   day: () => ({ weekday: 'long', day: 'numeric', month: 'long' }),
   shortDay: () => ({ weekday: 'short', day: 'numeric', month: 'short' }),
   date: () => ({ dateStyle: 'long' }),
+  yearlyDay: () => ({ day: 'numeric', month: 'long' }),
+  yearlyMonth: () => ({ month: 'long' }),
 } as const satisfies Record<string, (locale: string) => Intl.DateTimeFormatOptions>;
 
 /** Making one takes a hundred times as long as using it. There are a few hundred zones, and some regions. */
