@@ -4,6 +4,7 @@ import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
 import { learn } from '../features/learn/index.ts';
+import { moment } from '../features/moment/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
 import { practice } from '../features/practice/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
@@ -29,6 +30,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     history,
     prompt,
     appreciate,
+    moment,
     pulse,
     reconnect,
     style,

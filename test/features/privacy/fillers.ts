@@ -30,6 +30,23 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
     alexShown: ['ALEX-APPRECIATES'],
     alexUnshown: [written.alexUnposted],
   }),
+  moment: async (world) => {
+    const keep = async (by: 'sam' | 'alex', what: string, back: string) => {
+      await world[by].command('moment add');
+      await world[by].submit({ what, day: 'a week ago', back: [back] });
+    };
+    for (const by of ['sam', 'alex'] as const) {
+      await keep(by, `${by.toUpperCase()}-KEEPS`, 'Yes, each year on that day');
+      await keep(by, `${by.toUpperCase()}-KEEPS-QUIET`, 'No, and keep it quiet');
+      await keep(by, `${by.toUpperCase()}-TOOK-AWAY`, 'No, just keep it in our list');
+      await world[by].click('Take it away');
+    }
+    return {
+      sam: ['SAM-KEEPS', 'SAM-KEEPS-QUIET', 'SAM-TOOK-AWAY'],
+      alexShown: ['ALEX-KEEPS'],
+      alexUnshown: ['ALEX-KEEPS-QUIET', 'ALEX-TOOK-AWAY'],
+    };
+  },
   questionnaire: async (world) => {
     await world.store.transaction(async ({ couples, rounds }) => {
       const couple = await couples.activeIn(world.room);
