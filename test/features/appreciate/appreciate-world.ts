@@ -1,7 +1,11 @@
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import type { Appreciation } from '../../../src/model/appreciation.ts';
 import type { Couple, Side } from '../../../src/model/couple.ts';
+import { hour } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
+import type { Weekday } from '../../../src/model/ritual.ts';
+import { planNext } from '../../../src/schedule/plan-ritual.ts';
+import { cardText } from '../../fakes/seen-text.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
@@ -43,6 +47,34 @@ export class AppreciateWorld {
         });
       }
     });
+  }
+
+  /** Puts one into the jar at once that was said at a moment. */
+  async put(words: string, at: string, side: Side = 0): Promise<string> {
+    const id = crypto.randomUUID();
+    const one = { id, coupleId: this.couple.id, side, at: Date.parse(at), words: new PartnerWords(words) };
+    await this.world.store.transaction(({ appreciations }) => appreciations.add({ ...one, message: null }));
+    return id;
+  }
+
+  /** Has their jar told of at a time of some days of the week. */
+  async tellWeekly(days: readonly Weekday[] = [7], time = '20:00', zone = 'Europe/Lisbon'): Promise<void> {
+    const ritual = { coupleId: this.couple.id, name: 'jar-digest', on: true, rhythm: { days, time, zone } } as const;
+    await this.world.store.transaction((stores) =>
+      stores.rituals.save([planNext({ ...ritual, nextAt: null, lastSkip: null }, null, this.world.now())]),
+    );
+  }
+
+  /** Lets time pass until a moment, with a look every so many hours. */
+  async until(iso: string, every = 5): Promise<void> {
+    const end = Date.parse(iso);
+    while (this.world.now() < end) await this.world.pass(Math.min(every * hour, end - this.world.now()));
+  }
+
+  /** What was told of the jar, as it is read in the room. */
+  told(): readonly string[] {
+    const { messages } = this.world.platform;
+    return messages.filter(({ key }) => key?.startsWith('jar-digest:')).map(({ card }) => cardText(card));
   }
 
   kept(): Promise<readonly Appreciation[]> {
