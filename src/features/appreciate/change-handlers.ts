@@ -3,9 +3,10 @@ import { isKept } from '../../model/appreciation.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition } from '../definition.ts';
-import { refreshHeld } from '../held-cards.ts';
 import { changeForm, composeWords, readTyped } from './appreciation-form.ts';
+import { refreshDigests } from './digest-jobs.ts';
 import { findOwn, refused } from './find-appreciation.ts';
+import { keepTaken, refreshOthers } from './held-jar.ts';
 import { changedCard, takenBackCard } from './own-cards.ts';
 
 /** Opens what its author said, to be said better. */
@@ -46,6 +47,7 @@ const change: FormDefinition = {
     if (words.reveal() !== one.found.words.reveal()) {
       await stores.appreciations.change(id, words);
       await stores.jobs.enqueue([{ name: 'refresh-appreciation', appreciationId: id }]);
+      await refreshDigests(stores, one.found);
     }
     return { kind: 'update', card: changedCard(context, id, words) };
   },
@@ -64,10 +66,11 @@ const takeBack: ActionDefinition = {
     const { id, words } = one.found;
     if (words !== null) {
       await stores.appreciations.takeBack(id);
-      await refreshHeld(stores, 'jar', context.couple.id, context.now);
+      await refreshOthers(stores, context, context.now);
       await stores.jobs.enqueue([{ name: 'refresh-appreciation', appreciationId: id }]);
+      await refreshDigests(stores, one.found);
     }
-    return { kind: 'update', card: takenBackCard(context, words) };
+    return { kind: 'update', card: takenBackCard(context, words), keep: keepTaken(context) };
   },
 };
 

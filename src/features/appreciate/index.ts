@@ -1,5 +1,7 @@
 import type { Feature } from '../feature.ts';
 import { definitions as change } from './change-handlers.ts';
+import { rituals } from './digest.ts';
+import { digestJobs } from './digest-jobs.ts';
 import { held } from './held-jar.ts';
 import { definitions as jar } from './jar-handlers.ts';
 import { jobs } from './jobs.ts';
@@ -13,7 +15,8 @@ export const appreciate = {
   name: 'appreciate',
   heading: 'together',
   definitions: [...write, ...change, ...jar],
-  jobs,
+  jobs: { ...jobs, ...digestJobs },
+  rituals,
   own,
   news,
   month,

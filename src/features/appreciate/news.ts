@@ -10,4 +10,11 @@ export const news: readonly News[] = [
       return appreciation !== null && isKept(appreciation);
     },
   },
+  {
+    kind: 'jar-digest',
+    isStill: async ({ digests, appreciations }, couple, _reader, id) => {
+      const digest = await digests.find(id);
+      return digest !== null && (await appreciations.count(couple.id, digest)) > 0;
+    },
+  },
 ];

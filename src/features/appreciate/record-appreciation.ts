@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Appreciation } from '../../model/appreciation.ts';
 import type { PartnerWords } from '../../model/partner-words.ts';
 import type { CoupleContext } from '../context.ts';
+import { offerDigest } from './digest.ts';
 
 /**
  * Keeps an appreciation in the jar and has it said in the room; returns the id it is kept under. `wanted` is the id
@@ -19,6 +20,7 @@ export async function recordAppreciation(
   const id = parsed.success && before === null ? parsed.data : context.newId();
   await stores.appreciations.add({ id, coupleId: couple.id, side, at: now, words, message: null });
   await stores.jobs.enqueue([{ name: 'post-appreciation', appreciationId: id }]);
+  await offerDigest(context, couple);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { minute } from '../../../src/model/instant.ts';
+import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type Person, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
 import { storyteller } from '../story.ts';
@@ -114,6 +114,35 @@ export function appreciateStories(open: () => Promise<World>): void {
       await appreciate(world.sam, 'how you laugh at yourself');
       expect((await cardWith(world.alex, 'how you laugh at yourself')).private).toBe(false);
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
+    });
+
+    story('once the jar fills up, they are offered a look into it on Sundays, and it comes', async (world) => {
+      await pair(world);
+      await appreciate(world.sam, 'the tea');
+      await world.pass(minute);
+      await appreciate(world.sam, 'the soup');
+      await world.pass(minute);
+      await appreciate(world.alex, 'the way you wait');
+      await world.pass(2 * hour - 2 * minute);
+      await world.sam.click('Yes, please');
+      await world.sam.command('jar', { month: 'Nov' });
+      expect(await lastPrivate(world.sam)).toContain('in November 2026');
+      // From Monday afternoon to Sunday evening, past all that else is planned.
+      await world.pass(6 * day + 6 * hour);
+      const { text } = await cardWith(world.alex, 'A look into your jar');
+      expect(text).toMatch(/the tea[\s\S]*the soup[\s\S]*the way you wait/);
+      await world.pass(7 * day);
+      expect(await count(world.alex, 'here’s what you appreciated')).toBe(1);
+      return {
+        sam: ['how to hear: direct', 'appreciation: direct', 'jar-digest: mention'],
+        alex: [
+          'invitation: mention',
+          'how to hear: direct',
+          'appreciation: direct',
+          'appreciation: direct',
+          'jar-digest: mention',
+        ],
+      };
     });
 
     story('a stranger neither writes one here nor looks into the jar', async (world) => {
