@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { copyFile } from '../../src/content/schema/copy.ts';
+import { followUpFile } from '../../src/content/schema/follow-up.ts';
+import { journeyFile } from '../../src/content/schema/journey.ts';
 import { lessonFile } from '../../src/content/schema/lesson.ts';
 import { practiceFile } from '../../src/content/schema/practice.ts';
 import { promptFile } from '../../src/content/schema/prompt.ts';
@@ -26,6 +28,8 @@ export function editorSchemas(): Readonly<Record<string, string>> {
   const all = {
     copy: copyFile,
     lessons: lessonFile,
+    'follow-ups': followUpFile,
+    journeys: journeyFile,
     practices: practiceFile,
     prompts: promptFile,
     questionnaires: questionnaireFile,

@@ -21,6 +21,7 @@ export function checkInColumns(checkIn: CheckIn) {
     reveal: checkIn.reveal,
     nudge_at: checkIn.nudgeAt,
     wish: checkIn.wish === undefined ? null : JSON.stringify(checkIn.wish),
+    because: checkIn.because === undefined ? null : JSON.stringify(checkIn.because),
   };
 }
 
@@ -41,6 +42,7 @@ export function toCheckIn(row: Selectable<CheckInsTable>): CheckIn {
     nudgeAt: row.nudge_at,
     message: row.message,
     ...(row.wish === null ? {} : { wish: row.wish }),
+    ...(row.because === null ? {} : { because: row.because }),
     revealMessage: row.reveal_message,
   };
 }

@@ -4,22 +4,29 @@ import { checkInColumns, toCheckIn } from './check-in-rows.ts';
 import type { Connection } from './couple-key.ts';
 import { type Eraser, erasePosts } from './erase-couple.ts';
 import { createPromptMemory } from './prompt-memory.ts';
+import { createSharedPast } from './shared-past.ts';
 
 export function createCheckInStore({ db }: Connection): CheckInStore {
   const read = db.selectFrom('check_ins').selectAll();
 
   return {
     ...createPromptMemory(db),
+    ...createSharedPast(db),
     add: async (checkIns) => {
       if (checkIns.length === 0) return;
-      const rows = checkIns.map((one) => ({ ...checkInColumns(one), message: one.message, wish: one.wish ?? null }));
+      const rows = checkIns.map((one) => ({
+        ...checkInColumns(one),
+        message: one.message,
+        wish: one.wish ?? null,
+        because: one.because ?? null,
+      }));
       await sql`
         insert into check_ins (id, couple_id, origin, prompt_id, mode, opened_at, closes_at, swaps, answered_at_0,
-          answered_at_1, passed_0, passed_1, revealed_at, reveal, nudge_at, message, wish)
+          answered_at_1, passed_0, passed_1, revealed_at, reveal, nudge_at, message, wish, because)
         select * from json_to_recordset(${JSON.stringify(rows)}::json) as c (
           id text, couple_id text, origin text, prompt_id text, mode text, opened_at bigint, closes_at bigint,
           swaps smallint, answered_at_0 bigint, answered_at_1 bigint, passed_0 text, passed_1 text,
-          revealed_at bigint, reveal text, nudge_at bigint, message jsonb, wish jsonb)`.execute(db);
+          revealed_at bigint, reveal text, nudge_at bigint, message jsonb, wish jsonb, because jsonb)`.execute(db);
       await sql`
         insert into prompts_asked (couple_id, prompt_id, asked_at)
         select couple_id, prompt_id, max(opened_at)

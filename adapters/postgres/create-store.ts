@@ -13,6 +13,7 @@ import { createEventStore } from './event-store.ts';
 import { createHeldCardStore } from './held-card-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
+import { createJourneyStore, eraseJourneys } from './journey-store.ts';
 import { createLookBackStore } from './look-back-store.ts';
 import { createMeetingStore } from './meeting-store.ts';
 import { createMomentStore, eraseMoments } from './moment-store.ts';
@@ -86,6 +87,7 @@ const erasers = [
   erasePractices,
   eraseInvitations,
 ];
+const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, erasePractices, eraseJourneys, eraseInvitations];
 
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };
@@ -103,6 +105,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     moments: createMomentStore(connection),
     digests: createDigestStore(connection),
     practices: createPracticeStore(connection),
+    journeys: createJourneyStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

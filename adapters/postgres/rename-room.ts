@@ -7,6 +7,7 @@ const withMessages = [
   ['check_ins', 'message'],
   ['check_ins', 'reveal_message'],
   ['responses', 'message'],
+  ['journeys', 'message'],
   ['appreciations', 'message'],
   ['meetings', 'message'],
   ['meetings', 'met_message'],

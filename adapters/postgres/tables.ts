@@ -1,8 +1,10 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { Because } from '../../src/model/because.ts';
 import type { CheckIn, PassKind, Wish } from '../../src/model/check-in.ts';
 import type { AnswerMode, Hears, Pause, Reveal, Side } from '../../src/model/couple.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
+import type { JourneyRun } from '../../src/model/journey.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
 import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
@@ -22,6 +24,7 @@ export type Tables = TablesElsewhere & {
   check_ins: CheckInsTable;
   prompts_asked: { couple_id: string; prompt_id: string; asked_at: Instant };
   prompts_never: { couple_id: string; side: Side; prompt_id: string };
+  journeys: JourneysTable;
   answers: { check_in_id: string; side: Side; sealed: string };
   responses: ResponsesTable;
   appreciations: AppreciationsTable;
@@ -157,6 +160,23 @@ export type CheckInsTable = {
   wish: ColumnType<Wish | null, string | null, string | null>;
   closing: Generated<boolean>;
   reveal_message: MessageColumn;
+  /** Null where it came from the deck. */
+  because: ColumnType<Because | null, string | null, string | null>;
+};
+
+/** No word of anybody's; `by_side` is null for the one that comes to every new couple. */
+export type JourneysTable = {
+  id: string;
+  couple_id: string;
+  journey: string;
+  by_side: Side | null;
+  started_at: Instant;
+  steps: Json<readonly string[]>;
+  asked: number;
+  last: string | null;
+  state: JourneyRun['state'];
+  closes_at: Instant | null;
+  message: MessageColumn;
 };
 
 export type ResponsesTable = {

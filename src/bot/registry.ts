@@ -1,8 +1,9 @@
 import { appreciate } from '../features/appreciate/index.ts';
-import { checkIn } from '../features/check-in/index.ts';
+import { createCheckIn } from '../features/check-in/index.ts';
 import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
+import { journey } from '../features/journey/index.ts';
 import { learn } from '../features/learn/index.ts';
 import { moment } from '../features/moment/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
@@ -23,12 +24,13 @@ import { draft } from './draft.ts';
 export function listFeatures(more: readonly Feature[] = []): readonly Feature[] {
   const all: readonly Feature[] = [
     createPairing(() => all),
-    checkIn,
+    createCheckIn(() => all),
     respond,
     createRhythm(() => all),
     createRituals(() => all),
     history,
     prompt,
+    journey,
     appreciate,
     moment,
     pulse,

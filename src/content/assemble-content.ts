@@ -1,10 +1,12 @@
 import type { Cities } from '../model/city.ts';
 import type { Theme } from '../model/theme.ts';
 import type { Copy } from './copy.ts';
-import { type Content, createContent, type Lesson, type Library } from './library.ts';
+import { type Content, createContent, type Lesson, type Library, type Prompt } from './library.ts';
 import type { LocaleSource } from './parse-content.ts';
 import { wordQuestionnaire } from './questionnaire.ts';
 import { createSay } from './say.ts';
+import type { FollowUp } from './schema/follow-up.ts';
+import type { Journey, JourneyFile } from './schema/journey.ts';
 import { lessonHeadings } from './schema/lesson.ts';
 import type { StarterFile } from './schema/starters.ts';
 
@@ -16,11 +18,13 @@ export function assembleContent(sources: readonly LocaleSource[], cities: Cities
 }
 
 function toLibrary(source: LocaleSource, cities: Cities): Library {
-  const prompts = source.prompts.flatMap(({ data }) => data.prompts.map((one) => ({ ...one, theme: data.theme })));
+  const prompts = promptsOf(source);
   const tips = source.tips.flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })));
   return {
     locale: source.locale,
     prompts: new Map(prompts.map((one) => [one.id, one])),
+    journeys: new Map(source.journeys.map(({ data }) => [data.id, journeyOf(data)])),
+    followUps: new Map(followUpsOf(source, prompts).map((one) => [one.id, one])),
     tips: new Map(tips.map((one) => [one.id, one])),
     practices: new Map(source.practices.map(({ data }) => [data.id, data])),
     lessons: new Map(lessonsOf(source).map((one) => [one.id, one])),
@@ -50,4 +54,37 @@ export function copyOf(source: LocaleSource): Readonly<Record<string, string>> {
       .map(([key, message]) => [`${name}.${key}`, message] as const),
   );
   return Object.fromEntries(all);
+}
+
+/** Those of the deck, and those that a journey or a follow-up brings along. */
+function promptsOf({ prompts, journeys, followUps }: LocaleSource): readonly Prompt[] {
+  return [
+    ...prompts.flatMap(({ data: { theme, prompts: all } }) => all.map((one): Prompt => ({ ...one, theme }))),
+    ...journeys.flatMap(({ data }) =>
+      data.questions.flatMap((one): Prompt | [] =>
+        typeof one === 'string' ? [] : { ...one.ask, theme: one.theme, apart: 'journey' },
+      ),
+    ),
+    ...followUps.flatMap(({ data: { theme, followUps: all } }) =>
+      all.map(({ ask }): Prompt => ({ ...ask, theme, apart: 'follow-up' })),
+    ),
+  ];
+}
+
+function journeyOf({ $schema: _, questions, ...rest }: JourneyFile): Journey {
+  return { ...rest, questions: questions.map((one) => (typeof one === 'string' ? one : one.ask.id)) };
+}
+
+/** One that names no questions picks up whatever of its theme was answered in words. */
+function followUpsOf({ followUps }: LocaleSource, prompts: readonly Prompt[]): readonly FollowUp[] {
+  return followUps.flatMap(({ data }) =>
+    data.followUps.map(({ ask, follows, after, until = 52, lead }) => {
+      const ofTheme = prompts.filter((one) => one.theme === data.theme && one.format === 'words' && isInDeck(one));
+      return { id: ask.id, follows: follows ?? ofTheme.map(({ id }) => id), after, until, lead };
+    }),
+  );
+}
+
+function isInDeck(prompt: Prompt): boolean {
+  return prompt.apart === undefined && !('ritual' in prompt && prompt.ritual === 'us');
 }

@@ -1,4 +1,6 @@
 import { checkCopy } from './check-copy.ts';
+import { checkFollowUps } from './check-follow-ups.ts';
+import { checkJourneys } from './check-journeys.ts';
 import { checkLessons } from './check-lessons.ts';
 import { checkPractices } from './check-practices.ts';
 import { checkQuestionnaires } from './check-questionnaires.ts';
@@ -6,6 +8,7 @@ import { checkStarters } from './check-starters.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
 import type { ContentProblem } from './problem.ts';
+import type { PromptSource } from './schema/prompt.ts';
 
 /** What no single file shows: whether all files of all languages fit together. Empty means usable. */
 export function checkContent(sources: readonly LocaleSource[]): readonly ContentProblem[] {
@@ -24,16 +27,30 @@ export function checkContent(sources: readonly LocaleSource[]): readonly Content
 
 function checkLocale(source: LocaleSource): readonly ContentProblem[] {
   return [
-    ...duplicateIds(source.prompts, ({ prompts }) => prompts),
+    ...duplicateIds(promptsIn(source), ({ prompts }) => prompts),
     ...duplicateIds(source.tips, ({ tips }) => tips),
     ...duplicateQuestions(source),
     ...misnamed(source),
     ...misplacedRituals(source),
     ...checkStarters(source),
+    ...checkJourneys(source),
+    ...checkFollowUps(source),
     ...checkPractices(source),
     ...checkLessons(source),
     ...checkQuestionnaires(source),
     ...missing(source),
+  ];
+}
+
+/** All questions by file, those that a journey or a follow-up brings along too: their ids are of one kind. */
+function promptsIn({ prompts, journeys, followUps }: LocaleSource): readonly Parsed<{ prompts: PromptSource[] }>[] {
+  return [
+    ...prompts,
+    ...journeys.map(({ data, ...file }) => ({
+      ...file,
+      data: { prompts: data.questions.flatMap((one) => (typeof one === 'string' ? [] : [one.ask])) },
+    })),
+    ...followUps.map(({ data, ...file }) => ({ ...file, data: { prompts: data.followUps.map(({ ask }) => ask) } })),
   ];
 }
 
@@ -62,7 +79,7 @@ function duplicateIds<T>(
 
 function duplicateQuestions(source: LocaleSource): readonly ContentProblem[] {
   const firstId = new Map<string, string>();
-  return source.prompts.flatMap(({ path, data }) =>
+  return promptsIn(source).flatMap(({ path, data }) =>
     data.prompts.flatMap(({ id, question }): readonly ContentProblem[] => {
       const bare = question
         .toLowerCase()

@@ -5,13 +5,15 @@ import type { PracticeFile } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /**
- * Another language has the very same questions, tips, practices, lessons and questionnaires as English: answers are stored by a
+ * Another language has the very same questions, journeys, follow-ups, tips, practices, lessons and questionnaires as English: answers are stored by a
  * question's or an item's id and its options' ids, a session by its step's id, and the two of a couple may read different
  * languages.
  */
 export function checkTranslation(source: LocaleSource, english: LocaleSource): readonly ContentProblem[] {
   return [
     ...compare(source, 'prompts', promptsOf(source), promptsOf(english)),
+    ...compare(source, 'journeys', journeysOf(source), journeysOf(english)),
+    ...compare(source, 'follow-ups', followUpsOf(source), followUpsOf(english)),
     ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
     ...compare(source, 'practices', practicesOf(source), practicesOf(english)),
     ...compare(source, 'lessons', lessonsOf(source), lessonsOf(english)),
@@ -24,7 +26,7 @@ type Item = { readonly place: string; readonly shape: string };
 
 function compare(
   source: LocaleSource,
-  folder: 'prompts' | 'tips' | 'practices' | 'lessons' | 'questionnaires',
+  folder: 'prompts' | 'journeys' | 'follow-ups' | 'tips' | 'practices' | 'lessons' | 'questionnaires',
   own: ReadonlyMap<string, Item>,
   model: ReadonlyMap<string, Item>,
 ): readonly ContentProblem[] {
@@ -57,6 +59,31 @@ function shapeOf(prompt: PromptSource): string {
   const guess = 'guess' in prompt && prompt.guess === true ? ' with a guess' : '';
   const opener = 'opener' in prompt && prompt.opener === true ? ', an opener' : '';
   return `${prompt.format}, depth ${prompt.depth}${options}${second}${guess}${opener}${prompt.retired === true ? ', retired' : ''}`;
+}
+
+/** Which questions it asks, in which order. */
+function journeysOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.journeys.map(({ name, data }) => {
+      const questions = data.questions.map((one) =>
+        typeof one === 'string' ? one : `${one.ask.id} (${one.theme}, ${shapeOf(one.ask)})`,
+      );
+      const begins = data.newCouples === true ? ', for new couples' : '';
+      const shape = `the questions ${questions.join('; ')}${begins}${data.retired === true ? ', retired' : ''}`;
+      return [data.id, { place: name, shape }];
+    }),
+  );
+}
+
+function followUpsOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.followUps.flatMap(({ name, data }) =>
+      data.followUps.map(({ ask, follows, after, until }) => {
+        const when = `${after} to ${until ?? 52} weeks after ${follows?.join(', ') ?? `any of ${data.theme}`}`;
+        return [ask.id, { place: name, shape: `${shapeOf(ask)}, ${when}` }];
+      }),
+    ),
+  );
 }
 
 function tipsOf(source: LocaleSource): ReadonlyMap<string, Item> {

@@ -3,9 +3,11 @@ import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
 
-/** How much there is of everything in one language; prompts, tips, practices and lessons in use, withdrawn ones not counted. */
+/** How much there is of everything in one language; what was withdrawn is not counted. */
 export type LocaleStats = {
   readonly prompts: number;
+  readonly journeys: number;
+  readonly followUps: number;
   readonly tips: number;
   readonly practices: number;
   readonly lessons: number;
@@ -39,6 +41,8 @@ function statsOf(source: LocaleSource): LocaleStats {
   const starters = source.starters.flatMap(({ data }) => ways.flatMap((way) => data[way]?.starters ?? []));
   return {
     prompts: prompts.length,
+    journeys: source.journeys.filter(({ data }) => data.retired !== true).length,
+    followUps: source.followUps.flatMap(({ data }) => data.followUps).filter(({ ask }) => ask.retired !== true).length,
     tips: tips.length,
     practices: practices.length,
     lessons: lessons.length,

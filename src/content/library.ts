@@ -4,6 +4,8 @@ import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Say, sayAs } from './say.ts';
+import type { FollowUp } from './schema/follow-up.ts';
+import type { Journey } from './schema/journey.ts';
 import type { LessonFile } from './schema/lesson.ts';
 import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
@@ -11,7 +13,8 @@ import type { StarterFile } from './schema/starters.ts';
 import type { SupportFile } from './schema/support.ts';
 import type { TipSource } from './schema/tip.ts';
 
-export type Prompt = PromptSource & { readonly theme: Theme };
+/** `apart`: it is not in the deck; only what it is named by asks it. */
+export type Prompt = PromptSource & { readonly theme: Theme; readonly apart?: 'journey' | 'follow-up' };
 
 export type Tip = TipSource & { readonly topic: Topic };
 
@@ -20,8 +23,12 @@ export type Lesson = Omit<LessonFile, '$schema'>;
 /** Everything written in one language. */
 export type Library = {
   readonly locale: string;
-  /** By id, withdrawn ones too: old check-ins still show them. */
+  /** By id, withdrawn ones too: old check-ins still show them. With those that are not in the deck. */
   readonly prompts: ReadonlyMap<string, Prompt>;
+  /** By id, withdrawn ones too. */
+  readonly journeys: ReadonlyMap<string, Journey>;
+  /** By the id of their question. */
+  readonly followUps: ReadonlyMap<string, FollowUp>;
   readonly tips: ReadonlyMap<string, Tip>;
   /** By id, withdrawn ones too: a session of one goes on. */
   readonly practices: ReadonlyMap<string, Practice>;

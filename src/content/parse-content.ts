@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import type { ContentProblem } from './problem.ts';
 import { type CopyFile, copyFile } from './schema/copy.ts';
+import { type FollowUpFile, followUpFile } from './schema/follow-up.ts';
+import { type JourneyFile, journeyFile } from './schema/journey.ts';
 import { type LessonFile, lessonFile } from './schema/lesson.ts';
 import { type PracticeFile, practiceFile } from './schema/practice.ts';
 import { type PromptFile, promptFile } from './schema/prompt.ts';
@@ -20,6 +22,8 @@ export type Parsed<T> = { readonly path: string; readonly name: string; readonly
 export type LocaleSource = {
   readonly locale: string;
   readonly prompts: readonly Parsed<PromptFile>[];
+  readonly journeys: readonly Parsed<JourneyFile>[];
+  readonly followUps: readonly Parsed<FollowUpFile>[];
   readonly tips: readonly Parsed<TipFile>[];
   readonly practices: readonly Parsed<PracticeFile>[];
   readonly lessons: readonly Parsed<LessonFile>[];
@@ -31,6 +35,8 @@ export type LocaleSource = {
 
 export const contentFolders = [
   'prompts',
+  'journeys',
+  'follow-ups',
   'tips',
   'practices',
   'lessons',
@@ -64,6 +70,8 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
   const sources = [...byLocale].map(([locale, folders]) => ({
     locale,
     prompts: [],
+    journeys: [],
+    followUps: [],
     tips: [],
     practices: [],
     lessons: [],
@@ -71,13 +79,15 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     questionnaires: [],
     support: [],
     copy: [],
-    ...Object.fromEntries(folders),
+    ...Object.fromEntries([...folders].map(([folder, files]) => [keyOf(folder), files])),
   }));
   return { sources, problems };
 }
 
 const schemas: Readonly<Record<Folder, z.ZodType>> = {
   prompts: promptFile,
+  journeys: journeyFile,
+  'follow-ups': followUpFile,
   tips: tipFile,
   practices: practiceFile,
   lessons: lessonFile,
@@ -86,6 +96,11 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
   support: supportFile,
   copy: copyFile,
 };
+
+/** What a folder is called in a source. */
+function keyOf(folder: Folder): keyof LocaleSource {
+  return folder === 'follow-ups' ? 'followUps' : folder;
+}
 
 const whereToPut = `put it in <language>/${contentFolders.join(', ')}`;
 

@@ -55,7 +55,7 @@ const shelves = new WeakMap<Library, Shelf>();
 function shelfOf(library: Library): Shelf {
   const known = shelves.get(library);
   if (known !== undefined) return known;
-  const all = [...library.prompts.values()].filter((prompt) => prompt.retired !== true);
+  const all = [...library.prompts.values()].filter((prompt) => prompt.retired !== true && prompt.apart === undefined);
   const shelf = { question: all.filter((prompt) => !isUs(prompt)), us: all.filter(isUs) };
   shelves.set(library, shelf);
   return shelf;

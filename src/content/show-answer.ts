@@ -19,10 +19,12 @@ export function showAnswers(shown: Shown, answers: readonly [Answer, Answer]): r
   if (second !== undefined && answers.some((answer) => answer.second !== undefined)) {
     return showByQuestion(shown, answers, second);
   }
-  return [
-    ...sides.flatMap((side) => showAnswer(shown, side, answers[side])),
-    ...sides.flatMap((side) => showGuess(shown, side, answers)),
-  ];
+  return [...sides.flatMap((side) => showAnswer(shown, side, answers[side])), ...showGuesses(shown, answers)];
+}
+
+/** What each had guessed of the other. */
+export function showGuesses(shown: Shown, answers: readonly [Answer, Answer]): readonly Element[] {
+  return sides.flatMap((side) => showGuess(shown, side, answers));
 }
 
 /** Where there are two questions, what both said to the first stands before what both said to the second. */

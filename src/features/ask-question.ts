@@ -1,8 +1,12 @@
 import type { Prompt } from '../content/library.ts';
+import type { Because } from '../model/because.ts';
 import { type CheckIn, newCheckIn, openingAfter, type Wish } from '../model/check-in.ts';
 import type { CoupleContext } from './context.ts';
 import { newestQuestion } from './newest-question.ts';
 import { mayAsk, pickQuestion } from './pick-question.ts';
+
+/** A question, and why it and no other. */
+type AskedFor = { readonly prompt: Prompt; readonly because?: Because };
 
 /** What was asked, and whether it is of the theme and the depth that were wished for. */
 export type AskedQuestion = { readonly checkIn: CheckIn; readonly asWished: boolean };
@@ -16,24 +20,32 @@ export async function askQuestion(context: CoupleContext, wish: Wish = {}): Prom
   const last = await newestQuestion(context);
   const picked = await pickQuestion(context, { lastPromptId: last?.promptId ?? null, ...wish });
   if (picked === null) return null;
-  return { checkIn: await openWith(context, picked.prompt, last, wish), asWished: picked.asWished };
+  return { checkIn: await openWith(context, picked.prompt, last, wished(wish)), asWished: picked.asWished };
 }
 
 /** The same with one question and no other; what comes in its place after a swap is of its theme. `null` as above. */
 export async function askThis(context: CoupleContext, prompt: Prompt): Promise<CheckIn | null> {
   if (!(await mayAsk(context, prompt))) return null;
-  return openWith(context, prompt, await newestQuestion(context), { theme: prompt.theme });
+  return openWith(context, prompt, await newestQuestion(context), wished({ theme: prompt.theme }));
+}
+
+/** The same with a question that was chosen for the couple already. */
+export async function askChosen(context: CoupleContext, { prompt, because }: AskedFor): Promise<CheckIn> {
+  return openWith(context, prompt, await newestQuestion(context), because === undefined ? {} : { because });
+}
+
+function wished(wish: Wish): Pick<CheckIn, 'wish'> {
+  return Object.keys(wish).length === 0 ? {} : { wish };
 }
 
 async function openWith(
   { stores, couple, side, now, newId }: CoupleContext,
   prompt: Prompt,
   last: CheckIn | null,
-  wish: Wish,
+  why: Pick<CheckIn, 'wish' | 'because'>,
 ): Promise<CheckIn> {
   const what = { id: newId(), coupleId: couple.id, origin: 'asked', promptId: prompt.id } as const;
-  const wished = Object.keys(wish).length === 0 ? {} : { wish };
-  const checkIn = newCheckIn({ ...what, ...wished, mode: couple.answers }, openingAfter(last ?? undefined, now));
+  const checkIn = newCheckIn({ ...what, ...why, mode: couple.answers }, openingAfter(last ?? undefined, now));
   await stores.checkIns.add([checkIn]);
   await stores.jobs.enqueue([{ name: 'post-check-in', checkInId: checkIn.id, by: side }]);
   return checkIn;

@@ -9,6 +9,7 @@ import type { HeldKind } from './held-cards.ts';
 import type { MonthPart } from './month-part.ts';
 import type { News } from './news.ts';
 import type { OwnPart, PersonPart } from './own-part.ts';
+import type { QuestionSource } from './question-source.ts';
 import type { RitualDefinition } from './ritual.ts';
 
 /**
@@ -61,6 +62,8 @@ export type Feature = {
   readonly jobs?: Partial<JobDefinitions>;
   /** What comes on a rhythm. */
   readonly rituals?: readonly RitualDefinition[];
+  /** Questions that it has for a couple, before one is picked from the deck. */
+  readonly questions?: QuestionSource;
   readonly own?: OwnRows;
   readonly follows?: Follows;
   /** What the platform tells without anybody asking. The same notice twice changes nothing more. */

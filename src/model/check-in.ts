@@ -1,3 +1,4 @@
+import type { Because } from './because.ts';
 import type { CoupleId, Reveal, Side } from './couple.ts';
 import { day, hour, type Instant } from './instant.ts';
 import type { MessageRef } from './place.ts';
@@ -29,6 +30,8 @@ export type CheckIn = {
   readonly origin: Origin;
   readonly promptId: string;
   readonly wish?: Wish;
+  /** Left out for a question from the deck. */
+  readonly because?: Because;
   /** Open questions have no sealed answers: the couple just talks. */
   readonly mode: 'sealed' | 'open';
   readonly openedAt: Instant;
@@ -51,7 +54,7 @@ export type CheckIn = {
 
 /** A question as it is when it is put to the couple. */
 export function newCheckIn(
-  what: Pick<CheckIn, 'id' | 'coupleId' | 'origin' | 'promptId' | 'mode' | 'wish'>,
+  what: Pick<CheckIn, 'id' | 'coupleId' | 'origin' | 'promptId' | 'mode' | 'wish' | 'because'>,
   openedAt: Instant,
 ): CheckIn {
   return {

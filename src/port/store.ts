@@ -9,6 +9,7 @@ import type { EventStore } from './stores/event-store.ts';
 import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
+import type { JourneyStore } from './stores/journey-store.ts';
 import type { LookBackStore } from './stores/look-back-store.ts';
 import type { MeetingStore } from './stores/meeting-store.ts';
 import type { MomentStore } from './stores/moment-store.ts';
@@ -36,6 +37,7 @@ export type Stores = {
   readonly moments: MomentStore;
   readonly digests: DigestStore;
   readonly practices: PracticeStore;
+  readonly journeys: JourneyStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

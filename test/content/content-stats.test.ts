@@ -8,6 +8,8 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
   const stats = contentStats(fixtureSources());
   expect(stats['en']).toEqual({
     prompts: 3,
+    journeys: 0,
+    followUps: 0,
     tips: 2,
     practices: 0,
     lessons: 0,

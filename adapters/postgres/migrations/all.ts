@@ -14,6 +14,7 @@ import { practices } from './0014-practices.ts';
 import { moreRituals } from './0015-more-rituals.ts';
 import { ritualOffers } from './0016-ritual-offers.ts';
 import { keepsakes } from './0019-keepsakes.ts';
+import { journeys } from './0021-journeys.ts';
 import { lookingBack } from './0023-looking-back.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -33,5 +34,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-more-rituals': moreRituals,
   '0016-ritual-offers': ritualOffers,
   '0019-keepsakes': keepsakes,
+  '0021-journeys': journeys,
   '0023-looking-back': lookingBack,
 };

@@ -2,6 +2,7 @@ import type { Card } from '../../card/card.ts';
 import type { Answer } from '../../model/answer.ts';
 import { asRevealed, type CheckIn } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
+import { readThen } from '../read-then.ts';
 import type { OpenCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -17,5 +18,6 @@ async function revealedCard(context: CoupleContext, { prompt }: OpenCheckIn, che
   const revealed = asRevealed(checkIn);
   if (revealed === null) return null;
   const answers = await context.stores.answers.openAnswers(revealed);
-  return justRevealedCard(context, { checkIn: revealed, answers, prompt, responses: [] });
+  const then = await readThen(context.stores, context.couple, revealed);
+  return justRevealedCard(context, { checkIn: revealed, answers, then, prompt, responses: [] });
 }

@@ -6,6 +6,7 @@ import { asRevealed, type CheckIn, type RevealedCheckIn, stateOf } from '../../m
 import { type Couple, type Side, sideOf } from '../../model/couple.ts';
 import { howToTell } from '../being-told.ts';
 import type { HeldKind, HeldView, Reading } from '../held-cards.ts';
+import { readThen } from '../read-then.ts';
 import { ownCard } from './own-cards.ts';
 import { firstToAnswer, ownRevealCard, wordlessOwnReveal } from './own-reveal-card.ts';
 
@@ -37,7 +38,7 @@ export const held: HeldKind = {
     if (checkIn.mode === 'open' || look === String(checkIn.swaps)) return null;
     const { say } = library;
     const lead = text(say('check-in.refused-swapped'));
-    const card = ownCard({ say, couple, side }, { checkIn, prompt, answer, lead });
+    const card = ownCard({ say, library, couple, side }, { checkIn, prompt, answer, lead });
     return { room: couple.room, card, look: String(checkIn.swaps) };
   },
 };
@@ -69,7 +70,8 @@ function shownReveal({ reveal, revealMessage }: RevealedCheckIn): string | null 
 /** A private card that becomes the reveal is read in silence: its reader hears of it by a mention, or a message beside it. */
 async function revealedView({ stores, now }: Reading, view: Own<RevealedCheckIn>): Promise<HeldView> {
   const { checkIn, couple, side } = view;
-  const own = { ...view, answers: await stores.answers.openAnswers(checkIn) };
+  const then = await readThen(stores, couple, checkIn);
+  const own = { ...view, answers: await stores.answers.openAnswers(checkIn), then };
   const look = shownReveal(checkIn);
   const card = ownRevealCard(own);
   if (checkIn.reveal === 'room') return { room: couple.room, card, plain: wordlessOwnReveal(own), look };

@@ -10,6 +10,7 @@ import type { Answer } from '../../model/answer.ts';
 import type { CheckIn, PassKind } from '../../model/check-in.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
+import { whatWeSaid, whyAsked } from '../why-asked.ts';
 import { aboutQuestion, canSwap } from './room-card.ts';
 import { tapRow } from './tap-row.ts';
 
@@ -26,7 +27,7 @@ export type OwnView = {
 };
 
 /** Whose card it is. */
-export type Reader = Pick<CoupleContext, 'say' | 'couple' | 'side'>;
+export type Reader = Pick<CoupleContext, 'say' | 'library' | 'couple' | 'side'>;
 
 /** Where one stands with a question: answered, passed, or still to answer. */
 export function ownCard(context: Reader, view: OwnView): Card {
@@ -71,6 +72,7 @@ function toAnswer(context: Reader, view: OwnView): Card {
     tone: 'question',
     elements: [
       ...lead(view),
+      ...whyAsked({ ...context, checkIn }),
       showQuestion(prompt),
       ...aboutQuestion(say, prompt),
       note(say('check-in.until', { until: instant(checkIn.closesAt, 'day') })),
@@ -81,6 +83,7 @@ function toAnswer(context: Reader, view: OwnView): Card {
         ...(canSwap(checkIn)
           ? [button(say.text('check-in.button-swap'), actionId('check-in.swap', ...id, 'here'))]
           : []),
+        ...whatWeSaid({ ...context, checkIn }),
         ...goOn(context, view),
       ),
     ],

@@ -5,11 +5,13 @@ import type { CopyKey } from '../../content/copy.ts';
 import type { Library, Prompt } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import { showQuestion } from '../../content/show-answer.ts';
+import type { Then } from '../../content/show-years.ts';
 import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
 import { type Couple, sides } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import { answerAction } from '../answer-action.ts';
+import { whatWeSaid, whyAsked } from '../why-asked.ts';
 import { tapRow } from './tap-row.ts';
 
 /** Everything that the card in the room depends on. `answers` only where the room may see them. */
@@ -20,6 +22,8 @@ export type RoomView = {
   readonly library: Library;
   readonly now: Instant;
   readonly answers: readonly [Answer, Answer] | null;
+  /** What both answered to it a year before, where that was the reason to ask. */
+  readonly then?: Then | null;
 };
 
 /** A check-in as both see it. A pass changes nothing on it. */
@@ -28,14 +32,16 @@ export function roomCard(view: RoomView): Card {
   const state = stateOf(checkIn, now);
   const title = library.say.text(`commands.theme-${prompt.theme}`);
   const question = showQuestion(prompt);
+  const why = whyAsked(view);
   if (checkIn.mode === 'open') {
-    const about = [aboutOpen(view), ...ends(library.say, prompt), forBoth(view)];
-    return { title, tone: 'question', elements: [question, ...about] };
+    const talk = [...whatWeSaid(view)];
+    const more = talk.length === 0 ? [] : [buttons(...talk)];
+    return { title, tone: 'question', elements: [...why, question, aboutOpen(view), ...ends(library.say, prompt), forBoth(view), ...more] };
   }
   if (state === 'revealed') return answeredCard(view);
   if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };
   const about = [...aboutQuestion(library.say, prompt), forBoth(view), ...sealed(view)];
-  return { title, tone: 'question', elements: [question, ...about] };
+  return { title, tone: 'question', elements: [...why, question, ...about] };
 }
 
 /** Names both, so that those can be told whom it concerns. */
@@ -91,7 +97,9 @@ function aboutOpen({ library, prompt }: RoomView): Element {
   return note(library.say('check-in.about', { depth, how: library.say.text('check-in.talk-here') }));
 }
 
-function sealed({ checkIn, couple, prompt, library: { say } }: RoomView): readonly Element[] {
+function sealed(view: RoomView): readonly Element[] {
+  const { checkIn, couple, prompt, library } = view;
+  const { say } = library;
   const [first] = sides.filter((side) => checkIn.answeredAt[side] !== null);
   const standing =
     first === undefined
@@ -106,6 +114,7 @@ function sealed({ checkIn, couple, prompt, library: { say } }: RoomView): readon
       button(say.text('check-in.button-answer'), answerAction(checkIn, prompt), 'main'),
       pass,
       ...(canSwap(checkIn) ? [swap] : []),
+      ...whatWeSaid(view),
     ),
   ];
 }

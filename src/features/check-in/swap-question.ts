@@ -18,8 +18,11 @@ export async function swapQuestion(context: CoupleContext, checkIn: CheckIn): Pr
     ...(checkIn.origin === 'us' ? { ritual: 'us' } : {}),
   });
   if (picked === null) return null;
+  // In a journey it takes the place of that step; what it was asked because of otherwise is gone with it.
+  const { because, ...rest } = checkIn;
   const next: CheckIn = {
-    ...checkIn,
+    ...rest,
+    ...(because?.kind === 'journey' ? { because } : {}),
     promptId: picked.prompt.id,
     swaps: checkIn.swaps + 1,
     passed: [null, null],

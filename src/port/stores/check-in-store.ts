@@ -1,3 +1,4 @@
+import type { Because } from '../../model/because.ts';
 import type { CheckIn, CheckInId } from '../../model/check-in.ts';
 import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Instant, Period } from '../../model/instant.ts';
@@ -11,6 +12,9 @@ export type PromptHistory = {
   /** The prompt that was asked last, if any. */
   readonly lastPromptId: string | null;
 };
+
+/** That a couple was asked something, at the very moment that `PromptHistory.asked` names. */
+export type Asking = { readonly coupleId: CoupleId; readonly promptId: string; readonly at: Instant };
 
 export interface CheckInStore {
   /** Adds them and records their prompts as asked of the couple at `openedAt`; one statement each, however many. */
@@ -39,6 +43,17 @@ export interface CheckInStore {
   never(coupleId: CoupleId): Promise<ReadonlySet<string>>;
   neverOf(coupleId: CoupleId, side: Side): Promise<ReadonlySet<string>>;
   setNever(coupleId: CoupleId, side: Side, promptId: string, never: boolean): Promise<void>;
+  /**
+   * Of these askings, the check-ins that both may be reminded of where they are now: sealed, revealed in the very room in
+   * which the couple is, with a card that still stands there, and both answers kept.
+   */
+  shownInRoom(askings: readonly Asking[]): Promise<readonly CheckIn[]>;
+  /** When each of these couples was last asked something because of this, from `since` on. */
+  lastBecause(
+    coupleIds: readonly CoupleId[],
+    kind: Because['kind'],
+    since: Instant,
+  ): Promise<ReadonlyMap<CoupleId, Instant>>;
   /** Takes back that a prompt was asked, so that it can come again ("not today"). */
   unask(coupleId: CoupleId, promptId: string): Promise<void>;
   /** Check-ins whose `nudgeAt` has come; locked, skipping those that are locked elsewhere. */

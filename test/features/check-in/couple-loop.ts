@@ -10,7 +10,7 @@ import type { Copy } from '../../../src/content/copy.ts';
 import type { Content, Library, Prompt } from '../../../src/content/library.ts';
 import { createSay } from '../../../src/content/say.ts';
 import type { StarterFile } from '../../../src/content/schema/starters.ts';
-import { checkIn } from '../../../src/features/check-in/index.ts';
+import { createCheckIn } from '../../../src/features/check-in/index.ts';
 import type { Definition, JobDefinitions } from '../../../src/features/definition.ts';
 import { heldJobs } from '../../../src/features/held-cards.ts';
 import { history } from '../../../src/features/history/index.ts';
@@ -36,6 +36,8 @@ export const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-roo
 
 /** A Monday: 15:00 in Lisbon, 10:00 in New York. */
 const start = Date.parse('2026-11-02T15:00:00Z');
+
+const checkIn = createCheckIn(() => []);
 
 const definitions: readonly Definition[] = [
   ...checkIn.definitions,
@@ -282,6 +284,8 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     prompts: new Map(prompts.map((one) => [one.id, one])),
     tips: new Map(),
     starters,
+    journeys: new Map(),
+    followUps: new Map(),
     questionnaires: new Map(),
     support: [],
     practices: new Map(),

@@ -5,7 +5,7 @@ import type { Card } from '../../../src/card/card.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import type { Form } from '../../../src/card/form.ts';
 import type { Content, Prompt } from '../../../src/content/library.ts';
-import { checkIn } from '../../../src/features/check-in/index.ts';
+import { createCheckIn } from '../../../src/features/check-in/index.ts';
 import type { CoupleContext, JobContext } from '../../../src/features/context.ts';
 import type { Definition } from '../../../src/features/definition.ts';
 import { createRhythm } from '../../../src/features/rhythm/index.ts';
@@ -21,6 +21,7 @@ import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 
+const checkIn = createCheckIn(() => []);
 const rhythm = createRhythm(() => [checkIn]);
 
 export const sam = 0;
