@@ -6,6 +6,7 @@ import { history } from '../features/history/index.ts';
 import { journey } from '../features/journey/index.ts';
 import { learn } from '../features/learn/index.ts';
 import { moment } from '../features/moment/index.ts';
+import { followUps, yearAgo } from '../features/looking-back/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
 import { practice } from '../features/practice/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
@@ -31,6 +32,8 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     history,
     prompt,
     journey,
+    followUps,
+    yearAgo,
     appreciate,
     moment,
     pulse,

@@ -9,35 +9,35 @@ import type { Say } from './say.ts';
 import { optionLabel, showAnswer, showAnswers, showGuesses } from './show-answer.ts';
 
 /** What the two once answered to the same question; `null` for what its author has had removed since. */
-export type Then = { readonly at: Instant; readonly answers: readonly [Answer | null, Answer | null] };
+export type Earlier = { readonly at: Instant; readonly answers: readonly [Answer | null, Answer | null] };
 
 type Shown = { readonly say: Say; readonly prompt: Prompt; readonly couple: Couple };
 
 /** Both answers; where the same was asked a year before, with each one’s of then beside it. `seen`: when it was asked now. */
-export function showWithThen(
+export function showWithEarlier(
   shown: Shown,
   answers: readonly [Answer, Answer],
-  then: Then | null,
+  earlier: Earlier | null,
   seen: Instant,
 ): readonly Element[] {
-  if (then === null) return showAnswers(shown, answers);
-  const month = monthWords(then.at, shown.couple.partners[0].zone, shown.say.locale, seen);
+  if (earlier === null) return showAnswers(shown, answers);
+  const month = monthWords(earlier.at, shown.couple.partners[0].zone, shown.say.locale, seen);
   return [
-    ...sides.flatMap((side) => showThenAndNow(shown, side, [then.answers[side], answers[side]], month)),
+    ...sides.flatMap((side) => showEarlierAndNow(shown, side, [earlier.answers[side], answers[side]], month)),
     ...showGuesses(shown, answers),
   ];
 }
 
-function showThenAndNow(
+function showEarlierAndNow(
   shown: Shown,
   side: Side,
-  [then, now]: readonly [Answer | null, Answer],
+  [earlier, now]: readonly [Answer | null, Answer],
   month: string,
 ): readonly Element[] {
   const { say, prompt, couple } = shown;
-  if (then === null) return showAnswer(shown, side, now);
+  if (earlier === null) return showAnswer(shown, side, now);
   const by = [person(couple.partners[side].user)];
-  const before = labelOf(shown, then);
+  const before = labelOf(shown, earlier);
   const after = labelOf(shown, now);
   const isGone = after === null && now.words === undefined;
   return [
@@ -55,7 +55,7 @@ function showThenAndNow(
       : [before, after].flatMap((label, index) =>
           label === null ? [] : [text(say('check-in.year-one', { by, label, month: index === 0 ? month : '' }))],
         )),
-    ...quotes(say, then, say('check-in.by-then', { by, month })),
+    ...quotes(say, earlier, say('check-in.by-then', { by, month })),
     ...quotes(say, now, say('check-in.by-now', { by })),
     ...(isGone ? [note(say('check-in.answer-removed', { by }))] : []),
   ];

@@ -31,11 +31,20 @@ export function whyAsked({ checkIn, couple, library }: Seen): readonly Element[]
   ];
 }
 
+/** The same in a line, for whoever looks back on it. */
+export function whyItWasAsked(seen: Seen): readonly Element[] {
+  const { checkIn, couple, library } = seen;
+  const { because, openedAt } = checkIn;
+  if (because === undefined || because.kind === 'journey') return whyAsked(seen);
+  const month = monthWords(because.at, couple.partners[0].zone, library.say.locale, openedAt);
+  return [note(library.say(`check-in.was-${because.kind}`, { month }))];
+}
+
 /** The way to what the two once said, where a question picks that up: read then, so that what was removed is gone. */
 export function whatWeSaid({
   checkIn: { because },
   library: { say },
 }: Pick<Seen, 'checkIn' | 'library'>): readonly Button[] {
   if (because?.kind !== 'follow-up') return [];
-  return [button(say.text('check-in.button-what-we-said'), actionId('check-in.full', because.then))];
+  return [button(say.text('check-in.button-what-we-said'), actionId('check-in.full', because.earlier))];
 }

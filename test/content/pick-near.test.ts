@@ -8,7 +8,9 @@ import type { PromptWish } from '../../src/content/pick-prompt.ts';
 import { type Depth, depths, type Theme, themes } from '../../src/model/theme.ts';
 
 const library = (await loadContent('content')).library('en');
-const all = [...library.prompts.values()].filter((one) => !(one.format === 'words' && one.ritual === 'us'));
+const all = [...library.prompts.values()].filter(
+  (one) => one.apart === undefined && !(one.format === 'words' && one.ritual === 'us'),
+);
 
 const nothing: PromptWish = {
   asked: new Map(),

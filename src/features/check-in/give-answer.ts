@@ -2,7 +2,7 @@ import type { Card } from '../../card/card.ts';
 import type { Answer } from '../../model/answer.ts';
 import { asRevealed, type CheckIn } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
-import { readThen } from '../read-then.ts';
+import { readEarlier } from '../read-earlier.ts';
 import type { OpenCheckIn } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -18,6 +18,6 @@ async function revealedCard(context: CoupleContext, { prompt }: OpenCheckIn, che
   const revealed = asRevealed(checkIn);
   if (revealed === null) return null;
   const answers = await context.stores.answers.openAnswers(revealed);
-  const then = await readThen(context.stores, context.couple, revealed);
-  return justRevealedCard(context, { checkIn: revealed, answers, then, prompt, responses: [] });
+  const earlier = await readEarlier(context.stores, context.couple, revealed);
+  return justRevealedCard(context, { checkIn: revealed, answers, earlier, prompt, responses: [] });
 }

@@ -6,7 +6,7 @@ import { asRevealed, type CheckIn, type RevealedCheckIn, stateOf } from '../../m
 import { type Couple, type Side, sideOf } from '../../model/couple.ts';
 import { howToTell } from '../being-told.ts';
 import type { HeldKind, HeldView, Reading } from '../held-cards.ts';
-import { readThen } from '../read-then.ts';
+import { readEarlier } from '../read-earlier.ts';
 import { ownCard } from './own-cards.ts';
 import { firstToAnswer, ownRevealCard, wordlessOwnReveal } from './own-reveal-card.ts';
 
@@ -70,8 +70,8 @@ function shownReveal({ reveal, revealMessage }: RevealedCheckIn): string | null 
 /** A private card that becomes the reveal is read in silence: its reader hears of it by a mention, or a message beside it. */
 async function revealedView({ stores, now }: Reading, view: Own<RevealedCheckIn>): Promise<HeldView> {
   const { checkIn, couple, side } = view;
-  const then = await readThen(stores, couple, checkIn);
-  const own = { ...view, answers: await stores.answers.openAnswers(checkIn), then };
+  const earlier = await readEarlier(stores, couple, checkIn);
+  const own = { ...view, answers: await stores.answers.openAnswers(checkIn), earlier };
   const look = shownReveal(checkIn);
   const card = ownRevealCard(own);
   if (checkIn.reveal === 'room') return { room: couple.room, card, plain: wordlessOwnReveal(own), look };

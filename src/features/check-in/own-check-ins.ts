@@ -17,6 +17,8 @@ export type OwnCheckIn = {
   readonly askedAt: string;
   readonly origin: Origin;
   readonly promptId: string;
+  /** Where it did not come from the deck: the journey and its place in it, or what it came back to. */
+  readonly because: OwnBecause | null;
   readonly theme: Theme | null;
   /** `null` for a question that the content no longer has. */
   readonly question: string | null;
@@ -30,6 +32,10 @@ export type OwnCheckIn = {
   /** Only what was shown in the room. */
   readonly partner: { readonly answer: Spoken; readonly responses: readonly Said[] } | null;
 };
+
+type OwnBecause =
+  | { readonly journey: string; readonly step: number; readonly of: number }
+  | { readonly kind: 'follow-up' | 'year-ago'; readonly askedAt: string };
 
 /** An answer in words; a choice with its label; `sentence` is the words with the beginning that they finish. */
 export type Spoken = {
@@ -81,6 +87,7 @@ async function ownCheckIn(
     askedAt: timeOf(checkIn.openedAt),
     origin: checkIn.origin,
     promptId: checkIn.promptId,
+    because: becauseOf(library, checkIn),
     theme: prompt?.theme ?? null,
     question: prompt?.question ?? null,
     second: prompt === null ? null : (secondOf(prompt) ?? null),
@@ -120,6 +127,12 @@ function spoken(say: Say, answer: Answer, prompt: Prompt | null, whose: Whose): 
     ...(joined === undefined ? {} : { sentence: joined }),
     ...(second === undefined ? {} : { second: second.reveal() }),
   };
+}
+
+function becauseOf({ journeys }: Library, { because }: CheckIn): OwnBecause | null {
+  if (because === undefined) return null;
+  if (because.kind !== 'journey') return { kind: because.kind, askedAt: timeOf(because.at) };
+  return { journey: journeys.get(because.journey)?.title ?? because.journey, step: because.step, of: because.of };
 }
 
 /** A reply; `among` are all that the copy may hold. */

@@ -18,10 +18,20 @@ export function checkInPart(say: Say, checkIn: OwnCheckIn, when: Moment): Html {
   return html`<article>
 <h4>${checkIn.question ?? say.text('privacy.page-retired')}</h4>
 ${second}
+${why(say, checkIn, when)}
 <p class="small">${say.text('privacy.page-asked', { at: when(checkIn.askedAt) })}</p>
 ${ownLines(say, checkIn, when)}
 ${theirs}
 </article>`;
+}
+
+function why(say: Say, { because }: OwnCheckIn, when: Moment): readonly Html[] {
+  if (because === null) return [];
+  const line =
+    'journey' in because
+      ? say.text('check-in.in-journey', { title: because.journey, step: because.step, of: because.of })
+      : say.text(`check-in.page-${because.kind}`, { at: when(because.askedAt) });
+  return [html`<p class="small">${line}</p>`];
 }
 
 function ownLines(say: Say, checkIn: OwnCheckIn, when: Moment): readonly Html[] {

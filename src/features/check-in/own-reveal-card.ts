@@ -4,7 +4,7 @@ import { clipQuotes } from '../../card/clip-quotes.ts';
 import { person } from '../../card/markup.ts';
 import type { Library, Prompt } from '../../content/library.ts';
 import { showQuestion } from '../../content/show-answer.ts';
-import { showWithThen, type Then } from '../../content/show-years.ts';
+import { type Earlier, showWithEarlier } from '../../content/show-years.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn, RevealedCheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
@@ -21,14 +21,14 @@ export type OwnReveal = {
   readonly checkIn: RevealedCheckIn;
   readonly prompt: Prompt;
   readonly answers: readonly [Answer, Answer];
-  readonly then: Then | null;
+  readonly earlier: Earlier | null;
 };
 
 /** Both answers for one of the two, with the way on to a reply, and to the reveal where it stands in the room. */
 export function ownRevealCard(view: OwnReveal): Card {
-  const { library, couple, checkIn, prompt, answers, then } = view;
+  const { library, couple, checkIn, prompt, answers, earlier } = view;
   const { say } = library;
-  const both = showWithThen({ say, prompt, couple }, answers, then, checkIn.openedAt);
+  const both = showWithEarlier({ say, prompt, couple }, answers, earlier, checkIn.openedAt);
   const { elements, clipped } = clipQuotes(both, cardWords);
   const joy = joyLine({ say, prompt, couple }, answers);
   const shown = [

@@ -5,7 +5,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
 import { readPage } from '../pager.ts';
 import { privately } from '../privately.ts';
-import { readThen } from '../read-then.ts';
+import { readEarlier } from '../read-earlier.ts';
 import { lockOwn, refused } from './open-check-in.ts';
 import { bothCard } from './revealed-cards.ts';
 
@@ -41,10 +41,10 @@ async function bothAt(context: CoupleContext, action: ParsedAction, at: number):
   if (prompt === undefined) return refused(context, 'check-in.refused-no-prompt').refusal;
   const { answers } = context.stores;
   const both = await answers.openAnswers(revealed);
-  const then = await readThen(context.stores, context.couple, revealed);
+  const earlier = await readEarlier(context.stores, context.couple, revealed);
   return bothCard(
     context,
-    { checkIn: revealed, answers: both, then, prompt, responses: await answers.responses(revealed) },
+    { checkIn: revealed, answers: both, earlier, prompt, responses: await answers.responses(revealed) },
     at,
   );
 }

@@ -1,6 +1,6 @@
 import { asRevealed, stateOf } from '../../model/check-in.ts';
 import type { JobContext } from '../context.ts';
-import { readThen } from '../read-then.ts';
+import { readEarlier } from '../read-earlier.ts';
 import type { RoomView } from './room-card.ts';
 
 /** With whether it is the newest of the questions that are open. */
@@ -24,8 +24,8 @@ export async function readRoomView(context: JobContext, checkInId: string): Prom
     }
     const revealed = asRevealed(checkIn);
     const answers = revealed?.reveal === 'room' ? await stores.answers.openAnswers(revealed) : null;
-    const then = answers === null ? null : await readThen(stores, couple, checkIn);
+    const earlier = answers === null ? null : await readEarlier(stores, couple, checkIn);
     const isNewest = (await stores.checkIns.latestOpen(couple.id, context.now))?.id === checkInId;
-    return { checkIn, couple, prompt, library, now: context.now, answers, then, isNewest };
+    return { checkIn, couple, prompt, library, now: context.now, answers, earlier, isNewest };
   });
 }

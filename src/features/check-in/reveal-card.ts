@@ -3,7 +3,7 @@ import { button, buttons, type Card, type Element, note, text } from '../../card
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { person } from '../../card/markup.ts';
 import { showQuestion } from '../../content/show-answer.ts';
-import { showWithThen } from '../../content/show-years.ts';
+import { showWithEarlier } from '../../content/show-years.ts';
 import type { Answer } from '../../model/answer.ts';
 import { joyLine } from './joy-line.ts';
 import { ends, type RoomView } from './room-card.ts';
@@ -16,7 +16,7 @@ const roomWords = 2000;
  * it says that both have answered, and nothing of what.
  */
 export function revealCard(view: RoomView): Card {
-  const { checkIn, prompt, couple, library, answers, then = null } = view;
+  const { checkIn, prompt, couple, library, answers, earlier = null } = view;
   const { say } = library;
   const full = actionId('check-in.full', checkIn.id);
   const lead = text(say('check-in.revealed', names(view)));
@@ -25,7 +25,7 @@ export function revealCard(view: RoomView): Card {
     const both = button(say.text('check-in.button-see-both'), full);
     return revealed(view, [lead, question, text(say('check-in.revealed-private')), buttons(respond(view), both)]);
   }
-  const shown = clipQuotes(showWithThen({ say, prompt, couple }, answers, then, checkIn.openedAt), roomWords);
+  const shown = clipQuotes(showWithEarlier({ say, prompt, couple }, answers, earlier, checkIn.openedAt), roomWords);
   const elements = [lead, question, ...ends(say, prompt), ...shown.elements, ...joy(view, answers)];
   if (!shown.clipped) return revealed(view, [...elements, buttons(respond(view))]);
   const read = button(say.text('check-in.button-read'), full);

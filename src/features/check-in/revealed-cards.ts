@@ -2,7 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { paginate } from '../../card/paginate.ts';
 import { showQuestion } from '../../content/show-answer.ts';
-import { showWithThen, type Then } from '../../content/show-years.ts';
+import { type Earlier, showWithEarlier } from '../../content/show-years.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { RevealedCheckIn } from '../../model/check-in.ts';
 import type { Response } from '../../model/response.ts';
@@ -14,7 +14,7 @@ import { showResponses } from '../show-responses.ts';
 export type Revealed = {
   readonly checkIn: RevealedCheckIn;
   readonly answers: readonly [Answer, Answer];
-  readonly then: Then | null;
+  readonly earlier: Earlier | null;
   readonly prompt: Parameters<typeof showQuestion>[0];
   /** The replies so far, oldest first. */
   readonly responses: readonly Response[];
@@ -23,8 +23,8 @@ export type Revealed = {
 /** Both answers in full, and what was replied, for one person, a page at a time. */
 export function bothCard(context: CoupleContext, revealed: Revealed, wanted: number): Card {
   const { say, couple } = context;
-  const { checkIn, answers, then, prompt, responses } = revealed;
-  const both = showWithThen({ say, prompt, couple }, answers, then, checkIn.openedAt);
+  const { checkIn, answers, earlier, prompt, responses } = revealed;
+  const both = showWithEarlier({ say, prompt, couple }, answers, earlier, checkIn.openedAt);
   const said = [...both, ...showResponses(context, responses)];
   const pages = paginate([showQuestion(prompt), ...said]);
   const page = pageAt(wanted, { count: pages.length, size: 1 });

@@ -5,7 +5,7 @@ import type { CopyKey } from '../../content/copy.ts';
 import type { Library, Prompt } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import { showQuestion } from '../../content/show-answer.ts';
-import type { Then } from '../../content/show-years.ts';
+import type { Earlier } from '../../content/show-years.ts';
 import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, stateOf, swapLimit } from '../../model/check-in.ts';
 import { type Couple, sides } from '../../model/couple.ts';
@@ -23,7 +23,7 @@ export type RoomView = {
   readonly now: Instant;
   readonly answers: readonly [Answer, Answer] | null;
   /** What both answered to it a year before, where that was the reason to ask. */
-  readonly then?: Then | null;
+  readonly earlier?: Earlier | null;
 };
 
 /** A check-in as both see it. A pass changes nothing on it. */

@@ -5,7 +5,7 @@ import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import { bringHeld } from '../held-cards.ts';
 import { putOff } from '../put-off.ts';
-import { readThen } from '../read-then.ts';
+import { readEarlier } from '../read-earlier.ts';
 import { held, whisperKey } from './held-check-in.ts';
 import { ownRevealCard } from './own-reveal-card.ts';
 
@@ -23,8 +23,8 @@ export async function whisperReveal(context: JobContext, job: JobOf<'whisper-rev
     if (revealed === null || couple === null || couple.ending !== null) return null;
     // Who has replied meanwhile has opened it in the room.
     if ((await stores.answers.responses(revealed)).some((one) => one.side === side)) return null;
-    const then = await readThen(stores, couple, revealed);
-    return { checkIn: revealed, couple, answers: await stores.answers.openAnswers(revealed), then };
+    const earlier = await readEarlier(stores, couple, revealed);
+    return { checkIn: revealed, couple, answers: await stores.answers.openAnswers(revealed), earlier };
   });
   if (found === null) return;
   const { couple } = found;

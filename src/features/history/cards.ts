@@ -10,6 +10,7 @@ import { showQuestion } from '../../content/show-answer.ts';
 import type { CoupleContext } from '../context.ts';
 import { type Page, pageAt, turnButtons } from '../pager.ts';
 import { showResponses } from '../show-responses.ts';
+import { whyItWasAsked } from '../why-asked.ts';
 import { type PastCheckIn, showPast } from './past-check-in.ts';
 
 /** How many check-ins stand on one page; together they fit a card with all their parts. */
@@ -57,6 +58,7 @@ export function entryCard(context: CoupleContext, past: PastCheckIn, wanted: num
   const { say } = context;
   const { checkIn } = past;
   const parts = paginate([
+    ...whyItWasAsked({ checkIn, couple: context.couple, library: context.library }),
     showQuestion(past.prompt),
     ...showPast(context, past),
     ...showResponses(context, past.responses),
@@ -91,6 +93,7 @@ function entry(context: CoupleContext, past: PastCheckIn): readonly Element[] {
       ...say('history.entry', { when: instant(checkIn.openedAt, 'day'), question: prompt.question }),
       ...(second === undefined ? [] : plain(`\n${second}`)),
     ]),
+    ...whyItWasAsked({ checkIn, couple: context.couple, library: context.library }),
     ...showPast(context, past),
     ...(responses.length === 0 ? [] : [note(say('history.replies', { count: responses.length }))]),
   ];

@@ -76,6 +76,7 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
 /** Features that keep what a person chose, and no words. */
 export const nothingTyped: Readonly<Record<string, string>> = {
   rhythm: 'days and times',
+  journey: 'which were begun, and by whom',
   tips: 'which tips were saved',
   settings: 'what was chosen from lists',
 };
