@@ -39,6 +39,7 @@ export function checkInsAreKept(store: () => Store): void {
         swaps: 2,
         reveal: 'private',
         wish,
+        because: { kind: 'journey', journey: 'how-we-met', step: 3, of: 8 },
       };
       await store().transaction(async ({ checkIns }) => {
         await checkIns.add([checkIn]);

@@ -8,6 +8,7 @@ import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
 import { momentsAreKept } from './store-moments.ts';
+import { journeysAreKept } from './store-journeys.ts';
 import type { OpenedStore } from './store-opened.ts';
 import { practicesAreKept } from './store-practices.ts';
 import { questionnairesAreKept } from './store-questionnaires.ts';
@@ -40,6 +41,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     questionnairesAreKept(store, () => opened.dump());
     practicesAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
+    journeysAreKept(store);
     heldCardsAreKept(store, () => opened.dump());
     transactionsHold(store, parallel);
     jobsFollowTheirTransaction(() => opened);

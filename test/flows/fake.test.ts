@@ -10,6 +10,7 @@ import { checkInStories } from './stories/check-in.ts';
 import { formatStories } from './stories/formats.ts';
 import { learnStories } from './stories/learn.ts';
 import { momentStories } from './stories/moments.ts';
+import { journeyStories } from './stories/journeys.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { practiceStories } from './stories/practice.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
@@ -36,6 +37,7 @@ learnStories(open);
 toldStories(open);
 practiceStories(open);
 reviewStories(open);
+journeyStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { journeysIn, nextStep, planSteps } from '../../../src/features/journey/plan-steps.ts';
-import { mayAsk } from '../../../src/features/may-ask.ts';
+import { bothAllow } from '../../../src/features/both-allow.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import { day } from '../../../src/model/instant.ts';
 import { newRun } from '../../../src/model/journey.ts';
@@ -51,7 +51,7 @@ test('whatever the two want, and change their minds about, a journey keeps its c
           expect(steps).toEqual(journey.questions.filter((id) => steps.includes(id)));
           for (const id of steps) {
             const prompt = library.prompts.get(id);
-            expect(prompt !== undefined && mayAsk(prompt, couplesOf(before), history)).toBe(true);
+            expect(prompt !== undefined && bothAllow(prompt, couplesOf(before), history)).toBe(true);
           }
           const couple = couplesOf(later);
           const never = new Set([...before.never, ...later.never]);
@@ -61,7 +61,7 @@ test('whatever the two want, and change their minds about, a journey keeps its c
             const at = now + index * day;
             const prompt = nextStep(library, run, couple, { ...history, never }, random);
             if (prompt === null) return;
-            expect(mayAsk(prompt, couple, { never })).toBe(true);
+            expect(bothAllow(prompt, couple, { never })).toBe(true);
             expect(came.has(prompt.id)).toBe(false);
             came.add(prompt.id);
             history.asked.set(prompt.id, at);
