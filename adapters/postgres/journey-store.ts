@@ -17,7 +17,7 @@ export function createJourneyStore({ db }: Connection): JourneyStore {
         insert into journeys (id, couple_id, journey, by_side, started_at, steps, asked, last, state, closes_at)
         select * from json_to_recordset(${JSON.stringify(runs.map(toRow))}::json) as j (
           id text, couple_id text, journey text, by_side smallint, started_at bigint, steps jsonb, asked smallint,
-          last text, state text, closes_at bigint)
+          last jsonb, state text, closes_at bigint)
         on conflict (id) do update set asked = excluded.asked, last = excluded.last, state = excluded.state,
           closes_at = excluded.closes_at`.execute(db);
     },

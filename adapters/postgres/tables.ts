@@ -173,7 +173,7 @@ export type JourneysTable = {
   started_at: Instant;
   steps: Json<readonly string[]>;
   asked: number;
-  last: string | null;
+  last: ColumnType<JourneyRun['last'], string | null, string | null>;
   state: JourneyRun['state'];
   closes_at: Instant | null;
   message: MessageColumn;

@@ -18,8 +18,8 @@ export type JourneyRun = {
   readonly steps: readonly string[];
   /** How many of them were asked. */
   readonly asked: number;
-  /** The question that was asked last. */
-  readonly last: CheckInId | null;
+  /** The question that was asked last, and by which check-in. */
+  readonly last: { readonly checkIn: CheckInId; readonly promptId: string } | null;
   /** `closing` once all were asked, until it was brought to its end. */
   readonly state: 'running' | 'closing' | 'over' | 'left';
   /** When its end is to be looked at. */
@@ -41,9 +41,8 @@ export function newRun(
   return { ...what, startedAt, asked: 0, last: null, state: 'running', closesAt: null, message: null };
 }
 
-/** Its next question was put to the couple. */
-export function withAsked(run: JourneyRun, last: CheckInId, now: Instant): JourneyRun {
-  const asked = run.asked + 1;
+/** The question of this step, counted from 1, was put to the couple. */
+export function withAsked(run: JourneyRun, asked: number, last: JourneyRun['last'], now: Instant): JourneyRun {
   const isAll = asked >= run.steps.length;
   return {
     ...run,
@@ -52,6 +51,11 @@ export function withAsked(run: JourneyRun, last: CheckInId, now: Instant): Journ
     state: isAll ? 'closing' : 'running',
     closesAt: isAll ? now + restBeforeTheEnd : null,
   };
+}
+
+/** Its last question was never seen: it comes again. */
+export function backAStep(run: JourneyRun): JourneyRun {
+  return { ...run, asked: Math.max(0, run.asked - 1), last: null, state: 'running', closesAt: null };
 }
 
 export function left(run: JourneyRun): JourneyRun {

@@ -24,7 +24,7 @@ export function journeysAreKept(store: () => Store): void {
         await journeys.save([run]);
         expect(await journeys.find(run.id)).toEqual(run);
         await journeys.setMessage(run.id, message);
-        const next = withAsked(run, 'check-in', noon + day);
+        const next = withAsked(run, 1, { checkIn: 'check-in', promptId: 'one' }, noon + day);
         await journeys.save([next]);
         expect(await journeys.find(run.id)).toEqual({ ...next, message });
         expect(await journeys.find('none')).toBeNull();

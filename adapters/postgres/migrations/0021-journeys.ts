@@ -13,7 +13,7 @@ export const journeys: Migration = {
       started_at bigint not null,
       steps jsonb not null,
       asked smallint not null,
-      last text,
+      last jsonb,
       state text not null check (state in ('running', 'closing', 'over', 'left')),
       closes_at bigint,
       message jsonb

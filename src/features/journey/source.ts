@@ -1,5 +1,5 @@
 import type { CoupleId } from '../../model/couple.ts';
-import { type JourneyRun, newRun, withAsked } from '../../model/journey.ts';
+import { backAStep, type JourneyRun, newRun, withAsked } from '../../model/journey.ts';
 import type { Job } from '../../port/jobs.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Asked, NextQuestion, QuestionSource } from '../question-source.ts';
@@ -20,7 +20,8 @@ export const questions: QuestionSource = {
     const running = await stores.journeys.running(checkIns.map(({ coupleId }) => coupleId));
     const runs = checkIns.flatMap((one): JourneyRun | [] => {
       const run = running.get(one.coupleId);
-      return run === undefined ? [] : withAsked(run, one.id, now);
+      if (run === undefined || one.because?.kind !== 'journey') return [];
+      return withAsked(run, one.because.step, { checkIn: one.id, promptId: one.promptId }, now);
     });
     await stores.journeys.save(runs);
     await stores.jobs.enqueue(runs.map(({ id }): Job => ({ name: 'show-journey', runId: id })));
@@ -29,11 +30,15 @@ export const questions: QuestionSource = {
 
 function nextOf(
   { couple, library, history }: Asked,
-  run: JourneyRun | undefined,
+  found: JourneyRun | undefined,
   { random }: ChoreContext,
 ): readonly (readonly [CoupleId, NextQuestion])[] {
-  const prompt = run === undefined ? null : nextStep(library, run, couple, history, random);
-  if (run === undefined || prompt === null) return [];
+  if (found === undefined) return [];
+  // What came too late, or was put off until it closed, does not count as asked.
+  const isUnseen = found.last !== null && !history.asked.has(found.last.promptId);
+  const run = isUnseen ? backAStep(found) : found;
+  const prompt = nextStep(library, run, couple, history, random);
+  if (prompt === null) return [];
   const place = { journey: run.journey, step: run.asked + 1, of: run.steps.length };
   return [[couple.id, { prompt, because: { kind: 'journey', ...place } }]];
 }

@@ -124,6 +124,27 @@ describe('on the way', () => {
     expect(placeOf(await here.evening())).toMatch(/[23] of 6/);
   });
 
+  test('a question that was never seen comes again, also when it was the last one', async () => {
+    const unseen = async () => {
+      const last = await here.newest();
+      await here.world.store.transaction(async ({ checkIns }) => {
+        await checkIns.setMessage(last.id, null);
+        await checkIns.save({ ...last, closesAt: here.world.now() });
+        await checkIns.unask(last.coupleId, last.promptId);
+      });
+    };
+    const first = await here.evening();
+    await unseen();
+    const again = await here.evening();
+    expect([placeOf(again), again.promptId]).toEqual(['1 of 6', first.promptId]);
+    for (let step = 2; step <= 6; step += 1) expect(placeOf(await here.evening())).toBe(`${step} of 6`);
+    await unseen();
+    await here.world.pass(day);
+    expect(placeOf(await here.evening())).toBe('6 of 6');
+    for (let passed = 0; passed < 9; passed += 1) await here.world.pass(day);
+    expect(await count(here.world.sam, closing)).toBe(1);
+  });
+
   test('the home says which question comes', async () => {
     const { world } = here;
     await here.evening();
