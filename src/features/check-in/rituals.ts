@@ -20,14 +20,17 @@ export function createRituals(sources: Sources): readonly RitualDefinition[] {
       first: (zone) => ({ on: true, rhythm: { days: [1, 3, 5], time: '20:00', zone } }),
       run: async (due, context) => {
         const chosen = await chooseNext(couplesOf(due), 'rhythm', sources, context);
-        await tellSources(chosen, await ask(due, chosen, context), context);
+        const checkIns = await ask(due, chosen, context);
+        // What a source has to say about it comes first.
+        await tellSources(chosen, checkIns, context);
+        await post(checkIns, context);
       },
     },
     {
       name: 'us',
       first: (zone) => ({ on: false, rhythm: { days: [7], time: '18:00', zone } }),
       run: async (due, context) => {
-        await ask(due, await chooseUs(couplesOf(due), context), context);
+        await post(await ask(due, await chooseUs(couplesOf(due), context), context), context);
       },
     },
   ];
@@ -37,7 +40,7 @@ function couplesOf(due: readonly DueRitual[]) {
   return due.map(({ couple }) => couple);
 }
 
-/** Puts to each couple what was chosen for them, and has it posted; all of a batch in one statement each. */
+/** Puts to each couple what was chosen for them; all of a batch in one statement. */
 async function ask(
   due: readonly DueRitual[],
   chosen: ReadonlyMap<string, Chosen>,
@@ -48,10 +51,12 @@ async function ask(
     const next = chosen.get(one.couple.id);
     return next === undefined ? [] : checkInOf(one, next, context);
   });
-  if (checkIns.length === 0) return [];
   await stores.checkIns.add(checkIns);
-  await stores.jobs.enqueue(checkIns.map(({ id }) => ({ name: 'post-check-in', checkInId: id })));
   return checkIns;
+}
+
+async function post(checkIns: readonly CheckIn[], { stores }: ChoreContext): Promise<void> {
+  await stores.jobs.enqueue(checkIns.map(({ id }) => ({ name: 'post-check-in', checkInId: id })));
 }
 
 function checkInOf({ couple, ritual }: DueRitual, { prompt, because }: Chosen, { newId, now }: ChoreContext): CheckIn {

@@ -17,11 +17,17 @@ declare module '../../port/jobs.ts' {
 
 export const jobs: JobDefinitions<'show-journey' | 'close-journey'> = {
   'show-journey': {
-    run: (context, { runId }) => showLiving(context, livingJourney(context, runId), { post: true }),
+    run: show,
     coupleOf,
   },
   'close-journey': { run: close, coupleOf },
 };
+
+/** What has ended before it could be posted is not posted any more. */
+async function show(context: JobContext, { runId }: JobOf<'show-journey'>): Promise<void> {
+  const run = await context.store.transaction(({ journeys }) => journeys.find(runId));
+  await showLiving(context, livingJourney(context, runId), { post: run?.state === 'running' });
+}
 
 async function coupleOf({ journeys }: Stores, { runId }: { readonly runId: JourneyRunId }) {
   return (await journeys.find(runId))?.coupleId ?? null;

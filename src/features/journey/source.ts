@@ -24,7 +24,9 @@ export const questions: QuestionSource = {
       return withAsked(run, one.because.step, { checkIn: one.id, promptId: one.promptId }, now);
     });
     await stores.journeys.save(runs);
-    await stores.jobs.enqueue(runs.map(({ id }): Job => ({ name: 'show-journey', runId: id })));
+    // Its card says that it goes on, and then that it has come to its end: nothing in between.
+    const changed = runs.filter(({ message, state }) => message === null || state !== 'running');
+    await stores.jobs.enqueue(changed.map(({ id }): Job => ({ name: 'show-journey', runId: id })));
   },
 };
 
