@@ -5,7 +5,7 @@ import type { JourneyStore } from '../../src/port/stores/journey-store.ts';
 import type { Connection } from './couple-key.ts';
 import { anyOf } from './couple-rows.ts';
 import { type Eraser, erasePosts } from './erase-couple.ts';
-import type { JourneysTable } from './tables.ts';
+import type { JourneysTable } from './journey-tables.ts';
 
 export function createJourneyStore({ db }: Connection): JourneyStore {
   const read = db.selectFrom('journeys').selectAll();

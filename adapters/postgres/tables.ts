@@ -4,13 +4,13 @@ import type { CheckIn, PassKind, Wish } from '../../src/model/check-in.ts';
 import type { AnswerMode, Hears, Pause, Reveal, Side } from '../../src/model/couple.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
-import type { JourneyRun } from '../../src/model/journey.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
 import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
 import type { KeepsakeTables } from './keepsake-tables.ts';
+import type { JourneysTable } from './journey-tables.ts';
 import type { PracticeTables } from './practice-tables.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
@@ -162,21 +162,6 @@ export type CheckInsTable = {
   reveal_message: MessageColumn;
   /** Null where it came from the deck. */
   because: ColumnType<Because | null, string | null, string | null>;
-};
-
-/** No word of anybody's; `by_side` is null for the one that comes to every new couple. */
-export type JourneysTable = {
-  id: string;
-  couple_id: string;
-  journey: string;
-  by_side: Side | null;
-  started_at: Instant;
-  steps: Json<readonly string[]>;
-  asked: number;
-  last: ColumnType<JourneyRun['last'], string | null, string | null>;
-  state: JourneyRun['state'];
-  closes_at: Instant | null;
-  message: MessageColumn;
 };
 
 export type ResponsesTable = {
