@@ -6,7 +6,8 @@ import type { Instant } from '../model/instant.ts';
 import type { Prompt } from './library.ts';
 import { monthWords } from './month-words.ts';
 import type { Say } from './say.ts';
-import { optionLabel, showAnswer, showAnswers, showGuesses } from './show-answer.ts';
+import { pickedBy } from './say-pick.ts';
+import { asRead, showAnswer, showAnswers, showGuesses } from './show-answer.ts';
 
 /** What the two once answered to the same question; `null` for what its author has had removed since. */
 export type Earlier = { readonly at: Instant; readonly answers: readonly [Answer | null, Answer | null] };
@@ -23,51 +24,35 @@ export function showWithEarlier(
   if (earlier === null) return showAnswers(shown, answers);
   const month = monthWords(earlier.at, shown.couple.partners[0].zone, shown.say.locale, seen);
   return [
-    ...sides.flatMap((side) => showEarlierAndNow(shown, side, [earlier.answers[side], answers[side]], month)),
+    ...sides.flatMap((side) => showBothYears(shown, side, [earlier.answers[side], answers[side]], month)),
     ...showGuesses(shown, answers),
   ];
 }
 
-function showEarlierAndNow(
+function showBothYears(
   shown: Shown,
   side: Side,
   [earlier, now]: readonly [Answer | null, Answer],
   month: string,
 ): readonly Element[] {
-  const { say, prompt, couple } = shown;
+  const { say, couple } = shown;
   if (earlier === null) return showAnswer(shown, side, now);
   const by = [person(couple.partners[side].user)];
-  const before = labelOf(shown, earlier);
-  const after = labelOf(shown, now);
+  const before = pickedBy(shown, side, earlier);
+  const after = pickedBy(shown, side, now);
   const isGone = after === null && now.words === undefined;
   return [
-    ...(before !== null && after !== null
-      ? [
-          text(
-            say(prompt.format === 'scale' ? 'check-in.year-scaled' : 'check-in.year-picked', {
-              by,
-              month,
-              before,
-              after,
-            }),
-          ),
-        ]
-      : [before, after].flatMap((label, index) =>
-          label === null ? [] : [text(say('check-in.year-one', { by, label, month: index === 0 ? month : '' }))],
-        )),
-    ...quotes(say, earlier, say('check-in.by-then', { by, month })),
-    ...quotes(say, now, say('check-in.by-now', { by })),
+    ...(before === null ? [] : [text(say('check-in.said-then', { month, said: before }))]),
+    ...(after === null ? [] : [text(say('check-in.said-now', { said: after }))]),
+    ...quotes(shown, earlier, say('check-in.by-then', { by, month })),
+    ...quotes(shown, now, say('check-in.by-now', { by })),
     ...(isGone ? [note(say('check-in.answer-removed', { by }))] : []),
   ];
 }
 
-function labelOf({ say, prompt }: Shown, { choice }: Answer): string | null {
-  return choice === undefined ? null : optionLabel(say, prompt, choice);
-}
-
-function quotes(say: Say, { words, second }: Answer, by: Markup): readonly Element[] {
+function quotes({ say, prompt }: Shown, { words, second }: Answer, by: Markup): readonly Element[] {
   return [
-    ...(words === undefined ? [] : [quote(words, by)]),
+    ...(words === undefined ? [] : [quote(asRead(prompt, words), by)]),
     ...(second === undefined ? [] : [quote(second, say('check-in.by-second', { by }))]),
   ];
 }

@@ -21,5 +21,9 @@ export async function readEarlier(stores: Stores, couple: Couple, { because }: C
 }
 
 function kept(answer: Answer): Answer | null {
-  return answer.choice === undefined && answer.words === undefined ? null : answer;
+  return isEmpty(answer) ? null : answer;
+}
+
+function isEmpty({ choice, order, words }: Answer): boolean {
+  return choice === undefined && order === undefined && words === undefined;
 }

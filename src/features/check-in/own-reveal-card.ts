@@ -21,12 +21,12 @@ export type OwnReveal = {
   readonly checkIn: RevealedCheckIn;
   readonly prompt: Prompt;
   readonly answers: readonly [Answer, Answer];
-  readonly earlier: Earlier | null;
+  readonly earlier?: Earlier | null;
 };
 
 /** Both answers for one of the two, with the way on to a reply, and to the reveal where it stands in the room. */
 export function ownRevealCard(view: OwnReveal): Card {
-  const { library, couple, checkIn, prompt, answers, earlier } = view;
+  const { library, couple, checkIn, prompt, answers, earlier = null } = view;
   const { say } = library;
   const both = showWithEarlier({ say, prompt, couple }, answers, earlier, checkIn.openedAt);
   const { elements, clipped } = clipQuotes(both, cardWords);

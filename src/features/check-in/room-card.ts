@@ -36,7 +36,11 @@ export function roomCard(view: RoomView): Card {
   if (checkIn.mode === 'open') {
     const talk = [...whatWeSaid(view)];
     const more = talk.length === 0 ? [] : [buttons(...talk)];
-    return { title, tone: 'question', elements: [...why, question, aboutOpen(view), ...ends(library.say, prompt), forBoth(view), ...more] };
+    return {
+      title,
+      tone: 'question',
+      elements: [...why, question, aboutOpen(view), ...ends(library.say, prompt), forBoth(view), ...more],
+    };
   }
   if (state === 'revealed') return answeredCard(view);
   if (state === 'closed') return { title, tone: 'calm', elements: [question, note(library.say('check-in.closed'))] };

@@ -1,8 +1,8 @@
 import type { FollowUp } from '../../content/schema/follow-up.ts';
 import type { CoupleId } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
-import type { ChoreContext } from '../context.ts';
 import { bothAllow } from '../both-allow.ts';
+import type { ChoreContext } from '../context.ts';
 import type { Asked, NextQuestion, QuestionSource } from '../question-source.ts';
 import { isDeepAgain, sharedOf } from './shared-past.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
-import { journeysIn, nextStep, planSteps } from '../../../src/features/journey/plan-steps.ts';
 import { bothAllow } from '../../../src/features/both-allow.ts';
+import { journeysIn, nextStep, planSteps } from '../../../src/features/journey/plan-steps.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import { day } from '../../../src/model/instant.ts';
 import { newRun } from '../../../src/model/journey.ts';

@@ -41,7 +41,7 @@ describe('this day a year ago', () => {
     expect(copy.at(-1)?.because).toMatchObject({ kind: 'year-ago' });
   });
 
-  test('what was tapped stands side by side in a line', async () => {
+  test('what was tapped stands side by side', async () => {
     const { world } = past;
     await past.answered('experiences-company', 366, [{ choice: '1' }, { choice: '4' }]);
     await askAgain();
@@ -53,8 +53,8 @@ describe('this day a year ago', () => {
       await pickOption(person, which);
     }
     const card = await cardWith(world.guest, 'you’ve both answered');
-    expect(card.text).toContain('@sam: 1 out of 5 in November 2025, and now 1 out of 5.');
-    expect(card.text).toContain('@alex: 4 out of 5 in November 2025, and now 5 out of 5.');
+    expect(card.text).toContain('In November 2025: @sam said 1 out of 5.\nNow: @sam said 1 out of 5.');
+    expect(card.text).toContain('In November 2025: @alex said 4 out of 5.\nNow: @alex said 5 out of 5.');
   });
 
   test('long answers of both years fit the card', async () => {
