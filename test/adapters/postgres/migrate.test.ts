@@ -21,6 +21,8 @@ describe('migrations', () => {
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
     await sql`drop table held_cards, meetings, rounds, ritual_offers`.execute(database.kysely);
     await sql`drop table jar_digests, moments`.execute(database.kysely);
+    await sql`alter table check_ins drop column because`.execute(database.kysely);
+    await sql`drop table journeys`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
     expect(await migrate(database.kysely)).toEqual([
@@ -32,6 +34,7 @@ describe('migrations', () => {
       '0015-more-rituals',
       '0016-ritual-offers',
       '0019-keepsakes',
+      '0021-journeys',
       '0023-looking-back',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
