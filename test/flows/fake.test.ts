@@ -11,6 +11,7 @@ import { formatStories } from './stories/formats.ts';
 import { learnStories } from './stories/learn.ts';
 import { momentStories } from './stories/moments.ts';
 import { journeyStories } from './stories/journeys.ts';
+import { learnStories } from './stories/learn.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { practiceStories } from './stories/practice.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';

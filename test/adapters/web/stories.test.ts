@@ -5,6 +5,7 @@ import { formatStories } from '../../flows/stories/formats.ts';
 import { learnStories } from '../../flows/stories/learn.ts';
 import { momentStories } from '../../flows/stories/moments.ts';
 import { journeyStories } from '../../flows/stories/journeys.ts';
+import { learnStories } from '../../flows/stories/learn.ts';
 import { pairingStories } from '../../flows/stories/pairing.ts';
 import { practiceStories } from '../../flows/stories/practice.ts';
 import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
