@@ -85,9 +85,9 @@ const erasers = [
   eraseDigests,
   eraseMoments,
   erasePractices,
+  eraseJourneys,
   eraseInvitations,
 ];
-const erasers = [eraseCheckIns, eraseAnswers, eraseAppreciations, erasePractices, eraseJourneys, eraseInvitations];
 
 function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enqueue']): Stores {
   const connection = { db, seal };

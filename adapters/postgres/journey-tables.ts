@@ -4,6 +4,9 @@ import type { Instant } from '../../src/model/instant.ts';
 import type { JourneyRun } from '../../src/model/journey.ts';
 import type { MessageRef } from '../../src/model/place.ts';
 
+/** The table of journeys, by name. */
+export type JourneyTables = { journeys: JourneysTable };
+
 /** No word of anybody's; `by_side` is null for the one that comes to every new couple. */
 export type JourneysTable = {
   id: string;

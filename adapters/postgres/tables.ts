@@ -9,8 +9,8 @@ import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
+import type { JourneyTables } from './journey-tables.ts';
 import type { KeepsakeTables } from './keepsake-tables.ts';
-import type { JourneysTable } from './journey-tables.ts';
 import type { PracticeTables } from './practice-tables.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
@@ -24,7 +24,6 @@ export type Tables = TablesElsewhere & {
   check_ins: CheckInsTable;
   prompts_asked: { couple_id: string; prompt_id: string; asked_at: Instant };
   prompts_never: { couple_id: string; side: Side; prompt_id: string };
-  journeys: JourneysTable;
   answers: { check_in_id: string; side: Side; sealed: string };
   responses: ResponsesTable;
   appreciations: AppreciationsTable;
@@ -45,7 +44,7 @@ export type Tables = TablesElsewhere & {
 };
 
 /** Those that have a file of their own. */
-type TablesElsewhere = PracticeTables & KeepsakeTables;
+type TablesElsewhere = JourneyTables & KeepsakeTables & PracticeTables;
 
 /** JSON columns are written as text and read as values. */
 type Json<T> = ColumnType<T, string, string>;
