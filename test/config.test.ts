@@ -114,11 +114,24 @@ describe('a name that is nearly one of ours', () => {
 describe('Discord', () => {
   test('takes its token, and holds all connections unless it is told which', () => {
     const DISCORD_TOKEN = 'a.b.c';
-    expect(readConfig({ DISCORD_TOKEN }).discord).toEqual({ token: 'a.b.c', shards: 'auto', baseUrl: undefined });
+    expect(readConfig({ DISCORD_TOKEN }).discord).toEqual({
+      token: 'a.b.c',
+      shards: 'auto',
+      events: false,
+      baseUrl: undefined,
+    });
+    expect(readConfig({ DISCORD_TOKEN, DISCORD_EVENTS: 'yes' }).discord?.events).toBe(true);
     expect(readConfig({ DISCORD_TOKEN, DISCORD_SHARDS: 'auto' }).discord?.shards).toBe('auto');
     expect(readConfig({ DISCORD_TOKEN, DISCORD_SHARDS: '0,3/4' }).discord?.shards).toEqual({ ids: [0, 3], of: 4 });
     const ATTUNE_DISCORD_API = 'http://127.0.0.1:1/api';
     expect(readConfig({ DISCORD_TOKEN, ATTUNE_DISCORD_API }).discord?.baseUrl).toBe(ATTUNE_DISCORD_API);
+  });
+
+  test('events of the server without Discord, and neither yes nor no, are told', () => {
+    expect(problemsOf({ DISCORD_EVENTS: 'yes' })).toEqual([expect.stringMatching(/^DISCORD_EVENTS is set, but/)]);
+    expect(problemsOf({ DISCORD_TOKEN: 'a.b.c', DISCORD_EVENTS: 'on' })).toEqual([
+      expect.stringMatching(/^DISCORD_EVENTS .*neither yes nor no/),
+    ]);
   });
 
   test.each(['2', '4/4', '0,4/4', '1,1/4', '0-1/4', '/4', 'all'])(

@@ -18,8 +18,8 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Unknown channel, server, member, message, user, webhook, interaction; a token of an interaction that is over. */
-const gone = [10_003, 10_004, 10_007, 10_008, 10_013, 10_015, 10_062, 50_027, 50_055];
+/** Unknown event, channel, server, member, message, user, webhook, interaction; a token of an interaction that is over. */
+const gone = [10_070, 10_003, 10_004, 10_007, 10_008, 10_013, 10_015, 10_062, 50_027, 50_055];
 
 const forbidden = [
   // Attune, as it is: flagged by Discord, under an age limit, banned, without access or permission, not where Discord may be used.
@@ -36,10 +36,10 @@ const forbidden = [
   160_002, 160_009, 160_010,
 ];
 
-/** Form or content: too large, empty, explicit, filtered, a file that is none; an interaction that has had its answer. */
+/** Form or content: too many events, one that is over; too large, empty, explicit, filtered, a file that is none; an interaction that has had its answer. */
 const rejected = [
-  20_009, 30_015, 40_005, 40_041, 40_060, 40_094, 50_006, 50_021, 50_035, 50_045, 50_046, 50_068, 50_109, 50_110,
-  50_123, 50_146, 200_000, 200_001, 240_000, 400_001,
+  20_009, 30_015, 30_038, 180_000, 40_005, 40_041, 40_060, 40_094, 50_006, 50_021, 50_035, 50_045, 50_046, 50_068,
+  50_109, 50_110, 50_123, 50_146, 200_000, 200_001, 240_000, 400_001,
 ];
 
 /** Limits that Discord tells with another status than 429. */

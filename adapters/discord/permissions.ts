@@ -32,15 +32,27 @@ export const leastPermissions = [
   },
 ] as const satisfies readonly Permission[];
 
+/** Asked for only where the host wants plans to become events of the server. */
+export const eventPermission: Permission = {
+  bit: PermissionFlagsBits.CreateEvents,
+  name: 'Create Events',
+  why: 'to make an event of the server of a date that you two have planned, when one of you asks for it',
+};
+
+/** Everything that is asked for: the least, and what the host wants besides. */
+export function wantedPermissions({ events }: { readonly events: boolean }): readonly Permission[] {
+  return events ? [...leastPermissions, eventPermission] : leastPermissions;
+}
+
 /** All of them, as Discord writes them in an address. */
 export const leastPermissionBits: bigint = leastPermissions.reduce((all, { bit }) => all | bit, 0n);
 
-/** The address at which somebody adds Attune to a server, with its commands and the least permissions. */
-export function installLink(applicationId: string): string {
+/** The address at which somebody adds Attune to a server, with its commands and the least permissions, or what the host wants besides. */
+export function installLink(applicationId: string, wanted = { events: false }): string {
   const address = new URL('https://discord.com/oauth2/authorize');
   address.searchParams.set('client_id', applicationId);
   address.searchParams.set('scope', 'bot applications.commands');
-  address.searchParams.set('permissions', String(leastPermissionBits));
+  address.searchParams.set('permissions', String(wantedPermissions(wanted).reduce((all, { bit }) => all | bit, 0n)));
   address.searchParams.set('integration_type', '0');
   return address.href;
 }

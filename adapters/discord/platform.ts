@@ -18,6 +18,7 @@ import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
 import { asEdit, messageBody, nonceOf, toldAs, withFiles } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
+import { createPlaceEvents } from './place-events.ts';
 import type { ProxySettings } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
@@ -46,6 +47,8 @@ export type DiscordOptions = {
   readonly shards?: Shards;
   /** Registers the commands in this server alone, where they show at once. */
   readonly guild?: string;
+  /** Whether a plan may become an event of the server; not, if left out. */
+  readonly events?: boolean;
   /** The commands in other languages. */
   readonly translations?: Translations;
   /** Milliseconds that a handler has for a form, and to wait before each further try to show a reply. */
@@ -191,6 +194,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     },
     whisper,
     replace,
+    events: options.events === true ? createPlaceEvents(request) : null,
     condition: watch.condition,
     lost: watch.lost,
     inspect: (room, about) => inspectRoom({ places, request, me: events.me, now }, room, about),

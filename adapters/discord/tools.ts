@@ -2,6 +2,9 @@ import { type APIApplication, type APIGatewayBotInfo, type APIPartialGuild, REST
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef } from '../../src/model/place.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
+import { askForPlace } from './ask-for-place.ts';
+import { eventPermission } from './permissions.ts';
+import { factsOf } from './place.ts';
 import type { ProxySettings } from './proxy.ts';
 import {
   compareCommands,
@@ -40,6 +43,8 @@ export type DiscordTools = {
   readonly publish: (what: Omit<Publishing, 'application'>) => Promise<Published>;
   /** Compares the commands with those that are registered, and changes nothing. */
   readonly compare: (what: Omit<Publishing, 'application'>) => Promise<Registered>;
+  /** Whether Attune may make events of the server that a room is in. */
+  readonly mayMakeEvents: (room: RoomRef) => Promise<boolean>;
   /** The room that a channel's id names, with its server. `gone` for a channel that is in none. */
   readonly roomOf: (channel: string) => Promise<RoomRef>;
 };
@@ -77,6 +82,10 @@ export function createDiscordTools({ token, baseUrl, proxies = {}, now }: Discor
     },
     publish: async (what) => publishCommands(request, { ...what, application: (await application()).id }),
     compare: async (what) => compareCommands(request, { ...what, application: (await application()).id }),
+    mayMakeEvents: async (room) => {
+      const { bits } = factsOf(await askForPlace(request, room));
+      return (bits & eventPermission.bit) !== 0n;
+    },
     roomOf: async (channel) => {
       const found = (await request('reading the channel', 'get', Routes.channel(channel))) as { guild_id?: string };
       if (found.guild_id === undefined) throw new PlatformError('gone', 'the channel is in no server');

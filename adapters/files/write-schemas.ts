@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { copyFile } from '../../src/content/schema/copy.ts';
+import { dateIdeaFile } from '../../src/content/schema/date-idea.ts';
 import { followUpFile } from '../../src/content/schema/follow-up.ts';
 import { journeyFile } from '../../src/content/schema/journey.ts';
 import { lessonFile } from '../../src/content/schema/lesson.ts';
@@ -30,6 +31,7 @@ export function editorSchemas(): Readonly<Record<string, string>> {
     lessons: lessonFile,
     'follow-ups': followUpFile,
     journeys: journeyFile,
+    'date-ideas': dateIdeaFile,
     practices: practiceFile,
     prompts: promptFile,
     questionnaires: questionnaireFile,

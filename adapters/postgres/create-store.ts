@@ -7,6 +7,7 @@ import { createAppreciationStore, eraseAppreciations } from './appreciation-stor
 import { createCheckInStore, eraseCheckIns } from './check-in-store.ts';
 import { createCoupleStore } from './couple-store.ts';
 import type { Database } from './database.ts';
+import { createDateStore, eraseDates } from './date-store.ts';
 import { createDigestStore, eraseDigests } from './digest-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
@@ -86,6 +87,7 @@ const erasers = [
   eraseMoments,
   erasePractices,
   eraseJourneys,
+  eraseDates,
   eraseInvitations,
 ];
 
@@ -106,6 +108,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     digests: createDigestStore(connection),
     practices: createPracticeStore(connection),
     journeys: createJourneyStore(connection),
+    dates: createDateStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

@@ -9,9 +9,7 @@ import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
-import type { JourneyTables } from './journey-tables.ts';
-import type { KeepsakeTables } from './keepsake-tables.ts';
-import type { PracticeTables } from './practice-tables.ts';
+import type { TablesElsewhere } from './tables-elsewhere.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
 export type Tables = TablesElsewhere & {
@@ -42,9 +40,6 @@ export type Tables = TablesElsewhere & {
   held_cards: HeldCardsTable;
   key_checks: { host_key: string; wrapped: string; sealed: string };
 };
-
-/** Those that have a file of their own. */
-type TablesElsewhere = JourneyTables & KeepsakeTables & PracticeTables;
 
 /** JSON columns are written as text and read as values. */
 type Json<T> = ColumnType<T, string, string>;

@@ -153,6 +153,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
     edit: speaking.edit,
     whisper: createWhisper({ clients, find, postPictures, now, tell }),
     replace: createReplace({ clients, respond, now }),
+    events: null,
     remove: speaking.remove,
     inspect: speaking.inspect,
     condition: entrance.condition,

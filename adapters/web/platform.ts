@@ -157,6 +157,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
         expectRoom(of);
         return { obstacles: [], members: personIds, readers: 'the-two', person: 'unknown' };
       }),
+    events: null,
     condition: () => ({ state: 'up' }),
     lost: new Promise(() => {}),
     [Symbol.asyncDispose]: async () => {

@@ -12,6 +12,7 @@ import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import type { WriteCalendar } from '../port/write-calendar.ts';
 import { commandSpecs } from './command-specs.ts';
 import { dispatch } from './dispatch.ts';
 import { holdCard } from './hold-card.ts';
@@ -28,6 +29,7 @@ export type BotParts = {
   readonly content: Content;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly writeCalendar: WriteCalendar;
   readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   /** What can be done; everything, if left out. */
   readonly features?: readonly Feature[];

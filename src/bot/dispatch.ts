@@ -11,6 +11,7 @@ import type { PrivateReply, Reply } from '../port/reply.ts';
 import type { Store, Stores } from '../port/store.ts';
 import { StoreUnavailableError } from '../port/store-unavailable-error.ts';
 import type { System } from '../port/system.ts';
+import type { WriteCalendar } from '../port/write-calendar.ts';
 import { keepDraft } from './draft.ts';
 import { readableEvent, type Unreadable } from './readable-event.ts';
 import { refuse, refuseKeepingWords } from './refusals.ts';
@@ -22,6 +23,7 @@ export type DispatchParts = {
   readonly content: Content;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly writeCalendar: WriteCalendar;
   readonly table: Table;
   /** Called once an event's work is committed: there may be jobs. */
   readonly committed: () => void;
@@ -199,6 +201,7 @@ function contextFor(parts: DispatchParts, event: InteractionEvent): Context {
     stores: noStores,
     random: () => parts.system.random(),
     newId: () => parts.system.newId(),
+    writeCalendar: parts.writeCalendar,
   };
 }
 

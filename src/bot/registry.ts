@@ -1,5 +1,6 @@
 import { appreciate } from '../features/appreciate/index.ts';
 import { createCheckIn } from '../features/check-in/index.ts';
+import { date } from '../features/date/index.ts';
 import type { Feature } from '../features/feature.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
@@ -42,6 +43,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     questionnaire,
     practice,
     createReview(() => all),
+    date,
     tips,
     learn,
     settings,

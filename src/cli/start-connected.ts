@@ -1,5 +1,6 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
 import type { PlatformName } from '../model/place.ts';
@@ -27,7 +28,7 @@ export async function startConnected(run: Run): Promise<void> {
   const { store, system, runner } = data;
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
-  const bot = createBot({ ...data, content, metrics, platforms });
+  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar });
   const connections = connect(data, { content, store, system, log, metrics });
   for (const { platform } of connections) {
     platforms.set(platform.name, platform);

@@ -4,6 +4,7 @@ import { createBotClock } from '../../adapters/system/clock.ts';
 import { type Clockwork, startClockwork } from '../../adapters/system/clockwork.ts';
 import { drawPicture } from '../../adapters/system/draw-picture.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
@@ -31,7 +32,7 @@ export async function startPreview(run: Run): Promise<void> {
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>();
   const system = await restoreBotClock(data.store, clock);
-  const bot = createBot({ ...data, system, content, metrics, platforms });
+  const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
 
   const web = await openPreview(data, bot, system, metrics);
   let clockwork: Clockwork | undefined;

@@ -20,6 +20,7 @@ export function assembleContent(sources: readonly LocaleSource[], cities: Cities
 function toLibrary(source: LocaleSource, cities: Cities): Library {
   const prompts = promptsOf(source);
   const tips = source.tips.flatMap(({ data }) => data.tips.map((one) => ({ ...one, topic: data.topic })));
+  const ideas = source.dateIdeas.flatMap(({ data }) => data.ideas.map((one) => ({ ...one, place: data.place })));
   return {
     locale: source.locale,
     prompts: new Map(prompts.map((one) => [one.id, one])),
@@ -28,6 +29,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     tips: new Map(tips.map((one) => [one.id, one])),
     practices: new Map(source.practices.map(({ data }) => [data.id, data])),
     lessons: new Map(lessonsOf(source).map((one) => [one.id, one])),
+    dateIdeas: new Map(ideas.map((one) => [one.id, one])),
     starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<
       Theme | 'any',
       StarterFile

@@ -29,6 +29,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
   return [
     ...duplicateIds(promptsIn(source), ({ prompts }) => prompts),
     ...duplicateIds(source.tips, ({ tips }) => tips),
+    ...duplicateIds(source.dateIdeas, ({ ideas }) => ideas),
     ...duplicateQuestions(source),
     ...misnamed(source),
     ...misplacedRituals(source),
@@ -111,6 +112,7 @@ function misnamed(source: LocaleSource): readonly ContentProblem[] {
       name: file.name === 'us' ? 'check-ins' : file.name,
     })),
     ...source.tips.map((file) => ({ ...file, field: 'topic', says: file.data.topic })),
+    ...source.dateIdeas.map((file) => ({ ...file, field: 'place', says: file.data.place })),
     ...source.starters.map((file) => ({ ...file, field: 'theme', says: file.data.theme })),
     ...source.questionnaires.map((file) => ({ ...file, field: 'id', says: file.data.id })),
     ...source.support.map((file) => ({ ...file, field: 'id', says: file.data.id })),

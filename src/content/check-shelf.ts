@@ -1,3 +1,4 @@
+import { datePlaces } from '../model/date-idea.ts';
 import { themes, topics } from '../model/theme.ts';
 import type { LocaleSource } from './parse-content.ts';
 import { isOpener } from './pick-prompt.ts';
@@ -9,6 +10,8 @@ export const shelf = {
   tips: 60,
   perTheme: 5,
   perTopic: 3,
+  dateIdeas: 40,
+  perPlace: 10,
   countries: 12,
   lessons: 30,
   weekly: 4,
@@ -24,6 +27,9 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
   const openers = source.prompts.flatMap(({ data }) => data.prompts.filter(isOpener)).length;
   const tips = source.tips.flatMap(({ data }) => data.tips.filter((one) => one.retired !== true).map(() => data.topic));
   const lessons = source.lessons.filter(({ data }) => data.retired !== true).length;
+  const ideas = source.dateIdeas.flatMap(({ data }) =>
+    data.ideas.filter((one) => one.retired !== true).map(() => data.place),
+  );
   const countries = source.support.filter(({ data }) => data.id !== 'general').length;
   return [
     ...atLeast(`${locale}/prompts`, 'questions', prompts.length, shelf.prompts),
@@ -35,6 +41,10 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
     ...atLeast(`${locale}/tips`, 'tips', tips.length, shelf.tips),
     ...topics.flatMap((topic) => atLeast(`${locale}/tips/${topic}.json`, 'tips', count(tips, topic), shelf.perTopic)),
     ...atLeast(`${locale}/lessons`, 'lessons', lessons, shelf.lessons),
+    ...atLeast(`${locale}/date-ideas`, 'ideas', ideas.length, shelf.dateIdeas),
+    ...datePlaces.flatMap((place) =>
+      atLeast(`${locale}/date-ideas/${place}.json`, 'ideas', count(ideas, place), shelf.perPlace),
+    ),
     ...atLeast(`${locale}/support`, 'countries', countries, shelf.countries),
   ];
 }

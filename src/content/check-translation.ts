@@ -5,7 +5,7 @@ import type { PracticeFile } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
 
 /**
- * Another language has the very same questions, journeys, follow-ups, tips, practices, lessons and questionnaires as English: answers are stored by a
+ * Another language has the very same questions, journeys, follow-ups, tips, practices, lessons, date ideas and questionnaires: answers are stored by a
  * question's or an item's id and its options' ids, a session by its step's id, and the two of a couple may read different
  * languages.
  */
@@ -17,6 +17,7 @@ export function checkTranslation(source: LocaleSource, english: LocaleSource): r
     ...compare(source, 'tips', tipsOf(source), tipsOf(english)),
     ...compare(source, 'practices', practicesOf(source), practicesOf(english)),
     ...compare(source, 'lessons', lessonsOf(source), lessonsOf(english)),
+    ...compare(source, 'date-ideas', ideasOf(source), ideasOf(english)),
     ...compare(source, 'questionnaires', questionnairesOf(source), questionnairesOf(english)),
   ];
 }
@@ -26,7 +27,7 @@ type Item = { readonly place: string; readonly shape: string };
 
 function compare(
   source: LocaleSource,
-  folder: 'prompts' | 'journeys' | 'follow-ups' | 'tips' | 'practices' | 'lessons' | 'questionnaires',
+  folder: 'prompts' | 'journeys' | 'follow-ups' | 'tips' | 'practices' | 'lessons' | 'date-ideas' | 'questionnaires',
   own: ReadonlyMap<string, Item>,
   model: ReadonlyMap<string, Item>,
 ): readonly ContentProblem[] {
@@ -118,6 +119,17 @@ function lessonsOf(source: LocaleSource): ReadonlyMap<string, Item> {
       const shape = `at place ${place} of ${heading}, with ${links} and the pages ${kinds.join(', ')}`;
       return [data.id, { place: name, shape: `${shape}${data.retired === true ? ', retired' : ''}` }] as const;
     }),
+  );
+}
+
+function ideasOf(source: LocaleSource): ReadonlyMap<string, Item> {
+  return new Map(
+    source.dateIdeas.flatMap(({ name, data }) =>
+      data.ideas.map(({ id, budget, time, energy, retired }) => {
+        const shape = `${budget}, ${time}, ${energy}${retired === true ? ', retired' : ''}`;
+        return [id, { place: name, shape }] as const;
+      }),
+    ),
   );
 }
 

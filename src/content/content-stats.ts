@@ -11,6 +11,7 @@ export type LocaleStats = {
   readonly tips: number;
   readonly practices: number;
   readonly lessons: number;
+  readonly dateIdeas: number;
   readonly starters: number;
   readonly questionnaires: number;
   readonly support: number;
@@ -38,6 +39,7 @@ function statsOf(source: LocaleSource): LocaleStats {
     .filter((one) => one.retired !== true);
   const practices = source.practices.filter(({ data }) => data.retired !== true);
   const lessons = source.lessons.filter(({ data }) => data.retired !== true);
+  const ideas = source.dateIdeas.flatMap(({ data }) => data.ideas).filter((one) => one.retired !== true);
   const starters = source.starters.flatMap(({ data }) => ways.flatMap((way) => data[way]?.starters ?? []));
   return {
     prompts: prompts.length,
@@ -46,6 +48,7 @@ function statsOf(source: LocaleSource): LocaleStats {
     tips: tips.length,
     practices: practices.length,
     lessons: lessons.length,
+    dateIdeas: ideas.length,
     starters: starters.length,
     questionnaires: source.questionnaires.length,
     support: source.support.length,

@@ -1,9 +1,11 @@
 import type { Cities } from '../model/city.ts';
+import type { DatePlace } from '../model/date-idea.ts';
 import type { QuestionnaireId } from '../model/questionnaire/scheme.ts';
 import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
 import type { Questionnaire } from './questionnaire.ts';
 import { type Say, sayAs } from './say.ts';
+import type { DateIdeaSource } from './schema/date-idea.ts';
 import type { FollowUp } from './schema/follow-up.ts';
 import type { Journey } from './schema/journey.ts';
 import type { LessonFile } from './schema/lesson.ts';
@@ -19,6 +21,7 @@ export type Prompt = PromptSource & { readonly theme: Theme; readonly apart?: 'j
 export type Tip = TipSource & { readonly topic: Topic };
 
 export type Lesson = Omit<LessonFile, '$schema'>;
+export type DateIdea = DateIdeaSource & { readonly place: DatePlace };
 
 /** Everything written in one language. */
 export type Library = {
@@ -34,6 +37,8 @@ export type Library = {
   readonly practices: ReadonlyMap<string, Practice>;
   /** By id, in the order of the list; withdrawn ones are left out. */
   readonly lessons: ReadonlyMap<string, Lesson>;
+  /** By id, withdrawn ones too: an idea may be saved. */
+  readonly dateIdeas: ReadonlyMap<string, DateIdea>;
   /** By theme, and what fits every theme. */
   readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
   readonly questionnaires: ReadonlyMap<QuestionnaireId, Questionnaire>;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
 import type { ContentProblem } from './problem.ts';
 import { type CopyFile, copyFile } from './schema/copy.ts';
+import { type DateIdeaFile, dateIdeaFile } from './schema/date-idea.ts';
 import { type FollowUpFile, followUpFile } from './schema/follow-up.ts';
 import { type JourneyFile, journeyFile } from './schema/journey.ts';
 import { type LessonFile, lessonFile } from './schema/lesson.ts';
@@ -27,6 +28,7 @@ export type LocaleSource = {
   readonly tips: readonly Parsed<TipFile>[];
   readonly practices: readonly Parsed<PracticeFile>[];
   readonly lessons: readonly Parsed<LessonFile>[];
+  readonly dateIdeas: readonly Parsed<DateIdeaFile>[];
   readonly starters: readonly Parsed<StarterFile>[];
   readonly questionnaires: readonly Parsed<QuestionnaireFile>[];
   readonly support: readonly Parsed<SupportFile>[];
@@ -40,6 +42,7 @@ export const contentFolders = [
   'tips',
   'practices',
   'lessons',
+  'date-ideas',
   'starters',
   'questionnaires',
   'support',
@@ -75,6 +78,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     tips: [],
     practices: [],
     lessons: [],
+    dateIdeas: [],
     starters: [],
     questionnaires: [],
     support: [],
@@ -91,6 +95,7 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
   tips: tipFile,
   practices: practiceFile,
   lessons: lessonFile,
+  'date-ideas': dateIdeaFile,
   starters: starterFile,
   questionnaires: questionnaireFile,
   support: supportFile,
@@ -99,6 +104,7 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
 
 /** What a folder is called in a source. */
 function keyOf(folder: Folder): keyof LocaleSource {
+  if (folder === 'date-ideas') return 'dateIdeas';
   return folder === 'follow-ups' ? 'followUps' : folder;
 }
 

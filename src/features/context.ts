@@ -10,6 +10,7 @@ import type { Presence } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store, Stores } from '../port/store.ts';
+import type { WriteCalendar } from '../port/write-calendar.ts';
 
 /** What every handler of a command, an action or a form is given. It runs inside one transaction. */
 export type Context = {
@@ -30,6 +31,7 @@ export type Context = {
   readonly stores: Stores;
   readonly random: () => number;
   readonly newId: () => string;
+  readonly writeCalendar: WriteCalendar;
 };
 
 /** The same, when the person is one of the two of the active couple of this room. The couple is locked. */

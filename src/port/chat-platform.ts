@@ -4,6 +4,7 @@ import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.
 import type { Hold } from './hold.ts';
 import type { Presence } from './inbound-event.ts';
 import type { Inbox } from './inbox.ts';
+import type { PlaceEvents } from './place-events.ts';
 
 /** What stands in the way of working in a room, in words, and the exact step that mends it. */
 export type Obstacle = { readonly missing: string; readonly remedy: string };
@@ -58,6 +59,8 @@ export interface ChatPlatform extends AsyncDisposable {
   replace(hold: Hold, user: UserRef, room: RoomRef, card: Card | null): Promise<Hold | null>;
   /** Looks at a room, and whether `about` is there. */
   inspect(room: RoomRef, about?: UserRef): Promise<RoomReport>;
+  /** Events of a whole place; `null` where the platform has none, or the host wants none. */
+  readonly events: PlaceEvents | null;
   condition(): Condition;
   /** Resolves, with a sentence for the host, when the platform will not have us any more until Attune is started anew. */
   readonly lost: Promise<Error>;

@@ -34,6 +34,10 @@ export type Told =
   /** One of the two took back what both saw, and it still stands somewhere. */
   | 'sharing-stuck'
   | 'practice-unshown'
+  | 'date-unshown'
+  /** A date that could not become an event of the place. */
+  | 'event-forbidden'
+  | 'event-refused'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'moment-stuck'
@@ -44,7 +48,9 @@ export type Told =
   | 'reply-here'
   | 'practice-here'
   | 'day-here'
-  | 'digest-here';
+  | 'digest-here'
+  /** The two had a date: how was it? */
+  | 'date-was';
 
 /** What a note leads to: a feature knows by its kind whether a note that had to wait is still news. */
 export type About = { readonly kind: string; readonly id: string };

@@ -3,6 +3,7 @@ import type { AnswerStore } from './stores/answer-store.ts';
 import type { AppreciationStore } from './stores/appreciation-store.ts';
 import type { CheckInStore } from './stores/check-in-store.ts';
 import type { CoupleStore } from './stores/couple-store.ts';
+import type { DateStore } from './stores/date-store.ts';
 import type { DigestStore } from './stores/digest-store.ts';
 import type { DraftStore } from './stores/draft-store.ts';
 import type { EventStore } from './stores/event-store.ts';
@@ -38,6 +39,7 @@ export type Stores = {
   readonly digests: DigestStore;
   readonly practices: PracticeStore;
   readonly journeys: JourneyStore;
+  readonly dates: DateStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

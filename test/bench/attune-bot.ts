@@ -31,7 +31,7 @@ export async function openAttune(where: Where): Promise<AttuneCalls & AsyncDispo
 }
 
 function connect({ platform, api, token }: Where, parts: ConnectionParts): Connection {
-  if (platform === 'discord') return connectDiscord({ token, shards: 'auto', baseUrl: api }, parts);
+  if (platform === 'discord') return connectDiscord({ token, shards: 'auto', events: false, baseUrl: api }, parts);
   const { appToken } = twinApp;
   return connectSlack({ mode: 'socket', botToken: token, appToken, baseUrl: api, history: false }, parts);
 }

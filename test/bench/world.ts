@@ -10,6 +10,7 @@ import { startQueue } from '../../adapters/postgres/queue.ts';
 import type { Tables } from '../../adapters/postgres/tables.ts';
 import { createSystem } from '../../adapters/system/clock.ts';
 import { createSeal } from '../../adapters/system/seal.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../src/bot/create-bot.ts';
 import type { Connection, ConnectionParts } from '../../src/cli/platforms/connection.ts';
 import type { Content } from '../../src/content/library.ts';
@@ -67,7 +68,7 @@ async function openWorld(system: System, platformFor: (parts: ConnectionParts) =
   const metrics = new MemoryMetrics();
   const platform = platformFor({ content, store, system, log, metrics });
   const platforms = new Map([[platform.name, platform]]);
-  const bot = createBot({ store, runner, system, content, log, metrics, platforms });
+  const bot = createBot({ store, runner, system, content, log, metrics, platforms, writeCalendar });
   return {
     bot,
     store,

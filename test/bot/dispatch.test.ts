@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../adapters/files/load-content.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { type DispatchParts, dispatch } from '../../src/bot/dispatch.ts';
 import { partsOf } from '../../src/bot/parts.ts';
 import { features } from '../../src/bot/registry.ts';
@@ -146,6 +147,7 @@ async function partsWith(error: Error): Promise<DispatchParts & { log: MemoryLog
     content: await loadContent('content'),
     log: new MemoryLog(),
     metrics: new MemoryMetrics(),
+    writeCalendar,
     table: createTable(definitions),
     committed: () => {},
   };

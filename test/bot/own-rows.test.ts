@@ -15,6 +15,7 @@ const shared: Readonly<Record<string, string>> = {
   practice_pages: 'where the cards of that stand',
   jar_digests: 'of which weeks their jar was told, and where',
   tips_shown: 'what both were shown',
+  date_ideas_shown: 'what both were shown',
   tips_hidden: 'what both do not want to see',
   parked_jobs: 'ids alone',
 };

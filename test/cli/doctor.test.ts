@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { makeKey, writeKey } from '../../adapters/system/key-ring.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
+import { otherBits } from '../fakes/discord-twin/model.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { attune, freePort, runningHere } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
@@ -77,6 +78,15 @@ describe('the doctor', () => {
     ]) {
       expect(by[name], name).toMatchObject({ status: 'ok' });
     }
+    const wants = { ...env, DISCORD_EVENTS: 'yes' };
+    const lacks = await ask(wants, '--channel', `discord:${twins.channel.id}`);
+    expect(lacks.by['discord-events']).toMatchObject({
+      status: 'warning',
+      remedy: expect.stringContaining('Create Events'),
+    });
+    twins.guild.everyone |= otherBits.CreateEvents;
+    const has = await ask(wants, '--channel', `discord:${twins.channel.id}`);
+    expect(has.by['discord-events']).toMatchObject({ status: 'ok' });
     for (const name of ['slack-token', 'slack-scopes', 'slack-socket', 'slack-connections'])
       expect(by[name], name).toMatchObject({ status: 'ok' });
     expect((await ask(env, '--channel', 'slack:CUS')).by['slack-channel']).toMatchObject({

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { leastPermissionBits, leastPermissions } from '../../adapters/discord/permissions.ts';
+import { eventPermission, leastPermissionBits, leastPermissions } from '../../adapters/discord/permissions.ts';
 import { slackScopes } from '../../adapters/slack/scopes.ts';
 import { attune } from './attune.ts';
 import { BothTwins } from './both-twins.ts';
@@ -17,6 +17,14 @@ describe('invite', () => {
     expect(link.searchParams.get('permissions')).toBe(String(leastPermissionBits));
     expect(link.searchParams.get('scope')).toBe('bot applications.commands');
     for (const { name, why } of leastPermissions) expect(out).toContain(`${name.padEnd(26)} ${why}`);
+  });
+
+  test('asks for events of the server only where the host wants them', async () => {
+    await using twins = await BothTwins.open();
+    const { out } = await attune(['invite'], { ...twins.env, DISCORD_EVENTS: 'yes' });
+    const bits = BigInt(new URL(out.split('\n')[0] ?? '').searchParams.get('permissions') ?? 0);
+    expect(bits).toBe(leastPermissionBits | eventPermission.bit);
+    expect(out).toContain('Create Events');
   });
 
   test('without a token, or with one that Discord refuses, says where to get one', async () => {

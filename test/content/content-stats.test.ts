@@ -13,6 +13,7 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
     tips: 2,
     practices: 0,
     lessons: 0,
+    dateIdeas: 0,
     starters: 147,
     questionnaires: 3,
     support: 1,

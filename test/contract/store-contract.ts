@@ -4,6 +4,7 @@ import { answersKeepTheirPromise } from './store-answers.ts';
 import { appreciationsAreKept } from './store-appreciations.ts';
 import { checkInsAreKept } from './store-check-ins.ts';
 import { couplesAreKept } from './store-couples.ts';
+import { datesAreKept } from './store-dates.ts';
 import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
@@ -40,6 +41,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     momentsAreKept(store, () => opened.dump());
     questionnairesAreKept(store, () => opened.dump());
     practicesAreKept(store, () => opened.dump());
+    datesAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     journeysAreKept(store);
     heldCardsAreKept(store, () => opened.dump());

@@ -5,6 +5,7 @@ import type { MessageRef, RoomRef, UserRef } from '../../src/model/place.ts';
 import type { ChatPlatform, Condition, RoomReport, Telling } from '../../src/port/chat-platform.ts';
 import type { Hold } from '../../src/port/hold.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
+import type { PlaceEvents } from '../../src/port/place-events.ts';
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
 import type { File } from '../../src/port/reply.ts';
 import { cardText } from './seen-text.ts';
@@ -48,6 +49,8 @@ export class FakePlatform implements ChatPlatform {
   holding: number | null = 15 * minute;
   readonly #now: () => Instant;
   readonly lost = new Promise<Error>(() => {});
+  /** As on most platforms; a test may give it some. */
+  events: PlaceEvents | null = null;
   #made = 0;
 
   /** `now` decides when a private card cannot be replaced any more. */

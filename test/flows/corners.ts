@@ -49,4 +49,17 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
     await sam.click('Not for us');
     await sam.click('Another one');
   }
+
+  // A platform that has events of a whole place, and one that does not take the words of a plan.
+  world.platform.events = { create: async () => 'event', update: async () => {}, remove: async () => {} };
+  await sam.command('date plan', { what: 'a walk', day: 'tomorrow', time: 'noon', zone: 'Lisbon' });
+  await sam.submit({});
+  await alex.click('Server event');
+  await alex.click('Make the event');
+  await sam.click('Server event');
+  await sam.click('Take the event down');
+  world.platform.failures.push({ method: 'post', kind: 'rejected' });
+  await sam.command('date plan', { what: 'another walk', day: 'tomorrow', time: 'noon', zone: 'Lisbon' });
+  await sam.submit({});
+  await alex.click('Read it');
 }

@@ -1,3 +1,4 @@
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { features } from '../../src/bot/registry.ts';
 import type { Card } from '../../src/card/card.ts';
@@ -117,7 +118,7 @@ function withoutTrace(world: FakeWorld, log: MemoryLog): Inbox {
   const runner = { wake: () => undefined } as unknown as JobRunner;
   const system = new TestSystem(world.now(), 7);
   const platforms = new Map([['web', platform]] as const);
-  const parts = { runner, system, content, log, metrics: new MemoryMetrics(), platforms };
+  const parts = { runner, system, content, log, metrics: new MemoryMetrics(), platforms, writeCalendar };
   return createBot({ ...parts, store: takingBack(world.store) }).inbox;
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { loadContent } from '../../adapters/files/load-content.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../src/bot/create-bot.ts';
 import type { Content } from '../../src/content/library.ts';
 import type { Feature } from '../../src/features/feature.ts';
@@ -164,6 +165,7 @@ export class FakeWorld implements World {
       content: this.content,
       log: this.memoryLog,
       metrics: this.metrics,
+      writeCalendar,
       platforms: new Map([['web', recordPings(this.platform, () => this.now(), this.pings)]]),
       ...(this.#features === undefined ? {} : { features: this.#features }),
     });

@@ -7,6 +7,7 @@ import { FakeWorld } from './fake-world.ts';
 import { appreciateStories } from './stories/appreciate.ts';
 import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
+import { dateStories } from './stories/date.ts';
 import { formatStories } from './stories/formats.ts';
 import { journeyStories } from './stories/journeys.ts';
 import { learnStories } from './stories/learn.ts';
@@ -38,6 +39,7 @@ toldStories(open);
 practiceStories(open);
 reviewStories(open);
 journeyStories(open);
+dateStories(open);
 
 /** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'help.page', 'draft.reopen'];

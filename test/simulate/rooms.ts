@@ -17,6 +17,7 @@ export class Rooms implements ChatPlatform {
   readonly name = 'web';
   readonly seen: Seen[] = [];
   readonly lost = new Promise<Error>(() => {});
+  readonly events = null;
   readonly #rooms = new Map<string, FakePlatform>();
   readonly #now: () => Instant;
   #inbox: Inbox | null = null;

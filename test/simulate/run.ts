@@ -1,5 +1,6 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { nextMoment } from '../../adapters/postgres/next-moment.ts';
+import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { openTestStore } from '../fakes/open-test-store.ts';
@@ -47,7 +48,16 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
   const content = await loadContent('content');
   const { store, runner } = data;
   const platforms = new Map([['web', rooms]] as const);
-  const bot = createBot({ store, runner, system, content, log, metrics: new MemoryMetrics(), platforms });
+  const bot = createBot({
+    store,
+    runner,
+    system,
+    content,
+    log,
+    metrics: new MemoryMetrics(),
+    platforms,
+    writeCalendar,
+  });
   await rooms.start(bot.inbox);
   await data.setTime(begin);
   await runner.start((job, tries) => bot.run(job, tries));

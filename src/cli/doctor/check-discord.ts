@@ -2,6 +2,7 @@ import { proxySetting } from '../../../adapters/discord/proxy.ts';
 import { createDiscordTools, type DiscordTools } from '../../../adapters/discord/tools.ts';
 import { isTokenRefused } from '../../../adapters/discord/translate-error.ts';
 import type { Content } from '../../content/library.ts';
+import type { RoomRef } from '../../model/place.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import { allCommands } from '../commands.ts';
 import { connectDiscord } from '../platforms/connect-discord.ts';
@@ -115,6 +116,17 @@ async function checkCommands(tools: DiscordTools, content: Content): Promise<Fin
   }
 }
 
+/** Nothing else rests on it. */
+async function checkEvents(tools: DiscordTools, room: RoomRef): Promise<Finding> {
+  const check = 'discord-events';
+  if (await tools.mayMakeEvents(room)) return ok(check, 'Attune may make events of the server of that channel.');
+  return warning(
+    check,
+    'DISCORD_EVENTS is on, and Attune lacks the permission “Create Events” in that server: no date becomes an event there.',
+    'Server Settings, Roles, Attune: allow “Create Events”. Or add Attune once more: npm run -s attune -- invite',
+  );
+}
+
 async function checkChannel(
   tools: DiscordTools,
   config: DiscordConfig,
@@ -124,7 +136,9 @@ async function checkChannel(
   const check = 'discord-channel';
   try {
     await using platform = connectDiscord(config, parts).platform;
-    return channelFindings(check, await platform.inspect(await tools.roomOf(channel)));
+    const room = await tools.roomOf(channel);
+    const found = channelFindings(check, await platform.inspect(room));
+    return config.events ? [...found, await checkEvents(tools, room)] : found;
   } catch (error) {
     if (!(error instanceof PlatformError) || (error.kind !== 'gone' && error.kind !== 'forbidden')) {
       return [unanswered(check, 'Discord', error)];

@@ -14,6 +14,7 @@ export const closedPreview: ChatPlatform = {
   whisper: async () => refuse(),
   replace: async () => refuse(),
   inspect: async () => refuse(),
+  events: null,
   condition: () => ({ state: 'up' }),
   lost: new Promise(() => {}),
   [Symbol.asyncDispose]: async () => undefined,

@@ -11,13 +11,14 @@ import { whereToLook } from './where-to-look.ts';
 
 /** Discord, not connected yet. */
 export function connectDiscord(
-  { token, shards, baseUrl }: DiscordConfig,
+  { token, shards, events, baseUrl }: DiscordConfig,
   parts: Omit<ConnectionParts, 'store'>,
 ): Connection {
   const { content, log, metrics, system } = parts;
   const platform = createDiscordPlatform({
     token,
     shards,
+    events,
     proxies: process.env,
     log,
     metrics,

@@ -4,6 +4,8 @@ import { type Environment, isSet, remedyFor, type VariableName, type Variables }
 export type DiscordConfig = {
   readonly token: string;
   readonly shards: 'auto' | { readonly ids: readonly number[]; readonly of: number };
+  /** Whether a plan may become an event of the server. */
+  readonly events: boolean;
   readonly baseUrl: string | undefined;
 };
 
@@ -51,8 +53,10 @@ const httpNames = [
 
 type Has = (name: VariableName) => boolean;
 
-function discordProblems({ DISCORD_SHARDS: shards }: Variables, has: Has): string[] {
-  if (has('DISCORD_TOKEN') || !has('DISCORD_SHARDS') || shards === 'auto') return [];
+function discordProblems({ DISCORD_SHARDS: shards, DISCORD_EVENTS: events }: Variables, has: Has): string[] {
+  if (has('DISCORD_TOKEN')) return [];
+  if (events === true) return ['DISCORD_EVENTS is set, but Discord is not connected. Unset it.'];
+  if (!has('DISCORD_SHARDS') || shards === 'auto') return [];
   return [`DISCORD_SHARDS is set, but DISCORD_TOKEN is not. Unset it, or set the token. ${remedyFor('DISCORD_TOKEN')}`];
 }
 
@@ -90,7 +94,7 @@ function missing(set: readonly string[], all: readonly VariableName[], what: str
 
 function discordFrom(values: Variables): DiscordConfig | null {
   const { DISCORD_TOKEN: token, DISCORD_SHARDS: shards = 'auto', ATTUNE_DISCORD_API: baseUrl } = values;
-  return token === undefined ? null : { token, shards, baseUrl };
+  return token === undefined ? null : { token, shards, events: values.DISCORD_EVENTS === true, baseUrl };
 }
 
 function slackFrom(values: Variables): SlackConfig | null {

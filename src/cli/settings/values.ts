@@ -18,6 +18,8 @@ export const keys = z
     'is not a list of id:key, the key being 32 bytes in base64url (43 characters)',
   );
 
+export const yesOrNo = z.enum(['yes', 'no'], 'is neither yes nor no').transform((value) => value === 'yes');
+
 /** Anything without blanks: what comes with a copied secret is otherwise hard to see. */
 export const secret = z.string().regex(/^\S+$/, 'has a blank in it');
 

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { logLevels } from '../../../adapters/system/log.ts';
-import { anyUrl, databaseUrl, discordToken, keys, listenAddress, port, publicUrl, secret, shards } from './values.ts';
+import {
+  anyUrl,
+  databaseUrl,
+  discordToken,
+  keys,
+  listenAddress,
+  port,
+  publicUrl,
+  secret,
+  shards,
+  yesOrNo,
+} from './values.ts';
 
 /** Every variable that Attune reads: its default, whether it is secret, and what to do when it is wrong or missing. */
 const variables = {
@@ -32,6 +43,12 @@ const variables = {
     schema: shards,
     secret: false,
     remedy: 'Leave it unset, or name the connections of this process and how many there are in all: 0,1/4.',
+  },
+  DISCORD_EVENTS: {
+    schema: yesOrNo,
+    fallback: 'no',
+    secret: false,
+    remedy: 'Set yes if a date that two have planned may become an event of their server, else leave it unset.',
   },
   SLACK_BOT_TOKEN: {
     schema: secret.refine((value) => value.startsWith('xoxb-'), 'does not begin with xoxb-'),
@@ -65,7 +82,7 @@ const variables = {
     remedy: 'Make one up, long and random, and keep it: openssl rand -hex 32',
   },
   SLACK_HISTORY: {
-    schema: z.enum(['yes', 'no'], 'is neither yes nor no').transform((value) => value === 'yes'),
+    schema: yesOrNo,
     fallback: 'no',
     secret: false,
     remedy: 'Set yes if the app was made with "slack manifest --history", else leave it unset.',

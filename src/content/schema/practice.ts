@@ -130,7 +130,10 @@ const agree = z.strictObject({
     .strictObject({ label, hint })
     .optional()
     .describe('One of them writes what it is, and the other says yes. Without it, both say yes to "text".'),
-  becomes: z.enum(['goal', 'date']).optional().describe('What an agreement could be kept as; nothing offers that yet.'),
+  becomes: z
+    .enum(['goal', 'date'])
+    .optional()
+    .describe('What an agreement can be kept as: for a date, the last card offers to plan it.'),
 });
 
 const close = z.strictObject({

@@ -2,6 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import { instant, type Markup } from '../../card/markup.ts';
 import { otherSide } from '../../model/couple.ts';
+import { agreedOf } from '../../model/practice/agreed.ts';
 import { sideWith } from '../../model/practice/moves.ts';
 import type { Step } from '../../model/practice/script.ts';
 import {
@@ -139,9 +140,17 @@ function endedCard(view: View, ending: Ending, wording: Wording): Card {
       text(say(isDeclined ? 'practice.ended-declined' : `practice.ended-${ending}`)),
       ...lines,
       ...(ending === 'done' && step?.kind === 'close' ? [note(say('practice.try-next', { text: step.tryNext }))] : []),
-      buttons(...again, button(say.text('practice.button-again'), actionId('practice.list'))),
+      buttons(...again, ...becomeButtons(view), button(say.text('practice.button-again'), actionId('practice.list'))),
     ],
   };
+}
+
+/** What both agreed to can be planned. The names of these actions are other features’. */
+function becomeButtons({ session, practice, library: { say } }: View): readonly Button[] {
+  const dates = agreedOf(practice, session, 'date').slice(-1);
+  return dates.map(({ visit }) =>
+    button(say.text('date.button-from-practice'), actionId('date.from-practice', session.id, visit)),
+  );
 }
 
 function whatShows(view: View, index: number, wording: Wording): readonly Element[] {

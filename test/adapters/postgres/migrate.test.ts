@@ -24,6 +24,9 @@ describe('migrations', () => {
     await sql`alter table check_ins drop column because`.execute(database.kysely);
     await sql`drop table journeys`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
+    await sql`drop table date_ideas_saved, date_ideas_shown, date_lines, date_notes, date_plans`.execute(
+      database.kysely,
+    );
     await sql`delete from kysely_migration where name >= '0010'`.execute(database.kysely);
     expect(await migrate(database.kysely)).toEqual([
       '0010-being-told',
@@ -33,6 +36,7 @@ describe('migrations', () => {
       '0014-practices',
       '0015-more-rituals',
       '0016-ritual-offers',
+      '0017-dates',
       '0019-keepsakes',
       '0021-journeys',
       '0023-looking-back',

@@ -1,6 +1,7 @@
 import { appreciateStories } from '../../flows/stories/appreciate.ts';
 import { aroundStories } from '../../flows/stories/around.ts';
 import { checkInStories } from '../../flows/stories/check-in.ts';
+import { dateStories } from '../../flows/stories/date.ts';
 import { formatStories } from '../../flows/stories/formats.ts';
 import { journeyStories } from '../../flows/stories/journeys.ts';
 import { learnStories } from '../../flows/stories/learn.ts';
@@ -30,3 +31,4 @@ toldStories(open);
 practiceStories(open);
 reviewStories(open);
 journeyStories(open);
+dateStories(open);

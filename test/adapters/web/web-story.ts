@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { nextMoment } from '../../../adapters/postgres/next-moment.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
 import { createWebPlatform, type WebPlatform } from '../../../adapters/web/platform.ts';
 import type { ClockMove, PersonId, Snapshot, WireMessage } from '../../../adapters/web/wire.ts';
@@ -151,7 +152,16 @@ export class WebStory implements World {
     const system = { now, jump, setBack, random: () => chance.random(), newId: () => chance.newId() };
     const metrics = new MemoryMetrics();
     const platforms = new Map<PlatformName, ChatPlatform>();
-    const bot = createBot({ store, runner, system, content: this.#content, log: this.#log, metrics, platforms });
+    const bot = createBot({
+      store,
+      runner,
+      system,
+      content: this.#content,
+      log: this.#log,
+      metrics,
+      platforms,
+      writeCalendar,
+    });
     const platform = await createWebPlatform({
       draw: drawPicture,
       port,

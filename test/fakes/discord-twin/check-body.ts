@@ -5,7 +5,16 @@ import { checkRegistration } from './check-registration.ts';
 import { ephemeral, type Modal, type TwinFile } from './model.ts';
 
 /** Which body a request sends. */
-export type BodyKind = 'message' | 'edit' | 'callback' | 'webhook' | 'webhook-edit' | 'commands' | 'dm';
+export type BodyKind =
+  | 'message'
+  | 'edit'
+  | 'callback'
+  | 'webhook'
+  | 'webhook-edit'
+  | 'commands'
+  | 'dm'
+  | 'event'
+  | 'event-edit';
 
 /** What Discord would refuse of a body: by its own published description, and by what that leaves out. */
 export function checkBody(kind: BodyKind, body: unknown, files: readonly TwinFile[]): string[] {
@@ -29,6 +38,10 @@ function bySpec(kind: BodyKind, body: unknown): string[] {
         // The description wants an integer where the service takes a string, or nothing for everybody.
         described(spec.ApplicationCommandUpdateRequestSchema, { ...command, default_member_permissions: undefined }),
       );
+    case 'event':
+      return described(spec.ExternalScheduledEventCreateRequestSchema, body);
+    case 'event-edit':
+      return described(spec.ExternalScheduledEventPatchRequestPartialSchema, body);
     case 'dm':
       return described(spec.CreatePrivateChannelRequestSchema, body);
   }
@@ -70,6 +83,8 @@ function byRules(kind: BodyKind, body: Record<string, unknown>, files: readonly 
     case 'commands':
       return checkRegistration(body as never);
     case 'dm':
+    case 'event':
+    case 'event-edit':
       return [];
   }
 }

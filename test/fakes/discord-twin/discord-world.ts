@@ -2,6 +2,7 @@ import { nonceOf } from '../../../adapters/discord/message-body.ts';
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { discordWords } from '../../../src/cli/platforms/connect-discord.ts';
 import type { Content } from '../../../src/content/library.ts';
@@ -15,7 +16,7 @@ import { MemoryLog, MemoryMetrics } from '../memory-log.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { listenTo } from '../record-pings.ts';
 import { TestSystem } from '../test-system.ts';
-import type { TwinChannel, TwinPing } from './model.ts';
+import { otherBits, type TwinChannel, type TwinPing } from './model.ts';
 import { DiscordPerson } from './person.ts';
 import { recordOutcomes } from './record-outcomes.ts';
 import { StoryPerson } from './story-person.ts';
@@ -40,7 +41,9 @@ export type Two = {
 let content: Promise<Content> | undefined;
 
 /** Opens a server with Sam, Alex and a guest. Everything that a person does is followed through. */
-export async function openDiscordWorld(options: { readonly now?: Instant } = {}): Promise<DiscordWorld> {
+export async function openDiscordWorld(
+  options: { readonly now?: Instant; readonly events?: boolean } = {},
+): Promise<DiscordWorld> {
   content ??= loadContent('content');
   const loaded = await content;
   // Stories are not about limits; other tests are.
@@ -52,9 +55,10 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
   const log = new MemoryLog();
   const users = ['sam', 'alex', 'guest'].map((name) => twin.world.addUser(name));
   const guild = twin.world.addGuild('Our server', users);
+  if (options.events === true) guild.everyone |= otherBits.CreateEvents;
   const channel = twin.world.addChannel(guild);
   const outcomes = new Map<string, string>();
-  let running = await start(loaded, twin, data, system, log, outcomes, keys);
+  let running = await start(loaded, twin, data, system, log, outcomes, keys, options.events);
 
   const settle = async (): Promise<void> => {
     await running.held();
@@ -101,7 +105,7 @@ export async function openDiscordWorld(options: { readonly now?: Instant } = {})
       await running.bot.tick.stop();
       await running.platform[Symbol.asyncDispose]();
       await data.restart();
-      running = await start(loaded, twin, data, system, log, outcomes, keys);
+      running = await start(loaded, twin, data, system, log, outcomes, keys, options.events);
     },
     [Symbol.asyncDispose]: async () => {
       await running.bot.tick.stop();
@@ -123,11 +127,13 @@ async function start(
   log: MemoryLog,
   outcomes: Map<string, string>,
   keys: Map<string, string>,
+  events = false,
 ): Promise<Running> {
   const metrics = new MemoryMetrics();
   const platform = createDiscordPlatform({
     draw: drawPicture,
     token: twin.token,
+    events,
     baseUrl: twin.api,
     requestsPerSecond: 1000,
     log,
@@ -142,6 +148,7 @@ async function start(
     content: loaded,
     log,
     metrics,
+    writeCalendar,
     platforms: new Map([['discord', withKeys(platform, keys)]]),
   });
   const recorded = recordOutcomes(bot.inbox, () => twin.changed(), outcomes);

@@ -102,7 +102,18 @@ export const permissionBits = {
 } as const;
 
 /** What Attune does not ask for, and what decides nevertheless. */
-export const otherBits = { Connect: 1n << 20n, ManageThreads: 1n << 34n } as const;
+export const otherBits = { Connect: 1n << 20n, ManageThreads: 1n << 34n, CreateEvents: 1n << 44n } as const;
+
+/** An event of a server, in no channel of it. */
+export type TwinEvent = {
+  readonly id: string;
+  readonly guild: string;
+  readonly creator_id: string;
+  readonly name: string;
+  readonly entity_metadata: { readonly location: string };
+  readonly scheduled_start_time: string;
+  readonly scheduled_end_time: string;
+};
 
 export type PermissionName = keyof typeof permissionBits | keyof typeof otherBits;
 

@@ -19,5 +19,6 @@ export const unknown = {
   message: () => new TwinRefusal(404, 10008, 'Unknown Message'),
   user: () => new TwinRefusal(404, 10013, 'Unknown User'),
   webhook: () => new TwinRefusal(404, 10015, 'Unknown Webhook'),
+  event: () => new TwinRefusal(404, 10070, 'Unknown Guild Scheduled Event'),
   interaction: () => new TwinRefusal(404, 10062, 'Unknown interaction'),
 } as const;

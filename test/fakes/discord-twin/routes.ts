@@ -1,16 +1,11 @@
 import { edit, type TwinAnswers } from './answers.ts';
 import { type BodyKind, checkBody } from './check-body.ts';
-import { componentsV2, otherBits, permissionBits, type TwinChannel, type TwinFile } from './model.ts';
+import { eventRoutes } from './event-routes.ts';
+import { componentsV2, otherBits, permissionBits, type TwinChannel } from './model.ts';
 import { TwinRefusal, unknown } from './refusal.ts';
+import { type Handler, type Route, route, type TwinRequest } from './route.ts';
 import { wireChannel, wireGuild, wireMember, wireMessage, wireUser } from './wire.ts';
 import type { TwinWorld } from './world.ts';
-
-export type TwinRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly body: Record<string, unknown>;
-  readonly files: readonly TwinFile[];
-};
 
 export type RouteParts = {
   readonly world: TwinWorld;
@@ -21,17 +16,6 @@ export type RouteParts = {
   readonly maxConcurrency: () => number;
   /** Called with everything that Discord would refuse of a body. */
   readonly violated: (problem: string) => void;
-};
-
-export type Handler = (request: TwinRequest, ...ids: readonly string[]) => unknown;
-
-/** A method and a path with its ids; whether it takes the bot's token, and by what messages are limited. */
-export type Route = {
-  readonly method: string;
-  readonly pattern: RegExp;
-  readonly open: boolean;
-  readonly bucket: ((...ids: readonly string[]) => string) | null;
-  readonly handle: Handler;
 };
 
 /** How long a nonce is remembered, in milliseconds. */
@@ -201,6 +185,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       const timedOutUntil = found.id === world.me.id ? guild.timedOutUntil : null;
       return { ...wireMember(found), communication_disabled_until: timedOutUntil };
     }),
+    ...eventRoutes(world, check, () => parts.now()),
     route('POST', '/channels/:id/messages', send, { bucket: (id = '') => `messages:${id}` }),
     route('DELETE', '/channels/:id/messages/:id', (_, channel = '', id = '') => {
       channelFor(channel);
@@ -248,16 +233,6 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
       { open: true },
     ),
   ];
-}
-
-function route(
-  method: string,
-  path: string,
-  handle: Handler,
-  more: Partial<Pick<Route, 'open' | 'bucket'>> = {},
-): Route {
-  const pattern = new RegExp(`^${path.replaceAll(/:(id|token)/g, '([^/]+)')}$`);
-  return { method, pattern, handle, open: false, bucket: null, ...more };
 }
 
 /** Whoever sends files has to be allowed to. */

@@ -6,7 +6,8 @@ import { TwinGateway } from './gateway.ts';
 import type { TwinFile } from './model.ts';
 import { type Rate, RateLimits } from './rate-limits.ts';
 import { TwinRefusal } from './refusal.ts';
-import { createRoutes, type Route, type TwinRequest } from './routes.ts';
+import type { Route, TwinRequest } from './route.ts';
+import { createRoutes } from './routes.ts';
 import { TwinWorld } from './world.ts';
 
 /** How a request is to fail: with an answer, with none in time, or with a connection that breaks. */

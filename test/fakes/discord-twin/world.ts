@@ -5,6 +5,7 @@ import {
   permissionBits,
   suppressNotifications,
   type TwinChannel,
+  type TwinEvent,
   type TwinFile,
   type TwinGuild,
   type TwinInteraction,
@@ -22,6 +23,7 @@ export class TwinWorld {
   readonly channels = new Map<string, TwinChannel>();
   readonly messages = new Map<string, TwinMessage>();
   readonly interactions = new Map<string, TwinInteraction>();
+  readonly events = new Map<string, TwinEvent>();
   /** Who was notified of what, and when, by the clock of whoever looks at it. */
   readonly pings: TwinPing[] = [];
   clock: () => number = Date.now;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { asRevealed, newCheckIn, withAnswer } from '../../../src/model/check-in.ts';
@@ -38,7 +39,16 @@ export class FaultGround implements AsyncDisposable {
     this.#prompt = words.find((one) => one.format === 'words' && one.second === undefined)?.id ?? '';
     const { system, log, metrics } = slack;
     const platforms = { get: () => slack.platform } as unknown as Parameters<typeof createBot>[0]['platforms'];
-    this.bot = createBot({ store: data.store, runner: data.runner, system, content, log, metrics, platforms });
+    this.bot = createBot({
+      store: data.store,
+      runner: data.runner,
+      system,
+      content,
+      log,
+      metrics,
+      platforms,
+      writeCalendar,
+    });
   }
 
   static async open(): Promise<FaultGround> {

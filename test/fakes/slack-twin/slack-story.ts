@@ -1,4 +1,5 @@
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { features } from '../../../src/bot/registry.ts';
 import type { Content } from '../../../src/content/library.ts';
@@ -107,6 +108,7 @@ export class SlackStory implements World {
       content: this.#content,
       log,
       metrics,
+      writeCalendar,
       platforms,
     });
   }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { dispatch } from '../../../src/bot/dispatch.ts';
 import { holdCard } from '../../../src/bot/hold-card.ts';
 import { runJob } from '../../../src/bot/run-job.ts';
@@ -80,6 +81,7 @@ export class CoupleLoop implements AsyncDisposable {
       content: this.content,
       log: this.log,
       metrics: new MemoryMetrics(),
+      writeCalendar,
       committed: () => this.#data.runner.wake(),
     };
     this.#newTick = () => createTick({ ...parts, chores: checkIn.chores });
@@ -290,6 +292,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     support: [],
     practices: new Map(),
     lessons: new Map(),
+    dateIdeas: new Map(),
     cities: () => [],
     say: createSay('en', copy as Copy),
   };

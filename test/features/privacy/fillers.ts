@@ -1,6 +1,7 @@
 import { sides } from '../../../src/model/couple.ts';
 import { newRound } from '../../../src/model/questionnaire/round.ts';
 import type { FakeWorld } from '../../flows/fake-world.ts';
+import { addDates } from './two-dates.ts';
 import { addHistories, written } from './two-histories.ts';
 import { addPractices } from './two-practices.ts';
 
@@ -59,6 +60,7 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
     return { sam: ['SAM-PICKED'], alexShown: [], alexUnshown: ['ALEX-PICKED'] };
   },
   practice: addPractices,
+  date: addDates,
   draft: async (world) => {
     const keep = (by: 'sam' | 'alex', value: string) =>
       world.store.transaction(async ({ couples, drafts }) => {

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
+import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { parseAction } from '../../../src/card/action-id.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
@@ -215,6 +216,7 @@ export class RhythmWorld {
       const me = couple.partners[side];
       const context: CoupleContext = {
         ...this.#base(),
+        writeCalendar,
         stores,
         by: me.user,
         room: couple.room,
