@@ -30,8 +30,8 @@ const forbidden = [
   // What does not take messages, or not from Attune: direct messages, a message of somebody else, a voice channel, a forum, a high bar.
   40_058,
   50_003, 50_005, 50_008, 50_009, 50_024,
-  // A thread that is archived or locked.
-  50_083, 160_005,
+  // A thread that is archived or locked; one too many.
+  50_083, 160_005, 160_006, 160_007,
   // A message that may not be referred to.
   160_002, 160_009, 160_010,
 ];

@@ -45,11 +45,14 @@ export function followPlaces(parts: {
   /** One that was not told of before was archived, or hidden from Attune. */
   const changeThread = (data: Raw): readonly NoticeEvent[] => {
     const { guild, id } = idsOf(data);
+    const { type, locked } = readChannel(data);
+    const isNew = places.guild(guild)?.channels.get(id)?.locked !== true;
+    const shut = locked === true && isNew && type !== ChannelType.PrivateThread ? shutThread(data) : [];
     const isArchived = record(data['thread_metadata'])?.['archived'] === true;
-    if (!isArchived) return changeChannel(data);
+    if (!isArchived) return [...shut, ...changeChannel(data)];
     // Archived threads are not told of any more; there may be any number of them.
     places.guild(guild)?.channels.delete(id);
-    return [];
+    return shut;
   };
 
   const changeRole = (data: Raw): readonly NoticeEvent[] => {
@@ -110,7 +113,7 @@ export function followPlaces(parts: {
     [happened.ThreadCreate]: (data) =>
       data['newly_created'] === true ? quietly(changeThread, data) : changeThread(data),
     [happened.ThreadUpdate]: changeThread,
-    [happened.ThreadDelete]: (data) => forgetChannel(places, idsOf(data)),
+    [happened.ThreadDelete]: (data) => [...forgetChannel(places, idsOf(data)), ...shutThread(data)],
     [happened.ThreadListSync]: (data) =>
       records(data['threads']).flatMap((one) => changeThread({ ...one, guild_id: data['guild_id'] })),
     [happened.ThreadMembersUpdate]: (data) => {
@@ -136,6 +139,15 @@ function forgetChannel(places: KnownPlaces, { guild, id }: { guild: string; id: 
   const all = [id, ...(channels === undefined ? [] : threadsOf(channels, id))];
   for (const one of all) channels?.delete(one);
   return all.map((room) => roomGone(guild, room));
+}
+
+/** What stands in a thread that began with a message has to go on elsewhere. */
+function shutThread(data: Raw): readonly NoticeEvent[] {
+  const { guild, id } = idsOf(data);
+  const parent = snowflake(data['parent_id']);
+  return parent === null
+    ? []
+    : [{ kind: 'notice', what: 'thread-shut', room: { ...roomRef(guild, parent), under: id } }];
 }
 
 function threadsOf(channels: KnownGuild['channels'], parent: string): readonly string[] {

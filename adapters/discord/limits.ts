@@ -48,6 +48,15 @@ export const discordLimits = {
     /** Names, descriptions and values of one command together, in its longest language. */
     total: 8000,
   },
+  /**
+   * Minutes without a message until a thread leaves the list of channels and goes to sleep; a day, three days and a week
+   * can be had. https://docs.discord.com/developers/resources/channel#start-thread-from-message, read November 2026:
+   * a thread has the id of the message that it began with, which can have one alone (160004 is the answer to a second);
+   * text and announcement channels have them. https://docs.discord.com/developers/topics/threads: sending a message wakes
+   * an archived one, an edit does not (50083), and in a locked one neither can be done (160005). What is pressed in an
+   * archived one does not arrive from some apps (discord-api-docs #8474), so the longest is best.
+   */
+  thread: { longestRest: 10_080, name: 100 },
   /** Milliseconds until an interaction has to be acknowledged. */
   acknowledge: 3000,
 } as const;

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type APIMessage, RESTEvents, Routes } from 'discord.js';
+import { RESTEvents, Routes } from 'discord.js';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
@@ -16,9 +16,11 @@ import { createWhisper } from './direct-messages.ts';
 import { createReplace } from './held-card.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
-import { asEdit, messageBody, nonceOf, toldAs, withFiles } from './message-body.ts';
+import { asEdit, messageBody, withFiles } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
+import { channelOf } from './own-thread.ts';
 import { createPlaceEvents } from './place-events.ts';
+import { createPostCard } from './post-card.ts';
 import type { ProxySettings } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
@@ -100,24 +102,15 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     return voice;
   };
 
-  const post: ChatPlatform['post'] = async (room, card, key, _attempted, telling) => {
-    try {
-      const { under, ...place } = room;
-      const spoken = await voiceOfPosts();
-      const made = await sendPictures(card, ({ card: shown, pictures }) => {
-        const { body, ...files } = withFiles(toldAs(messageBody(shown, spoken), telling), [], pictures);
-        const once = {
-          nonce: nonceOf(room.room, key),
-          enforce_nonce: true,
-          ...(under === undefined ? {} : { message_reference: { message_id: under, fail_if_not_exists: false } }),
-        };
-        return request('posting', 'post', Routes.channelMessages(room.room), { body: { ...body, ...once }, ...files });
-      });
-      return { room: place, message: (made as APIMessage).id };
-    } catch (error) {
-      throw translateError(error, 'posting', now());
-    }
-  };
+  const post = createPostCard({
+    request,
+    sendPictures,
+    places,
+    now,
+    voice: voiceOfPosts,
+    me: () => events.me(),
+    nameIn: (guild) => options.words(places.guild(guild)?.locale ?? 'en').thread,
+  });
 
   const otherProcess = watchForOtherProcess({ log, metrics, now });
   const events = createTakeEvent({
@@ -176,7 +169,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
       try {
         const spoken = await voiceOfPosts();
         await sendPictures(card, ({ card: shown, pictures }) =>
-          request('editing', 'patch', Routes.channelMessage(room.room, message), {
+          request('editing', 'patch', Routes.channelMessage(channelOf(room), message), {
             ...asEdit(withFiles(messageBody(shown, spoken), [], pictures)),
           }),
         );
@@ -186,7 +179,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     },
     remove: async ({ room, message }) => {
       try {
-        await request('removing', 'delete', Routes.channelMessage(room.room, message));
+        await request('removing', 'delete', Routes.channelMessage(channelOf(room), message));
       } catch (error) {
         const known = translateError(error, 'removing', now());
         if (known.kind !== 'gone') throw known;

@@ -4,6 +4,7 @@ import type { RoomRef, UserRef } from '../../src/model/place.ts';
 import type { FormEvent, InteractionEvent, SuggestEvent } from '../../src/port/inbound-event.ts';
 import { readHomeLine } from './home-line.ts';
 import { type Raw, record, records, snowflake, whole, words } from './raw.ts';
+import { isThread, readChannel } from './read-places.ts';
 import { type Around, readObstacles, readPeople } from './read-surroundings.ts';
 
 /** What arrived, as an event for the inbox; `null` for what is not for us. `reply` is how it can be answered. */
@@ -47,7 +48,8 @@ export function readEvent(data: unknown, around: Around): Inbound {
   const id = need(snowflake(raw['id']), 'id');
   const token = need(words(raw['token']), 'token');
   const reply = { id, token, application: snowflake(raw['application_id']) ?? around.application ?? '' };
-  const from = { id, by, room, ...(locale === null ? {} : { locale }) };
+  const parent = home === null ? parentOf(raw, place, around) : null;
+  const from = { id, by, room, ...(parent && { parent }), ...(locale === null ? {} : { locale }) };
   const own = ownMessage(raw, message, place);
   const origin = { onMessage: isButton || own !== null, home, locale: locale ?? 'en', own };
   switch (type) {
@@ -122,6 +124,15 @@ function placeOf(raw: Raw, message: Raw | null): RoomRef {
   const room =
     snowflake(message?.['channel_id']) ?? snowflake(record(raw['channel'])?.['id']) ?? snowflake(raw['channel_id']);
   return { platform: 'discord', space: snowflake(raw['guild_id']) ?? '@me', room: need(room, 'channel') };
+}
+
+/** The channel around a thread: Discord sends it along, and has told of the threads that are awake. */
+function parentOf(raw: Raw, place: RoomRef, { places }: Around): RoomRef | null {
+  const sent = record(raw['channel']);
+  const isSent = sent !== null && snowflake(sent['id']) === place.room;
+  const channel = isSent ? readChannel(sent) : places.guild(place.space)?.channels.get(place.room);
+  if (channel === undefined || !isThread(channel.type) || channel.parent === null) return null;
+  return { ...place, room: channel.parent };
 }
 
 /** Anything else would be no language to whoever formats dates in it. */

@@ -1,5 +1,6 @@
 import type { InstantStyle, Markup, Span } from '../../src/card/markup.ts';
 import { escapeLine, escapeText } from './escape.ts';
+import { channelOf } from './own-thread.ts';
 
 /** What a card cannot know itself: the ids under which commands are registered. */
 export type Voice = { readonly commandId: (name: string) => string | null };
@@ -42,7 +43,7 @@ function renderSpan(span: Span, voice: Voice): string {
       return renderLink(span.url, span.label);
     case 'message': {
       const { room, message } = span.message;
-      return renderLink(`https://discord.com/channels/${room.space}/${room.room}/${message}`, span.label);
+      return renderLink(`https://discord.com/channels/${room.space}/${channelOf(room)}/${message}`, span.label);
     }
   }
 }

@@ -35,6 +35,9 @@ export function isTokenRefused(error: PlatformError): boolean {
 /** A person who is not in the server. */
 export const unknownMember = '10007';
 
+/** A message with which a thread has begun already. */
+export const threadExists = '160004';
+
 /** A person who takes no direct messages from a server's members. */
 export const closedMessages = '50007';
 

@@ -17,6 +17,8 @@ export type DiscordWords = {
   readonly notShown: (event: InteractionEvent) => Markup;
   /** Something went wrong and nothing was done, with the reference under which it is logged. */
   readonly broken: (reference: string) => Markup;
+  /** What a thread is called in which the two do something together: no more than that, as the server's audit log shows it. */
+  readonly thread: string;
   /** In the room: this person's direct messages are closed, and how to open them. */
   readonly closed: (person: UserRef) => Markup;
 };

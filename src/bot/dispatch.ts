@@ -13,6 +13,7 @@ import { StoreUnavailableError } from '../port/store-unavailable-error.ts';
 import type { System } from '../port/system.ts';
 import type { WriteCalendar } from '../port/write-calendar.ts';
 import { keepDraft } from './draft.ts';
+import { placeOf } from './place-of.ts';
 import { readableEvent, type Unreadable } from './readable-event.ts';
 import { refuse, refuseKeepingWords } from './refusals.ts';
 import { definitionOf, eventName, type Table } from './table.ts';
@@ -76,7 +77,8 @@ async function handleOnce(
     (isKnown: () => Reply) =>
     async (stores: Stores): Promise<Reply> => {
       if (!(await stores.events.firstTime(event.id, base.now))) return isKnown();
-      made = await runAs(definition, { ...base, stores }, event);
+      const room = await placeOf(stores, event, definition.who === 'partner');
+      made = await runAs(definition, { ...base, stores, room }, event);
       return made;
     };
   try {

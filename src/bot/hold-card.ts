@@ -7,6 +7,7 @@ import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import { placeOf } from './place-of.ts';
 
 export type HoldCardParts = {
   readonly store: Store;
@@ -24,16 +25,17 @@ export type HoldCardParts = {
  */
 export async function holdCard(
   parts: HoldCardParts,
-  { by, room }: InteractionEvent,
+  event: InteractionEvent,
   keep: Keep,
   shown: Hold | null,
 ): Promise<void> {
   const { store, system, content, log, metrics, held, committed } = parts;
   const now = system.now();
+  const { by } = event;
   try {
     await store.transaction(async (stores) => {
       const { heldCards, couples, jobs } = stores;
-      const couple = await couples.activeIn(room);
+      const couple = await couples.activeIn(await placeOf(stores, event, false));
       const coupleId = couple === null || sideOf(couple, by) === null ? null : couple.id;
       const others = await heldCards.leaveOthers(keep.about, by, shown?.card ?? null);
       if (shown !== null) await heldCards.put({ ...shown, ...keep, user: by, coupleId, at: now, left: false });

@@ -190,7 +190,7 @@ async function sendBelow(
   key: string,
   telling: Telling | undefined,
 ): Promise<MessageRef> {
-  const { under, ...plainRoom } = room;
+  const { under, apart: _, ...plainRoom } = room;
   if (under === undefined) return context.post(room, card, key, telling);
   try {
     return await context.post(room, card, key, telling);

@@ -8,6 +8,8 @@ type FromPerson = {
   readonly id: string;
   readonly by: UserRef;
   readonly room: RoomRef;
+  /** Where the room is a thread that may belong to another room: that one. */
+  readonly parent?: RoomRef;
   /** What the platform knows of the person: BCP 47 and IANA. */
   readonly locale?: string;
   readonly zone?: string;
@@ -65,7 +67,9 @@ export type NoticeEvent =
     }
   | { readonly kind: 'notice'; readonly what: 'member-left'; readonly room: RoomRef; readonly user: UserRef }
   | { readonly kind: 'notice'; readonly what: 'room-gone'; readonly room: RoomRef }
-  | { readonly kind: 'notice'; readonly what: 'message-gone'; readonly message: MessageRef };
+  | { readonly kind: 'notice'; readonly what: 'message-gone'; readonly message: MessageRef }
+  /** What stands below the message `room.under` is out of reach: its thread was deleted, or locked. */
+  | { readonly kind: 'notice'; readonly what: 'thread-shut'; readonly room: RoomRef };
 
 /** An unfinished option of a command, for which values are to be proposed. */
 export type SuggestEvent = {

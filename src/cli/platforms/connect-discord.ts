@@ -55,6 +55,7 @@ export function discordWords(content: Content, locale: string): DiscordWords {
     late: say('discord.late'),
     notShown: (event) => say('refusals.done-not-shown', { command: whereToLook(event) }),
     broken: (reference) => say('refusals.something-broke', { reference }),
+    thread: say.text('discord.thread'),
     closed: (whom) => say('discord.closed', { person: person(whom) }),
   };
 }

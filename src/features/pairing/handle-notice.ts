@@ -25,5 +25,7 @@ export async function handleNotice(context: NoticeContext, notice: NoticeEvent):
       return spaceOpen(stores, notice.place, context);
     case 'message-gone':
       return messageGone(stores, notice.message);
+    case 'thread-shut':
+      return;
   }
 }

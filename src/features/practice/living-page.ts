@@ -1,6 +1,6 @@
 import { note } from '../../card/card.ts';
 import { type Side, sides } from '../../model/couple.ts';
-import { sameRoom } from '../../model/place.ts';
+import { type RoomRef, sameRoom } from '../../model/place.ts';
 import { whoseTurn } from '../../model/practice/moves.ts';
 import { currentPage, endingOf, type SessionId, stepOf } from '../../model/practice/session.ts';
 import { shownToBoth } from '../../model/practice/shown.ts';
@@ -64,11 +64,14 @@ function livingView(view: PlacedView, index: number, absent: readonly Side[], no
   };
 }
 
-/** Below its first card, where the couple is still in that channel, and unless its channel is such a place already. */
-function roomOf({ couple: { room }, places }: PlacedView, index: number) {
+/**
+ * Below its first card, in a thread of its own where there can be one; if the couple is still in that channel, and unless
+ * its channel is such a place already.
+ */
+function roomOf({ couple: { room }, places }: PlacedView, index: number): RoomRef {
   const first = places.find(({ page, message }) => page < index && message !== null)?.message ?? null;
   const isBelow = first !== null && room.under === undefined && sameRoom(first.room, room);
-  return isBelow ? { ...room, under: first.message } : room;
+  return isBelow ? { ...room, under: first.room.under ?? first.message, apart: true } : room;
 }
 
 /** Those whose turn it is. That a wait has begun is for both, whoever may change its time. */

@@ -10,5 +10,6 @@ export const words: DiscordWords = {
   late: plain('That took too long. Please try again.'),
   notShown: () => plain('That’s done, but I couldn’t show it.'),
   broken: (reference) => plain(`Something went wrong: ${reference}`),
+  thread: 'The two of you',
   closed: (user) => [...plain('Attune cannot write to '), person(user), ...plain(' directly.')],
 };

@@ -14,7 +14,8 @@ export type BodyKind =
   | 'commands'
   | 'dm'
   | 'event'
-  | 'event-edit';
+  | 'event-edit'
+  | 'thread';
 
 /** What Discord would refuse of a body: by its own published description, and by what that leaves out. */
 export function checkBody(kind: BodyKind, body: unknown, files: readonly TwinFile[]): string[] {
@@ -44,6 +45,8 @@ function bySpec(kind: BodyKind, body: unknown): string[] {
       return described(spec.ExternalScheduledEventPatchRequestPartialSchema, body);
     case 'dm':
       return described(spec.CreatePrivateChannelRequestSchema, body);
+    case 'thread':
+      return described(spec.CreateTextThreadWithMessageRequestSchema, body);
   }
 }
 
@@ -85,6 +88,7 @@ function byRules(kind: BodyKind, body: Record<string, unknown>, files: readonly 
     case 'dm':
     case 'event':
     case 'event-edit':
+    case 'thread':
       return [];
   }
 }

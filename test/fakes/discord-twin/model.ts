@@ -102,7 +102,12 @@ export const permissionBits = {
 } as const;
 
 /** What Attune does not ask for, and what decides nevertheless. */
-export const otherBits = { Connect: 1n << 20n, ManageThreads: 1n << 34n, CreateEvents: 1n << 44n } as const;
+export const otherBits = {
+  Connect: 1n << 20n,
+  ManageThreads: 1n << 34n,
+  CreatePublicThreads: 1n << 35n,
+  CreateEvents: 1n << 44n,
+} as const;
 
 /** An event of a server, in no channel of it. */
 export type TwinEvent = {

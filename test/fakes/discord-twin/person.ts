@@ -119,13 +119,22 @@ export class DiscordPerson implements Person {
     return this.messages().map((message) => seenMessage(message, { user: (id) => this.#nameOf(id) }));
   }
 
-  /** What this person sees: the channel, and the direct messages with Attune, which nobody else does. */
+  /**
+   * What this person sees: the channel with the threads that began in it, below their first messages, and the direct
+   * messages with Attune, which nobody else does.
+   */
   messages(): readonly TwinMessage[] {
-    const own = [...this.#twin.world.channels.values()].find(({ recipient }) => recipient === this.user.id);
-    return [...this.#twin.world.messages.values()]
+    const { world } = this.#twin;
+    const own = [...world.channels.values()].find(({ recipient }) => recipient === this.user.id);
+    return [...world.messages.values()]
       .filter(({ deleted, onlyFor }) => !deleted && (onlyFor === null || onlyFor === this.user.id))
-      .filter(({ channel }) => channel === this.#channel.id || channel === own?.id)
-      .map((message) => (message.channel === own?.id ? { ...message, onlyFor: this.user.id } : message));
+      .flatMap((message) => {
+        const channel = world.channels.get(message.channel);
+        if (channel === undefined) return [];
+        if (channel === own) return [{ ...message, onlyFor: this.user.id }];
+        if (channel.id === this.#channel.id) return [message];
+        return world.beganIn(channel, this.#channel) ? [{ ...message, repliesTo: channel.id }] : [];
+      });
   }
 
   /** Sends an interaction and waits until it is answered in full. */

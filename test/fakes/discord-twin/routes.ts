@@ -14,6 +14,8 @@ export type RouteParts = {
   readonly gateway: () => string;
   readonly shards: () => number;
   readonly maxConcurrency: () => number;
+  /** Tells of it over the gateway. */
+  readonly dispatch: (t: string, d: unknown, guild: string | null) => void;
   /** Called with everything that Discord would refuse of a body. */
   readonly violated: (problem: string) => void;
 };
@@ -105,6 +107,22 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     return wireMessage(edit(message, request.body, request.files), world);
   };
 
+  const startThread: Handler = (request, id = '', from = '') => {
+    check('thread', request);
+    const channel = channelFor(id);
+    if (channel.type !== 0 && channel.type !== 5)
+      throw new TwinRefusal(400, 50024, 'Cannot execute action on this channel type');
+    const needed = otherBits.CreatePublicThreads | permissionBits.ReadMessageHistory;
+    if ((world.allowed(channel) & needed) !== needed) throw new TwinRefusal(403, 50013, 'Missing Permissions');
+    const message = world.findMessage(id, from);
+    if (message === null || message.onlyFor !== null) throw unknown.message();
+    if (world.threadStarters.has(from))
+      throw new TwinRefusal(400, 160004, 'A thread has already been created for this message');
+    const thread = wireChannel(world.startThread(channel, message, String(request.body['name'])), world);
+    parts.dispatch('THREAD_CREATE', { ...thread, newly_created: true }, channel.guild);
+    return thread;
+  };
+
   const register = (application: string, scope: string, request: TwinRequest): unknown => {
     mine(application);
     check('commands', request);
@@ -187,6 +205,7 @@ export function createRoutes(parts: RouteParts): readonly Route[] {
     }),
     ...eventRoutes(world, check, () => parts.now()),
     route('POST', '/channels/:id/messages', send, { bucket: (id = '') => `messages:${id}` }),
+    route('POST', '/channels/:id/messages/:id/threads', startThread),
     route('DELETE', '/channels/:id/messages/:id', (_, channel = '', id = '') => {
       channelFor(channel);
       const message = world.findMessage(channel, id);

@@ -65,6 +65,7 @@ export class DiscordTwin {
       gateway: () => this.#gatewayAddress(),
       shards: () => options.shards ?? 1,
       maxConcurrency: () => 16,
+      dispatch: (t, d, guild) => this.gateway.dispatch(t, d, guild),
       violated: (problem) => this.violations.push(problem),
     });
     this.#server = createServer((request, response) => void this.#take(request, response));

@@ -27,6 +27,8 @@ export class TwinWorld {
   /** Who was notified of what, and when, by the clock of whoever looks at it. */
   readonly pings: TwinPing[] = [];
   clock: () => number = Date.now;
+  /** The messages with which a thread has begun, also one that was deleted since: each can have one alone. */
+  readonly threadStarters = new Set<string>();
   readonly nonces = new Map<string, { message: string; at: number }>();
   /** Registered commands: by server, or `global`. */
   readonly commands = new Map<string, readonly Record<string, unknown>[]>();
@@ -52,7 +54,10 @@ export class TwinWorld {
   }
 
   addGuild(name: string, members: readonly TwinUser[]): TwinGuild {
-    const everyone = Object.values(permissionBits).reduce((all, bit) => all | bit, otherBits.Connect);
+    const everyone = Object.values(permissionBits).reduce(
+      (all, bit) => all | bit,
+      otherBits.Connect | otherBits.CreatePublicThreads,
+    );
     const guild: TwinGuild = {
       id: this.newId(),
       name,
@@ -84,6 +89,18 @@ export class TwinWorld {
     return channel;
   }
 
+  /** The thread that began with a message, which has the message's id. */
+  startThread(from: TwinChannel, message: TwinMessage, name: string): TwinChannel {
+    const guild = this.guilds.get(from.guild ?? '') ?? null;
+    this.threadStarters.add(message.id);
+    return this.addChannel(guild, { id: message.id, type: 11, parent: from.id, name });
+  }
+
+  /** Whether a channel is a thread that began with a message of another one. */
+  beganIn({ id, parent }: TwinChannel, channel: TwinChannel): boolean {
+    return parent === channel.id && this.messages.get(id)?.channel === channel.id;
+  }
+
   addMessage(
     channel: string,
     onlyFor: string | null,
@@ -113,7 +130,13 @@ export class TwinWorld {
    * nobody. Nothing else does: no edit, and no answer to an interaction, be it private or announced before
    * (discord/discord-api-docs issues 1419, 4034, 5497).
    */
-  notify({ recipient }: TwinChannel, { id, flags, notified: mentioned }: TwinMessage, nonce: string | null): void {
+  notify(
+    { recipient, joined }: TwinChannel,
+    { id, flags, notified: mentioned }: TwinMessage,
+    nonce: string | null,
+  ): void {
+    // Whoever is mentioned in a thread is in it from then on.
+    for (const user of mentioned) joined.add(user);
     if ((flags & suppressNotifications) !== 0) return;
     const how = recipient === null ? 'mention' : 'direct';
     for (const user of recipient === null ? mentioned : [recipient])
