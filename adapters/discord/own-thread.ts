@@ -35,7 +35,8 @@ export async function ownThread(parts: OwnThreadParts, room: RoomRef): Promise<s
   const known = asKnown(parts, room, under);
   if (known !== 'unknown') return known === 'works' ? under : null;
   try {
-    const body = { name: nameIn(room.space), auto_archive_duration: discordLimits.thread.longestRest };
+    const { name, longestRest } = discordLimits.thread;
+    const body = { name: nameIn(room.space).slice(0, name), auto_archive_duration: longestRest };
     await request('starting a thread', 'post', Routes.threads(room.room, under), { body });
     return under;
   } catch (error) {

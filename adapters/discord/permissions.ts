@@ -18,7 +18,7 @@ export const leastPermissions = [
   {
     bit: PermissionFlagsBits.SendMessagesInThreads,
     name: 'Send Messages in Threads',
-    why: 'to do the same where your channel is a thread',
+    why: 'to do the same where your channel is a thread, and in the threads of what you do together',
   },
   {
     bit: PermissionFlagsBits.ReadMessageHistory,
