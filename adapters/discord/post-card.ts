@@ -15,8 +15,10 @@ export type PostCardParts = OwnThreadParts & {
  * Posts a card: in its channel, as a reply, or in a thread of its own. Discord tells by the nonce that it has the message
  * already, wherever the first try put it; so the answer says where it stands.
  *
- * A mention in a thread adds the person to it. Nobody else is added: to add somebody is told to notify them, which would
- * break the peace of whoever is not to be told of this card. They see the thread below the card that it began with.
+ * A mention in a thread adds the person to it, and whoever is in none of them is not notified of what is said there (the
+ * reference does not say it; seen by all who use threads). Nobody is added without a mention: that is said to notify, and
+ * would break the peace of whoever is not to be told of this card. They see the thread below the card that it began with,
+ * or open it by the link in their note.
  */
 export function createPostCard(parts: PostCardParts): ChatPlatform['post'] {
   const { request, sendPictures, voice, now } = parts;

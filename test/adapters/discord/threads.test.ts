@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { KnownPlaces } from '../../../adapters/discord/known-places.ts';
+import { readEvent } from '../../../adapters/discord/read-event.ts';
+import { readGuild } from '../../../adapters/discord/read-places.ts';
 import { person, plain } from '../../../src/card/markup.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import type { ChatPlatform } from '../../../src/port/chat-platform.ts';
 import type { TwinChannel } from '../../fakes/discord-twin/model.ts';
-import { wireChannel } from '../../fakes/discord-twin/wire.ts';
+import { wireChannel, wireGuild } from '../../fakes/discord-twin/wire.ts';
 import { onDiscord } from './on-discord.ts';
 import type { DiscordDriver } from './open-discord-driver.ts';
 
@@ -142,6 +145,8 @@ test(
     expect(inbox.received('command').at(-1)).toMatchObject({ room: { ...room, room: under }, parent: room });
     await people.sam.command('say');
     expect(inbox.received('command').at(-1)).not.toHaveProperty('parent');
+    const places = new KnownPlaces();
+    places.set(guild.id, readGuild(wireGuild(guild, twin.world), null));
     const wire = {
       type: 2,
       id: '7',
@@ -150,9 +155,9 @@ test(
       guild_id: guild.id,
       user: { id: people.sam.user.id },
     };
-    twin.gateway.dispatch('INTERACTION_CREATE', { ...wire, data: { name: 'say', type: 1 } }, guild.id);
-    await twin.until(() => inbox.received('command').length === 3, 'a third command');
-    expect(inbox.received('command').at(-1)).toMatchObject({ room: { ...room, room: under }, parent: room });
+    const around = { me: null, application: null, places, now: 0 };
+    const read = readEvent({ ...wire, data: { name: 'say', type: 1 } }, around);
+    expect(read?.event).toMatchObject({ room: { ...room, room: under }, parent: room });
   }),
 );
 
