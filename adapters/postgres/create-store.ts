@@ -11,6 +11,7 @@ import { createDateStore, eraseDates } from './date-store.ts';
 import { createDigestStore, eraseDigests } from './digest-store.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEventStore } from './event-store.ts';
+import { createGoalStore, eraseGoals } from './goal-store.ts';
 import { createHeldCardStore } from './held-card-store.ts';
 import { createInstallationStore } from './installation-store.ts';
 import { createInvitationStore, eraseInvitations } from './invitation-store.ts';
@@ -88,6 +89,7 @@ const erasers = [
   erasePractices,
   eraseJourneys,
   eraseDates,
+  eraseGoals,
   eraseInvitations,
 ];
 
@@ -109,6 +111,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     practices: createPracticeStore(connection),
     journeys: createJourneyStore(connection),
     dates: createDateStore(connection),
+    goals: createGoalStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

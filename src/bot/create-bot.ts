@@ -1,11 +1,9 @@
 import type { Content } from '../content/library.ts';
-import type { CommandDefinition } from '../features/definition.ts';
 import type { Feature } from '../features/feature.ts';
 import { minute } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
-import type { Choice } from '../port/command-spec.ts';
-import type { NoticeEvent, SuggestEvent } from '../port/inbound-event.ts';
+import type { NoticeEvent } from '../port/inbound-event.ts';
 import type { Inbox } from '../port/inbox.ts';
 import type { Job, JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
@@ -19,6 +17,7 @@ import { holdCard } from './hold-card.ts';
 import { partsOf } from './parts.ts';
 import { features as everything } from './registry.ts';
 import { runJob } from './run-job.ts';
+import { suggest } from './suggest.ts';
 import { ackModeOf, createTable } from './table.ts';
 import { createTick, type Tick } from './tick.ts';
 
@@ -61,7 +60,7 @@ export function createBot(parts: BotParts): Bot {
       return { kind: 'nothing' };
     },
     hold: (event, keep, shown) => holdCard({ ...parts, held, committed }, event, keep, shown),
-    suggest: async (event) => suggest(parts, commands, event),
+    suggest: (event) => suggest(parts, commands, event),
   };
 
   return {
@@ -89,12 +88,4 @@ async function notice(parts: BotParts, features: readonly Feature[], event: Noti
     parts.log.error('a notice of the platform was not handled', error, { notice: event.what });
     parts.metrics.count('failures', 'notice');
   }
-}
-
-function suggest(parts: BotParts, commands: readonly CommandDefinition[], event: SuggestEvent): readonly Choice[] {
-  const option = commands
-    .find((definition) => definition.path === event.path)
-    ?.options.find((one) => one.name === event.option);
-  if (option?.kind !== 'suggested') return [];
-  return option.suggest(event.typed, parts.content.library('en'), parts.system.now()).slice(0, 25);
 }

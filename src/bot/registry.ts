@@ -2,6 +2,7 @@ import { appreciate } from '../features/appreciate/index.ts';
 import { createCheckIn } from '../features/check-in/index.ts';
 import { date } from '../features/date/index.ts';
 import type { Feature } from '../features/feature.ts';
+import { goal } from '../features/goal/index.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
 import { journey } from '../features/journey/index.ts';
@@ -44,6 +45,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     practice,
     createReview(() => all),
     date,
+    goal,
     tips,
     learn,
     settings,

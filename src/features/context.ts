@@ -42,6 +42,9 @@ export type CoupleContext = Context & {
   readonly other: Partner;
 };
 
+/** What values are proposed from while one of the two types a command. The couple is not locked: nothing is changed. */
+export type Suggesting = Pick<CoupleContext, 'stores' | 'couple' | 'side' | 'me' | 'library' | 'say' | 'now'>;
+
 /** What a chore is given, in one transaction per batch. */
 export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'random' | 'newId'>;
 

@@ -9,7 +9,7 @@ import type { AckMode, Choice } from '../port/command-spec.ts';
 import type { JobName, JobOf, Unshown } from '../port/jobs.ts';
 import type { ReplyAfter } from '../port/reply.ts';
 import type { Stores } from '../port/store.ts';
-import type { ChoreContext, Context, CoupleContext, JobContext } from './context.ts';
+import type { ChoreContext, Context, CoupleContext, JobContext, Suggesting } from './context.ts';
 
 /** An option of a command, with its sentences by key. */
 export type OptionDefinition = {
@@ -23,6 +23,11 @@ export type OptionDefinition = {
   | {
       readonly kind: 'suggested';
       readonly suggest: (typed: string, library: Library, now: Instant) => readonly Choice[];
+    }
+  /** Proposes what is the couple's own: only ever to one of the two, in their room. */
+  | {
+      readonly kind: 'suggested';
+      readonly suggestOwn: (typed: string, reading: Suggesting) => Promise<readonly Choice[]>;
     }
   | { readonly kind: 'partner' }
 );

@@ -38,6 +38,8 @@ export type Told =
   /** A date that could not become an event of the place. */
   | 'event-forbidden'
   | 'event-refused'
+  /** A goal was added or reached, and its card is not there. */
+  | 'goal-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'moment-stuck'

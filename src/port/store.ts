@@ -7,6 +7,7 @@ import type { DateStore } from './stores/date-store.ts';
 import type { DigestStore } from './stores/digest-store.ts';
 import type { DraftStore } from './stores/draft-store.ts';
 import type { EventStore } from './stores/event-store.ts';
+import type { GoalStore } from './stores/goal-store.ts';
 import type { HeldCardStore } from './stores/held-card-store.ts';
 import type { InstallationStore } from './stores/installation-store.ts';
 import type { InvitationStore } from './stores/invitation-store.ts';
@@ -40,6 +41,7 @@ export type Stores = {
   readonly practices: PracticeStore;
   readonly journeys: JourneyStore;
   readonly dates: DateStore;
+  readonly goals: GoalStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

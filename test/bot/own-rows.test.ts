@@ -14,6 +14,7 @@ const shared: Readonly<Record<string, string>> = {
   practice_sessions: 'how far both have come in something they do together',
   practice_pages: 'where the cards of that stand',
   jar_digests: 'of which weeks their jar was told, and where',
+  goal_reviews: 'when both looked at their goals',
   tips_shown: 'what both were shown',
   date_ideas_shown: 'what both were shown',
   tips_hidden: 'what both do not want to see',

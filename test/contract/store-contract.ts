@@ -5,6 +5,7 @@ import { appreciationsAreKept } from './store-appreciations.ts';
 import { checkInsAreKept } from './store-check-ins.ts';
 import { couplesAreKept } from './store-couples.ts';
 import { datesAreKept } from './store-dates.ts';
+import { goalsAreKept } from './store-goals.ts';
 import { heldCardsAreKept } from './store-held-cards.ts';
 import { invitationsAreKept } from './store-invitations.ts';
 import { jobsFollowTheirTransaction } from './store-jobs.ts';
@@ -42,6 +43,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     questionnairesAreKept(store, () => opened.dump());
     practicesAreKept(store, () => opened.dump());
     datesAreKept(store, () => opened.dump());
+    goalsAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     journeysAreKept(store);
     heldCardsAreKept(store, () => opened.dump());

@@ -1,5 +1,5 @@
 import { offerRitual } from '../../src/features/offer-ritual.ts';
-import { hour } from '../../src/model/instant.ts';
+import { hour, minute } from '../../src/model/instant.ts';
 import type { FakeWorld } from './fake-world.ts';
 import { askInWords, pair, write } from './moves.ts';
 
@@ -36,6 +36,7 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
   await sam.click('Ask this one too');
   await world.pass(7 * hour);
   await sam.click('Ask us this');
+  await lookAtGoals(world);
 
   await alex.command('tip', { topic: 'outside-help' });
   for (const topic of ['hobbies', 'goals', 'stories', 'presence', 'gratitude']) {
@@ -62,4 +63,20 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
   await sam.command('date plan', { what: 'another walk', day: 'tomorrow', time: 'noon', zone: 'Lisbon' });
   await sam.submit({});
   await alex.click('Read it');
+}
+
+/** Two goals, and the monthly look at them. */
+async function lookAtGoals(world: FakeWorld): Promise<void> {
+  for (const what of ['a garden', 'the sea']) {
+    await world.sam.command('goal add');
+    await world.sam.submit({ what });
+  }
+  const nextAt = world.now() + minute;
+  await world.store.transaction(async ({ couples, rituals }) => {
+    const coupleId = (await couples.activeIn(world.room))?.id ?? '';
+    const rhythm = { monthDay: 1, time: '18:00', zone: 'Europe/Lisbon' };
+    await rituals.save([{ coupleId, name: 'goal-review', on: true, rhythm, nextAt, lastSkip: null }]);
+  });
+  // Out of anybody's quiet hours.
+  for (let quarters = 0; quarters < 4; quarters += 1) await world.pass(6 * hour);
 }

@@ -9,6 +9,7 @@ import { aroundStories } from './stories/around.ts';
 import { checkInStories } from './stories/check-in.ts';
 import { dateStories } from './stories/date.ts';
 import { formatStories } from './stories/formats.ts';
+import { goalStories } from './stories/goal.ts';
 import { journeyStories } from './stories/journeys.ts';
 import { learnStories } from './stories/learn.ts';
 import { momentStories } from './stories/moments.ts';
@@ -40,9 +41,10 @@ practiceStories(open);
 reviewStories(open);
 journeyStories(open);
 dateStories(open);
+goalStories(open);
 
-/** With one language there is none to choose; one page holds all commands; and what is kept of a form is taken back here. */
-const unseen = ['settings.language', 'help.page', 'draft.reopen'];
+/** With one language there is none to choose; and what is kept of a form is taken back here. */
+const unseen = ['settings.language', 'draft.reopen'];
 
 test('every control of every card, in these stories and in the corners that they leave out, does what it says', async () => {
   await using world = await open();

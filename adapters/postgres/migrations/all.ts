@@ -14,6 +14,7 @@ import { practices } from './0014-practices.ts';
 import { moreRituals } from './0015-more-rituals.ts';
 import { ritualOffers } from './0016-ritual-offers.ts';
 import { dates } from './0017-dates.ts';
+import { goals } from './0018-goals.ts';
 import { keepsakes } from './0019-keepsakes.ts';
 import { journeys } from './0021-journeys.ts';
 import { lookingBack } from './0023-looking-back.ts';
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0015-more-rituals': moreRituals,
   '0016-ritual-offers': ritualOffers,
   '0017-dates': dates,
+  '0018-goals': goals,
   '0019-keepsakes': keepsakes,
   '0021-journeys': journeys,
   '0023-looking-back': lookingBack,

@@ -133,7 +133,7 @@ const agree = z.strictObject({
   becomes: z
     .enum(['goal', 'date'])
     .optional()
-    .describe('What an agreement can be kept as: for a date, the last card offers to plan it.'),
+    .describe('What an agreement can be kept as: the last card offers to plan a date, or to keep a goal.'),
 });
 
 const close = z.strictObject({

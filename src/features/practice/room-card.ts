@@ -145,12 +145,18 @@ function endedCard(view: View, ending: Ending, wording: Wording): Card {
   };
 }
 
-/** What both agreed to can be planned. The names of these actions are other features’. */
+/** What something that both agreed to can become. The names of these actions are other features’. */
+const becoming = {
+  goal: { label: 'goal.button-from-practice', action: 'goal.from-practice' },
+  date: { label: 'date.button-from-practice', action: 'date.from-practice' },
+} as const;
+
 function becomeButtons({ session, practice, library: { say } }: View): readonly Button[] {
-  const dates = agreedOf(practice, session, 'date').slice(-1);
-  return dates.map(({ visit }) =>
-    button(say.text('date.button-from-practice'), actionId('date.from-practice', session.id, visit)),
-  );
+  return (['goal', 'date'] as const).flatMap((becomes) => {
+    const { label, action } = becoming[becomes];
+    const agreed = agreedOf(practice, session, becomes).slice(-1);
+    return agreed.map(({ visit }) => button(say.text(label), actionId(action, session.id, visit)));
+  });
 }
 
 function whatShows(view: View, index: number, wording: Wording): readonly Element[] {

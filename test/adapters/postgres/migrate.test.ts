@@ -23,6 +23,7 @@ describe('migrations', () => {
     await sql`drop table jar_digests, moments`.execute(database.kysely);
     await sql`alter table check_ins drop column because`.execute(database.kysely);
     await sql`drop table journeys`.execute(database.kysely);
+    await sql`drop table goal_entries, goals, goal_reviews`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`drop table date_ideas_saved, date_ideas_shown, date_lines, date_notes, date_plans`.execute(
       database.kysely,
@@ -37,6 +38,7 @@ describe('migrations', () => {
       '0015-more-rituals',
       '0016-ritual-offers',
       '0017-dates',
+      '0018-goals',
       '0019-keepsakes',
       '0021-journeys',
       '0023-looking-back',
