@@ -21,6 +21,7 @@ import { createMeetingStore } from './meeting-store.ts';
 import { createMomentStore, eraseMoments } from './moment-store.ts';
 import { NoAnswerError } from './no-answer.ts';
 import { createOfferStore } from './offer-store.ts';
+import { createOwnPromptStore, eraseOwnPrompts } from './own-prompt-store.ts';
 import { createParkedStore } from './parked-store.ts';
 import { whileDown } from './persistently.ts';
 import { createPostStore } from './post-store.ts';
@@ -90,6 +91,7 @@ const erasers = [
   eraseJourneys,
   eraseDates,
   eraseGoals,
+  eraseOwnPrompts,
   eraseInvitations,
 ];
 
@@ -112,6 +114,7 @@ function storesOn(db: Kysely<Tables>, seal: Seal, enqueue: Stores['jobs']['enque
     journeys: createJourneyStore(connection),
     dates: createDateStore(connection),
     goals: createGoalStore(connection),
+    ownPrompts: createOwnPromptStore(connection),
     tips: createTipStore(connection),
     drafts: createDraftStore(connection),
     events: createEventStore(connection),

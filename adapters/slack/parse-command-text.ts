@@ -42,6 +42,11 @@ export function parseCommandText(commands: readonly CommandSpec[], text: string)
   const lines = command.subcommands.map((one) =>
     usageLine(`${command.name} ${one.name}`, one.description, one.options),
   );
+  const usual = command.subcommands.find((one) => one.usual === true);
+  if (subcommand === undefined && usual !== undefined) {
+    const read = withOptions(`${command.name} ${usual.name}`, usual.options, rest, usual.description);
+    if (read.kind === 'command') return read;
+  }
   if (second === '') return { kind: 'problem', sentence: `"${command.name}" needs one more word:`, lines };
   if (subcommand === undefined) {
     return { kind: 'problem', sentence: `"${command.name}" does not know this word. It knows:`, typed: second, lines };

@@ -9,6 +9,7 @@ export function commandSpecs(definitions: readonly CommandDefinition[], library:
     const [name = '', subcommand] = definition.path.split(' ');
     const description = library.say.text(definition.description);
     const options = definition.options.map((option) => optionSpec(option, library));
+    const usual = definition.usual === true ? ({ usual: true } as const) : {};
     const spec = specs.get(name) ?? { name, description: '', options: [], subcommands: [] };
     specs.set(
       name,
@@ -17,7 +18,7 @@ export function commandSpecs(definitions: readonly CommandDefinition[], library:
         : {
             ...spec,
             description: library.say.text(`commands.${name}` as Parameters<typeof library.say.text>[0]),
-            subcommands: [...spec.subcommands, { name: subcommand, description, options }],
+            subcommands: [...spec.subcommands, { name: subcommand, description, options, ...usual }],
           },
     );
   }

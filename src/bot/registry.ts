@@ -9,6 +9,7 @@ import { journey } from '../features/journey/index.ts';
 import { learn } from '../features/learn/index.ts';
 import { followUps, yearAgo } from '../features/looking-back/index.ts';
 import { moment } from '../features/moment/index.ts';
+import { ownPrompt } from '../features/own-prompt/index.ts';
 import { createPairing } from '../features/pairing/index.ts';
 import { practice } from '../features/practice/index.ts';
 import { createPrivacy } from '../features/privacy/index.ts';
@@ -36,6 +37,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     journey,
     followUps,
     yearAgo,
+    ownPrompt,
     appreciate,
     moment,
     pulse,

@@ -1,5 +1,6 @@
 import type { Cities } from '../model/city.ts';
 import type { DatePlace } from '../model/date-idea.ts';
+import type { OwnWording } from '../model/own-prompt.ts';
 import type { QuestionnaireId } from '../model/questionnaire/scheme.ts';
 import { readerLocale } from '../model/reader-locale.ts';
 import type { Theme, Topic } from '../model/theme.ts';
@@ -15,8 +16,15 @@ import type { StarterFile } from './schema/starters.ts';
 import type { SupportFile } from './schema/support.ts';
 import type { TipSource } from './schema/tip.ts';
 
-/** `apart`: it is not in the deck; only what it is named by asks it. */
-export type Prompt = PromptSource & { readonly theme: Theme; readonly apart?: 'journey' | 'follow-up' };
+/**
+ * `apart`: it is not in the deck; only what it is named by asks it. `own`: one of the two wrote it, and what it says is
+ * there alone.
+ */
+export type Prompt = PromptSource & {
+  readonly theme: Theme;
+  readonly apart?: 'journey' | 'follow-up';
+  readonly own?: OwnWording;
+};
 
 export type Tip = TipSource & { readonly topic: Topic };
 

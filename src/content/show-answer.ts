@@ -7,6 +7,7 @@ import { apart } from '../model/format.ts';
 import { PartnerWords } from '../model/partner-words.ts';
 import type { Prompt } from './library.ts';
 import { optionLabel } from './options-of.ts';
+import { ownInFull } from './own-prompt.ts';
 import { secondOf } from './prompt-kind.ts';
 import type { Say } from './say.ts';
 import { guessOwn, pickedBy, pickedOwn } from './say-pick.ts';
@@ -69,8 +70,9 @@ export function asRead(prompt: Prompt, words: PartnerWords): PartnerWords {
   return prompt.format === 'finish' ? new PartnerWords(joinWords(prompt.question, words.reveal())) : words;
 }
 
-/** The question as it stands on a card, the second one below the first. */
+/** The question as it stands on a card, the second one below the first; one of their own as a quote. */
 export function showQuestion(prompt: Prompt): Element {
+  if (prompt.own !== undefined) return quote(ownInFull(prompt.own));
   const second = secondOf(prompt);
   const lines: Markup = [{ kind: 'strong', content: plain(prompt.question) }];
   return text(second === undefined ? lines : [...lines, ...plain(`\n${second}`)]);

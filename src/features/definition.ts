@@ -50,6 +50,8 @@ type CommandOf<C extends Context, A extends AckMode> = {
   readonly kind: 'command';
   /** `tip`, or `checkin now`. */
   readonly path: string;
+  /** What its name alone stands for, of several with that name, where a platform lets people type just that. */
+  readonly usual?: true;
   readonly description: CopyKey;
   readonly options: readonly OptionDefinition[];
   readonly who: Who<C>;

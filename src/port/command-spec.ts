@@ -28,5 +28,7 @@ export type CommandSpec = {
     readonly name: string;
     readonly description: string;
     readonly options: readonly OptionSpec[];
+    /** What the command's name alone stands for, where a platform lets people type just that. */
+    readonly usual?: true;
   }[];
 };

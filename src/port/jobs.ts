@@ -40,6 +40,7 @@ export type Told =
   | 'event-refused'
   /** A goal was added or reached, and its card is not there. */
   | 'goal-unshown'
+  | 'own-prompt-unshown'
   /** It was taken back, and still stands somewhere. */
   | 'take-back-stuck'
   | 'moment-stuck'

@@ -16,6 +16,7 @@ import type { LookBackStore } from './stores/look-back-store.ts';
 import type { MeetingStore } from './stores/meeting-store.ts';
 import type { MomentStore } from './stores/moment-store.ts';
 import type { OfferStore } from './stores/offer-store.ts';
+import type { OwnPromptStore } from './stores/own-prompt-store.ts';
 import type { ParkedStore } from './stores/parked-store.ts';
 import type { PostStore } from './stores/post-store.ts';
 import type { PracticeStore } from './stores/practice-store.ts';
@@ -42,6 +43,7 @@ export type Stores = {
   readonly journeys: JourneyStore;
   readonly dates: DateStore;
   readonly goals: GoalStore;
+  readonly ownPrompts: OwnPromptStore;
   readonly tips: TipStore;
   readonly drafts: DraftStore;
   readonly events: EventStore;

@@ -64,8 +64,8 @@ describe('what is none of the choices', () => {
   test.each(names)('is refused as a theme, a depth and a topic: %s', async (name) => {
     const shared = (await world.alex.cards()).filter((card) => !card.private).length;
     for (const [path, options] of [
-      ['prompt', { theme: name }],
-      ['prompt', { depth: name }],
+      ['prompt ask', { theme: name }],
+      ['prompt ask', { depth: name }],
       ['tip', { topic: name }],
     ] as const) {
       await world.sam.command(path, options);

@@ -46,7 +46,7 @@ export async function askInWords(person: AtAClient): Promise<void> {
   let newest = '';
   for (let tries = 0; tries < 60; tries += 1) {
     const before = newest;
-    await person.command('prompt');
+    await person.command('prompt ask');
     await expect
       .poll(
         async () => {

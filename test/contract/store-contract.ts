@@ -12,6 +12,7 @@ import { jobsFollowTheirTransaction } from './store-jobs.ts';
 import { journeysAreKept } from './store-journeys.ts';
 import { momentsAreKept } from './store-moments.ts';
 import type { OpenedStore } from './store-opened.ts';
+import { ownPromptsAreKept } from './store-own-prompts.ts';
 import { practicesAreKept } from './store-practices.ts';
 import { questionnairesAreKept } from './store-questionnaires.ts';
 import { ritualsComeDue } from './store-rituals.ts';
@@ -44,6 +45,7 @@ export function describeStore(name: string, parallel: boolean, open: () => Promi
     practicesAreKept(store, () => opened.dump());
     datesAreKept(store, () => opened.dump());
     goalsAreKept(store, () => opened.dump());
+    ownPromptsAreKept(store, () => opened.dump());
     smallStoresRemember(store, () => opened.dump());
     journeysAreKept(store);
     heldCardsAreKept(store, () => opened.dump());

@@ -33,7 +33,7 @@ async function askInWordsAt(gate: Gate, world: FakeWorld): Promise<void> {
   for (let tries = 0; tries < 60; tries += 1) {
     gate.close();
     world.system.advance(minute);
-    await world.sam.command('prompt');
+    await world.sam.command('prompt ask');
     world.runner.wake();
     await gate.reached;
     const card = world.platform.messages.findLast(({ key }) => key?.startsWith('check-in:'))?.card;

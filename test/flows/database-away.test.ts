@@ -65,7 +65,7 @@ function defineTests(): void {
   async function askInWords(seat: Seat, { posted }: ConnectedCouple): Promise<void> {
     while (!posted().some(({ inWords }) => inWords)) {
       const before = posted().length;
-      expect(await told(seat, () => seat.command('prompt'))).toContain('A question for you both');
+      expect(await told(seat, () => seat.command('prompt ask'))).toContain('A question for you both');
       await expect.poll(() => posted().length, patience).toBeGreaterThan(before);
     }
   }

@@ -13,6 +13,7 @@ import { goalStories } from './stories/goal.ts';
 import { journeyStories } from './stories/journeys.ts';
 import { learnStories } from './stories/learn.ts';
 import { momentStories } from './stories/moments.ts';
+import { ownPromptStories } from './stories/own-prompt.ts';
 import { pairingStories } from './stories/pairing.ts';
 import { practiceStories } from './stories/practice.ts';
 import { questionnaireStories } from './stories/questionnaires.ts';
@@ -42,6 +43,7 @@ reviewStories(open);
 journeyStories(open);
 dateStories(open);
 goalStories(open);
+ownPromptStories(open);
 
 /** With one language there is none to choose; and what is kept of a form is taken back here. */
 const unseen = ['settings.language', 'draft.reopen'];

@@ -38,7 +38,7 @@ export async function privateCardsStayTrue(world: World, replaces: { readonly co
 
   // What was whispered can be replaced everywhere, for as long as anybody looks at it.
   await world.pass(hour);
-  await sam.command('prompt');
+  await sam.command('prompt ask');
   await answerByTapOrWords(world, alex);
   await world.pass(5 * hour);
   const reminder = await cardWith(sam, 'This is the only reminder for it');

@@ -18,7 +18,7 @@ export async function askInWords(world: World): Promise<number> {
 export async function askUntil(world: World, text: string): Promise<number> {
   for (let tries = 0; tries < 60; tries += 1) {
     await world.pass(minute);
-    await world.sam.command('prompt');
+    await world.sam.command('prompt ask');
     if ((await openQuestion(world.sam)).includes(text)) return tries + 1;
   }
   throw new Error(`no question with "${text}" came`);

@@ -17,6 +17,7 @@ import { dates } from './0017-dates.ts';
 import { goals } from './0018-goals.ts';
 import { keepsakes } from './0019-keepsakes.ts';
 import { journeys } from './0021-journeys.ts';
+import { ownPrompts } from './0022-own-prompts.ts';
 import { lookingBack } from './0023-looking-back.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
@@ -39,5 +40,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0018-goals': goals,
   '0019-keepsakes': keepsakes,
   '0021-journeys': journeys,
+  '0022-own-prompts': ownPrompts,
   '0023-looking-back': lookingBack,
 };

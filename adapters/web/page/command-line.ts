@@ -17,7 +17,7 @@ export type CommandLine =
  * options, labels and people are taken in whatever case.
  */
 export function readCommandLine(text: string, context: CommandLineContext): CommandLine {
-  const typed = text.replace(/^\//, '').trim();
+  const typed = withUsual(text.replace(/^\//, '').trim(), context.commands);
   const path = pathOf(typed, context.commands);
   if (path === null) return trouble(whyNoPath(typed, context.commands));
   const specs = optionSpecs(path, context.commands);
@@ -57,6 +57,15 @@ export function allPaths(commands: readonly CommandSpec[]): readonly { path: str
 export function pathOf(typed: string, commands: readonly CommandSpec[]): string | null {
   const begun = `${typed.toLowerCase()} `;
   return allPaths(commands).find(({ path }) => begun.startsWith(`${path} `))?.path ?? null;
+}
+
+/** A name that stands for one of its subcommands where none is typed: `/prompt trust` asks. */
+function withUsual(typed: string, commands: readonly CommandSpec[]): string {
+  const [name = ''] = typed.split(/\s+/, 1);
+  const command = commands.find((one) => one.name === name.toLowerCase());
+  const usual = command?.subcommands.find((one) => one.usual === true);
+  if (usual === undefined || pathOf(typed, commands) !== null) return typed;
+  return `${name} ${usual.name}${typed.slice(name.length)}`;
 }
 
 export function optionSpecs(path: string, commands: readonly CommandSpec[]): readonly OptionSpec[] {

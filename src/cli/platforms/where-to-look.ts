@@ -18,7 +18,7 @@ const places: readonly (readonly [string, string])[] = [
   ['checkin pause', 'checkin next'],
   ['checkin resume', 'checkin next'],
   ['checkin', 'checkin answer'],
-  ['prompt', 'checkin answer'],
+  ['prompt ask', 'checkin answer'],
   ['check-in', 'checkin answer'],
   ['respond', 'checkin history'],
   ['history', 'checkin history'],

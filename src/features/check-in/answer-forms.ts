@@ -4,6 +4,7 @@ import type { Form, TextInput } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import type { Prompt } from '../../content/library.ts';
+import { ownQuote } from '../../content/own-prompt.ts';
 import { secondOf, type WrittenPrompt } from '../../content/prompt-kind.ts';
 import type { Say } from '../../content/say.ts';
 import { asRead } from '../../content/show-answer.ts';
@@ -33,6 +34,7 @@ export function answerForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Ty
     action: actionId('check-in.answer', checkIn.id, checkIn.swaps),
     title: say.text(title),
     intro: clipText(intro, limits.form.intro),
+    ...ownQuote(prompt),
     inputs,
     submit: say.text('check-in.form-submit'),
   };
@@ -58,6 +60,7 @@ export function besideForm(say: Say, checkIn: CheckIn, prompt: Prompt, typed: Ty
     action: actionId('check-in.beside', checkIn.id, checkIn.swaps),
     title: say.text('check-in.words-form-title'),
     intro: clipText(prompt.question, limits.form.intro),
+    ...ownQuote(prompt),
     inputs: [wordsInput(say, typed.words)],
     submit: say.text('check-in.words-form-submit'),
   };

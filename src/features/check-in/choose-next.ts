@@ -1,8 +1,10 @@
 import type { Prompt } from '../../content/library.ts';
+import { deckWith, pickOwn } from '../../content/pick-own.ts';
 import { pickPrompt } from '../../content/pick-prompt.ts';
 import type { Because } from '../../model/because.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { type Couple, type CoupleId, depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import type { OwnCard } from '../../model/own-prompt.ts';
 import type { PromptHistory } from '../../port/stores/check-in-store.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Asked, NextQuestion, QuestionSource } from '../question-source.ts';
@@ -22,8 +24,10 @@ export async function chooseNext(
 ): Promise<ReadonlyMap<CoupleId, Chosen>> {
   const asked = await readAsked(couples, by, context);
   const chosen = await fromSources(asked, sources, context);
-  for (const one of asked) {
-    const prompt = chosen.has(one.couple.id) ? null : fromDeck(one, context.random);
+  const left = asked.filter(({ couple }) => !chosen.has(couple.id));
+  const own = await context.stores.ownPrompts.decks(left.map(({ couple }) => couple.id));
+  for (const one of left) {
+    const prompt = fromDeck(one, own.get(one.couple.id) ?? [], context.random);
     if (prompt !== null) chosen.set(one.couple.id, { prompt });
   }
   return chosen;
@@ -46,7 +50,7 @@ export async function chooseUs(
 ): Promise<ReadonlyMap<CoupleId, Chosen>> {
   const chosen = new Map<CoupleId, Chosen>();
   for (const one of await readAsked(couples, 'rhythm', context)) {
-    const prompt = fromDeck(one, context.random, 'us');
+    const prompt = fromDeck(one, [], context.random, 'us');
     if (prompt !== null) chosen.set(one.couple.id, { prompt });
   }
   return chosen;
@@ -64,9 +68,15 @@ async function readAsked(
   });
 }
 
-function fromDeck({ couple, library, history }: Asked, random: () => number, ritual?: 'us'): Prompt | null {
+function fromDeck(
+  { couple, library, history }: Asked,
+  own: readonly OwnCard[],
+  random: () => number,
+  ritual?: 'us',
+): Prompt | null {
   const wish = { ...history, themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple) };
-  return pickPrompt(library, ritual === undefined ? wish : { ...wish, ritual }, random);
+  const deck = deckWith(library, own, ritual === undefined ? wish : { ...wish, ritual });
+  return pickOwn(deck, random) ?? pickPrompt(deck.library, deck.wish, random);
 }
 
 const nothingYet: PromptHistory = { asked: new Map(), never: new Set(), lastPromptId: null };

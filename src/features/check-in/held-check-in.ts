@@ -6,6 +6,7 @@ import { asRevealed, type CheckIn, type RevealedCheckIn, stateOf } from '../../m
 import { type Couple, type Side, sideOf } from '../../model/couple.ts';
 import { howToTell } from '../being-told.ts';
 import type { HeldKind, HeldView, Reading } from '../held-cards.ts';
+import { promptOf } from '../prompt-of.ts';
 import { readEarlier } from '../read-earlier.ts';
 import { ownCard } from './own-cards.ts';
 import { firstToAnswer, ownRevealCard, wordlessOwnReveal } from './own-reveal-card.ts';
@@ -22,7 +23,7 @@ export const held: HeldKind = {
     if (found === null || side === null) return null;
     const { checkIn, couple } = found;
     const library = reading.content.library(couple.partners[side].locale);
-    const prompt = library.prompts.get(checkIn.promptId);
+    const prompt = await promptOf({ ...reading, library }, checkIn);
     if (prompt === undefined) return null;
     const view = { checkIn, couple, side, library, prompt };
     const revealed = asRevealed(checkIn);

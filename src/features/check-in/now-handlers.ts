@@ -9,6 +9,7 @@ import { askChosen } from '../ask-question.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { isRecentlyOpen, newestQuestion } from '../newest-question.ts';
+import { promptOf } from '../prompt-of.ts';
 import { chooseNext, type Sources, tellSources } from './choose-next.ts';
 import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 
@@ -16,7 +17,9 @@ import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 export function createNow(sources: Sources): readonly Definition[] {
   const askOrPointTo = async (context: CoupleContext): Promise<PrivateReply> => {
     const last = await newestQuestion(context);
-    return privatelyKept(isRecentlyOpen(context, last) ? openAlready(context, last) : await ask(context, sources));
+    return privatelyKept(
+      isRecentlyOpen(context, last) ? await openAlready(context, last) : await ask(context, sources),
+    );
   };
   const now: CommandDefinition = {
     kind: 'command',
@@ -45,7 +48,7 @@ export function createNow(sources: Sources): readonly Definition[] {
       const last = await newestQuestion(context);
       const isStale = last !== null && last.id !== action.args[0];
       const points = isStale && isRecentlyOpen(context, last);
-      return updateKept(points ? openAlready(context, last) : await ask(context, sources));
+      return updateKept(points ? await openAlready(context, last) : await ask(context, sources));
     },
   };
   return [now, nowButton, askAnyway];
@@ -73,8 +76,9 @@ async function askNext(context: CoupleContext, sources: Sources): Promise<CheckI
 }
 
 /** Says the same to both, whoever has answered or passed it. */
-function openAlready({ say, library }: CoupleContext, last: CheckIn): OwnShown {
-  const prompt = library.prompts.get(last.promptId);
+async function openAlready(context: CoupleContext, last: CheckIn): Promise<OwnShown> {
+  const { say } = context;
+  const prompt = await promptOf(context, last);
   const answer = prompt === undefined || last.mode === 'open' ? null : answerAction(last, prompt);
   const card: Card = {
     title: say.text('check-in.now-open-title'),

@@ -10,6 +10,7 @@ import { afterQuiet } from '../../schedule/quiet-hours.ts';
 import { answerAction } from '../answer-action.ts';
 import type { JobContext } from '../context.ts';
 import { refreshHeld } from '../held-cards.ts';
+import { promptOf } from '../prompt-of.ts';
 import { keepCheckIn } from './kept-replies.ts';
 import { tapRow } from './tap-row.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
@@ -32,7 +33,7 @@ export async function nudge(context: JobContext, { checkInId, side }: JobOf<'nud
   if (found === null) return;
   const { couple, checkIn } = found;
   const library = context.content.library(couple.partners[side].locale);
-  const prompt = library.prompts.get(checkIn.promptId);
+  const prompt = await context.store.transaction((stores) => promptOf({ stores, library }, checkIn));
   if (prompt === undefined) return;
   const card = nudgeCard(library, prompt, checkIn, couple, side);
   const { user } = couple.partners[side];

@@ -7,6 +7,7 @@ import type { Prompt } from '../../content/library.ts';
 import type { Answer } from '../../model/answer.ts';
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 import { ownCard } from './own-cards.ts';
 
 /** A check-in that takes answers, locked, with one's own answer so far. */
@@ -25,7 +26,7 @@ export async function openCheckIn(context: CoupleContext, action: ParsedAction):
   if (checkIn === null) return refused(context, 'check-in.refused-unknown');
   const refusal = await whyNot(context, checkIn);
   if (refusal !== null) return { refusal, checkIn };
-  const prompt = context.library.prompts.get(checkIn.promptId);
+  const prompt = await promptOf(context, checkIn);
   if (prompt === undefined) return refused(context, 'check-in.refused-no-prompt');
   const answer = await context.stores.answers.own(checkIn, context.side);
   if (String(checkIn.swaps) === swaps) return { checkIn, prompt, answer };

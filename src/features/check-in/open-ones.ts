@@ -1,6 +1,7 @@
 import { type CheckIn, stateOf } from '../../model/check-in.ts';
 import { endOfTime } from '../../model/instant.ts';
 import type { CoupleContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 import type { OpenCheckIn } from './open-check-in.ts';
 
 /** More than a couple can be asked within the life of an answer without asking for it. */
@@ -21,7 +22,7 @@ export function nextFor({ side }: CoupleContext, open: readonly CheckIn[]): Chec
 /** Locks it, with its question and one's own answer; `null` when its question has left the library. */
 export async function lockOpen(context: CoupleContext, { id }: CheckIn): Promise<OpenCheckIn | null> {
   const checkIn = await context.stores.checkIns.lock(id);
-  const prompt = checkIn === null ? undefined : context.library.prompts.get(checkIn.promptId);
+  const prompt = checkIn === null ? undefined : await promptOf(context, checkIn);
   if (checkIn === null || prompt === undefined) return null;
   return { checkIn, prompt, answer: await context.stores.answers.own(checkIn, context.side) };
 }

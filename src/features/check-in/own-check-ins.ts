@@ -12,6 +12,7 @@ import type { Theme } from '../../model/theme.ts';
 import type { Way } from '../../model/way.ts';
 import type { Stores } from '../../port/store.ts';
 import { type OwnReading, timeOf, timeOrNull } from '../own-part.ts';
+import { promptOf } from '../prompt-of.ts';
 
 export type OwnCheckIn = {
   readonly askedAt: string;
@@ -79,7 +80,7 @@ async function ownCheckIn(
   side: Side,
   responses: readonly Response[],
 ): Promise<OwnCheckIn> {
-  const prompt = library.prompts.get(checkIn.promptId) ?? null;
+  const prompt = (await promptOf({ stores, library }, checkIn)) ?? null;
   const answer = await stores.answers.own(checkIn, side);
   const shown = await shownInRoom(stores, checkIn, side);
   const among = [...responses, ...(shown?.responses ?? [])];
@@ -89,7 +90,7 @@ async function ownCheckIn(
     promptId: checkIn.promptId,
     because: becauseOf(library, checkIn),
     theme: prompt?.theme ?? null,
-    question: prompt?.question ?? null,
+    question: prompt?.own?.question.reveal() ?? prompt?.question ?? null,
     second: prompt === null ? null : (secondOf(prompt) ?? null),
     answeredAt: timeOrNull(checkIn.answeredAt[side]),
     passed: checkIn.passed[side],
@@ -143,6 +144,8 @@ function said({ at, way, words, answersTo }: Response, among: readonly Response[
 
 function labelOf(say: Say, id: string, prompt: Prompt | null, whose: Whose): string {
   if (prompt === null) return id;
+  const own = prompt.own?.options.get(id);
+  if (own !== undefined) return own.reveal();
   if (prompt.format === 'scale') return `${id} (1: ${prompt.low}, 5: ${prompt.high})`;
   return whose === 'own' ? optionLabel(say, prompt, id) : theirLabel(say, prompt, id);
 }

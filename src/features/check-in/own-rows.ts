@@ -1,5 +1,7 @@
 import type { OwnRows } from '../feature.ts';
+import type { OwnReading } from '../own-part.ts';
 import { headed, list, ownPart, piecesOrNone } from '../own-part.ts';
+import { promptOf } from '../prompt-of.ts';
 import { ownCheckIns } from './own-check-ins.ts';
 import { checkInPart } from './own-page.ts';
 
@@ -16,11 +18,7 @@ export const own: OwnRows = {
     }),
     ownPart({
       name: 'neverAsk',
-      copy: async ({ stores, library, couple, side }) =>
-        [...(await stores.checkIns.neverOf(couple.id, side))].map((id) => ({
-          promptId: id,
-          question: library.prompts.get(id)?.question ?? null,
-        })),
+      copy: neverAsked,
       page: ({ say }, all) => {
         const questions = all.map(({ question }) => question ?? say.text('privacy.page-retired'));
         return headed(say.text('privacy.page-never'), list(say, questions));
@@ -32,3 +30,12 @@ export const own: OwnRows = {
     await stores.checkIns.forget(couple, side);
   },
 };
+
+async function neverAsked({ stores, library, couple, side }: OwnReading) {
+  const all: { readonly promptId: string; readonly question: string | null }[] = [];
+  for (const promptId of await stores.checkIns.neverOf(couple.id, side)) {
+    const prompt = await promptOf({ stores, library }, { coupleId: couple.id, promptId });
+    all.push({ promptId, question: prompt?.own?.question.reveal() ?? prompt?.question ?? null });
+  }
+  return all;
+}

@@ -3,6 +3,7 @@ import { button, buttons, type Card, note, text } from '../../card/card.ts';
 import { person } from '../../card/markup.ts';
 import type { CopyKey } from '../../content/copy.ts';
 import { guessOptionsOf, optionLabel } from '../../content/options-of.ts';
+import { pickLabel } from '../../content/own-prompt.ts';
 import type { PickedPrompt } from '../../content/prompt-kind.ts';
 import { pickedOwn } from '../../content/say-pick.ts';
 import { showQuestion } from '../../content/show-answer.ts';
@@ -49,7 +50,7 @@ export function guessCard(
       showQuestion(prompt),
       ...(picked === null ? [] : [text(picked)]),
       text(say(ask, { other: person(other.user) })),
-      buttons(...guessOptionsOf(say, prompt).map((option) => button(option.label, action(option.id)))),
+      buttons(...guessOptionsOf(say, prompt).map((option) => button(pickLabel(prompt, option), action(option.id)))),
       note(say('check-in.pick-sealed')),
     ],
   };

@@ -5,6 +5,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
 import { readPage } from '../pager.ts';
 import { privately } from '../privately.ts';
+import { promptOf } from '../prompt-of.ts';
 import { readEarlier } from '../read-earlier.ts';
 import { lockOwn, refused } from './open-check-in.ts';
 import { bothCard } from './revealed-cards.ts';
@@ -37,7 +38,7 @@ async function bothAt(context: CoupleContext, action: ParsedAction, at: number):
   if (checkIn === null) return refused(context, 'check-in.refused-unknown').refusal;
   const revealed = asRevealed(checkIn);
   if (revealed === null) return refused(context, 'check-in.refused-sealed').refusal;
-  const prompt = context.library.prompts.get(checkIn.promptId);
+  const prompt = await promptOf(context, checkIn);
   if (prompt === undefined) return refused(context, 'check-in.refused-no-prompt').refusal;
   const { answers } = context.stores;
   const both = await answers.openAnswers(revealed);

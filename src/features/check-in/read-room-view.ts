@@ -1,5 +1,6 @@
 import { asRevealed, stateOf } from '../../model/check-in.ts';
 import type { JobContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 import { readEarlier } from '../read-earlier.ts';
 import type { RoomView } from './room-card.ts';
 
@@ -17,7 +18,7 @@ export async function readRoomView(context: JobContext, checkInId: string): Prom
     if (checkIn === null || couple === null) return null;
     if (couple.ending !== null && stateOf(checkIn, context.now) !== 'closed') return null;
     const library = context.content.library(couple.partners[0].locale);
-    const prompt = library.prompts.get(checkIn.promptId);
+    const prompt = await promptOf({ stores, library }, checkIn);
     if (prompt === undefined) {
       context.log.warn('a prompt of an open check-in is not in the library', { prompt: checkIn.promptId });
       return null;

@@ -83,10 +83,10 @@ export function canSwap(checkIn: CheckIn): boolean {
   return checkIn.swaps < swapLimit && checkIn.answeredAt.every((at) => at === null);
 }
 
-/** What there was to choose from, or what the ends of the scale mean; nothing where that goes without saying. */
+/** What there was to choose from, or what the ends of the scale mean; nothing where the question says it, or nothing has to. */
 export function ends(say: Say, prompt: Prompt): readonly Element[] {
   if (prompt.format === 'scale') return [note(say('check-in.scale-ends', { low: prompt.low, high: prompt.high }))];
-  if (!('options' in prompt)) return [];
+  if (!('options' in prompt) || prompt.own !== undefined) return [];
   return [note(prompt.options.map((option) => option.label).join(' · '))];
 }
 

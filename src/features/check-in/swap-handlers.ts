@@ -3,6 +3,7 @@ import { type CheckIn, swapLimit } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { privately } from '../privately.ts';
+import { promptOf } from '../prompt-of.ts';
 import { type OwnShown, privatelyKept, updateKept } from './kept-replies.ts';
 import { type OpenCheckIn, openCheckIn, refused } from './open-check-in.ts';
 import { ownCard } from './own-cards.ts';
@@ -46,7 +47,7 @@ async function swapOpen(context: CoupleContext, { checkIn }: OpenCheckIn): Promi
   if (checkIn.answeredAt.some((at) => at !== null)) return { why: ['check-in.refused-swap-answered'] };
   if (checkIn.swaps >= swapLimit) return { why: ['check-in.refused-swap-limit', { most: swapLimit }] };
   const next: CheckIn | null = await swapQuestion(context, checkIn);
-  const prompt = next === null ? undefined : context.library.prompts.get(next.promptId);
+  const prompt = next === null ? undefined : await promptOf(context, next);
   if (next === null || prompt === undefined) return { why: ['check-in.refused-swap-none'] };
   const lead = text(context.say('check-in.swapped-private'));
   return { card: ownCard(context, { checkIn: next, prompt, answer: null, lead }), checkIn: next };

@@ -2,6 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Element } from '../../card/card.ts';
 import type { Prompt } from '../../content/library.ts';
 import { optionsOf } from '../../content/options-of.ts';
+import { pickLabel } from '../../content/own-prompt.ts';
 import type { Say } from '../../content/say.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { isGuessed } from '../../model/format.ts';
@@ -12,8 +13,8 @@ import { isGuessed } from '../../model/format.ts';
  */
 export function tapRow(say: Say, checkIn: CheckIn, prompt: Prompt, where: 'room' | 'private'): readonly Element[] {
   const name = where === 'room' ? 'check-in.tap' : firstStep(prompt);
-  const all = optionsOf(say, prompt).map(({ id, label }) =>
-    button(label, actionId(name, checkIn.id, checkIn.swaps, id)),
+  const all = optionsOf(say, prompt).map((option) =>
+    button(pickLabel(prompt, option), actionId(name, checkIn.id, checkIn.swaps, option.id)),
   );
   return all.length === 0 ? [] : [buttons(...all)];
 }

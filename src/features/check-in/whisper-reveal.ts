@@ -4,6 +4,7 @@ import { PlatformError } from '../../port/platform-error.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import { bringHeld } from '../held-cards.ts';
+import { promptOf } from '../prompt-of.ts';
 import { putOff } from '../put-off.ts';
 import { readEarlier } from '../read-earlier.ts';
 import { held, whisperKey } from './held-check-in.ts';
@@ -31,7 +32,7 @@ export async function whisperReveal(context: JobContext, job: JobOf<'whisper-rev
   if (job.waited !== true && !howToTell(couple, [side], context.now).direct.includes(side)) return;
   if (await putOff(context, couple, side, { ...job, waited: true })) return;
   const library = context.content.library(couple.partners[side].locale);
-  const prompt = library.prompts.get(found.checkIn.promptId);
+  const prompt = await context.store.transaction((stores) => promptOf({ stores, library }, found.checkIn));
   if (prompt === undefined) return;
   const card = ownRevealCard({ ...found, library, prompt, side });
   await context.whisper(couple.partners[side].user, couple.room, card, whisperKey(checkInId, side));

@@ -4,6 +4,7 @@ import type { Form, RadioInput } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
 import type { Prompt } from '../../content/library.ts';
 import { guessOptionsOf, optionsOf, type PickOption } from '../../content/options-of.ts';
+import { ownQuote, pickLabel } from '../../content/own-prompt.ts';
 import type { Say } from '../../content/say.ts';
 import type { Answer } from '../../model/answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
@@ -31,6 +32,7 @@ export function wholeForm(
     action: actionId('check-in.whole', checkIn.id, checkIn.swaps, ...placed),
     title: say.text('check-in.form-title'),
     intro: clipText(prompt.question, limits.form.intro),
+    ...ownQuote(prompt),
     inputs: [
       radio('choice', label, prompt, left, answer.choice),
       ...(isGuessed(prompt) ? [guess()] : []),
@@ -77,9 +79,13 @@ function radio(
   all: readonly PickOption[],
   value: string | undefined,
 ): RadioInput {
-  const options = all.map(({ id, label: option }) => {
-    const hint = hintOf(prompt, id);
-    return { value: id, label: option, ...(hint === undefined ? {} : { hint: clipText(hint, limits.select.hint) }) };
+  const options = all.map((option) => {
+    const hint = hintOf(prompt, option.id);
+    return {
+      value: option.id,
+      label: pickLabel(prompt, option),
+      ...(hint === undefined ? {} : { hint: clipText(hint, limits.select.hint) }),
+    };
   });
   return { kind: 'radio', name, label, options, required: true, ...(value === undefined ? {} : { value }) };
 }

@@ -4,6 +4,7 @@ import { clipText } from '../../card/clip.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { limits } from '../../card/limits.ts';
 import { instant, plain } from '../../card/markup.ts';
+import { optionWords } from '../../card/option-words.ts';
 import { paginate } from '../../card/paginate.ts';
 import { secondOf } from '../../content/prompt-kind.ts';
 import { showQuestion } from '../../content/show-answer.ts';
@@ -45,7 +46,10 @@ export function listCard(context: CoupleContext, past: readonly PastCheckIn[], p
         placeholder: say.text('history.read-one'),
         options: past.map(({ checkIn, prompt }) => ({
           value: checkIn.id,
-          label: clipText(prompt.question, limits.select.label),
+          label:
+            prompt.own === undefined
+              ? clipText(prompt.question, limits.select.label)
+              : optionWords(prompt.own.question),
         })),
       },
       ...(turns.length === 0 ? [] : [note(say('history.page', { page: page.at })), buttons(...turns)]),
@@ -94,6 +98,7 @@ function entry(context: CoupleContext, past: PastCheckIn): readonly Element[] {
       ...(second === undefined ? [] : plain(`\n${second}`)),
     ]),
     ...whyItWasAsked({ checkIn, couple: context.couple, library: context.library }),
+    ...(prompt.own === undefined ? [] : [showQuestion(prompt)]),
     ...showPast(context, past),
     ...(responses.length === 0 ? [] : [note(say('history.replies', { count: responses.length }))]),
   ];

@@ -5,6 +5,7 @@ import type { Answer } from '../../model/answer.ts';
 import { asRevealed, type CheckIn, stateOf } from '../../model/check-in.ts';
 import type { Response } from '../../model/response.ts';
 import type { CoupleContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 
 /** A check-in as one of the two may see it: both answers only where they are revealed. */
 export type PastCheckIn = {
@@ -17,7 +18,7 @@ export type PastCheckIn = {
 
 export async function readPast(context: CoupleContext, checkIn: CheckIn): Promise<PastCheckIn> {
   const { answers } = context.stores;
-  const prompt = context.library.prompts.get(checkIn.promptId) ?? lostPrompt(context, checkIn);
+  const prompt = (await promptOf(context, checkIn)) ?? lostPrompt(context, checkIn);
   const revealed = asRevealed(checkIn);
   if (revealed === null) {
     return { checkIn, prompt, own: await answers.own(checkIn, context.side), both: null, responses: [] };

@@ -6,6 +6,7 @@ import { showQuestion } from '../../content/show-answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { answerAction } from '../answer-action.ts';
 import type { CoupleContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 
 /** It is asked, or about to be. */
 export function askedCard({ say }: CoupleContext, { mode }: CheckIn): Card {
@@ -14,8 +15,14 @@ export function askedCard({ say }: CoupleContext, { mode }: CheckIn): Card {
 }
 
 /** There is a question before them; perhaps the very one. It says the same to both, whoever has answered it. */
-export function openAlreadyCard({ say, library }: CoupleContext, lesson: string, prompt: Prompt, last: CheckIn): Card {
-  const open = library.prompts.get(last.promptId);
+export async function openAlreadyCard(
+  context: CoupleContext,
+  lesson: string,
+  prompt: Prompt,
+  last: CheckIn,
+): Promise<Card> {
+  const { say } = context;
+  const open = await promptOf(context, last);
   const isThis = last.promptId === prompt.id;
   const answer = open === undefined || last.mode === 'open' ? null : answerAction(last, open);
   const all = [

@@ -66,7 +66,7 @@ async function unlessOpen(
   const last = await newestQuestion(context);
   const isNews = isRecentlyOpen(context, last) && last.id !== seen;
   if (!isNews) return go(context, { lesson: lesson.id, prompt, last });
-  return { card: openAlreadyCard(context, lesson.id, prompt, last), keep: keepCheckIn(last) };
+  return { card: await openAlreadyCard(context, lesson.id, prompt, last), keep: keepCheckIn(last) };
 }
 
 async function askExactly(context: CoupleContext, { lesson, prompt, last }: Wanted): Promise<Shown> {

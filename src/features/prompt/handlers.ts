@@ -10,8 +10,9 @@ import { keepAs } from '../held-cards.ts';
 /** An extra question now, in the same sealed way as a scheduled one. */
 const prompt: CommandDefinition = {
   kind: 'command',
-  path: 'prompt',
-  description: 'commands.prompt',
+  path: 'prompt ask',
+  usual: true,
+  description: 'commands.prompt-ask',
   options: [
     {
       kind: 'choice',

@@ -9,6 +9,7 @@ import { sideOf } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition, Submitted } from '../definition.ts';
 import { privately } from '../privately.ts';
+import { promptOf } from '../prompt-of.ts';
 import { type Asked, answerForm, answerProblems } from './answer-form.ts';
 import { findRevealed, type Refused, refused } from './find-revealed.ts';
 import { recordResponse } from './record-response.ts';
@@ -68,7 +69,8 @@ const read: ActionDefinition = {
       return privately(refused(context, 'respond.refused-unknown').refusal);
     }
     const view = inThread(response, await stores.answers.responses(revealed));
-    return privately(privateResponseCard(library, couple, revealed, view, side));
+    const about = { checkIn: revealed, prompt: await promptOf(context, revealed) };
+    return privately(privateResponseCard(library, couple, about, view, side));
   },
 };
 

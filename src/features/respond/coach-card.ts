@@ -1,7 +1,9 @@
 import { actionId } from '../../card/action-id.ts';
-import { type Button, button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
+import { type Button, button, buttons, type Card, type Element, note, quote, text } from '../../card/card.ts';
 import { clipQuotes } from '../../card/clip-quotes.ts';
 import { plain } from '../../card/markup.ts';
+import type { Prompt } from '../../content/library.ts';
+import { ownInFull } from '../../content/own-prompt.ts';
 import { showAnswer } from '../../content/show-answer.ts';
 import { otherSide } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
@@ -28,7 +30,7 @@ export function coachCard(context: CoupleContext, toReply: ToReply, showing: Sho
   const heard = clipQuotes(showAnswer({ say, prompt, couple }, theirs, answers[theirs]), heardWords);
   const write = (way: (typeof left)[number]) =>
     button(say.text(`respond.way-${way}`), actionId('respond.write', checkIn.id, way));
-  const question: Element[] = showing === 'asked' ? [text([{ kind: 'strong', content: plain(prompt.question) }])] : [];
+  const question: Element[] = showing === 'asked' ? [questionOf(prompt)] : [];
   return {
     ...(showing === 'asked' ? {} : { title: say.text('respond.title') }),
     tone: 'warm',
@@ -39,6 +41,11 @@ export function coachCard(context: CoupleContext, toReply: ToReply, showing: Sho
       ...ending(context, toReply, showing),
     ],
   };
+}
+
+/** The question, and not the second one. */
+function questionOf({ question, own }: Prompt): Element {
+  return own === undefined ? text([{ kind: 'strong', content: plain(question) }]) : quote(ownInFull(own));
 }
 
 function ending({ say }: CoupleContext, { checkIn, what, warmLeft }: ToReply, showing: Showing): readonly Element[] {

@@ -9,6 +9,7 @@ import type { Response } from '../../model/response.ts';
 import { fittingWays, type ReplyCase, replyCase } from '../../model/result.ts';
 import type { HelpedWay } from '../../model/way.ts';
 import type { CoupleContext } from '../context.ts';
+import { promptOf } from '../prompt-of.ts';
 
 /** How often one partner can reply in one way to one check-in. */
 export const repliesPerWay = 3;
@@ -50,10 +51,10 @@ export async function findToReply(context: CoupleContext, id: string | undefined
 }
 
 export async function findRevealed(context: CoupleContext, id: string | undefined): Promise<Revealed | Refused> {
-  const { stores, couple, library } = context;
+  const { stores, couple } = context;
   const parsed = z.uuid().safeParse(id);
   const checkIn = parsed.success ? await stores.checkIns.lock(parsed.data) : null;
-  const prompt = checkIn === null ? undefined : library.prompts.get(checkIn.promptId);
+  const prompt = checkIn === null ? undefined : await promptOf(context, checkIn);
   if (checkIn === null || checkIn.coupleId !== couple.id || prompt === undefined) {
     return refused(context, 'respond.refused-unknown');
   }

@@ -10,6 +10,7 @@ import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { type LivingCard, showLiving } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
+import { promptOf } from '../prompt-of.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import {
   closedCard,
@@ -89,7 +90,9 @@ async function isWhispered({ store, now }: JobContext, { response, checkIn, coup
 async function whisper(context: JobContext, view: View): Promise<void> {
   const { response, checkIn, couple } = view;
   const reader = couple.partners[otherSide(response.side)];
-  const card = privateResponseCard(context.content.library(reader.locale), couple, checkIn, view, reader.side);
+  const library = context.content.library(reader.locale);
+  const prompt = await context.store.transaction((stores) => promptOf({ stores, library }, checkIn));
+  const card = privateResponseCard(library, couple, { checkIn, prompt }, view, reader.side);
   await context.whisper(reader.user, couple.room, card, keyOf(response.id));
 }
 

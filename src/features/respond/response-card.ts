@@ -2,7 +2,7 @@ import { actionId } from '../../card/action-id.ts';
 import { type Button, button, buttons, type Card, type Element, note, quote, text } from '../../card/card.ts';
 import { clipWords, splitWords } from '../../card/clip.ts';
 import { person } from '../../card/markup.ts';
-import type { Library } from '../../content/library.ts';
+import type { Library, Prompt } from '../../content/library.ts';
 import { showQuestion } from '../../content/show-answer.ts';
 import type { CheckIn } from '../../model/check-in.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
@@ -56,12 +56,11 @@ function cardToOpen(
 export function privateResponseCard(
   library: Library,
   couple: Couple,
-  checkIn: CheckIn,
+  { checkIn, prompt }: { readonly checkIn: CheckIn; readonly prompt: Prompt | undefined },
   view: InThread,
   reader: Side,
 ): Card {
-  const { say, prompts } = library;
-  const prompt = prompts.get(checkIn.promptId);
+  const { say } = library;
   const about = prompt === undefined ? [] : [note(say('respond.post-about')), showQuestion(prompt)];
   const isAsked = view.waits && view.response.side !== reader;
   const answer = isAsked ? [answerButton(library, view.response)] : [];

@@ -23,7 +23,7 @@ describe('migrations', () => {
     await sql`drop table jar_digests, moments`.execute(database.kysely);
     await sql`alter table check_ins drop column because`.execute(database.kysely);
     await sql`drop table journeys`.execute(database.kysely);
-    await sql`drop table goal_entries, goals, goal_reviews`.execute(database.kysely);
+    await sql`drop table goal_entries, goals, goal_reviews, own_prompt_versions, own_prompts`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`drop table date_ideas_saved, date_ideas_shown, date_lines, date_notes, date_plans`.execute(
       database.kysely,
@@ -41,6 +41,7 @@ describe('migrations', () => {
       '0018-goals',
       '0019-keepsakes',
       '0021-journeys',
+      '0022-own-prompts',
       '0023-looking-back',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);

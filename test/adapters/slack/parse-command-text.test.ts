@@ -148,3 +148,35 @@ describe('what cannot be read', () => {
     expect(problem.lines[0]?.usage).toMatch(/^\/attune /);
   });
 });
+
+describe('a word that stands for the usual one of several', () => {
+  const asking: readonly CommandSpec[] = [
+    {
+      name: 'prompt',
+      description: 'Questions.',
+      options: [],
+      subcommands: [
+        { name: 'ask', description: 'Asks.', options: [topic], usual: true },
+        { name: 'add', description: 'Adds.', options: [option('question', { kind: 'text', maxLength: 200 })] },
+      ],
+    },
+  ];
+
+  test.each([
+    ['prompt', 'prompt ask', {}],
+    ['Prompt  small moments', 'prompt ask', { topic: 'small-moments' }],
+    ['prompt topic:listening', 'prompt ask', { topic: 'listening' }],
+    ['prompt ask listening', 'prompt ask', { topic: 'listening' }],
+    ['prompt add What now?', 'prompt add', { question: 'What now?' }],
+  ])('%s is understood', (text, path, options) => {
+    expect(parseCommandText(asking, text)).toEqual({ kind: 'command', path, options });
+  });
+
+  test('what is neither one of them nor fits the usual one is named', () => {
+    expect(parseCommandText(asking, 'prompt weather')).toMatchObject({
+      kind: 'problem',
+      sentence: '"prompt" does not know this word. It knows:',
+      typed: 'weather',
+    });
+  });
+});

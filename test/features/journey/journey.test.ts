@@ -96,7 +96,7 @@ describe('on the way', () => {
     await world.sam.command('checkin now');
     expect(placeOf(await here.newest())).toBe('2 of 6');
     await world.pass(minute);
-    await world.sam.command('prompt');
+    await world.sam.command('prompt ask');
     expect((await here.newest()).because).toBeUndefined();
     expect(placeOf(await here.evening())).toBe('3 of 6');
   });

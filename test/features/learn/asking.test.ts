@@ -67,7 +67,7 @@ describe('"Ask us this"', () => {
   });
 
   test('points to another question that is still open, and asks this one too if they like, once', async () => {
-    await world.alex.command('prompt', { theme: 'dreams' });
+    await world.alex.command('prompt ask', { theme: 'dreams' });
     const [open = ''] = await asked();
     await world.sam.command('learn', { topic });
     await world.sam.click('Ask us this');
@@ -84,7 +84,7 @@ describe('"Ask us this"', () => {
   });
 
   test('does not wait for one that has been open for long', async () => {
-    await world.alex.command('prompt', { theme: 'dreams' });
+    await world.alex.command('prompt ask', { theme: 'dreams' });
     await world.pass(7 * hour);
     await askUsThis();
     expect((await asked())[0]).toBe(promptId);

@@ -3,7 +3,7 @@ import { newRound } from '../../../src/model/questionnaire/round.ts';
 import type { FakeWorld } from '../../flows/fake-world.ts';
 import { addDates } from './two-dates.ts';
 import { addHistories, written } from './two-histories.ts';
-import { addGoals } from './two-lists.ts';
+import { addGoals, addOwnPrompts } from './two-lists.ts';
 import { addPractices } from './two-practices.ts';
 
 /** Words that stand nowhere else, by whose they are and whether Sam has seen them in the room. */
@@ -63,6 +63,7 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
   practice: addPractices,
   date: addDates,
   goal: addGoals,
+  'own-prompt': addOwnPrompts,
   draft: async (world) => {
     const keep = (by: 'sam' | 'alex', value: string) =>
       world.store.transaction(async ({ couples, drafts }) => {

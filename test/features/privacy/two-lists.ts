@@ -42,3 +42,26 @@ async function addGoal(
     }
   });
 }
+
+/** Questions of both: in the deck, a surprise, and one of Alex’s that was asked. */
+export async function addOwnPrompts(world: FakeWorld): Promise<Filled> {
+  await addQuestion(world, 0, 'SAM-ASKS', false);
+  await addQuestion(world, 0, 'SAM-SURPRISES', true);
+  await addQuestion(world, 1, 'ALEX-ASKS', false);
+  await addQuestion(world, 1, 'ALEX-SURPRISES', true);
+  return {
+    sam: ['SAM-ASKS', 'SAM-ASKS-OPTION', 'SAM-SURPRISES', 'SAM-SURPRISES-OPTION'],
+    alexShown: ['ALEX-ASKS', 'ALEX-ASKS-OPTION'],
+    alexUnshown: ['ALEX-SURPRISES', 'ALEX-SURPRISES-OPTION'],
+  };
+}
+
+async function addQuestion(world: FakeWorld, by: Side, words: string, surprise: boolean): Promise<void> {
+  await world.store.transaction(async ({ couples, ownPrompts }) => {
+    const coupleId = (await couples.activeIn(world.room))?.id ?? '';
+    const options = [`${words}-OPTION`, 'or not'].map((one) => new PartnerWords(one));
+    const kind = { format: 'this-or-that', theme: 'dreams', depth: 1 } as const;
+    const about = { id: crypto.randomUUID(), coupleId, by, addedAt: world.now(), withdrawnAt: null, message: null };
+    await ownPrompts.add({ ...about, ...kind, surprise, text: { question: new PartnerWords(words), options } });
+  });
+}

@@ -16,7 +16,7 @@ const shared = () => loop.platform.messages.filter((one) => one.audience === nul
 
 describe('an extra question', () => {
   test('comes from the theme that was chosen, in the same sealed way', async () => {
-    await loop.sam.command('prompt', { theme: 'empathy' });
+    await loop.sam.command('prompt ask', { theme: 'empathy' });
     await loop.settle();
     expect(await allText(loop.alex)).toContain('What would you order?');
     expect((await loop.alex.cards())[0]?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass', 'Swap']));
@@ -27,7 +27,7 @@ describe('an extra question', () => {
     const [first] = samplePrompts;
     if (first === undefined) throw new Error('no prompt');
     await loop.begin({}, [...samplePrompts, { ...first, id: 'deep', question: 'What is hardest to say?', depth: 3 }]);
-    await loop.sam.command('prompt', { depth: '3' });
+    await loop.sam.command('prompt ask', { depth: '3' });
     await loop.settle();
     expect(await allText(loop.alex)).toContain('What is hardest to say?');
   });
@@ -53,7 +53,7 @@ describe('an extra question', () => {
       for (const options of [{ theme: 'dreams' }, { theme: 'dreams', depth: '3' }]) {
         await loop.begin(changes, [...samplePrompts, deep]);
         for (const id of asked) await loop.add(id, { openedAt: loop.system.now() - day });
-        await loop.sam.command('prompt', options);
+        await loop.sam.command('prompt ask', options);
         await loop.settle();
         said.add((await loop.sam.cards()).find((one) => one.private)?.text ?? '');
         expect(shared()).toHaveLength(1);
@@ -66,7 +66,7 @@ describe('an extra question', () => {
   test('deeper than one’s own limit says so, and keeps to the theme', async () => {
     const [sam, alex] = loop.couple.partners;
     await loop.begin({ partners: [{ ...sam, depthLimit: 1 }, alex] });
-    await loop.sam.command('prompt', { theme: 'openness', depth: '3' });
+    await loop.sam.command('prompt ask', { theme: 'openness', depth: '3' });
     await loop.settle();
     expect(await allText(loop.sam)).toContain('deeper than the limit you set for yourself');
     expect(await allText(loop.alex)).toMatch(/^Openness/);
@@ -78,7 +78,7 @@ describe('an extra question', () => {
     if (first === undefined) throw new Error('no prompt');
     const more = ['a', 'b'].map((id) => ({ ...first, id, theme: 'fears', question: `And ${id}?` }) as const);
     await loop.begin({}, [...samplePrompts, ...more]);
-    await loop.sam.command('prompt', { theme: 'fears' });
+    await loop.sam.command('prompt ask', { theme: 'fears' });
     await loop.settle();
     await loop.alex.click('Swap');
     await loop.settle();
@@ -93,7 +93,7 @@ describe('an extra question', () => {
 
   test('never brings what one of the two never wants', async () => {
     await loop.store.transaction((stores) => stores.checkIns.setNever(loop.couple.id, 1, 'guess-1', true));
-    await loop.sam.command('prompt', { theme: 'empathy' });
+    await loop.sam.command('prompt ask', { theme: 'empathy' });
     await loop.settle();
     expect(shared()).toHaveLength(1);
     expect(await allText(loop.alex)).not.toContain('What would you order?');
@@ -101,13 +101,13 @@ describe('an extra question', () => {
 
   test('is none where nothing is left that suits both', async () => {
     await loop.begin({ partners: [{ ...loop.couple.partners[0], themesNever: themes }, loop.couple.partners[1]] });
-    await loop.sam.command('prompt', { theme: 'empathy' });
+    await loop.sam.command('prompt ask', { theme: 'empathy' });
     expect(await allText(loop.sam)).toContain('no question left that suits you both');
     expect(shared()).toEqual([]);
   });
 
   test('of no theme that there is, says so', async () => {
-    await loop.sam.command('prompt', { theme: 'weather' });
+    await loop.sam.command('prompt ask', { theme: 'weather' });
     expect(await allText(loop.sam)).toContain('isn’t one of the choices');
     expect(shared()).toEqual([]);
   });

@@ -54,7 +54,7 @@ describe('a month on demand', () => {
     const { sam } = at.world;
     const gone = await at.appreciated('2026-10-06T10:00:00Z');
     await at.goTo('2026-10-20T15:00:00Z');
-    await sam.command('prompt');
+    await sam.command('prompt ask');
     await at.world.store.transaction(({ appreciations }) => appreciations.takeBack(gone));
     await sam.command('review');
     expect(await lastPrivate(sam)).toContain('What you and @alex share in this channel this month');

@@ -96,7 +96,7 @@ export class Load {
   async #ask(asking: ConnectedCouple, seat: Seat): Promise<void> {
     const { couple, count } = asking;
     const before = { told: seat.told().length, cards: count() };
-    await seat.command(this.#random() < 0.8 ? 'prompt' : 'checkin now');
+    await seat.command(this.#random() < 0.8 ? 'prompt ask' : 'checkin now');
     const answer = await this.#hears(seat, before.told);
     if (!answer.includes('A question for you both')) return;
     this.#asks.set(asking, (this.#asks.get(asking) ?? 0) - 1);

@@ -112,7 +112,7 @@ const chat: Deed = async (person, by, record) => {
 
 const ask: Deed = async (person, by, record) => {
   const asked = record.attempt({ by, what: 'asked', marker: '', checkIn: '' });
-  record.acknowledge(asked, messageOf(await person.command('prompt')));
+  record.acknowledge(asked, messageOf(await person.command('prompt ask')));
 };
 
 const setNudges: Deed = async (person, by, record, random) => {

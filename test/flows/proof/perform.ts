@@ -55,7 +55,7 @@ export async function perform(actor: Actor, deed: Deed): Promise<void> {
       await move(actor, deed.who);
       return;
     case 'ask':
-      await actor.command(deed.who, 'prompt');
+      await actor.command(deed.who, 'prompt ask');
       return;
     case 'export':
       await actor.press(deed.who, { label: 'Export', action: 'privacy.export' });

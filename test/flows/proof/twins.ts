@@ -61,7 +61,7 @@ async function observe(
   const { actor, world, platform } = proof;
   await perform(actor, { do: 'pair', who: 'sam' });
   for (let asked = 0; asked < story.questions; asked += 1) {
-    await actor.command(story.author, 'prompt');
+    await actor.command(story.author, 'prompt ask');
     await world.settle();
   }
   const question = await newest(proof);

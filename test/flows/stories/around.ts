@@ -57,7 +57,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.alex.command('settings');
       await world.alex.click('Rule out themes');
       await world.alex.submit({ themes: ['Fears', 'Dreams'] });
-      await world.sam.command('prompt', { theme: 'fears' });
+      await world.sam.command('prompt ask', { theme: 'fears' });
       const told = await lastPrivate(world.sam);
       expect(told).toContain('here’s one close to it');
       expect(told).not.toContain('alex');
@@ -73,7 +73,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.alex.pick('Light');
       for (let asked = 0; asked < 10; asked += 1) {
         await world.pass(minute);
-        await world.sam.command('prompt');
+        await world.sam.command('prompt ask');
         expect(await openQuestion(world.sam)).toContain('Light ·');
       }
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -155,9 +155,11 @@ export function aroundStories(open: () => Promise<World>): void {
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
-    story('/help names every command', async (world) => {
+    story('/help names every command, a page at a time', async (world) => {
       await world.guest.command('help');
-      const text = await lastPrivate(world.guest);
+      const first = await lastPrivate(world.guest);
+      await world.guest.click('More');
+      const text = `${first}\n${await lastPrivate(world.guest)}`;
       for (const command of ['/pair', '/checkin now', '/tip', '/prompt', '/settings', '/privacy', '/support']) {
         expect(text).toContain(command);
       }

@@ -110,7 +110,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.sam.click('Never ask this');
       for (let asked = 0; asked < 8; asked += 1) {
         await world.pass(minute);
-        await world.sam.command('prompt');
+        await world.sam.command('prompt ask');
         expect((await openQuestion(world.sam)).split('\n')[1]).not.toBe(question);
       }
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -118,7 +118,7 @@ export function checkInStories(open: () => Promise<World>): void {
 
     story('it is swapped in place, three times at most, and not once somebody has answered', async (world) => {
       await pair(world);
-      await world.sam.command('prompt');
+      await world.sam.command('prompt ask');
       const seen = new Set([await openQuestion(world.sam)]);
       for (let swaps = 0; swaps < 3; swaps += 1) {
         await world.alex.click('Swap');
@@ -163,7 +163,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await write(world.sam, 'early');
       const old = await cardWith(world.alex, '@sam has answered');
       await world.pass(6 * day);
-      await world.sam.command('prompt');
+      await world.sam.command('prompt ask');
       await world.alex.click('Answer', old.id);
       await world.alex.submit({ words: 'late, and welcome' });
       expect((await cardWith(world.sam, 'late, and welcome')).text).toContain('early');

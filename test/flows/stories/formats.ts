@@ -80,7 +80,7 @@ export function formatStories(open: () => Promise<World>): void {
 async function ask(world: World, how: string | RegExp, wish: Readonly<Record<string, string>>): Promise<void> {
   for (let tries = 0; tries < 20; tries += 1) {
     await world.pass(minute);
-    await world.sam.command('prompt', wish);
+    await world.sam.command('prompt ask', wish);
     if (new RegExp(how).test(await openQuestion(world.sam))) return;
   }
   throw new Error(`no question came that is answered like this: ${how}`);

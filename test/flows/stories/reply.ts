@@ -160,7 +160,7 @@ export function replyStories(open: () => Promise<World>): void {
       await pair(world);
       await world.sam.command('settings');
       await world.sam.click('Just talk, no sealed answers');
-      await world.sam.command('prompt');
+      await world.sam.command('prompt ask');
       const card = await cardWith(world.alex, 'No sealed answers here');
       expect(card.buttons).not.toContain('Answer');
       await cardWith(world.alex, 'Here’s a place to talk it over');

@@ -83,7 +83,7 @@ export function toldStories(open: () => Promise<World>): void {
   describe('being told at night', () => {
     story('what comes in Sam’s quiet hours makes no sound, and is told once after them', async (world) => {
       await byNight(world);
-      await world.alex.command('prompt');
+      await world.alex.command('prompt ask');
       await answerAlike(world.alex);
       await appreciate(world.alex, 'how well you slept yesterday');
       await world.pass(8 * hour - minute);
@@ -106,7 +106,7 @@ export function toldStories(open: () => Promise<World>): void {
 
     story('what Sam has seen to meanwhile, or is gone by then, is not told any more', async (world) => {
       await byNight(world);
-      await world.alex.command('prompt');
+      await world.alex.command('prompt ask');
       await answerAlike(world.alex);
       await appreciate(world.alex, 'said too soon');
       await world.alex.click('Take it back');
@@ -165,7 +165,7 @@ export function toldStories(open: () => Promise<World>): void {
       await byNight(world);
       await world.alex.command('settings');
       await world.alex.click('Show answers privately');
-      await world.sam.command('prompt');
+      await world.sam.command('prompt ask');
       await answerAlike(world.sam);
       await world.pass(minute);
       await answerAlike(world.alex);

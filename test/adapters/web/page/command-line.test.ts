@@ -80,3 +80,20 @@ describe('a typed command', () => {
     }
   });
 });
+
+describe('a name that stands for the usual one of several', () => {
+  const [checkin] = lineContext.commands.filter(({ name }) => name === 'checkin');
+  const subcommands = (checkin?.subcommands ?? []).map((one) =>
+    one.name === 'pause' ? { ...one, usual: true as const } : one,
+  );
+  const context = { ...lineContext, commands: checkin === undefined ? [] : [{ ...checkin, subcommands }] };
+
+  test.each([
+    ['/checkin', 'checkin pause', {}],
+    ['/Checkin 3', 'checkin pause', { days: '3' }],
+    ['/checkin pause 3', 'checkin pause', { days: '3' }],
+    ['/checkin now', 'checkin now', {}],
+  ])('%s is understood', (text, path, options) => {
+    expect(readCommandLine(text, context)).toEqual({ kind: 'command', path, options });
+  });
+});
