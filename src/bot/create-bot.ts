@@ -46,7 +46,7 @@ export type Bot = {
 
 export function createBot(parts: BotParts): Bot {
   const features = parts.features ?? everything;
-  const { definitions, commands, chores, jobs, held } = partsOf(features);
+  const { definitions, commands, chores, jobs, held, rituals } = partsOf(features);
   const table = createTable(definitions);
   const committed = (): void => parts.runner.wake();
 
@@ -54,19 +54,19 @@ export function createBot(parts: BotParts): Bot {
     commands: commandSpecs(commands, parts.content.library('en')),
     ackModeOf: (event) => ackModeOf(table, event),
     handle: async (event) => {
-      if (event.kind !== 'notice') return dispatch({ ...parts, table, committed }, event);
+      if (event.kind !== 'notice') return dispatch({ ...parts, table, rituals, committed }, event);
       await notice(parts, features, event);
       committed();
       return { kind: 'nothing' };
     },
-    hold: (event, keep, shown) => holdCard({ ...parts, held, committed }, event, keep, shown),
+    hold: (event, keep, shown) => holdCard({ ...parts, held, rituals, committed }, event, keep, shown),
     suggest: (event) => suggest(parts, commands, event),
   };
 
   return {
     inbox,
-    tick: createTick({ ...parts, chores, committed }),
-    run: (job, tries = 0) => runJob({ ...parts, jobs, committed }, job, tries),
+    tick: createTick({ ...parts, chores, rituals, committed }),
+    run: (job, tries = 0) => runJob({ ...parts, jobs, rituals, committed }, job, tries),
   };
 }
 

@@ -3,6 +3,7 @@ import { instant } from '../card/markup.ts';
 import type { Content } from '../content/library.ts';
 import type { Context, CoupleContext } from '../features/context.ts';
 import type { Definition } from '../features/definition.ts';
+import type { RitualDefinition } from '../features/ritual.ts';
 import { canBeRestored, otherSide, sideOf } from '../model/couple.ts';
 import type { InteractionEvent } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
@@ -26,6 +27,7 @@ export type DispatchParts = {
   readonly metrics: Metrics;
   readonly writeCalendar: WriteCalendar;
   readonly table: Table;
+  readonly rituals: readonly RitualDefinition[];
   /** Called once an event's work is committed: there may be jobs. */
   readonly committed: () => void;
 };
@@ -201,6 +203,7 @@ function contextFor(parts: DispatchParts, event: InteractionEvent): Context {
     library,
     content: parts.content,
     stores: noStores,
+    rituals: parts.rituals,
     random: () => parts.system.random(),
     newId: () => parts.system.newId(),
     writeCalendar: parts.writeCalendar,

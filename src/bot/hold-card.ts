@@ -1,5 +1,6 @@
 import type { Content } from '../content/library.ts';
 import { type HeldKind, isUntrue } from '../features/held-cards.ts';
+import type { RitualDefinition } from '../features/ritual.ts';
 import { sideOf } from '../model/couple.ts';
 import type { Hold, Keep } from '../port/hold.ts';
 import type { InteractionEvent } from '../port/inbound-event.ts';
@@ -16,6 +17,7 @@ export type HoldCardParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly held: readonly HeldKind[];
+  readonly rituals: readonly RitualDefinition[];
   readonly committed: () => void;
 };
 
@@ -29,7 +31,7 @@ export async function holdCard(
   keep: Keep,
   shown: Hold | null,
 ): Promise<void> {
-  const { store, system, content, log, metrics, held, committed } = parts;
+  const { store, system, content, log, metrics, held, rituals, committed } = parts;
   const now = system.now();
   const { by } = event;
   try {
@@ -39,7 +41,7 @@ export async function holdCard(
       const coupleId = couple === null || sideOf(couple, by) === null ? null : couple.id;
       const others = await heldCards.leaveOthers(keep.about, by, shown?.card ?? null);
       if (shown !== null) await heldCards.put({ ...shown, ...keep, user: by, coupleId, at: now, left: false });
-      const untrue = shown !== null && (await isUntrue(held, { stores, content, now }, keep, by));
+      const untrue = shown !== null && (await isUntrue(held, { stores, content, rituals, now }, keep, by));
       if (others || untrue) await jobs.enqueue([{ name: 'refresh-held', about: keep.about }]);
     });
     committed();

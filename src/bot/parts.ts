@@ -1,6 +1,7 @@
 import type { Chore, CommandDefinition, Definition, JobDefinitions } from '../features/definition.ts';
 import type { Feature } from '../features/feature.ts';
 import { type HeldKind, heldJobs } from '../features/held-cards.ts';
+import type { RitualDefinition } from '../features/ritual.ts';
 
 /** What a list of features adds up to. */
 export type Parts = {
@@ -9,6 +10,7 @@ export type Parts = {
   readonly chores: readonly Chore[];
   readonly jobs: Partial<JobDefinitions>;
   readonly held: readonly HeldKind[];
+  readonly rituals: readonly RitualDefinition[];
 };
 
 export function partsOf(features: readonly Feature[]): Parts {
@@ -20,5 +22,6 @@ export function partsOf(features: readonly Feature[]): Parts {
     chores: features.flatMap(({ chores = [] }) => chores),
     jobs: Object.assign({}, heldJobs(held), ...features.map(({ jobs = {} }) => jobs)),
     held,
+    rituals: features.flatMap(({ rituals = [] }) => rituals),
   };
 }

@@ -2,6 +2,7 @@ import type { Content } from '../content/library.ts';
 import type { JobContext } from '../features/context.ts';
 import type { JobDefinition, JobDefinitions } from '../features/definition.ts';
 import { isRefused } from '../features/refused.ts';
+import type { RitualDefinition } from '../features/ritual.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import { type Job, type JobName, mostTries } from '../port/jobs.ts';
@@ -22,6 +23,7 @@ export type RunJobParts = {
   readonly metrics: Metrics;
   readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   readonly jobs: Partial<JobDefinitions>;
+  readonly rituals: readonly RitualDefinition[];
   readonly committed: () => void;
 };
 
@@ -43,6 +45,7 @@ export async function runJob(parts: RunJobParts, job: Job, tries: number): Promi
     tries,
     store,
     content,
+    rituals: parts.rituals,
     log,
     metrics,
     newId: () => system.newId(),

@@ -1,5 +1,6 @@
 import type { Content } from '../content/library.ts';
 import type { Chore } from '../features/definition.ts';
+import type { RitualDefinition } from '../features/ritual.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
@@ -13,6 +14,7 @@ export type TickParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly chores: readonly Chore[];
+  readonly rituals: readonly RitualDefinition[];
   /** Called when a batch was committed: there may be jobs. */
   readonly committed: () => void;
 };
@@ -54,6 +56,7 @@ export function createTick(parts: TickParts): Tick {
           now,
           stores,
           content: parts.content,
+          rituals: parts.rituals,
           random: () => parts.system.random(),
           newId: () => parts.system.newId(),
         }),

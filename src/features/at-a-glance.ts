@@ -5,6 +5,7 @@ import type { Library } from '../content/library.ts';
 import type { Couple, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Stores } from '../port/store.ts';
+import type { RitualDefinition } from './ritual.ts';
 
 /** Who looks at which of their couples, and when. `library` is in that person's language. */
 export type Glance = {
@@ -12,6 +13,8 @@ export type Glance = {
   readonly library: Library;
   readonly couple: Couple;
   readonly side: Side;
+  /** Every ritual that there is. */
+  readonly rituals: readonly RitualDefinition[];
   readonly now: Instant;
 };
 

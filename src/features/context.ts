@@ -11,6 +11,7 @@ import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store, Stores } from '../port/store.ts';
 import type { WriteCalendar } from '../port/write-calendar.ts';
+import type { RitualDefinition } from './ritual.ts';
 
 /** What every handler of a command, an action or a form is given. It runs inside one transaction. */
 export type Context = {
@@ -29,6 +30,8 @@ export type Context = {
   readonly library: Library;
   readonly content: Content;
   readonly stores: Stores;
+  /** Every ritual that there is, the one that takes precedence first. */
+  readonly rituals: readonly RitualDefinition[];
   readonly random: () => number;
   readonly newId: () => string;
   readonly writeCalendar: WriteCalendar;
@@ -46,7 +49,7 @@ export type CoupleContext = Context & {
 export type Suggesting = Pick<CoupleContext, 'stores' | 'couple' | 'side' | 'me' | 'library' | 'say' | 'now'>;
 
 /** What a chore is given, in one transaction per batch. */
-export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'random' | 'newId'>;
+export type ChoreContext = Pick<Context, 'now' | 'stores' | 'content' | 'rituals' | 'random' | 'newId'>;
 
 /** What a job is given. It opens its own short transactions, and talks to platforms outside of them. */
 export type JobContext = {
@@ -55,6 +58,7 @@ export type JobContext = {
   readonly tries: number;
   readonly store: Store;
   readonly content: Content;
+  readonly rituals: readonly RitualDefinition[];
   readonly log: Log;
   readonly metrics: Metrics;
   readonly newId: () => string;

@@ -29,7 +29,7 @@ export type HeldView = {
 };
 
 /** What of its surroundings a look at a private card needs. */
-export type Reading = Pick<Context, 'stores' | 'content' | 'now'>;
+export type Reading = Pick<Context, 'stores' | 'content' | 'rituals' | 'now'>;
 
 /** How the cards of one kind stand. */
 export type HeldKind = {

@@ -149,6 +149,7 @@ async function partsWith(error: Error): Promise<DispatchParts & { log: MemoryLog
     metrics: new MemoryMetrics(),
     writeCalendar,
     table: createTable(definitions),
+    rituals: [],
     committed: () => {},
   };
 }

@@ -20,6 +20,7 @@ import { questionnaireStories } from './stories/questionnaires.ts';
 import { replyStories } from './stories/reply.ts';
 import { reviewStories } from './stories/review.ts';
 import { rhythmStories } from './stories/rhythm.ts';
+import { ritualStories } from './stories/rituals.ts';
 import { toldStories } from './stories/told.ts';
 
 const { definitions } = partsOf(features);
@@ -29,6 +30,7 @@ const open = async () => controls.watch(await FakeWorld.open({ settle: true }));
 
 pairingStories(open);
 rhythmStories(open);
+ritualStories(open);
 checkInStories(open);
 formatStories(open);
 replyStories(open);

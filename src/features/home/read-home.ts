@@ -22,12 +22,13 @@ export async function readHome(
 ): Promise<Home> {
   const couples = (await stores.couples.ofUser(user)).filter(({ ending }) => ending === null);
   if (couples.length === 0) return { intro: beginning(content.library(locale ?? 'en')), couples: [] };
+  const rituals = features.flatMap((feature) => feature.rituals ?? []);
   const read: HomeCouple[] = [];
   for (const couple of couples) {
     const side = sideOf(couple, user);
     if (side === null) continue;
     const library = content.library(couple.partners[side].locale);
-    read.push(await readCouple(features, { stores, library, couple, side, now }));
+    read.push(await readCouple(features, { stores, library, couple, side, rituals, now }));
   }
   return { intro: [], couples: read };
 }

@@ -2,18 +2,10 @@ import type { CoupleId } from '../../model/couple.ts';
 import { type Instant, minute } from '../../model/instant.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { unheard } from '../being-told.ts';
-import type { CoupleContext, JobContext } from '../context.ts';
+import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
-import { refreshHeld } from '../held-cards.ts';
 import { comesAt } from '../upcoming.ts';
 import { pausedCard, rhythmCard } from './cards.ts';
-
-/** Has a card posted in the room that says how the rhythm stands, without saying who changed it. */
-export async function announce({ couple, stores, newId, now }: CoupleContext): Promise<void> {
-  await stores.jobs.enqueue([{ name: 'announce-rhythm', coupleId: couple.id, key: `rhythm-${newId()}`, at: now }]);
-  await refreshHeld(stores, 'rhythm', couple.id, now);
-  await refreshHeld(stores, 'pause', couple.id, now);
-}
 
 /** One that comes this much later than it was wanted has waited for something: nobody is up for it any more. */
 const delay = 10 * minute;

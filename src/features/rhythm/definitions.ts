@@ -1,5 +1,4 @@
 import type { Chore, Definition } from '../definition.ts';
-import type { RitualDefinition } from '../ritual.ts';
 import { askDue } from './ask-due.ts';
 import { pauseAction, pauseCommand } from './pause-rhythm.ts';
 import { planAgain } from './plan-again.ts';
@@ -26,6 +25,4 @@ export const definitions: readonly Definition[] = [
 ];
 
 /** First those whose pause ends, then what is due: so that a pause that ends in time does not cost a question. */
-export function choresFor(rituals: () => readonly RitualDefinition[]): readonly Chore[] {
-  return [planAgain, resumePaused, askDue(rituals)];
-}
+export const chores: readonly Chore[] = [planAgain, resumePaused, askDue];

@@ -1,21 +1,18 @@
-import type { AllFeatures, Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 import { jobs } from './announce-rhythm.ts';
-import { choresFor, definitions } from './definitions.ts';
+import { chores, definitions } from './definitions.ts';
 import { glance } from './glance.ts';
 import { held } from './held-rhythm.ts';
 import { own } from './own-rows.ts';
 
 /** When the rituals of all features come: chosen, skipped, paused, and done in time. */
-export function createRhythm(features: AllFeatures) {
-  const rituals = () => features().flatMap((feature) => feature.rituals ?? []);
-  return {
-    name: 'rhythm',
-    heading: 'questions',
-    definitions,
-    chores: choresFor(rituals),
-    jobs,
-    own,
-    glance,
-    held,
-  } satisfies Feature;
-}
+export const rhythm = {
+  name: 'rhythm',
+  heading: 'questions',
+  definitions,
+  chores,
+  jobs,
+  own,
+  glance,
+  held,
+} satisfies Feature;

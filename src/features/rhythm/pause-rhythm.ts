@@ -1,9 +1,9 @@
 import type { Couple } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
 import { planNext } from '../../schedule/plan-ritual.ts';
+import { announce } from '../announce.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
-import { announce } from './announce-rhythm.ts';
 import { pausedOwnCard, wrongDaysCard } from './cards.ts';
 import { keepPause } from './held-rhythm.ts';
 

@@ -1,9 +1,9 @@
 import type { Card } from '../../card/card.ts';
 import { type Couple, withPartner } from '../../model/couple.ts';
+import { announce } from '../announce.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { goOn } from '../go-on.ts';
-import { announce } from './announce-rhythm.ts';
 import { partnerAwayCard, resumedCard, rhythmCard } from './cards.ts';
 import { takeBackNext } from './skip-next.ts';
 

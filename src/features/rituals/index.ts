@@ -1,4 +1,4 @@
-import type { AllFeatures, Feature } from '../feature.ts';
+import type { Feature } from '../feature.ts';
 import { answerOffer } from './answer-offer.ts';
 import { follows, notice } from './follows.ts';
 import { jobs } from './jobs.ts';
@@ -9,8 +9,5 @@ declare module '../../content/copy.ts' {
   }
 }
 
-/** Which rituals of all features a couple has: offered once, and switched on and off. */
-export function createRituals(features: AllFeatures) {
-  const rituals = () => features().flatMap((feature) => feature.rituals ?? []);
-  return { name: 'rituals', definitions: [answerOffer(rituals)], jobs, follows, notice } satisfies Feature;
-}
+/** Rituals that a couple has not got: each is offered once. */
+export const rituals = { name: 'rituals', definitions: [answerOffer], jobs, follows, notice } satisfies Feature;

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { setDepth, setLanguage, setNudges } from './change-own.ts';
+import { openRitual, saveRitual } from './change-ritual.ts';
 import { setAnswers, setReveal } from './change-shared.ts';
 import { answerHears, jobs, setHears } from './hears.ts';
 import { own } from './own-rows.ts';
@@ -30,6 +31,8 @@ export const settings = {
     openQuiet,
     saveQuiet,
     setQuiet,
+    openRitual,
+    saveRitual,
   ],
   jobs,
   own,

@@ -4,14 +4,16 @@ import { plain } from '../../card/markup.ts';
 import { placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import { type Couple, type Partner, waysToHear } from '../../model/couple.ts';
+import type { Ritual } from '../../model/ritual.ts';
 import { depths } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 import { quietWords } from '../time-words.ts';
+import { ritualElements } from './ritual-list.ts';
 
-type Reader = Pick<CoupleContext, 'content' | 'side'>;
+type Reader = Pick<CoupleContext, 'content' | 'side' | 'rituals'>;
 
 /** All settings as one partner sees them: nothing of the other's own is on it. In that partner's language. */
-export function settingsCard({ content, side }: Reader, couple: Couple): Card {
+export function settingsCard({ content, side, rituals }: Reader, couple: Couple, all: readonly Ritual[]): Card {
   const me = couple.partners[side];
   const { say } = content.library(me.locale);
   return {
@@ -27,6 +29,7 @@ export function settingsCard({ content, side }: Reader, couple: Couple): Card {
       { kind: 'facts', facts: sharedFacts(say, couple) },
       sharedControls(say, couple),
       note(say('settings.reveal-note')),
+      ...ritualElements(say, couple, rituals, all),
     ],
   };
 }

@@ -1,7 +1,6 @@
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition } from '../definition.ts';
-import { settingsCard } from './settings-card.ts';
-import { keepSettings } from './settings-reply.ts';
+import { settingsNow } from './settings-reply.ts';
 
 /** `/settings`: all of them on one private card, each with what changes it. */
 export const showSettings: CommandDefinition = {
@@ -11,9 +10,5 @@ export const showSettings: CommandDefinition = {
   options: [],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext) => ({
-    kind: 'private',
-    card: settingsCard(context, context.couple),
-    keep: keepSettings(context.couple),
-  }),
+  run: async (context: CoupleContext) => ({ kind: 'private', ...(await settingsNow(context, context.couple)) }),
 };

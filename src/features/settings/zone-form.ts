@@ -9,8 +9,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
 import { firstShift, shiftWords } from '../quiet-shift.ts';
 import { typeableZone, zoneHelp, zoneSentence } from '../zone-words.ts';
-import { settingsCard } from './settings-card.ts';
-import { settingsReply } from './settings-reply.ts';
+import { settingsNow } from './settings-reply.ts';
 
 export const openZone: ActionDefinition = {
   kind: 'action',
@@ -37,13 +36,14 @@ export const saveZone: FormDefinition = {
     }
     const couple = withPartner(context.couple, { ...context.me, zone: zone.value });
     await context.stores.couples.save(couple);
-    return settingsReply(context, couple, withShift(context, couple, await context.stores.rituals.of(couple.id)));
+    const { card, keep } = await settingsNow(context, couple);
+    const rituals = await context.stores.rituals.of(couple.id);
+    return { kind: 'update', card: withShift(context, couple, rituals, card), keep };
   },
 };
 
 /** The settings; above them, what waits for the end of quiet hours with this zone and did not before. */
-function withShift(context: CoupleContext, couple: Couple, rituals: readonly Ritual[]): Card {
-  const card = settingsCard(context, couple);
+function withShift(context: CoupleContext, couple: Couple, rituals: readonly Ritual[], card: Card): Card {
   const shift = firstShift(couple, rituals, context.now);
   if (shift === null || firstShift(context.couple, rituals, context.now) !== null) return card;
   return { ...card, elements: [text(shiftWords(context.say, couple, shift)), ...card.elements] };

@@ -16,6 +16,7 @@ import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
 import { reviewStories } from '../../flows/stories/review.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
+import { ritualStories } from '../../flows/stories/rituals.ts';
 import { toldStories } from '../../flows/stories/told.ts';
 
 // The first world takes longest: it makes the database that the others start from.
@@ -26,6 +27,7 @@ beforeAll(async () => {
 // Every card and form that the stories come to is checked by the twin; one that Discord would refuse fails its story.
 pairingStories(openDiscordWorld);
 rhythmStories(openDiscordWorld);
+ritualStories(openDiscordWorld);
 checkInStories(openDiscordWorld);
 formatStories(openDiscordWorld);
 replyStories(openDiscordWorld);

@@ -15,12 +15,14 @@ import { questionnaireStories } from '../../flows/stories/questionnaires.ts';
 import { replyStories } from '../../flows/stories/reply.ts';
 import { reviewStories } from '../../flows/stories/review.ts';
 import { rhythmStories } from '../../flows/stories/rhythm.ts';
+import { ritualStories } from '../../flows/stories/rituals.ts';
 import { toldStories } from '../../flows/stories/told.ts';
 
 const open = () => SlackStory.open('socket');
 
 pairingStories(open);
 rhythmStories(open);
+ritualStories(open);
 checkInStories(open);
 formatStories(open);
 replyStories(open);

@@ -79,6 +79,7 @@ export class CoupleLoop implements AsyncDisposable {
       store: this.store,
       system: this.system,
       content: this.content,
+      rituals: checkIn.rituals,
       log: this.log,
       metrics: new MemoryMetrics(),
       writeCalendar,

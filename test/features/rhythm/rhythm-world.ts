@@ -9,7 +9,7 @@ import type { Content, Prompt } from '../../../src/content/library.ts';
 import { createCheckIn } from '../../../src/features/check-in/index.ts';
 import type { CoupleContext, JobContext } from '../../../src/features/context.ts';
 import type { Definition } from '../../../src/features/definition.ts';
-import { createRhythm } from '../../../src/features/rhythm/index.ts';
+import { rhythm } from '../../../src/features/rhythm/index.ts';
 import { type Couple, otherSide, type Partner, type Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
@@ -23,7 +23,6 @@ import { cardText } from '../../fakes/seen-text.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 
 const checkIn = createCheckIn(() => []);
-const rhythm = createRhythm(() => [checkIn]);
 
 export const sam = 0;
 export const alex = 1;
@@ -188,7 +187,13 @@ export class RhythmWorld {
 
   #base() {
     const { system } = this;
-    return { now: system.now(), content: this.#content, random: () => system.random(), newId: () => system.newId() };
+    return {
+      now: system.now(),
+      content: this.#content,
+      rituals: checkIn.rituals,
+      random: () => system.random(),
+      newId: () => system.newId(),
+    };
   }
 
   async #run(job: Job): Promise<void> {

@@ -1,0 +1,33 @@
+import { describe, expect } from 'vitest';
+import { hour } from '../../../src/model/instant.ts';
+import { cardWith, type World } from '../driver.ts';
+import { pair } from '../moves.ts';
+import { storyteller } from '../story.ts';
+
+/** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
+export function ritualStories(open: () => Promise<World>): void {
+  const story = storyteller(open);
+
+  describe('the rituals', () => {
+    story('one is switched on in the settings, on a day and at a time, and the other hears of it', async (world) => {
+      await pair(world);
+      await world.pass(3 * hour);
+      await world.sam.command('settings');
+      expect((await cardWith(world.sam, 'Your settings')).text).toContain('The pulse: off');
+      await world.sam.pick('The pulse');
+      await world.sam.submit({ day: '32' });
+      expect((await world.sam.form())?.problems['day']).toContain('from 1 to 31');
+      await world.sam.submit({ day: '3', time: '18:30' });
+      expect((await cardWith(world.sam, 'Your settings')).text).toMatch(
+        /The pulse: the 3rd of each month at (18:30|6:30)/,
+      );
+      expect((await cardWith(world.alex, 'Your rhythm')).text).toContain('The pulse');
+      await world.pass(27 * hour + hour / 2);
+      await cardWith(world.alex, 'how connected do you feel these days?');
+      return {
+        sam: ['how to hear: direct', 'invitation: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'invitation: mention'],
+      };
+    });
+  });
+}
