@@ -117,6 +117,8 @@ export type RitualsTable = {
   time: string;
   zone: string;
   next_at: Instant | null;
+  waiting_since: Instant | null;
+  came_at: Instant | null;
   skip_at: Instant | null;
   skip_why: Skip['why'] | null;
 };

@@ -70,8 +70,8 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     system,
     log: data.log,
     draw: drawPicture,
-    nextDue: () => nextCheckIn(data.store),
-    standing: () => standing(data.store),
+    nextDue: () => nextCheckIn(data.store, system.now()),
+    standing: () => standing(data.store, system.now()),
     // And now and then in between, for whatever is planned nowhere.
     nextMoment: async () => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + 3 * hour),
     health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),

@@ -4,8 +4,8 @@ import type { Couple } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 import { type Ritual, timesPerRound } from '../model/ritual.ts';
 import { nextOccurrences } from '../schedule/next-occurrence.ts';
+import { afterQuietForBoth } from '../schedule/quiet-hours.ts';
 import { clockWords, whenForBoth } from './time-words.ts';
-import { comesAt } from './upcoming.ts';
 
 /** A ritual whose time falls into quiet hours, and when it comes instead. */
 export type Shift = { readonly ritual: Ritual; readonly dueAt: Instant; readonly comesAt: Instant };
@@ -22,7 +22,7 @@ export function firstShift(
       nextOccurrences(ritual.rhythm, now, timesPerRound(ritual.rhythm)).map((dueAt) => ({
         ritual,
         dueAt,
-        comesAt: comesAt(couple, dueAt),
+        comesAt: afterQuietForBoth(couple, dueAt),
       })),
     )
     .toSorted((a, b) => a.dueAt - b.dueAt);

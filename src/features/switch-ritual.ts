@@ -1,5 +1,5 @@
 import type { Couple } from '../model/couple.ts';
-import { type Rhythm, type Ritual, sameRhythm } from '../model/ritual.ts';
+import { newRitual, type Rhythm, type Ritual, sameRhythm } from '../model/ritual.ts';
 import type { Stores } from '../port/store.ts';
 import { isSkipAhead, planNext } from '../schedule/plan-ritual.ts';
 import { refreshRhythm } from './announce.ts';
@@ -72,6 +72,7 @@ function ritualAfter(couple: Couple, all: readonly Ritual[], wish: RitualWish, n
   const before = all.find((ritual) => ritual.name === wish.name);
   if (before !== undefined && !before.on && !wish.on) return before;
   if (before?.on === wish.on && sameRhythm(before.rhythm, wish.rhythm)) return before;
-  const lastSkip = before === undefined || isSkipAhead(before, now) ? null : before.lastSkip;
-  return planNext({ coupleId: couple.id, ...wish, nextAt: null, lastSkip }, couple.pause, now);
+  if (before === undefined) return planNext(newRitual(couple.id, wish), couple.pause, now);
+  const lastSkip = isSkipAhead(before, now) ? null : before.lastSkip;
+  return planNext({ ...before, on: wish.on, rhythm: wish.rhythm, lastSkip }, couple.pause, now);
 }

@@ -42,8 +42,17 @@ export type Ritual = {
   readonly rhythm: Rhythm;
   /** `null` while it is off, or paused without an end. */
   readonly nextAt: Instant | null;
+  /** The moment of its rhythm that it could not come at, and waits to come for at `nextAt`; `null`: it is that one itself. */
+  readonly waitingSince: Instant | null;
+  /** When it came last; `null`: never yet. */
+  readonly cameAt: Instant | null;
   readonly lastSkip: Skip | null;
 };
+
+/** One that never came, and is not planned yet. */
+export function newRitual(coupleId: CoupleId, what: Pick<Ritual, 'name' | 'on' | 'rhythm'>): Ritual {
+  return { coupleId, ...what, nextAt: null, waitingSince: null, cameAt: null, lastSkip: null };
+}
 
 export function isWeekly(rhythm: Rhythm): rhythm is WeeklyRhythm {
   return 'days' in rhythm;

@@ -8,7 +8,7 @@ import { isOccurrence, nextOccurrence } from './next-occurrence.ts';
  * that somebody asked to skip. None while it is off, or paused without an end.
  */
 export function planNext(ritual: Ritual, pause: Pause | null, after: Instant): Ritual {
-  return { ...ritual, nextAt: nextAtOf(ritual, pause, after) };
+  return { ...ritual, nextAt: nextAtOf(ritual, pause, after), waitingSince: null };
 }
 
 /** The next occurrence is left out, because somebody asked. */
@@ -17,6 +17,7 @@ export function skipNext(ritual: Ritual): Ritual {
   return {
     ...ritual,
     nextAt: nextOccurrence(ritual.rhythm, ritual.nextAt),
+    waitingSince: null,
     lastSkip: { dueAt: ritual.nextAt, why: 'asked' },
   };
 }
@@ -26,7 +27,7 @@ export function takeBackSkip(ritual: Ritual, dueAt: Instant, now: Instant): Ritu
   if (ritual.nextAt === null || !Number.isInteger(dueAt) || dueAt <= now || dueAt > ritual.nextAt) return null;
   if (dueAt === ritual.nextAt) return ritual;
   const skipped = ritual.lastSkip?.dueAt === dueAt || isOccurrence(ritual.rhythm, dueAt);
-  return skipped ? { ...ritual, nextAt: dueAt, lastSkip: null } : null;
+  return skipped ? { ...ritual, nextAt: dueAt, waitingSince: null, lastSkip: null } : null;
 }
 
 /** Whether the occurrence that would come next was skipped, and its time is still ahead. */

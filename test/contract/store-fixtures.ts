@@ -68,6 +68,8 @@ export function aRitual(couple: Couple, changes: Partial<Ritual> = {}): Ritual {
     on: true,
     rhythm: { days: [1, 3, 5], time: '20:00', zone: 'Europe/Lisbon' },
     nextAt: noon,
+    waitingSince: null,
+    cameAt: null,
     lastSkip: null,
     ...changes,
   };

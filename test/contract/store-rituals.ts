@@ -31,6 +31,8 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
           ...question,
           rhythm: { monthDay: 31, time: '07:15', zone: 'Asia/Kathmandu' },
           nextAt: noon + day,
+          waitingSince: noon,
+          cameAt: noon - day,
           lastSkip: { dueAt: noon, why: 'asked' },
         };
         await rituals.save([moved]);
@@ -66,7 +68,21 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
 
     test('a due ritual brings its couple', async () => {
       const couple = await withRituals(aCouple());
-      expect(await dueOf(couple)).toEqual([{ ritual: aRitual(couple), couple }]);
+      expect(await dueOf(couple)).toEqual([{ rituals: [aRitual(couple)], couple }]);
+    });
+
+    test('whoever gets a couple gets all of its rituals with it, also those that are not due', async () => {
+      const couple = aCouple();
+      const question = aRitual(couple, { nextAt: 1 });
+      const us = aRitual(couple, { name: 'us', nextAt: 2 });
+      const pulse = aRitual(couple, { name: 'pulse', nextAt: noon + day });
+      await withRituals(couple, question, us, pulse);
+      await withRituals(aCouple());
+      const [first, ...more] = await store().transaction(({ rituals }) => rituals.lockDue(noon, 1));
+      expect(more).toEqual([]);
+      expect(first?.couple).toEqual(couple);
+      expect(first?.rituals.toSorted((a, b) => (a.nextAt ?? 0) - (b.nextAt ?? 0))).toEqual([question, us, pulse]);
+      await store().transaction(({ couples }) => couples.erase(couple.id));
     });
 
     test('what couples were asked is read for many at once', async () => {
@@ -131,7 +147,7 @@ export function ritualsComeDue(store: () => Store, parallel: boolean): void {
       const couples = [3, 1, 2].map((hours) => ({ hours, couple: aCouple() }));
       for (const { hours, couple } of couples) await withRituals(couple, aRitual(couple, { nextAt: hours }));
       const due = await store().transaction(({ rituals }) => rituals.lockDue(noon, 2));
-      expect(due.map((one) => one.ritual.nextAt)).toEqual([1, 2]);
+      expect(due.map(({ rituals }) => rituals[0]?.nextAt)).toEqual([1, 2]);
     });
 
     test('those that lie too far ahead are found, but not where somebody asked to skip some', async () => {

@@ -12,8 +12,9 @@ import { settingsCard } from '../../src/features/settings/settings-card.ts';
 import { clockWords, timeSentence, typeableClock, whenForBoth } from '../../src/features/time-words.ts';
 import type { Couple } from '../../src/model/couple.ts';
 import { hour } from '../../src/model/instant.ts';
-import type { Ritual } from '../../src/model/ritual.ts';
+import { newRitual, type Ritual } from '../../src/model/ritual.ts';
 import { readTime } from '../../src/schedule/read-time.ts';
+import { timetableOf } from '../../src/schedule/timetable.ts';
 import { cardText } from '../fakes/seen-text.ts';
 import { newCouple } from './rhythm/rhythm-world.ts';
 
@@ -111,7 +112,7 @@ function coupleIn(locale: string, one: string, other: string): Couple {
 function cardsOf(couple: Couple, locale: string): readonly Card[] {
   const { say } = content.library(locale);
   const rhythm = { days: [1, 3, 5], time: '20:00', zone: couple.partners[0].zone } as const;
-  const question: Ritual = { coupleId: couple.id, name: 'question', on: true, rhythm, nextAt: dueAt, lastSkip: null };
+  const question: Ritual = { ...newRitual(couple.id, { name: 'question', on: true, rhythm }), nextAt: dueAt };
   const us: Ritual = { ...question, name: 'us', rhythm: { ...rhythm, days: [7] }, nextAt: dueAt + 96 * hour };
   const open = { ...couple, quietHours: { from: '22:00', to: '08:00' } };
   const free = { ...couple, quietHours: { from: '00:00', to: '00:00' } };
@@ -120,14 +121,18 @@ function cardsOf(couple: Couple, locale: string): readonly Card[] {
     ...question,
     lastSkip: { dueAt: dueAt - 48 * hour, why },
   }));
+  const timetable = (...rituals: readonly Ritual[]) => timetableOf({ couple: free, rituals, now });
+  const both = timetable(question, us);
   return [
-    rhythmCard(say, free, [question, us], now),
-    savedCard(say, free, [question, us], now, { rhythm, us: 7, depth: 2, usInstead: true }),
+    rhythmCard(say, free, both),
+    savedCard(say, free, both, { rhythm, us: 7, depth: 2, usInstead: true }),
     pausedCard(say, paused),
-    nextCard(say, free, [question, us], 'unanswered', now),
-    ...skips.map((ritual) => nextCard(say, free, [ritual], 'nothing', now)),
-    ...skips.flatMap((ritual) => [true, false].map((already) => skippedCard(say, free, ritual, already))),
-    takenBackCard(say, free, question),
+    nextCard(say, free, both, 'unanswered'),
+    ...skips.map((ritual) => nextCard(say, free, timetable(ritual), 'nothing')),
+    ...skips.flatMap((ritual) =>
+      [true, false].map((already) => skippedCard(say, free, timetable(ritual), ritual, already)),
+    ),
+    takenBackCard(say, free, both, question),
     settingsCard({ content, side: 0, rituals: checkIn.rituals }, open, [question, us]),
     { tone: 'calm', elements: [text(shiftWords(say, free, { ritual: question, dueAt, comesAt: dueAt + 12 * hour }))] },
     { tone: 'calm', elements: [text(plain(rhythmWords(say, free, { ...rhythm, days: [1, 2, 3, 4, 5, 6, 7] })))] },

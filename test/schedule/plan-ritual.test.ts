@@ -12,6 +12,8 @@ const ritual: Ritual = {
   on: true,
   rhythm: { days: [1, 3, 5], time: '20:00', zone: 'UTC' },
   nextAt: monday,
+  waitingSince: null,
+  cameAt: null,
   lastSkip: null,
 };
 

@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Which rituals a couple was offered, each once, and where the card with the offer stands. */
+/**
+ * Which rituals a couple was offered, each once, and where the card with the offer stands. Rituals wait for each other:
+ * each knows when it came last, and for which moment of its rhythm it waits.
+ */
 export const ritualOffers: Migration = {
   up: async (db) => {
     await sql`
@@ -13,5 +16,6 @@ export const ritualOffers: Migration = {
       message jsonb,
       primary key (couple_id, name)
     )`.execute(db);
+    await sql`alter table rituals add column came_at bigint, add column waiting_since bigint`.execute(db);
   },
 };

@@ -24,13 +24,16 @@ export function createRituals(sources: Sources): readonly RitualDefinition[] {
         // What a source has to say about it comes first.
         await tellSources(chosen, checkIns, context);
         await post(checkIns, context);
+        return silentAmong(due, chosen);
       },
     },
     {
       name: 'us',
       first: (zone) => ({ on: false, rhythm: { days: [7], time: '18:00', zone } }),
       run: async (due, context) => {
-        await post(await ask(due, await chooseUs(couplesOf(due), context), context), context);
+        const chosen = await chooseUs(couplesOf(due), context);
+        await post(await ask(due, chosen, context), context);
+        return silentAmong(due, chosen);
       },
     },
   ];
@@ -38,6 +41,11 @@ export function createRituals(sources: Sources): readonly RitualDefinition[] {
 
 function couplesOf(due: readonly DueRitual[]) {
   return due.map(({ couple }) => couple);
+}
+
+/** Those for whom there is no question. */
+function silentAmong(due: readonly DueRitual[], chosen: ReadonlyMap<string, Chosen>): readonly DueRitual[] {
+  return due.filter(({ couple }) => !chosen.has(couple.id));
 }
 
 /** Puts to each couple what was chosen for them; all of a batch in one statement. */

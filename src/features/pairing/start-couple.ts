@@ -1,7 +1,7 @@
 import { type Couple, type Partner, type Side, sideOf, sides } from '../../model/couple.ts';
 import type { Invitation, InvitationState } from '../../model/invitation.ts';
 import type { UserRef } from '../../model/place.ts';
-import type { Ritual } from '../../model/ritual.ts';
+import { newRitual, type Ritual } from '../../model/ritual.ts';
 import { planNext } from '../../schedule/plan-ritual.ts';
 import { findZone } from '../../schedule/zone.ts';
 import type { Context } from '../context.ts';
@@ -85,6 +85,6 @@ function newRituals(couple: Couple, features: readonly Feature[], now: number): 
   const all = features.flatMap(({ rituals = [] }) => rituals);
   return all.flatMap(({ name, first }): Ritual | [] => {
     if (first === undefined) return [];
-    return planNext({ coupleId: couple.id, name, ...first(zone), nextAt: null, lastSkip: null }, null, now);
+    return planNext(newRitual(couple.id, { name, ...first(zone) }), null, now);
   });
 }

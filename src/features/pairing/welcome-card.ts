@@ -7,9 +7,9 @@ import type { Instant } from '../../model/instant.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import { type Ritual, weekdaysOf } from '../../model/ritual.ts';
 import type { Stores } from '../../port/store.ts';
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import { daysWords } from '../rhythm-words.ts';
 import { isZoneKnown, whenForBoth } from '../time-words.ts';
-import { comesAt } from '../upcoming.ts';
 import { valuesOf } from './invitation-cards.ts';
 
 /** The first card of a new couple: what they can do at once, and when the next question comes by itself. */
@@ -22,7 +22,7 @@ export async function welcomeCard(stores: Stores, say: Say, invitation: Invitati
       text(say('pairing.accepted', valuesOf(invitation))),
       ...(ritual === null || ritual.nextAt === null
         ? []
-        : [text(rhythmLine(say, couple, ritual, comesAt(couple, ritual.nextAt)))]),
+        : [text(rhythmLine(say, couple, ritual, afterQuietForBoth(couple, ritual.nextAt)))]),
       ...zoneNotes(say, couple),
       buttons(
         button(say.text('pairing.ask-now'), actionId('check-in.now'), 'main'),

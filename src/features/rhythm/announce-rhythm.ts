@@ -1,10 +1,11 @@
 import type { CoupleId } from '../../model/couple.ts';
 import { type Instant, minute } from '../../model/instant.ts';
 import type { JobOf } from '../../port/jobs.ts';
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import { unheard } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
-import { comesAt } from '../upcoming.ts';
+import { readTimetable } from '../upcoming.ts';
 import { pausedCard, rhythmCard } from './cards.ts';
 
 /** One that comes this much later than it was wanted has waited for something: nobody is up for it any more. */
@@ -28,17 +29,17 @@ export const jobs: JobDefinitions<'announce-rhythm'> = {
 async function post(context: JobContext, job: JobOf<'announce-rhythm'>): Promise<void> {
   const { store, content, now } = context;
   const { coupleId, key, at = now } = job;
-  const found = await store.transaction(async ({ couples, rituals }) => ({
-    couple: await couples.find(coupleId),
-    rituals: await rituals.of(coupleId),
-  }));
-  const { couple, rituals } = found;
-  if (couple === null || couple.ending !== null) return;
+  const found = await store.transaction(async (stores) => {
+    const couple = await stores.couples.find(coupleId);
+    return couple === null ? null : { couple, timetable: await readTimetable({ ...context, stores }, couple) };
+  });
+  if (found === null || found.couple.ending !== null) return;
+  const { couple, timetable } = found;
   if (couple.pause !== null && couple.pause.why !== 'asked') return;
-  const free = now - at < delay ? now : comesAt(couple, now);
+  const free = now - at < delay ? now : afterQuietForBoth(couple, now);
   if (free > now) return store.transaction((stores) => stores.jobs.enqueue([job], free));
   const { say } = content.library(couple.partners[0].locale);
-  const card = couple.pause === null ? rhythmCard(say, couple, rituals, now) : pausedCard(say, couple);
+  const card = couple.pause === null ? rhythmCard(say, couple, timetable) : pausedCard(say, couple);
   // It names both for the sake of their times, and one of them has just done it.
   await context.post(couple.room, card, key, unheard);
 }

@@ -3,17 +3,16 @@ import { type Button, button, buttons, type Card, type Element, note, text } fro
 import { person, plain } from '../../card/markup.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
-import type { Instant } from '../../model/instant.ts';
-import type { Ritual } from '../../model/ritual.ts';
+import type { Timetable } from '../../schedule/timetable.ts';
 import { daysWords, pausedWords, rhythmWords } from '../rhythm-words.ts';
 import { whenForBoth } from '../time-words.ts';
 import { nextTimes } from '../upcoming.ts';
 import type { RhythmWish } from './read-form.ts';
 
 /** In the room: the rhythm as it stands, and when the next three questions come. */
-export function rhythmCard(say: Say, couple: Couple, rituals: readonly Ritual[], now: Instant): Card {
-  if (!rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
-  const elements = [...rhythmElements(say, couple, rituals, now), note(say('rhythm.either'))];
+export function rhythmCard(say: Say, couple: Couple, timetable: Timetable): Card {
+  if (!timetable.rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
+  const elements = [...rhythmElements(say, couple, timetable), note(say('rhythm.either'))];
   return { title: say.text('rhythm.title'), tone: 'calm', elements: [...elements, buttons(changeButton(say))] };
 }
 
@@ -21,8 +20,7 @@ export function rhythmCard(say: Say, couple: Couple, rituals: readonly Ritual[],
 export function savedCard(
   say: Say,
   couple: Couple,
-  rituals: readonly Ritual[],
-  now: Instant,
+  timetable: Timetable,
   wish: RhythmWish & { readonly usInstead: boolean },
 ): Card {
   const paused = couple.pause !== null;
@@ -31,7 +29,7 @@ export function savedCard(
     title: say.text('rhythm.saved-title'),
     tone: 'calm',
     elements: [
-      ...rhythmElements(say, couple, rituals, now),
+      ...rhythmElements(say, couple, timetable),
       ...(paused ? [text(pausedWords(say, couple))] : []),
       ...instead.map((day) => note(say('rhythm.us-instead', { day: daysWords(say, [day]) }))),
       note(say(`rhythm.own-depth-${wish.depth}`)),
@@ -64,15 +62,9 @@ export function pausedOwnCard(say: Say, couple: Couple, since: 'now' | 'still'):
 }
 
 /** Only to the one who resumed. */
-export function resumedCard(
-  say: Say,
-  couple: Couple,
-  rituals: readonly Ritual[],
-  now: Instant,
-  wasPaused: boolean,
-): Card {
+export function resumedCard(say: Say, couple: Couple, timetable: Timetable, wasPaused: boolean): Card {
   const first = text(say(wasPaused ? 'rhythm.resumed' : 'rhythm.not-paused'));
-  const { elements, ...card } = rhythmCard(say, couple, rituals, now);
+  const { elements, ...card } = rhythmCard(say, couple, timetable);
   return { ...card, elements: [first, ...elements] };
 }
 
@@ -106,14 +98,14 @@ export function resumeButton(say: Say, where: 'room' | 'own'): Button {
   return button(say.text('rhythm.resume'), actionId('rhythm.resume', where), 'main');
 }
 
-function rhythmElements(say: Say, couple: Couple, rituals: readonly Ritual[], now: Instant): readonly Element[] {
-  return rituals
+function rhythmElements(say: Say, couple: Couple, timetable: Timetable): readonly Element[] {
+  return timetable.rituals
     .filter((ritual) => ritual.on)
     .flatMap((ritual) => [
       text(say(`rhythm.${ritual.name}-comes`, { rhythm: rhythmWords(say, couple, ritual.rhythm) })),
       text(
         plain(
-          nextTimes(couple, ritual, now, ritual.name === 'question' ? 3 : 1)
+          nextTimes(timetable, ritual.name, ritual.name === 'question' ? 3 : 1)
             .map((at) => whenForBoth(say, couple, at))
             .join('\n'),
         ),

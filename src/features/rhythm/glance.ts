@@ -2,15 +2,20 @@ import { button, buttons, text } from '../../card/card.ts';
 import type { AtAGlance } from '../at-a-glance.ts';
 import { rhythmWords } from '../rhythm-words.ts';
 import { whenForBoth } from '../time-words.ts';
-import { coming } from '../upcoming.ts';
+import { coming, readTimetable } from '../upcoming.ts';
 
 /** When the rituals come, and the rhythm as it stands. */
 export const glance: AtAGlance = {
-  coming: async ({ stores, library: { say }, couple }) =>
-    coming(couple, await stores.rituals.of(couple.id)).map(({ name, comesAt }) => ({
+  coming: async (glance) => {
+    const {
+      couple,
+      library: { say },
+    } = glance;
+    return coming(await readTimetable(glance, couple)).map(({ name, comesAt }) => ({
       at: comesAt,
       text: say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, comesAt) }),
-    })),
+    }));
+  },
   section: async ({ stores, library: { say }, couple }) => {
     const title = say.text('home.rhythm');
     const on = (await stores.rituals.of(couple.id)).filter((ritual) => ritual.on);

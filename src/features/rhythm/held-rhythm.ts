@@ -2,6 +2,7 @@ import { type Couple, sideOf } from '../../model/couple.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { type HeldKind, keepAs, type Reading } from '../held-cards.ts';
+import { readTimetable } from '../upcoming.ts';
 import { pausedOwnCard, resumedCard, rhythmCard } from './cards.ts';
 
 /** A card that says that all is paused: true until it is not. */
@@ -20,9 +21,9 @@ export const held: readonly HeldKind[] = [
     read: async (reading, id, { user, look }) => {
       const found = await find(reading, id, user);
       if (found === null || look === lookOfPause(found.couple)) return null;
-      const { say, couple, rituals } = found;
+      const { say, couple, timetable } = found;
       if (couple.pause === null) {
-        return { room: couple.room, card: resumedCard(say, couple, rituals, reading.now, true), look: null };
+        return { room: couple.room, card: resumedCard(say, couple, timetable, true), look: null };
       }
       return { room: couple.room, card: pausedOwnCard(say, couple, 'still'), look: lookOfPause(couple) };
     },
@@ -31,21 +32,21 @@ export const held: readonly HeldKind[] = [
     kind: 'rhythm',
     read: async (reading, id, { user, look }) => {
       const found = await find(reading, id, user);
-      if (found === null || look === lookOfRhythm(found.couple, found.rituals)) return null;
-      const { say, couple, rituals } = found;
-      const card =
-        couple.pause === null ? rhythmCard(say, couple, rituals, reading.now) : pausedOwnCard(say, couple, 'still');
-      return { room: couple.room, card, look: lookOfRhythm(couple, rituals) };
+      if (found === null || look === lookOfRhythm(found.couple, found.timetable.rituals)) return null;
+      const { say, couple, timetable } = found;
+      const card = couple.pause === null ? rhythmCard(say, couple, timetable) : pausedOwnCard(say, couple, 'still');
+      return { room: couple.room, card, look: lookOfRhythm(couple, timetable.rituals) };
     },
   },
 ];
 
-async function find({ stores, content }: Reading, id: string, user: UserRef) {
+async function find(reading: Reading, id: string, user: UserRef) {
+  const { stores, content } = reading;
   const couple = await stores.couples.find(id);
   const side = couple === null ? null : sideOf(couple, user);
   if (couple === null || side === null || couple.ending !== null) return null;
   const { say } = content.library(couple.partners[side].locale);
-  return { couple, say, rituals: await stores.rituals.of(couple.id) };
+  return { couple, say, timetable: await readTimetable(reading, couple) };
 }
 
 function lookOfPause({ pause }: Couple): string {

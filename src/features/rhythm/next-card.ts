@@ -5,9 +5,11 @@ import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { isOccurrence } from '../../schedule/next-occurrence.ts';
 import { isSkipAhead } from '../../schedule/plan-ritual.ts';
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
+import type { Timetable } from '../../schedule/timetable.ts';
 import { pausedWords, rhythmWords } from '../rhythm-words.ts';
 import { whenForBoth } from '../time-words.ts';
-import { type Coming, comesAt, coming } from '../upcoming.ts';
+import { type Coming, coming } from '../upcoming.ts';
 import { changeButton, noRhythmCard, resumeButton } from './cards.ts';
 import { skipButtons, takeBackButton } from './skip-cards.ts';
 
@@ -15,9 +17,10 @@ import { skipButtons, takeBackButton } from './skip-cards.ts';
 export type Waiting = 'nothing' | 'unanswered' | 'answered';
 
 /** Only to the one who asked: what comes and why, what was left out and why, what waits. */
-export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], waiting: Waiting, now: Instant): Card {
+export function nextCard(say: Say, couple: Couple, timetable: Timetable, waiting: Waiting): Card {
+  const { rituals, now } = timetable;
   if (!rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
-  const next = coming(couple, rituals);
+  const next = coming(timetable);
   const on = rituals.filter((ritual) => ritual.on);
   return {
     title: say.text('rhythm.next-title'),
@@ -25,7 +28,7 @@ export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], w
     elements: [
       ...(couple.pause === null ? [] : [text(pausedWords(say, couple))]),
       ...next.flatMap((ritual) => comingElements(say, couple, ritual)),
-      ...on.flatMap((ritual) => skippedElements(say, couple, ritual, now)),
+      ...on.flatMap((ritual) => skippedElements(say, couple, timetable, ritual)),
       ...(waiting === 'nothing' ? [] : [text(say(`rhythm.waiting-${waiting}`))]),
       buttons(...choices(say, couple, next, on, now)),
     ],
@@ -33,16 +36,26 @@ export function nextCard(say: Say, couple: Couple, rituals: readonly Ritual[], w
 }
 
 function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Element[] {
-  const why = isOccurrence(ritual.rhythm, ritual.comesAt) ? 'rhythm.why-rhythm' : 'rhythm.why-quiet';
   return [
     text(say(`rhythm.next-${ritual.name}`, { when: whenForBoth(say, couple, ritual.comesAt) })),
-    note(say(why, { rhythm: rhythmWords(say, couple, ritual.rhythm) })),
+    note(say(`rhythm.why-${whyThen(couple, ritual)}`, { rhythm: rhythmWords(say, couple, ritual.rhythm) })),
   ];
 }
 
-function skippedElements(say: Say, couple: Couple, { name, lastSkip }: Ritual, now: Instant): readonly Element[] {
+/** Because the rhythm says so; or it waits for the end of quiet hours, or for something else that comes. */
+function whyThen(couple: Couple, { rhythm, nextAt, waitingSince, comesAt }: Coming): 'rhythm' | 'quiet' | 'other' {
+  if (isOccurrence(rhythm, comesAt)) return 'rhythm';
+  return afterQuietForBoth(couple, waitingSince ?? nextAt) === comesAt ? 'quiet' : 'other';
+}
+
+function skippedElements(
+  say: Say,
+  couple: Couple,
+  { now, place }: Timetable,
+  { name, lastSkip }: Ritual,
+): readonly Element[] {
   if (lastSkip === null) return [];
-  const when = whenForBoth(say, couple, comesAt(couple, lastSkip.dueAt));
+  const when = whenForBoth(say, couple, place(name, lastSkip.dueAt));
   const what = say.text(`rhythm.what-${name}`);
   if (lastSkip.why === 'late') return [note(say('rhythm.left-out-late', { what, when }))];
   return [note(say(lastSkip.dueAt > now ? 'rhythm.left-out-ahead' : 'rhythm.left-out-asked', { what, when }))];

@@ -4,6 +4,7 @@ import { announce } from '../announce.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
 import { goOn } from '../go-on.ts';
+import { readTimetable } from '../upcoming.ts';
 import { partnerAwayCard, resumedCard, rhythmCard } from './cards.ts';
 import { takeBackNext } from './skip-next.ts';
 
@@ -35,8 +36,7 @@ export const resumeAction: ActionDefinition = {
     const couple = await resume(context);
     if (couple === null) return { kind: 'private', card: partnerAwayCard(context.say, context.couple) };
     const { say } = context.content.library(couple.partners[0].locale);
-    const rituals = await context.stores.rituals.of(couple.id);
-    return { kind: 'update', card: rhythmCard(say, couple, rituals, context.now) };
+    return { kind: 'update', card: rhythmCard(say, couple, await readTimetable(context, couple)) };
   },
 };
 
@@ -45,8 +45,7 @@ async function resumeAndTell(context: CoupleContext): Promise<Card> {
   const couple = await resume(context);
   if (couple === null) return partnerAwayCard(context.say, context.couple);
   if (wasPaused) await announce(context);
-  const rituals = await context.stores.rituals.of(couple.id);
-  return resumedCard(context.say, couple, rituals, context.now, wasPaused);
+  return resumedCard(context.say, couple, await readTimetable(context, couple), wasPaused);
 }
 
 /**

@@ -5,6 +5,7 @@ import { announce } from '../announce.ts';
 import type { CoupleContext } from '../context.ts';
 import type { FormDefinition } from '../definition.ts';
 import { type RitualWish, saveRituals } from '../switch-ritual.ts';
+import { readTimetable } from '../upcoming.ts';
 import { savedCard } from './cards.ts';
 import { coupleAfter, problemsForBoth } from './check-wish.ts';
 import { keepRhythm } from './held-rhythm.ts';
@@ -21,7 +22,7 @@ export const saveRhythm: FormDefinition = {
   ack: 'update',
   offers: { days, depth: z.enum(depths.map(String)), us: days.or(z.literal('off')) },
   run: async (context: CoupleContext, _action, submitted) => {
-    const { say, stores, now } = context;
+    const { say, stores } = context;
     const before = await stores.rituals.of(context.couple.id);
     const { values, problems: unread, wish } = readRhythmForm(context, submitted, valuesNow(context, before));
     const problems = wish === null ? unread : { ...problemsForBoth(context, wish, before), ...unread };
@@ -33,7 +34,7 @@ export const saveRhythm: FormDefinition = {
     const { rituals, changed } = await saveRituals(context, couple, wishesOf(wish, before));
     if (changed) await announce(context);
     const usInstead = wish.us !== null && values.days.includes(wish.us);
-    const card = savedCard(say, couple, rituals, now, { ...wish, usInstead });
+    const card = savedCard(say, couple, await readTimetable(context, couple), { ...wish, usInstead });
     return { kind: 'update', card, keep: keepRhythm(couple, rituals) };
   },
 };

@@ -1,6 +1,7 @@
 import { stateOf } from '../../model/check-in.ts';
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition } from '../definition.ts';
+import { readTimetable } from '../upcoming.ts';
 import { nextCard, type Waiting } from './next-card.ts';
 
 /** When and why the next question comes, what was left out and why, and what waits. */
@@ -12,9 +13,9 @@ export const showNext: CommandDefinition = {
   who: 'partner',
   ack: 'private',
   run: async (context: CoupleContext) => {
-    const { couple, say, stores, now } = context;
-    const rituals = await stores.rituals.of(couple.id);
-    return { kind: 'private', card: nextCard(say, couple, rituals, await waiting(context), now) };
+    const { couple, say } = context;
+    const timetable = await readTimetable(context, couple);
+    return { kind: 'private', card: nextCard(say, couple, timetable, await waiting(context)) };
   },
 };
 

@@ -4,43 +4,47 @@ import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
+import type { Timetable } from '../../schedule/timetable.ts';
 import { whenForBoth } from '../time-words.ts';
-import { comesAt } from '../upcoming.ts';
+import { coming } from '../upcoming.ts';
 import { changeButton } from './cards.ts';
 
 /** The next occurrence is left out; `already` when it was before this partner asked. */
-export function skippedCard(say: Say, couple: Couple, ritual: Ritual, already: boolean): Card {
+export function skippedCard(say: Say, couple: Couple, timetable: Timetable, ritual: Ritual, already: boolean): Card {
   const { name, lastSkip, nextAt } = ritual;
-  if (lastSkip === null || nextAt === null) return notComingCard(say, couple, ritual);
-  const when = whenForBoth(say, couple, comesAt(couple, lastSkip.dueAt));
+  if (lastSkip === null || nextAt === null) return notComingCard(say, couple, timetable, ritual);
+  const when = whenForBoth(say, couple, timetable.place(name, lastSkip.dueAt));
   const more = button(say.text('rhythm.skip-more'), actionId('rhythm.skip', name, nextAt));
   return {
     title: say.text('rhythm.skipped-title'),
     tone: 'calm',
     elements: [
       text(say(already ? 'rhythm.skipped-already' : 'rhythm.skipped', { what: say.text(`rhythm.what-${name}`), when })),
-      ...nextElements(say, couple, ritual),
+      ...nextElements(say, couple, timetable, ritual),
       buttons(takeBackButton(say, name, lastSkip.dueAt), ...(already ? [more] : [])),
     ],
   };
 }
 
 /** What was skipped comes after all. */
-export function takenBackCard(say: Say, couple: Couple, ritual: Ritual): Card {
+export function takenBackCard(say: Say, couple: Couple, timetable: Timetable, ritual: Ritual): Card {
   return {
     title: say.text('rhythm.taken-back-title'),
     tone: 'calm',
-    elements: [...nextElements(say, couple, ritual), buttons(...skipButtons(say, ritual), changeButton(say))],
+    elements: [
+      ...nextElements(say, couple, timetable, ritual),
+      buttons(...skipButtons(say, ritual), changeButton(say)),
+    ],
   };
 }
 
 /** The time that a card named has gone by, or the rhythm has changed since. */
-export function notComingCard(say: Say, couple: Couple, ritual: Ritual | null): Card {
+export function notComingCard(say: Say, couple: Couple, timetable: Timetable, ritual: Ritual | null): Card {
   return {
     tone: 'calm',
     elements: [
       text(say('rhythm.gone-by')),
-      ...(ritual === null ? [] : nextElements(say, couple, ritual)),
+      ...(ritual === null ? [] : nextElements(say, couple, timetable, ritual)),
       buttons(...skipButtons(say, ritual), changeButton(say)),
     ],
   };
@@ -56,8 +60,8 @@ export function takeBackButton(say: Say, name: Ritual['name'], dueAt: Instant): 
   return button(say.text('rhythm.take-back'), actionId('rhythm.unskip', name, dueAt));
 }
 
-function nextElements(say: Say, couple: Couple, { name, nextAt }: Ritual): readonly Element[] {
-  return nextAt === null
-    ? []
-    : [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, comesAt(couple, nextAt)) }))];
+function nextElements(say: Say, couple: Couple, timetable: Timetable, { name }: Ritual): readonly Element[] {
+  const next = coming(timetable).find((one) => one.name === name);
+  if (next === undefined) return [];
+  return [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) }))];
 }

@@ -1,11 +1,11 @@
 import type { Card } from '../../card/card.ts';
-import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.ts';
+import type { Timetable } from '../../schedule/timetable.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
-import { coming } from '../upcoming.ts';
+import { type Coming, coming, readTimetable } from '../upcoming.ts';
 import { noRhythmCard, pausedOwnCard } from './cards.ts';
 import { keepPause } from './held-rhythm.ts';
 import { notComingCard, skippedCard, takenBackCard } from './skip-cards.ts';
@@ -20,13 +20,13 @@ export const skipCommand: CommandDefinition = {
   ack: 'private',
   run: async (context: CoupleContext) => {
     const { couple, say, now } = context;
-    const rituals = await context.stores.rituals.of(couple.id);
     if (couple.pause !== null) {
       return { kind: 'private', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
     }
-    const next = soonest(couple, rituals, now);
+    const timetable = await readTimetable(context, couple);
+    const next = soonest(timetable);
     if (next === undefined) return { kind: 'private', card: noRhythmCard(say) };
-    if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, next, true) };
+    if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, timetable, next, true) };
     return { kind: 'private', card: await skip(context, next) };
   },
 };
@@ -42,12 +42,12 @@ export const skipAction: ActionDefinition = {
     if (couple.pause !== null) {
       return { kind: 'update', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
     }
-    const { ritual, dueAt } = await namedIn(context, action.args);
+    const { timetable, ritual, dueAt } = await namedIn(context, action.args);
     if (ritual?.nextAt === dueAt && dueAt > now) return { kind: 'update', card: await skip(context, ritual) };
     if (ritual?.lastSkip?.dueAt === dueAt && isSkipAhead(ritual, now)) {
-      return { kind: 'update', card: skippedCard(say, couple, ritual, true) };
+      return { kind: 'update', card: skippedCard(say, couple, timetable, ritual, true) };
     }
-    return { kind: 'update', card: notComingCard(say, couple, ritual) };
+    return { kind: 'update', card: notComingCard(say, couple, timetable, ritual) };
   },
 };
 
@@ -62,37 +62,40 @@ export const takeBackAction: ActionDefinition = {
     if (couple.pause !== null) {
       return { kind: 'update', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
     }
-    const { ritual, dueAt } = await namedIn(context, action.args);
+    const { timetable, ritual, dueAt } = await namedIn(context, action.args);
     const back = ritual === null ? null : takeBackSkip(ritual, dueAt, now);
-    if (back === null) return { kind: 'update', card: notComingCard(say, couple, ritual) };
+    if (back === null) return { kind: 'update', card: notComingCard(say, couple, timetable, ritual) };
     await stores.rituals.save([back]);
-    return { kind: 'update', card: takenBackCard(say, couple, back) };
+    return { kind: 'update', card: takenBackCard(say, couple, await readTimetable(context, couple), back) };
   },
 };
 
 /** What was skipped and is still ahead comes after all; `null` when nothing is. */
-export async function takeBackNext({ couple, say, stores, now }: CoupleContext): Promise<Card | null> {
+export async function takeBackNext(context: CoupleContext): Promise<Card | null> {
+  const { couple, say, stores, now } = context;
   const skipped = (await stores.rituals.of(couple.id)).find((ritual) => ritual.on && isSkipAhead(ritual, now));
   const back = skipped === undefined ? null : takeBackSkip(skipped, skipped.lastSkip?.dueAt ?? now, now);
   if (back === null) return null;
   await stores.rituals.save([back]);
-  return takenBackCard(say, couple, back);
+  return takenBackCard(say, couple, await readTimetable(context, couple), back);
 }
 
-async function skip({ couple, say, stores }: CoupleContext, ritual: Ritual): Promise<Card> {
+async function skip(context: CoupleContext, ritual: Ritual): Promise<Card> {
+  const { couple, say, stores } = context;
   const skipped = skipNext(ritual);
   await stores.rituals.save([skipped]);
-  return skippedCard(say, couple, skipped, false);
+  return skippedCard(say, couple, await readTimetable(context, couple), skipped, false);
 }
 
 /** What would come first if nothing had been skipped. */
-function soonest(couple: Couple, rituals: readonly Ritual[], now: Instant): Ritual | undefined {
-  const at = (ritual: Ritual): Instant =>
-    isSkipAhead(ritual, now) ? (ritual.lastSkip?.dueAt ?? 0) : (ritual.nextAt ?? 0);
-  return [...coming(couple, rituals)].sort((a, b) => at(a) - at(b))[0];
+function soonest(timetable: Timetable): Ritual | undefined {
+  const at = (ritual: Coming): Instant =>
+    isSkipAhead(ritual, timetable.now) ? (ritual.lastSkip?.dueAt ?? 0) : ritual.comesAt;
+  return coming(timetable).toSorted((a, b) => at(a) - at(b))[0];
 }
 
-async function namedIn({ couple, stores }: CoupleContext, [name, dueAt]: readonly string[]) {
-  const ritual = (await stores.rituals.of(couple.id)).find((one) => one.name === name && one.on);
-  return { ritual: ritual ?? null, dueAt: Number(dueAt) };
+async function namedIn(context: CoupleContext, [name, dueAt]: readonly string[]) {
+  const timetable = await readTimetable(context, context.couple);
+  const ritual = timetable.rituals.find((one) => one.name === name && one.on);
+  return { timetable, ritual: ritual ?? null, dueAt: Number(dueAt) };
 }

@@ -3,6 +3,7 @@ import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { privately } from '../privately.ts';
 import { closeOffer, switchRitual } from '../switch-ritual.ts';
+import { readTimetable } from '../upcoming.ts';
 import { offerCard } from './offer-card.ts';
 
 /** Either of the two decides. A yes that comes after a no is a yes; a no that comes after a yes changes nothing. */
@@ -24,6 +25,6 @@ export const answerOffer: ActionDefinition = {
     // What was pressed may be an old copy, or one that said no until now.
     await stores.jobs.enqueue([{ name: 'show-offer', coupleId: couple.id, ritual: offer.name }]);
     const room = content.library(couple.partners[0].locale);
-    return { kind: 'update', card: offerCard(room.say, couple, offer, await stores.rituals.of(couple.id)) };
+    return { kind: 'update', card: offerCard(room.say, couple, offer, await readTimetable(context, couple)) };
   },
 };

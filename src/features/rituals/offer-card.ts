@@ -2,14 +2,14 @@ import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type Element, note, text } from '../../card/card.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
-import type { Ritual } from '../../model/ritual.ts';
 import type { RitualOffer } from '../../port/stores/offer-store.ts';
+import type { Timetable } from '../../schedule/timetable.ts';
 import { pausedWords } from '../rhythm-words.ts';
 import { whenForBoth } from '../time-words.ts';
 import { coming } from '../upcoming.ts';
 
 /** In the room: a ritual that the two may like; once it is decided, what was, without saying by whom. */
-export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer, rituals: readonly Ritual[]): Card {
+export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer, timetable: Timetable): Card {
   if (open && couple.ending !== null) return overCard(say);
   return { title: say.text(`commands.ritual-${name}`), tone: 'calm', elements: elements() };
 
@@ -19,8 +19,8 @@ export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer,
       const no = button(say.text('rituals.no'), actionId('rituals.answer', name, 'no'));
       return [text(say(`rhythm.offer-${name}`)), buttons(yes, no)];
     }
-    if (!rituals.some((one) => one.name === name && one.on)) return [text(say('rituals.left'))];
-    const next = coming(couple, rituals).find((one) => one.name === name);
+    if (!timetable.rituals.some((one) => one.name === name && one.on)) return [text(say('rituals.left'))];
+    const next = coming(timetable).find((one) => one.name === name);
     const when =
       next === undefined ? null : say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) });
     return [text(when ?? pausedWords(say, couple)), note(say('rituals.taken'))];

@@ -17,7 +17,7 @@ describe('migrations', () => {
     await sql`alter table couples drop column look_back_at`.execute(database.kysely);
     await sql`alter table partners drop column hears`.execute(database.kysely);
     await sql`
-      alter table rituals drop column month_day, alter column days set not null,
+      alter table rituals drop column month_day, drop column came_at, drop column waiting_since, alter column days set not null,
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
     await sql`drop table held_cards, meetings, rounds, ritual_offers`.execute(database.kysely);
     await sql`drop table jar_digests, moments`.execute(database.kysely);

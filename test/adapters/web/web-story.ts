@@ -168,7 +168,7 @@ export class WebStory implements World {
       store: this.#shown,
       system,
       log: this.#log,
-      nextDue: () => nextCheckIn(store),
+      nextDue: () => nextCheckIn(store, now()),
       standing: async () => null,
       nextMoment: async () => (this.#runsThrough ? nextMoment(database) : null),
       health: async () => ({ well: true, details: {} }),

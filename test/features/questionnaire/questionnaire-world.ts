@@ -67,10 +67,13 @@ export class QuestionnaireWorld {
     );
   }
 
-  /** To when the pulse comes by itself, or a month on. */
+  /** To when the pulse comes by itself, also where it waits for a question, or a month on. */
   async passMonth(): Promise<void> {
-    const ritual = await this.world.store.transaction((stores) => stores.rituals.find(this.couple.id, 'pulse'));
-    await this.world.pass((ritual?.nextAt ?? this.world.now() + 31 * day) - this.world.now());
+    const pulse = () => this.world.store.transaction((stores) => stores.rituals.find(this.couple.id, 'pulse'));
+    const before = await pulse();
+    await this.world.pass((before?.nextAt ?? this.world.now() + 31 * day) - this.world.now());
+    const now = await pulse();
+    if (now?.waitingSince != null) await this.world.pass((now.nextAt ?? 0) - this.world.now());
   }
 
   roomText(): string {

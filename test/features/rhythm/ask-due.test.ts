@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { day } from '../../../src/model/instant.ts';
+import { day, hour } from '../../../src/model/instant.ts';
 import { themes } from '../../../src/model/theme.ts';
-import { alex, RhythmWorld, sam } from './rhythm-world.ts';
+import { alex, RhythmWorld, sam, textOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
 
@@ -14,6 +14,61 @@ afterAll(() => world.close());
 const firstMonday = Date.parse('2026-11-02T20:00Z');
 
 const asked = (id = 'c1') => world.do(({ checkIns }) => checkIns.history(id, world.now + 1, 50));
+
+describe('two that are due at once', () => {
+  /** The check-in about the two of them comes on Mondays at eight too. */
+  const both = async () => {
+    const us = await world.ritual('us');
+    const rhythm = { days: [1], time: '20:00', zone: 'Europe/Lisbon' } as const;
+    await world.do(({ rituals }) => rituals.save([{ ...us, on: true, rhythm, nextAt: firstMonday }]));
+  };
+
+  it('come an hour apart, the question first, as it was said', async () => {
+    await both();
+    const text = textOf(await world.command(sam, 'checkin next'));
+    expect(text).toContain('about the two of you comes on Monday, November 2 at 9:00 PM in Lisbon');
+    expect(text).toContain('Something else comes then, so it waits a little.');
+    await world.tickAt('2026-11-02T20:00Z');
+    expect((await asked()).map(({ origin }) => origin)).toEqual(['question']);
+    expect(await world.ritual('us')).toMatchObject({ waitingSince: firstMonday, nextAt: firstMonday + hour });
+    expect(await world.ritual('question')).toMatchObject({ cameAt: firstMonday });
+    expect(textOf(await world.command(alex, 'checkin next'))).toContain('on Monday, November 2 at 9:00 PM in Lisbon');
+    await world.tickAt('2026-11-02T20:59Z');
+    expect((await asked()).length).toBe(1);
+    await world.tickAt('2026-11-02T21:00Z');
+    expect((await asked()).map(({ origin }) => origin)).toEqual(['us', 'question']);
+    expect(await world.nextAt('us')).toBe('2026-11-09T20:00');
+  });
+
+  it('are one where the first finds nothing to ask', async () => {
+    await both();
+    const prompts = world.prompts.filter((one) => !('ritual' in one && one.ritual === 'us'));
+    await world.do(async ({ checkIns }) => {
+      for (const { id } of prompts) await checkIns.setNever('c1', sam, id, true);
+    });
+    await world.tickAt('2026-11-02T20:00Z');
+    expect((await asked()).map(({ origin }) => origin)).toEqual(['us']);
+    expect(await world.ritual('question')).toMatchObject({ cameAt: null });
+  });
+
+  it('come apart too after an outage that both fell into', async () => {
+    await both();
+    await world.change({ quietHours: { from: '04:00', to: '05:00' } });
+    await world.tickAt('2026-11-02T22:30Z');
+    expect((await asked()).map(({ origin }) => origin)).toEqual(['question']);
+    expect(await world.nextAt('us')).toBe('2026-11-02T23:30');
+  });
+
+  it('wait for each other also where one could come only hours later: the next day without any', async () => {
+    await both();
+    await world.change({ quietHours: { from: '21:00', to: '08:00' } });
+    await world.changePartner(alex, { zone: 'Europe/Lisbon' });
+    await world.tickAt('2026-11-02T20:00Z');
+    expect(await world.nextAt('us')).toBe('2026-11-03T20:00');
+    await world.tickAt('2026-11-03T20:00Z');
+    expect((await asked()).map(({ origin }) => origin)).toEqual(['us', 'question']);
+  });
+});
 
 describe('a question that is due', () => {
   it('is opened at its minute and not before, its post is enqueued, and the next is set', async () => {

@@ -63,6 +63,7 @@ describe('a card about the rhythm that had to wait', () => {
     const context = {
       now: Date.parse(now),
       content: await loadContent('content'),
+      rituals: [],
       store: { transaction },
       post: async (_room: unknown, card: Card) => void posted.push(card),
     };

@@ -13,7 +13,7 @@ import { rhythm } from '../../../src/features/rhythm/index.ts';
 import { type Couple, otherSide, type Partner, type Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
-import type { Ritual, RitualName } from '../../../src/model/ritual.ts';
+import { newRitual, type Ritual, type RitualName } from '../../../src/model/ritual.ts';
 import type { Job } from '../../../src/port/jobs.ts';
 import type { Reply } from '../../../src/port/reply.ts';
 import type { Stores } from '../../../src/port/store.ts';
@@ -75,12 +75,15 @@ export class RhythmWorld {
     this.#couples.add(id);
     const couple = { ...newCouple(id, this.now), ...change };
     const rhythm = { days: [1, 3, 5], time: '20:00', zone: 'Europe/Lisbon' } as const;
-    const base = { coupleId: id, lastSkip: null };
     await this.do(async ({ couples, rituals }) => {
       await couples.add(couple);
       await rituals.save([
-        { ...base, name: 'question', on: true, rhythm, nextAt: nextOccurrence(rhythm, this.now), ...questions },
-        { ...base, name: 'us', on: false, rhythm: { ...rhythm, days: [7], time: '18:00' }, nextAt: null },
+        {
+          ...newRitual(id, { name: 'question', on: true, rhythm }),
+          nextAt: nextOccurrence(rhythm, this.now),
+          ...questions,
+        },
+        newRitual(id, { name: 'us', on: false, rhythm: { ...rhythm, days: [7], time: '18:00' } }),
       ]);
     });
   }

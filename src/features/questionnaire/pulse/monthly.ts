@@ -1,5 +1,6 @@
 import { type Card, text } from '../../../card/card.ts';
 import type { CopyKey } from '../../../content/copy.ts';
+import type { DueRitual } from '../../../port/stores/ritual-store.ts';
 import type { CoupleContext } from '../../context.ts';
 import type { ActionDefinition, Definition } from '../../definition.ts';
 import { privately } from '../../privately.ts';
@@ -22,7 +23,9 @@ const monthlyPulse: RitualDefinition = {
     return { monthDay, time, zone };
   },
   run: async (due, context) => {
-    for (const { couple } of due) await invite(context, couple, 'pulse');
+    const silent: DueRitual[] = [];
+    for (const one of due) if (!(await invite(context, one.couple, 'pulse'))) silent.push(one);
+    return silent;
   },
 };
 
