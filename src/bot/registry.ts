@@ -17,7 +17,7 @@ import { prompt } from '../features/prompt/index.ts';
 import { pulse, questionnaire, reconnect, style } from '../features/questionnaire/index.ts';
 import { respond } from '../features/respond/index.ts';
 import { createReview } from '../features/review/index.ts';
-import { rhythm } from '../features/rhythm/index.ts';
+import { createRhythm } from '../features/rhythm/index.ts';
 import { rituals } from '../features/rituals/index.ts';
 import { settings } from '../features/settings/index.ts';
 import { support } from '../features/support/index.ts';
@@ -30,7 +30,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     createPairing(() => all),
     createCheckIn(() => all),
     respond,
-    rhythm,
+    createRhythm(() => all),
     rituals,
     history,
     prompt,

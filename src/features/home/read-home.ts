@@ -5,7 +5,8 @@ import { sideOf } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
-import type { Glance } from '../at-a-glance.ts';
+import type { Ahead } from '../at-a-glance.ts';
+import { calendarSpan, lookAhead } from '../calendar.ts';
 import type { Feature } from '../feature.ts';
 import { comingSection, waitingSection } from './sections.ts';
 
@@ -28,19 +29,19 @@ export async function readHome(
     const side = sideOf(couple, user);
     if (side === null) continue;
     const library = content.library(couple.partners[side].locale);
-    read.push(await readCouple(features, { stores, library, couple, side, rituals, now }));
+    read.push(await readCouple(features, { stores, library, couple, side, rituals, now, until: now + calendarSpan }));
   }
   return { intro: [], couples: read };
 }
 
-async function readCouple(features: readonly Feature[], glance: Glance): Promise<HomeCouple> {
+async function readCouple(features: readonly Feature[], glance: Ahead): Promise<HomeCouple> {
   const { library, couple } = glance;
   const parts = features.flatMap((feature) => feature.glance ?? []);
   return {
     room: couple.room,
     title: library.say.text('home.couple'),
     sections: [
-      comingSection(glance, await ofAll(parts, ({ coming }) => coming?.(glance))),
+      comingSection(glance, await lookAhead(parts, glance)),
       waitingSection(glance, await ofAll(parts, ({ waiting }) => waiting?.(glance))),
       ...(await ofAll(parts, async ({ section }) => (section === undefined ? [] : [await section(glance)]))),
     ],

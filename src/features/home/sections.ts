@@ -3,21 +3,26 @@ import type { HomeElement, HomeSection } from '../../card/home.ts';
 import { person } from '../../card/markup.ts';
 import { otherSide } from '../../model/couple.ts';
 import type { ComingThing, Glance, WaitingThing } from '../at-a-glance.ts';
+import { calendar } from '../calendar.ts';
 import { pausedWords } from '../rhythm-words.ts';
 
 /** How many things stand in a list; the channel has them all. */
 const listed = 3;
 
-/** What comes, the soonest first; or why nothing does. */
-export function comingSection({ library: { say }, couple, side }: Glance, all: readonly ComingThing[]): HomeSection {
+/** What comes next, and the coming four weeks; or why nothing does. */
+export function comingSection(
+  { library: { say }, couple, side, now }: Glance,
+  all: readonly ComingThing[],
+): HomeSection {
   const partner = person(couple.partners[otherSide(side)].user);
-  const inOrder = all.toSorted((a, b) => a.at - b.at).map((one) => text(one.text));
-  const nothing = inOrder.length === 0 ? [text(say('home.next-none'))] : inOrder;
+  const next = all.flatMap((one) => (one.text === undefined ? [] : text(one.text))).slice(0, listed);
+  const nothing = next.length === 0 ? [text(say('home.next-none'))] : next;
   return {
     title: say.text('home.next'),
     elements: [
       note(say('home.next-with', { partner })),
       ...(couple.pause === null ? nothing : [text(pausedWords(say, couple))]),
+      ...calendar(say, couple, side, all, now),
     ],
   };
 }

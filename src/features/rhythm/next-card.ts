@@ -16,8 +16,17 @@ import { skipButtons, takeBackButton } from './skip-cards.ts';
 /** Whether a question is open in the room, and whether one's own answer to it is in. */
 export type Waiting = 'nothing' | 'unanswered' | 'answered';
 
-/** Only to the one who asked: what comes and why, what was left out and why, what waits. */
-export function nextCard(say: Say, couple: Couple, timetable: Timetable, waiting: Waiting): Card {
+/** How many of those that come, and of those that were left out, are told of with their reasons; the calendar has all. */
+const reasons = 3;
+
+/** Only to the one who asked: what comes and why, what was left out and why, what waits; `ahead` is the calendar. */
+export function nextCard(
+  say: Say,
+  couple: Couple,
+  timetable: Timetable,
+  waiting: Waiting,
+  ahead: readonly Element[] = [],
+): Card {
   const { rituals, now } = timetable;
   if (!rituals.some((ritual) => ritual.on)) return noRhythmCard(say);
   const next = coming(timetable);
@@ -27,9 +36,10 @@ export function nextCard(say: Say, couple: Couple, timetable: Timetable, waiting
     tone: 'calm',
     elements: [
       ...(couple.pause === null ? [] : [text(pausedWords(say, couple))]),
-      ...next.flatMap((ritual) => comingElements(say, couple, ritual)),
-      ...on.flatMap((ritual) => skippedElements(say, couple, timetable, ritual)),
+      ...next.slice(0, reasons).flatMap((ritual) => comingElements(say, couple, ritual)),
+      ...on.flatMap((ritual) => skippedElements(say, couple, timetable, ritual)).slice(0, reasons),
       ...(waiting === 'nothing' ? [] : [text(say(`rhythm.waiting-${waiting}`))]),
+      ...ahead,
       buttons(...choices(say, couple, next, on, now)),
     ],
   };
@@ -69,7 +79,8 @@ function choices(
   now: Instant,
 ): readonly Button[] {
   if (couple.pause !== null) return [resumeButton(say, 'own'), changeButton(say)];
-  const skipped = on.filter((ritual) => isSkipAhead(ritual, now));
+  // As many as a row takes beside the others.
+  const skipped = on.filter((ritual) => isSkipAhead(ritual, now)).slice(0, 2);
   return [
     ...skipButtons(say, first),
     ...skipped.map(({ name, lastSkip }) => takeBackButton(say, name, lastSkip?.dueAt ?? now)),

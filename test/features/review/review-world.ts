@@ -7,6 +7,7 @@ import type { Couple, Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { newSession } from '../../../src/model/practice/advance.ts';
+import { newRitual } from '../../../src/model/ritual.ts';
 import { planNext } from '../../../src/schedule/plan-ritual.ts';
 import { aCheckIn, aResponse, revealed } from '../../contract/store-fixtures.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
@@ -81,14 +82,7 @@ export class ReviewWorld {
   /** Has the month come by itself, on the first of the next. */
   async chooseMonthly(): Promise<void> {
     const rhythm = { monthDay: 1, time: '19:00', zone: 'Europe/Lisbon' };
-    const ritual = {
-      coupleId: this.couple.id,
-      name: 'review',
-      on: true,
-      rhythm,
-      nextAt: null,
-      lastSkip: null,
-    } as const;
+    const ritual = newRitual(this.couple.id, { name: 'review', on: true, rhythm });
     await this.world.store.transaction(({ rituals }) => rituals.save([planNext(ritual, null, this.world.now())]));
   }
 

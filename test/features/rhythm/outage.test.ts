@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { JobContext } from '../../../src/features/context.ts';
-import { rhythm } from '../../../src/features/rhythm/index.ts';
+import { createRhythm } from '../../../src/features/rhythm/index.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { Job } from '../../../src/port/jobs.ts';
 import type { Stores } from '../../../src/port/store.ts';
@@ -67,7 +67,7 @@ describe('a card about the rhythm that had to wait', () => {
       store: { transaction },
       post: async (_room: unknown, card: Card) => void posted.push(card),
     };
-    await rhythm.jobs['announce-rhythm'].run(context as unknown as JobContext, job);
+    await createRhythm(() => []).jobs['announce-rhythm'].run(context as unknown as JobContext, job);
     expect(posted.length).toBe(later === null ? 1 : 0);
     expect(put).toEqual(later === null ? [] : [{ jobs: [job], at: Date.parse(later) }]);
   });

@@ -9,7 +9,8 @@ import type { Content, Prompt } from '../../../src/content/library.ts';
 import { createCheckIn } from '../../../src/features/check-in/index.ts';
 import type { CoupleContext, JobContext } from '../../../src/features/context.ts';
 import type { Definition } from '../../../src/features/definition.ts';
-import { rhythm } from '../../../src/features/rhythm/index.ts';
+import type { Feature } from '../../../src/features/feature.ts';
+import { createRhythm } from '../../../src/features/rhythm/index.ts';
 import { type Couple, otherSide, type Partner, type Side } from '../../../src/model/couple.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
@@ -23,6 +24,8 @@ import { cardText } from '../../fakes/seen-text.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 
 const checkIn = createCheckIn(() => []);
+const features: readonly Feature[] = [checkIn, createRhythm(() => features)];
+const rhythm = createRhythm(() => features);
 
 export const sam = 0;
 export const alex = 1;

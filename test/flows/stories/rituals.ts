@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
-import { hour } from '../../../src/model/instant.ts';
-import { cardWith, type World } from '../driver.ts';
-import { pair } from '../moves.ts';
+import { hour, minute } from '../../../src/model/instant.ts';
+import { allText, cardWith, type World } from '../driver.ts';
+import { openQuestion, pair } from '../moves.ts';
 import { storyteller } from '../story.ts';
 
 /** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
@@ -27,6 +27,30 @@ export function ritualStories(open: () => Promise<World>): void {
       return {
         sam: ['how to hear: direct', 'invitation: mention'],
         alex: ['invitation: mention', 'how to hear: direct', 'invitation: mention'],
+      };
+    });
+
+    story('two of one evening come an hour apart, as the calendar has said', async (world) => {
+      await pair(world);
+      await world.sam.command('settings');
+      await world.sam.pick('The pulse');
+      await world.sam.submit({ day: '2', time: '8 pm' });
+      await world.sam.command('checkin next');
+      const next = await cardWith(world.sam, 'What comes next');
+      expect(next.text).toContain('Something else comes then, so it waits a little.');
+      expect(next.text).toMatch(/(20:00|8:00 PM) The question · (21:00|9:00 PM) The pulse/);
+      await world.pass(8 * hour);
+      expect(await openQuestion(world.sam)).not.toBe('');
+      const invited = async () => (await allText(world.sam)).includes('how connected do you feel these days?');
+      expect(await invited()).toBe(false);
+      await world.restart();
+      await world.pass(hour - minute);
+      expect(await invited()).toBe(false);
+      await world.pass(minute);
+      expect(await invited()).toBe(true);
+      return {
+        sam: ['how to hear: direct', 'question: mention', 'invitation: mention'],
+        alex: ['invitation: mention', 'how to hear: direct', 'question: mention', 'invitation: mention'],
       };
     });
   });
