@@ -3,13 +3,14 @@ import cron from 'node-cron';
 import { day } from '../../src/model/instant.ts';
 import type { Progress } from './progress.ts';
 import type { Result } from './result.ts';
-import { addCouples, openBenchWorld } from './world.ts';
+import { addCouples, addRituals, type BenchWorld, openBenchWorld } from './world.ts';
 
-const sizes = [1000, 10_000, 100_000] as const;
+const sizes = [1000, 10_000, 100_000, 1_000_000] as const;
 
 /**
- * A tick with nothing due, for ever more couples: the cost must not grow with them. The bare peer is node-cron with
- * a timer per couple, whose cost is in setting them up: measured for the smallest number only.
+ * A tick with nothing due, for ever more couples with two rituals each, and in the end with ten: the cost must not grow
+ * with them. The bare peer is node-cron with a timer per couple, whose cost is in setting them up: measured for the
+ * smallest number only.
  */
 export async function benchIdleTick(progress: Progress): Promise<readonly Result[]> {
   await using world = await openBenchWorld();
@@ -18,23 +19,41 @@ export async function benchIdleTick(progress: Progress): Promise<readonly Result
   let there = 0;
   for (const couples of sizes) {
     progress.say(`adding ${couples} couples`);
-    await addCouples(world.db, there + 1, couples, later);
+    await addCouples(world.db, there + 1, couples, later, 2);
     there = couples;
-    await world.bot.tick.run();
-    const times: number[] = [];
-    for (let runs = 0; runs < 9; runs += 1) times.push(await timed(() => world.bot.tick.run()));
-    const ms = median(times);
-    const smallest = results[0]?.ms ?? ms;
-    results.push({
-      name: 'tick-idle',
-      couples,
-      ms,
-      mb: residentMb(),
-      ratio: ms / smallest,
-      against: 'tick with 1,000',
-    });
+    const ms = await idleTick(world);
+    const ratio = ms / (results[0]?.ms ?? ms);
+    results.push({ name: 'tick-idle', couples, ms, mb: residentMb(), ratio, against: 'tick with 1,000' });
   }
+  progress.say(`adding eight rituals more to each of ${there} couples`);
+  await addMore(world.db, there, later);
+  const ms = await idleTick(world);
+  const ratio = ms / (results.at(-1)?.ms ?? ms);
+  results.push({
+    name: 'tick-idle-ten',
+    couples: there,
+    ms,
+    mb: residentMb(),
+    ratio,
+    against: 'tick with two rituals',
+  });
   return results;
+}
+
+/** The median of some ticks, after one that warms up. */
+async function idleTick({ bot }: BenchWorld): Promise<number> {
+  await bot.tick.run();
+  const times: number[] = [];
+  for (let runs = 0; runs < 9; runs += 1) times.push(await timed(() => bot.tick.run()));
+  return median(times);
+}
+
+async function addMore(db: BenchWorld['db'], couples: number, nextAt: number): Promise<void> {
+  const bulk = 20_000;
+  for (let from = 1; from <= couples; from += bulk) {
+    await addRituals(db, [from, Math.min(couples, from + bulk - 1)], [2, 9], nextAt);
+  }
+  await sql`analyze rituals`.execute(db);
 }
 
 /** 10,000 couples due in the same minute, until every question is opened and enqueued; beside enqueuing alone. */

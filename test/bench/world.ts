@@ -92,19 +92,61 @@ export function errorsIn({ log }: BenchWorld): readonly string[] {
   return log.lines.filter((line) => line.startsWith('{"level":"error"'));
 }
 
-/** Adds couples with a daily rhythm, numbered from `first`, whose next question is due at `nextAt` (ms). */
-export async function addCouples(db: Kysely<Tables>, first: number, most: number, nextAt: number): Promise<void> {
-  await sql`
+/** How many couples one statement adds: a million rows at once would not fit into the memory of the embedded database. */
+const bulk = 50_000;
+
+/**
+ * Adds couples with a daily rhythm, numbered from `first`, whose next question is due at `nextAt` (ms), and as many other
+ * rituals besides as make `rituals`.
+ */
+export async function addCouples(
+  db: Kysely<Tables>,
+  first: number,
+  most: number,
+  nextAt: number,
+  rituals = 1,
+): Promise<void> {
+  for (let from = first; from <= most; from += bulk) {
+    const until = Math.min(most, from + bulk - 1);
+    await addPairs(db, from, until);
+    await addRituals(db, [from, until], [0, rituals - 1], nextAt);
+  }
+  await sql`analyze`.execute(db);
+}
+
+/** Gives couples more rituals, from one number to another; the first of all is the question. */
+export async function addRituals(
+  db: Kysely<Tables>,
+  [first, most]: readonly [number, number],
+  [from, until]: readonly [number, number],
+  nextAt: number,
+): Promise<void> {
+  await inBulk(db, async (trx) => {
+    await sql`
+      insert into rituals (couple_id, name, awake, is_on, days, time, zone, next_at)
+      select 'c' || n, case r when 0 then 'question' when 1 then 'us' else 'ritual-' || r end, true, true,
+        '[1,2,3,4,5,6,7]', '20:00', 'Europe/Lisbon', ${nextAt}::bigint
+      from generate_series(${first}::int, ${most}::int) n, generate_series(${from}::int, ${until}::int) r`.execute(trx);
+  });
+}
+
+async function addPairs(db: Kysely<Tables>, first: number, most: number): Promise<void> {
+  await inBulk(db, async (trx) => {
+    await sql`
     insert into couples (id, platform, space, room, created_at, reveal, answers, quiet_from, quiet_to)
     select 'c' || n, 'web', 'bench', 'room' || n, 0, 'room', 'sealed', '22:00', '08:00'
-    from generate_series(${first}::int, ${most}::int) n`.execute(db);
-  await sql`
+    from generate_series(${first}::int, ${most}::int) n`.execute(trx);
+    await sql`
     insert into partners (couple_id, side, platform, space, user_id, locale, zone, nudges, depth_limit, themes_never)
     select 'c' || n, side, 'web', 'bench', 'p' || n || '-' || side, 'en', 'Europe/Lisbon', true, 3, '[]'
-    from generate_series(${first}::int, ${most}::int) n, generate_series(0, 1) side`.execute(db);
-  await sql`
-    insert into rituals (couple_id, name, awake, is_on, days, time, zone, next_at)
-    select 'c' || n, 'question', true, true, '[1,2,3,4,5,6,7]', '20:00', 'Europe/Lisbon', ${nextAt}::bigint
-    from generate_series(${first}::int, ${most}::int) n`.execute(db);
-  await sql`analyze`.execute(db);
+    from generate_series(${first}::int, ${most}::int) n, generate_series(0, 1) side`.execute(trx);
+  });
+}
+
+/** Without a look at each row whether what it refers to is there: it was made just before. */
+async function inBulk(db: Kysely<Tables>, work: (trx: Kysely<Tables>) => Promise<void>): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx);
+    await work(trx);
+  });
 }
