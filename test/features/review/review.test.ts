@@ -332,6 +332,8 @@ describe('the offer', () => {
     expect(offers()).toHaveLength(1);
     await at.world.alex.click('Yes, please');
     await fill('2027-01', 1);
+    // It leaves the evening's question an hour.
+    await at.goTo('2027-02-01T20:00:00Z');
     await at.goTo('2027-02-01T21:00:00Z');
     expect(at.posted().map(({ card }) => card.title)).toEqual(['Your January 2027']);
   });
