@@ -51,13 +51,11 @@ export function createRitualStore({ db }: Connection): RitualStore {
       const all = Map.groupBy(await read.where('couple_id', '=', anyOf(free)).execute(), (row) => row.couple_id);
       const taken = new Set(due.map(keyOf));
       const others = [...all.values()].flat().filter((row) => isDueAt(row, now) && !taken.has(keyOf(row)));
-      // What is due of a couple is done together, or by whoever has locked the rest of it.
-      const more = await isDue
-        .where('couple_id', '=', anyOf(others.map((row) => row.couple_id)))
-        .forUpdate()
-        .skipLocked()
-        .execute();
-      for (const row of more) taken.add(keyOf(row));
+      // What is due of a couple is done together; not now, where somebody else has locked a part of it.
+      if (others.length > 0) {
+        const rest = isDue.where('couple_id', '=', anyOf(others.map((row) => row.couple_id)));
+        for (const row of await rest.forUpdate().skipLocked().execute()) taken.add(keyOf(row));
+      }
       const torn = new Set(others.filter((row) => !taken.has(keyOf(row))).map((row) => row.couple_id));
       const rows = await readCouples(db)
         .where('c.id', '=', anyOf(free.filter((id) => !torn.has(id))))

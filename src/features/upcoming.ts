@@ -7,8 +7,11 @@ import { type Timetable, timetableOf } from '../schedule/timetable.ts';
 import type { Context } from './context.ts';
 import type { RitualDefinition } from './ritual.ts';
 
-/** A ritual that is on and knows when it comes next. */
-export type Coming = Ritual & { readonly nextAt: Instant; readonly comesAt: Instant };
+/**
+ * A ritual that is on and knows when it comes next: at `comesAt`, for the moment `dueAt` of its rhythm. `nextAt` is when
+ * that is planned: the next moment at which it has something to say, or until when it waits already.
+ */
+export type Coming = Ritual & { readonly nextAt: Instant; readonly dueAt: Instant; readonly comesAt: Instant };
 
 /** How far ahead it is looked for something to say: further than any ritual is planned. */
 const furthest = 45 * day;
@@ -33,11 +36,18 @@ export function coming(timetable: Timetable): readonly Coming[] {
   const until = furthestOf(timetable);
   return timetable.rituals
     .flatMap((ritual): Coming | [] => {
-      const { name, nextAt } = ritual;
+      const { name, nextAt, waitingSince } = ritual;
       const [next] = nextAt === null ? [] : timetable.comes(name, until, 1);
-      return nextAt === null || next === undefined ? [] : { ...ritual, nextAt, comesAt: next.at };
+      if (nextAt === null || next === undefined) return [];
+      const { dueAt, at: comesAt } = next;
+      return { ...ritual, nextAt: dueAt === waitingSince ? nextAt : dueAt, dueAt, comesAt };
     })
     .sort((a, b) => a.comesAt - b.comesAt);
+}
+
+/** The same for one of them. */
+export function nextOf(timetable: Timetable, name: RitualName): Coming | null {
+  return coming(timetable).find((one) => one.name === name) ?? null;
 }
 
 /** When a ritual comes the next times; while it is paused without an end, when it would come from now on. */

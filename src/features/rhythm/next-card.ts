@@ -53,9 +53,9 @@ function comingElements(say: Say, couple: Couple, ritual: Coming): readonly Elem
 }
 
 /** Because the rhythm says so; or it waits for the end of quiet hours, or for something else that comes. */
-function whyThen(couple: Couple, { rhythm, nextAt, waitingSince, comesAt }: Coming): 'rhythm' | 'quiet' | 'other' {
+function whyThen(couple: Couple, { rhythm, dueAt, comesAt }: Coming): 'rhythm' | 'quiet' | 'other' {
   if (isOccurrence(rhythm, comesAt)) return 'rhythm';
-  return afterQuietForBoth(couple, waitingSince ?? nextAt) === comesAt ? 'quiet' : 'other';
+  return afterQuietForBoth(couple, dueAt) === comesAt ? 'quiet' : 'other';
 }
 
 function skippedElements(

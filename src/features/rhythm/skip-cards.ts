@@ -6,22 +6,24 @@ import type { Instant } from '../../model/instant.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import type { Timetable } from '../../schedule/timetable.ts';
 import { whenForBoth } from '../time-words.ts';
-import { coming } from '../upcoming.ts';
+import { type Coming, nextOf } from '../upcoming.ts';
 import { changeButton } from './cards.ts';
 
 /** The next occurrence is left out; `already` when it was before this partner asked. */
 export function skippedCard(say: Say, couple: Couple, timetable: Timetable, ritual: Ritual, already: boolean): Card {
-  const { name, lastSkip, nextAt } = ritual;
-  if (lastSkip === null || nextAt === null) return notComingCard(say, couple, timetable, ritual);
+  const { name, lastSkip } = ritual;
+  const next = nextOf(timetable, name);
+  if (lastSkip === null) return notComingCard(say, couple, timetable, ritual);
   const when = whenForBoth(say, couple, timetable.place(name, lastSkip.dueAt));
-  const more = button(say.text('rhythm.skip-more'), actionId('rhythm.skip', name, nextAt));
+  const more =
+    already && next !== null ? [button(say.text('rhythm.skip-more'), actionId('rhythm.skip', name, next.nextAt))] : [];
   return {
     title: say.text('rhythm.skipped-title'),
     tone: 'calm',
     elements: [
       text(say(already ? 'rhythm.skipped-already' : 'rhythm.skipped', { what: say.text(`rhythm.what-${name}`), when })),
       ...nextElements(say, couple, timetable, ritual),
-      buttons(takeBackButton(say, name, lastSkip.dueAt), ...(already ? [more] : [])),
+      buttons(takeBackButton(say, name, lastSkip.dueAt), ...more),
     ],
   };
 }
@@ -33,7 +35,7 @@ export function takenBackCard(say: Say, couple: Couple, timetable: Timetable, ri
     tone: 'calm',
     elements: [
       ...nextElements(say, couple, timetable, ritual),
-      buttons(...skipButtons(say, ritual), changeButton(say)),
+      buttons(...skipButtons(say, nextOf(timetable, ritual.name)), changeButton(say)),
     ],
   };
 }
@@ -45,15 +47,15 @@ export function notComingCard(say: Say, couple: Couple, timetable: Timetable, ri
     elements: [
       text(say('rhythm.gone-by')),
       ...(ritual === null ? [] : nextElements(say, couple, timetable, ritual)),
-      buttons(...skipButtons(say, ritual), changeButton(say)),
+      buttons(...(ritual === null ? [] : skipButtons(say, nextOf(timetable, ritual.name))), changeButton(say)),
     ],
   };
 }
 
 /** The button that leaves out the next occurrence, where there is one. */
-export function skipButtons(say: Say, ritual: Ritual | null | undefined): readonly Button[] {
-  if (ritual === null || ritual === undefined || ritual.nextAt === null) return [];
-  return [button(say.text('rhythm.skip'), actionId('rhythm.skip', ritual.name, ritual.nextAt))];
+export function skipButtons(say: Say, next: Coming | null | undefined): readonly Button[] {
+  if (next === null || next === undefined) return [];
+  return [button(say.text('rhythm.skip'), actionId('rhythm.skip', next.name, next.nextAt))];
 }
 
 export function takeBackButton(say: Say, name: Ritual['name'], dueAt: Instant): Button {
@@ -61,7 +63,7 @@ export function takeBackButton(say: Say, name: Ritual['name'], dueAt: Instant): 
 }
 
 function nextElements(say: Say, couple: Couple, timetable: Timetable, { name }: Ritual): readonly Element[] {
-  const next = coming(timetable).find((one) => one.name === name);
-  if (next === undefined) return [];
+  const next = nextOf(timetable, name);
+  if (next === null) return [];
   return [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) }))];
 }

@@ -5,7 +5,7 @@ import { isSkipAhead, skipNext, takeBackSkip } from '../../schedule/plan-ritual.
 import type { Timetable } from '../../schedule/timetable.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition } from '../definition.ts';
-import { type Coming, coming, readTimetable } from '../upcoming.ts';
+import { type Coming, coming, nextOf, readTimetable } from '../upcoming.ts';
 import { noRhythmCard, pausedOwnCard } from './cards.ts';
 import { keepPause } from './held-rhythm.ts';
 import { notComingCard, skippedCard, takenBackCard } from './skip-cards.ts';
@@ -19,14 +19,15 @@ export const skipCommand: CommandDefinition = {
   who: 'partner',
   ack: 'private',
   run: async (context: CoupleContext) => {
-    const { couple, say, now } = context;
+    const { couple, say } = context;
     if (couple.pause !== null) {
       return { kind: 'private', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
     }
     const timetable = await readTimetable(context, couple);
-    const next = soonest(timetable);
-    if (next === undefined) return { kind: 'private', card: noRhythmCard(say) };
-    if (isSkipAhead(next, now)) return { kind: 'private', card: skippedCard(say, couple, timetable, next, true) };
+    const first = soonest(timetable);
+    if (first === undefined) return { kind: 'private', card: noRhythmCard(say) };
+    const { skipped, next } = first;
+    if (skipped !== undefined) return { kind: 'private', card: skippedCard(say, couple, timetable, skipped, true) };
     return { kind: 'private', card: await skip(context, next) };
   },
 };
@@ -43,7 +44,8 @@ export const skipAction: ActionDefinition = {
       return { kind: 'update', card: pausedOwnCard(say, couple, 'still'), keep: keepPause(couple) };
     }
     const { timetable, ritual, dueAt } = await namedIn(context, action.args);
-    if (ritual?.nextAt === dueAt && dueAt > now) return { kind: 'update', card: await skip(context, ritual) };
+    const next = ritual === null ? null : nextOf(timetable, ritual.name);
+    if (next?.nextAt === dueAt && dueAt > now) return { kind: 'update', card: await skip(context, next) };
     if (ritual?.lastSkip?.dueAt === dueAt && isSkipAhead(ritual, now)) {
       return { kind: 'update', card: skippedCard(say, couple, timetable, ritual, true) };
     }
@@ -80,19 +82,28 @@ export async function takeBackNext(context: CoupleContext): Promise<Card | null>
   return takenBackCard(say, couple, await readTimetable(context, couple), back);
 }
 
-async function skip(context: CoupleContext, ritual: Ritual): Promise<Card> {
+async function skip(context: CoupleContext, ritual: Coming): Promise<Card> {
   const { couple, say, stores } = context;
   const skipped = skipNext(ritual);
   await stores.rituals.save([skipped]);
   return skippedCard(say, couple, await readTimetable(context, couple), skipped, false);
 }
 
-/** What would come first if nothing had been skipped. */
-function soonest(timetable: Timetable): Ritual | undefined {
-  const at = (ritual: Coming): Instant =>
-    isSkipAhead(ritual, timetable.now) ? (ritual.lastSkip?.dueAt ?? 0) : ritual.comesAt;
-  return coming(timetable).toSorted((a, b) => at(a) - at(b))[0];
+/** What would come first if nothing had been skipped, and whether it is skipped already. */
+function soonest(timetable: Timetable): Soonest | undefined {
+  const skipped = timetable.rituals
+    .filter((ritual) => ritual.on && isSkipAhead(ritual, timetable.now))
+    .map((ritual): Soonest => ({ at: ritual.lastSkip?.dueAt ?? 0, skipped: ritual }));
+  const next = coming(timetable)
+    .filter(({ name }) => !skipped.some((one) => one.skipped?.name === name))
+    .map((one): Soonest => ({ at: one.comesAt, next: one }));
+  return [...skipped, ...next].toSorted((a, b) => a.at - b.at)[0];
 }
+
+type Soonest = { readonly at: Instant } & (
+  | { readonly skipped: Ritual; readonly next?: never }
+  | { readonly next: Coming; readonly skipped?: never }
+);
 
 async function namedIn(context: CoupleContext, [name, dueAt]: readonly string[]) {
   const timetable = await readTimetable(context, context.couple);

@@ -6,7 +6,7 @@ import type { RitualOffer } from '../../port/stores/offer-store.ts';
 import type { Timetable } from '../../schedule/timetable.ts';
 import { pausedWords } from '../rhythm-words.ts';
 import { whenForBoth } from '../time-words.ts';
-import { coming } from '../upcoming.ts';
+import { nextOf } from '../upcoming.ts';
 
 /** In the room: a ritual that the two may like; once it is decided, what was, without saying by whom. */
 export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer, timetable: Timetable): Card {
@@ -20,9 +20,8 @@ export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer,
       return [text(say(`rhythm.offer-${name}`)), buttons(yes, no)];
     }
     if (!timetable.rituals.some((one) => one.name === name && one.on)) return [text(say('rituals.left'))];
-    const next = coming(timetable).find((one) => one.name === name);
-    const when =
-      next === undefined ? null : say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) });
+    const next = nextOf(timetable, name);
+    const when = next === null ? null : say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) });
     return [text(when ?? pausedWords(say, couple)), note(say('rituals.taken'))];
   }
 }
