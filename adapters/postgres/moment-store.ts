@@ -82,6 +82,19 @@ export function createMomentStore(connection: Connection): MomentStore {
         .execute();
       return found.map(({ couple_id }) => couple_id);
     },
+    yearlyDays: async (coupleIds) => {
+      if (coupleIds.length === 0) return new Map();
+      const found = await spoken
+        .where('yearly', '=', true)
+        .where('couple_id', 'in', [...coupleIds])
+        .clearSelect()
+        .select(['couple_id', 'day'])
+        .distinct()
+        .orderBy('day')
+        .execute();
+      const byCouple = Map.groupBy(found, (row) => row.couple_id);
+      return new Map([...byCouple].map(([id, rows]) => [id, rows.map((row) => row.day)]));
+    },
     addedIn: async (coupleId, { from, until }) => {
       const found = await spoken
         .where('couple_id', '=', coupleId)

@@ -85,6 +85,26 @@ export function momentsAreKept(store: () => Store, dump: () => Promise<string>):
       expect(await using((moments) => moments.withComingBack([], wanted))).toEqual([]);
     });
 
+    test('the days that come back are known of many couples at once, each once', async () => {
+      const [ours, theirs] = [await couple(), await couple()];
+      await add(
+        aMoment(ours, 0, 'first', { day: '2020-02-29' }),
+        aMoment(ours, 1, 'same day', { day: '2020-02-29' }),
+        aMoment(ours, 0, 'another', { day: '2019-05-01' }),
+        aMoment(ours, 0, 'once', { day: '2019-06-01', yearly: false }),
+        aMoment(ours, 0, 'quiet', { day: '2019-07-01', quiet: [false, true] }),
+        aMoment(theirs, 0, 'theirs', { day: '2021-02-28' }),
+      );
+      const days = await using((moments) => moments.yearlyDays([ours.id, theirs.id, 'nobody']));
+      expect(days).toEqual(
+        new Map([
+          [ours.id, ['2019-05-01', '2020-02-29']],
+          [theirs.id, ['2021-02-28']],
+        ]),
+      );
+      expect(await using((moments) => moments.yearlyDays([]))).toEqual(new Map());
+    });
+
     test('when they were added is known, of those that are not quiet', async () => {
       const ours = await couple();
       await add(

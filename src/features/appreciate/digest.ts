@@ -1,4 +1,4 @@
-import type { Couple } from '../../model/couple.ts';
+import type { Couple, CoupleId } from '../../model/couple.ts';
 import type { DueRitual } from '../../port/stores/ritual-store.ts';
 import { lastPeriod } from '../../schedule/last-period.ts';
 import type { ChoreContext } from '../context.ts';
@@ -38,8 +38,10 @@ export async function offerDigest(
 /**
  * Tells of the time between the last two times of the rhythm, so that what comes late tells of the same week as what
  * comes in time; nothing where nothing was said. What another one has told is not told again.
+ * Returns those who heard nothing.
  */
-async function tellAll(due: readonly DueRitual[], { stores, now, newId }: ChoreContext): Promise<void> {
+async function tellAll(due: readonly DueRitual[], { stores, now, newId }: ChoreContext): Promise<readonly DueRitual[]> {
+  const told = new Set<CoupleId>();
   const periods = due.map(({ ritual, couple }) => ({ coupleId: couple.id, ...lastPeriod(ritual.rhythm, now) }));
   const alike = Map.groupBy(periods, ({ from, until }) => `${from} ${until}`);
   for (const all of alike.values()) {
@@ -51,6 +53,8 @@ async function tellAll(due: readonly DueRitual[], { stores, now, newId }: ChoreC
       const digest = { id: newId(), coupleId, from, until: period.until, message: null };
       if (from >= period.until || !(await stores.digests.add(digest))) continue;
       await stores.jobs.enqueue([{ name: 'post-jar-digest', digestId: digest.id }]);
+      told.add(coupleId);
     }
   }
+  return due.filter(({ couple }) => !told.has(couple.id));
 }

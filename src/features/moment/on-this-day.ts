@@ -1,7 +1,11 @@
-import { dayIn, daysComingBackOn } from '../../model/calendar-day.ts';
+import { type CalendarDay, comesBackIn, dayIn, daysComingBackOn, yearOf } from '../../model/calendar-day.ts';
+import type { CoupleId } from '../../model/couple.ts';
+import type { Instant } from '../../model/instant.ts';
+import type { Stores } from '../../port/store.ts';
 import type { DueRitual } from '../../port/stores/ritual-store.ts';
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { ChoreContext } from '../context.ts';
-import type { RitualDefinition } from '../ritual.ts';
+import type { RitualDefinition, RitualMoments } from '../ritual.ts';
 
 declare module '../../model/ritual.ts' {
   interface RitualNames {
@@ -19,15 +23,38 @@ export const rituals: readonly RitualDefinition[] = [
   {
     name: 'on-this-day',
     suggested: ({ zone }) => ({ days: [1, 2, 3, 4, 5, 6, 7], time: '09:00', zone }),
+    speaks,
     run: tellOnThisDay,
   },
 ];
 
-async function tellOnThisDay(due: readonly DueRitual[], { stores, now }: ChoreContext): Promise<void> {
+async function speaks(
+  { moments }: Stores,
+  asked: readonly RitualMoments[],
+): Promise<ReadonlyMap<CoupleId, readonly Instant[]>> {
+  const kept = await moments.yearlyDays(asked.map(({ couple }) => couple.id));
+  return new Map(
+    asked.map(({ couple, ritual, moments: all }) => {
+      const days = kept.get(couple.id) ?? [];
+      const { zone } = ritual.rhythm;
+      return [couple.id, all.filter((at) => comeBackOn(days, dayIn(zone, afterQuietForBoth(couple, at))))];
+    }),
+  );
+}
+
+function comeBackOn(days: readonly CalendarDay[], today: CalendarDay): boolean {
+  const year = yearOf(today);
+  return days.some((day) => yearOf(day) < year && comesBackIn(year, day) === today);
+}
+
+async function tellOnThisDay(due: readonly DueRitual[], { stores, now }: ChoreContext): Promise<readonly DueRitual[]> {
   const byDay = Map.groupBy(due, ({ ritual }) => dayIn(ritual.rhythm.zone, now));
+  const told = new Set<CoupleId>();
   for (const [day, all] of byDay) {
     const couples = all.map(({ couple }) => couple.id);
     const withSome = await stores.moments.withComingBack(couples, { on: day, days: daysComingBackOn(day) });
     await stores.jobs.enqueue(withSome.map((coupleId) => ({ name: 'post-on-this-day', coupleId, day })));
+    for (const coupleId of withSome) told.add(coupleId);
   }
+  return due.filter(({ couple }) => !told.has(couple.id));
 }

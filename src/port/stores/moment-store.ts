@@ -28,6 +28,8 @@ export interface MomentStore {
   comingBack(coupleId: CoupleId, wanted: ComingBack): Promise<readonly KeptMoment[]>;
   /** Which of these couples have something that comes back on a day. None is opened for it. */
   withComingBack(coupleIds: readonly CoupleId[], wanted: ComingBack): Promise<readonly CoupleId[]>;
+  /** The days that come back in any year, of each of these couples that has some. None is opened for it. */
+  yearlyDays(coupleIds: readonly CoupleId[]): Promise<ReadonlyMap<CoupleId, readonly CalendarDay[]>>;
   /** When those were added that are not kept quiet, in a stretch of time. Ascending; none is opened. */
   addedIn(coupleId: CoupleId, period: Period): Promise<readonly Instant[]>;
   /** Everything, what was taken away too, by the day: for a copy of somebody's data. */

@@ -3,7 +3,7 @@ import type { Appreciation } from '../../../src/model/appreciation.ts';
 import type { Couple, Side } from '../../../src/model/couple.ts';
 import { hour } from '../../../src/model/instant.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
-import type { Weekday } from '../../../src/model/ritual.ts';
+import { newRitual, type Weekday } from '../../../src/model/ritual.ts';
 import { planNext } from '../../../src/schedule/plan-ritual.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
@@ -59,10 +59,8 @@ export class AppreciateWorld {
 
   /** Has their jar told of at a time of some days of the week. */
   async tellWeekly(days: readonly Weekday[] = [7], time = '20:00', zone = 'Europe/Lisbon'): Promise<void> {
-    const ritual = { coupleId: this.couple.id, name: 'jar-digest', on: true, rhythm: { days, time, zone } } as const;
-    await this.world.store.transaction((stores) =>
-      stores.rituals.save([planNext({ ...ritual, nextAt: null, lastSkip: null }, null, this.world.now())]),
-    );
+    const ritual = newRitual(this.couple.id, { name: 'jar-digest', on: true, rhythm: { days, time, zone } });
+    await this.world.store.transaction((stores) => stores.rituals.save([planNext(ritual, null, this.world.now())]));
   }
 
   /** Lets time pass until a moment, with a look every so many hours. */

@@ -3,6 +3,7 @@ import type { Couple, Side } from '../../../src/model/couple.ts';
 import { hour } from '../../../src/model/instant.ts';
 import type { KeptMoment, Moment } from '../../../src/model/moment.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { newRitual } from '../../../src/model/ritual.ts';
 import { planNext } from '../../../src/schedule/plan-ritual.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
@@ -64,10 +65,8 @@ export class MomentWorld {
   /** Has what comes back told each day at a time of a zone. */
   async remember(time = '09:00', zone = 'Europe/Lisbon'): Promise<void> {
     const rhythm = { days: [1, 2, 3, 4, 5, 6, 7] as const, time, zone };
-    const ritual = { coupleId: this.couple.id, name: 'on-this-day', on: true, rhythm, nextAt: null } as const;
-    await this.world.store.transaction((stores) =>
-      stores.rituals.save([planNext({ ...ritual, lastSkip: null }, null, this.world.now())]),
-    );
+    const ritual = newRitual(this.couple.id, { name: 'on-this-day', on: true, rhythm });
+    await this.world.store.transaction((stores) => stores.rituals.save([planNext(ritual, null, this.world.now())]));
   }
 
   /** Lets time pass until a moment, with a look every so many hours. */
