@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { OfferedRitual } from '../../src/model/ritual.ts';
 import type { OfferStore, RitualOffer } from '../../src/port/stores/offer-store.ts';
 import type { Connection } from './couple-key.ts';
-import type { RitualOffersTable } from './tables.ts';
+import type { RitualOffersTable } from './ritual-tables.ts';
 
 export function createOfferStore({ db }: Connection): OfferStore {
   const read = db.selectFrom('ritual_offers').selectAll();

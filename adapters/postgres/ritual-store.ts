@@ -4,7 +4,7 @@ import { isWeekly, type Rhythm, type Ritual } from '../../src/model/ritual.ts';
 import type { DueCouple, RitualStore } from '../../src/port/stores/ritual-store.ts';
 import type { Connection } from './couple-key.ts';
 import { anyOf, readCouples, toCouple } from './couple-rows.ts';
-import type { RitualsTable } from './tables.ts';
+import type { RitualsTable } from './ritual-tables.ts';
 
 export function createRitualStore({ db }: Connection): RitualStore {
   const read = db.selectFrom('rituals').selectAll();

@@ -4,6 +4,7 @@ import type { JourneyTables } from './journey-tables.ts';
 import type { KeepsakeTables } from './keepsake-tables.ts';
 import type { OwnPromptTables } from './own-prompt-tables.ts';
 import type { PracticeTables } from './practice-tables.ts';
+import type { RitualTables } from './ritual-tables.ts';
 
 /** The tables that have a file of their own. */
 export type TablesElsewhere = DateTables &
@@ -11,4 +12,5 @@ export type TablesElsewhere = DateTables &
   JourneyTables &
   KeepsakeTables &
   OwnPromptTables &
-  PracticeTables;
+  PracticeTables &
+  RitualTables;

@@ -6,9 +6,9 @@ import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
 import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
-import type { RitualName, Skip, Weekday } from '../../src/model/ritual.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
 import type { Way } from '../../src/model/way.ts';
+
 import type { TablesElsewhere } from './tables-elsewhere.ts';
 
 /** Every table of Attune, by name. Instants are milliseconds; `sealed` columns are JWE. The queue has a schema of its own. */
@@ -17,8 +17,6 @@ export type Tables = TablesElsewhere & {
   partners: PartnersTable;
   couple_keys: { couple_id: string; host_key: string; wrapped: string };
   invitations: InvitationsTable;
-  rituals: RitualsTable;
-  ritual_offers: RitualOffersTable;
   check_ins: CheckInsTable;
   prompts_asked: { couple_id: string; prompt_id: string; asked_at: Instant };
   prompts_never: { couple_id: string; side: Side; prompt_id: string };
@@ -40,7 +38,6 @@ export type Tables = TablesElsewhere & {
   held_cards: HeldCardsTable;
   key_checks: { host_key: string; wrapped: string; sealed: string };
 };
-
 /** JSON columns are written as text and read as values. */
 type Json<T> = ColumnType<T, string, string>;
 
@@ -102,32 +99,6 @@ export type InvitationsTable = {
   expires_at: Instant;
   state: InvitationState;
   couple_id: string | null;
-  message: MessageColumn;
-};
-
-/** `awake` follows the couple's through a foreign key, so that the index over what is due holds nobody who rests. */
-export type RitualsTable = {
-  couple_id: string;
-  name: RitualName;
-  awake: boolean;
-  is_on: boolean;
-  /** Of the week; `null` where `month_day` says when. */
-  days: Json<readonly Weekday[]> | null;
-  month_day: number | null;
-  time: string;
-  zone: string;
-  next_at: Instant | null;
-  waiting_since: Instant | null;
-  came_at: Instant | null;
-  skip_at: Instant | null;
-  skip_why: Skip['why'] | null;
-};
-
-export type RitualOffersTable = {
-  couple_id: string;
-  name: RitualName;
-  offered_at: Instant;
-  is_open: Generated<boolean>;
   message: MessageColumn;
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Card, text } from '../../src/card/card.ts';
 import { plain } from '../../src/card/markup.ts';
-import { checkIn } from '../../src/features/check-in/index.ts';
+import { createCheckIn } from '../../src/features/check-in/index.ts';
 import { shiftWords } from '../../src/features/quiet-shift.ts';
 import { pausedCard, rhythmCard, savedCard } from '../../src/features/rhythm/cards.ts';
 import { nextCard } from '../../src/features/rhythm/next-card.ts';
@@ -133,7 +133,7 @@ function cardsOf(couple: Couple, locale: string): readonly Card[] {
       [true, false].map((already) => skippedCard(say, free, timetable(ritual), ritual, already)),
     ),
     takenBackCard(say, free, both, question),
-    settingsCard({ content, side: 0, rituals: checkIn.rituals }, open, [question, us]),
+    settingsCard({ content, side: 0, rituals: createCheckIn(() => []).rituals }, open, [question, us]),
     { tone: 'calm', elements: [text(shiftWords(say, free, { ritual: question, dueAt, comesAt: dueAt + 12 * hour }))] },
     { tone: 'calm', elements: [text(plain(rhythmWords(say, free, { ...rhythm, days: [1, 2, 3, 4, 5, 6, 7] })))] },
     { tone: 'calm', elements: [text(plain(timeSentence(say, 'rhythm.time-unclear')))] },

@@ -9,13 +9,16 @@ import { pausedWords } from '../rhythm-words.ts';
 /** How many things stand in a list; the channel has them all. */
 const listed = 3;
 
+/** How many of those that come are named in a sentence; the calendar has them all. */
+const named = 5;
+
 /** What comes next, and the coming four weeks; or why nothing does. */
 export function comingSection(
   { library: { say }, couple, side, now }: Glance,
   all: readonly ComingThing[],
 ): HomeSection {
   const partner = person(couple.partners[otherSide(side)].user);
-  const next = all.flatMap((one) => (one.text === undefined ? [] : text(one.text))).slice(0, listed);
+  const next = all.flatMap((one) => (one.text === undefined ? [] : text(one.text))).slice(0, named);
   const nothing = next.length === 0 ? [text(say('home.next-none'))] : next;
   return {
     title: say.text('home.next'),

@@ -1,8 +1,8 @@
 import { answerLife, type CheckIn, stateOf } from '../../model/check-in.ts';
 import { backAStep, type JourneyRunId, later, over } from '../../model/journey.ts';
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Chore } from '../definition.ts';
-import { comesAt } from '../upcoming.ts';
 
 const batch = 50;
 
@@ -34,7 +34,7 @@ async function end({ stores, now }: ChoreContext, id: JourneyRunId, coupleId: st
   if (last !== null && last.mode === 'sealed' && stateOf(last, now) === 'open') {
     return stores.journeys.save([later(run, now)]);
   }
-  const at = comesAt(couple, now);
+  const at = afterQuietForBoth(couple, now);
   if (at > now) return stores.journeys.save([later(run, now, at)]);
   await stores.journeys.save([over(run)]);
   await stores.jobs.enqueue([{ name: 'close-journey', runId: id }]);

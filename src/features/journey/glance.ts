@@ -1,5 +1,5 @@
+import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { AtAGlance } from '../at-a-glance.ts';
-import { comesAt } from '../upcoming.ts';
 
 /** Where the next question of the rhythm stands in a journey. */
 export const glance: AtAGlance = {
@@ -10,6 +10,6 @@ export const glance: AtAGlance = {
     if (run === undefined || title === undefined || question === null) return [];
     if (!question.on || question.nextAt === null) return [];
     const place = { title, step: run.asked + 1, of: run.steps.length };
-    return [{ at: comesAt(couple, question.nextAt), text: say('journey.coming', place) }];
+    return [{ at: afterQuietForBoth(couple, question.nextAt), text: say('journey.coming', place) }];
   },
 };

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { text } from '../../../src/card/card.ts';
 import { ownCheckIns } from '../../../src/features/check-in/own-check-ins.ts';
 import { journey as feature } from '../../../src/features/journey/index.ts';
 import { newCheckIn } from '../../../src/model/check-in.ts';
-import { day, hour, minute } from '../../../src/model/instant.ts';
+import { day, endOfTime, hour, minute } from '../../../src/model/instant.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { count, lastPrivate, openQuestion } from '../../flows/moves.ts';
@@ -152,11 +153,19 @@ describe('on the way', () => {
     const library = world.content.library('en');
     const coming = await world.store.transaction(
       (stores) =>
-        feature.glance.coming?.({ stores, library, couple, side: 0, now: world.now() }) ?? Promise.resolve([]),
+        feature.glance.coming?.({
+          stores,
+          library,
+          couple,
+          side: 0,
+          now: world.now(),
+          rituals: [],
+          until: endOfTime,
+        }) ?? Promise.resolve([]),
     );
-    expect(cardText({ tone: 'calm', elements: coming.map(({ text }) => ({ kind: 'text', text })) })).toContain(
-      'Your next question is number 2 of 6 in First two weeks.',
-    );
+    expect(
+      cardText({ tone: 'calm', elements: coming.flatMap((one) => (one.text === undefined ? [] : text(one.text))) }),
+    ).toContain('Your next question is number 2 of 6 in First two weeks.');
   });
 });
 

@@ -90,7 +90,14 @@ export class PastWorld {
       const history = (await stores.checkIns.historyOf([this.couple.id])).get(this.couple.id);
       if (history === undefined) throw new Error('the couple is gone');
       const asked: Asked = { couple: this.couple, library: content.library('en'), history, by: 'rhythm' };
-      const context = { stores, content, random, now: at ?? this.world.now(), newId: () => crypto.randomUUID() };
+      const context = {
+        stores,
+        content,
+        rituals: [],
+        random,
+        now: at ?? this.world.now(),
+        newId: () => crypto.randomUUID(),
+      };
       return (await source.next([asked], context)).get(this.couple.id) ?? null;
     });
   }

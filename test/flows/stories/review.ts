@@ -22,7 +22,9 @@ export function reviewStories(open: () => Promise<World>): void {
         await cardWith(alex, 'I can show you both the month that’s over');
         await alex.click('Yes, please');
         await cardWith(sam, 'look back at your month');
-        await world.pass(6 * hour);
+        // An hour after the question of that evening.
+        await world.pass(5 * hour);
+        await world.pass(hour);
         const posted = await cardWith(sam, '@sam and @alex, here’s your month.');
         expect(posted.text).toContain('3 things you value went into your jar.');
         expect(posted.text).toContain('Thanks: 2 (3×).');
