@@ -10,17 +10,23 @@ import { whenWords } from './date-words.ts';
 /** How many of what is planned, or of what was, are told of at a glance. */
 const most = 3;
 
+/** How many stand in a calendar at most. */
+const inCalendar = 50;
+
 /** How long the question how it was waits at a glance. */
 const asked = 7 * day;
 
 /** When the two are up to something, and what waits for a line. Nobody's words. */
 export const glance: AtAGlance = {
-  coming: async ({ stores, library: { say }, couple, now }) => {
-    const plans = await stores.dates.list(couple.id, 'coming', now, { skip: 0, most });
-    return plans.map((plan) => ({
-      at: plan.at,
-      text: say('date.coming', { when: whenWords(say, couple, plan) }),
-    }));
+  coming: async ({ stores, library: { say }, couple, now, until }) => {
+    const plans = await stores.dates.list(couple.id, 'coming', now, { skip: 0, most: inCalendar });
+    return plans
+      .filter(({ at }, index) => index < most || at < until)
+      .map((plan, index) => ({
+        at: plan.at,
+        entry: say('date.entry'),
+        ...(index < most ? { text: say('date.coming', { when: whenWords(say, couple, plan) }) } : {}),
+      }));
   },
   waiting: async ({ stores, library: { say }, couple, side, now }) => {
     const plans = await stores.dates.list(couple.id, 'past', now, { skip: 0, most });
