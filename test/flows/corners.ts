@@ -75,7 +75,9 @@ async function lookAtGoals(world: FakeWorld): Promise<void> {
   await world.store.transaction(async ({ couples, rituals }) => {
     const coupleId = (await couples.activeIn(world.room))?.id ?? '';
     const rhythm = { monthDay: 1, time: '18:00', zone: 'Europe/Lisbon' };
-    await rituals.save([{ coupleId, name: 'goal-review', on: true, rhythm, nextAt, lastSkip: null }]);
+    await rituals.save([
+      { coupleId, name: 'goal-review', on: true, rhythm, nextAt, waitingSince: null, cameAt: null, lastSkip: null },
+    ]);
   });
   // Out of anybody's quiet hours.
   for (let quarters = 0; quarters < 4; quarters += 1) await world.pass(6 * hour);

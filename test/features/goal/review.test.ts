@@ -29,7 +29,18 @@ async function planReview(): Promise<void> {
   const rhythm = { monthDay: 1, time: '18:00', zone: 'Europe/Lisbon' };
   const nextAt = goals.world.now() + hour;
   await goals.world.store.transaction(({ rituals }) =>
-    rituals.save([{ coupleId: goals.couple.id, name: 'goal-review', on: true, rhythm, nextAt, lastSkip: null }]),
+    rituals.save([
+      {
+        coupleId: goals.couple.id,
+        name: 'goal-review',
+        on: true,
+        rhythm,
+        nextAt,
+        waitingSince: null,
+        cameAt: null,
+        lastSkip: null,
+      },
+    ]),
   );
   await goals.world.pass(hour + minute);
 }
