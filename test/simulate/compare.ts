@@ -10,7 +10,8 @@ export function compare(lived: Lived): Found {
   const expected = lived.couples.flatMap((history) => expectedOf(history, lived.outages, lived.end)).map(lineOf);
   const isUs = (text: string) => lived.usQuestions.some((question) => text.includes(question));
   const came = lived.seen.flatMap(({ key, room, at, card }) => {
-    // A question that is open when its couple moves is posted again in the new room.
+    // What is open when its couple moves is posted again in the new room, under a longer key.
+    if (/^invitation:[^:]+:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'pulse' })];
     if (!/^check-in:[^:]+$/.test(key)) return [];
     return [lineOf({ room, at, what: isUs(cardText(card)) ? 'us' : 'question' })];
   });

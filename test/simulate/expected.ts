@@ -1,9 +1,12 @@
 import type { ChosenRhythm } from './life.ts';
 import type { Done } from './two.ts';
 
-/** What should have come in a room at a moment (ms since 1970): a question of the rhythm, or the weekly one about the two. */
+/** What should have come in a room at a moment (ms since 1970). */
 export type Due = { readonly room: string; readonly at: number; readonly what: Ritual };
-export type Ritual = 'question' | 'us';
+
+/** The question of the rhythm, the weekly one about the two, and the monthly pulse; what takes precedence comes first. */
+export const rituals = ['question', 'us', 'pulse'] as const;
+export type Ritual = (typeof rituals)[number];
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -14,7 +17,8 @@ export type History = {
   readonly done: readonly Done[];
 };
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 /** Quiet hours begin and end on these, everywhere that anybody here lives. */
 const halfHour = hour / 2;
 const day = 24 * hour;
@@ -30,6 +34,8 @@ const day = 24 * hour;
  * 5. A skip leaves out whatever would come next. Going on without a pause brings it back, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
+ * 8. The pulse is left out while one that was asked less than two weeks before is open.
+ * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says.
  */
 export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Due[] {
   return new Reckoning(history, outages).until(end);
@@ -39,6 +45,10 @@ type Plan = {
   readonly what: Ritual;
   rhythm: ChosenRhythm;
   on: boolean;
+  /** When it came last, as far as the others have to leave room for it. */
+  came: number | null;
+  /** When it was asked last. */
+  fresh: number | null;
   /** When it is planned next: not yet put off for quiet hours. */
   next: number | null;
   /** The occurrence that somebody had left out. */
@@ -79,10 +89,14 @@ class Reckoning {
         this.#plans = [
           this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#zones[0] }, true, act.at),
           this.#planned('us', { days: [7], time: '18:00', zone: this.#zones[0] }, false, act.at),
+          this.#planned('pulse', { monthDay: 1, time: '20:00', zone: this.#zones[0] }, false, act.at),
         ];
         return;
       case 'schedule':
         this.#choose(act.rhythm, act.us, act.at);
+        return;
+      case 'pulse':
+        this.#setPulse(act.rhythm, act.at);
         return;
       case 'pause':
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
@@ -135,41 +149,125 @@ class Reckoning {
     const missed = [plan.next ?? now];
     for (let at = after(plan.rhythm, Math.max(missed[0] ?? now, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
       missed.push(at);
-    for (const at of missed.toReversed()) {
-      const wanted = this.#afterQuiet(at);
+    for (const planned of missed.toReversed()) {
+      const wanted = this.#place(plan, planned);
       if (wanted > now) {
         plan.next = wanted;
         return;
       }
       const possible = this.#afterQuiet(now);
       if (possible - wanted > 6 * hour) continue;
-      if (possible > now) {
-        plan.next = possible;
+      const inTime = possible === now && now - wanted < 10 * minute;
+      const comes = inTime ? wanted : this.#place(plan, now);
+      if (comes > now) {
+        plan.next = comes;
         return;
       }
+      if (plan.what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) break;
       this.#due.push({ room: this.#room, at: now, what: plan.what });
+      plan.came = comes;
+      plan.fresh = now;
       break;
     }
     plan.skipped = null;
     plan.next = after(plan.rhythm, now);
   }
 
+  /** When it comes, if it is planned for a moment: docs/rhythm.md, "Where a moment is placed". */
+  #place(plan: Plan, planned: number): number {
+    const wish = this.#afterQuiet(planned);
+    if (this.#latestNear(plan, wish) === null) return wish;
+    const bound = Math.min(after(plan.rhythm, planned), wish + 7 * day);
+    const ways = [this.#laterThatDay, this.#onAFreeDay, this.#atAFreeHour];
+    for (const way of ways) {
+      const found = way.call(this, plan, wish, bound);
+      if (found !== null && found < bound) return found;
+    }
+    return wish;
+  }
+
+  #laterThatDay(plan: Plan, wish: number): number | null {
+    for (let at = wish; this.#dayOf(at) === this.#dayOf(wish) && this.#afterQuiet(at) === at; ) {
+      const near = this.#latestNear(plan, at);
+      if (near === null) return at;
+      at = near + hour;
+    }
+    return null;
+  }
+
+  #onAFreeDay(plan: Plan, wish: number, bound: number): number | null {
+    const daily = { days: [1, 2, 3, 4, 5, 6, 7], time: plan.rhythm.time, zone: plan.rhythm.zone };
+    let moment = wish;
+    for (let count = 0; count < 7; count += 1) {
+      moment = after(daily, moment);
+      const at = this.#afterQuiet(moment);
+      const taken = this.#before(plan, at + 2 * day).some((other) => this.#dayOf(other) === this.#dayOf(at));
+      if (!taken && at < bound) return at;
+    }
+    return null;
+  }
+
+  #atAFreeHour(plan: Plan, wish: number, bound: number): number | null {
+    for (let at = wish; at < bound; ) {
+      const near = this.#latestNear(plan, at);
+      if (near === null) return at;
+      at = this.#afterQuiet(near + hour);
+    }
+    return null;
+  }
+
+  /** The latest of those that take precedence and come within less than an hour of a moment. */
+  #latestNear(plan: Plan, at: number): number | null {
+    const near = this.#before(plan, at + hour).filter((other) => Math.abs(other - at) < hour);
+    return near.length === 0 ? null : Math.max(...near);
+  }
+
+  /** When everything comes, or came last, that takes precedence over a ritual, until a moment. */
+  #before(plan: Plan, until: number): readonly number[] {
+    return this.#plans.slice(0, this.#plans.indexOf(plan)).flatMap((other) => {
+      const times = other.came === null ? [] : [other.came];
+      for (let next = other.on ? other.next : null; next !== null && next < until; ) {
+        const at = this.#place(other, next);
+        times.push(at);
+        next = after(other.rhythm, at);
+      }
+      return times;
+    });
+  }
+
+  /** The couple's day that a moment is on. */
+  #dayOf(at: number): string {
+    const zone = this.#plans[0]?.rhythm.zone ?? this.#zones[0];
+    return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  }
+
+  /** `null` switches it off. */
+  #setPulse(rhythm: ChosenRhythm | null, at: number): void {
+    const plan = this.#plans.find(({ what }) => what === 'pulse');
+    if (plan === undefined) return;
+    if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
+    Object.assign(plan, this.#planned('pulse', rhythm ?? plan.rhythm, rhythm !== null, at), {
+      came: plan.came,
+      fresh: plan.fresh,
+    });
+  }
+
   #choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const days = wish.days.filter((one) => one !== us);
-    for (const plan of this.#plans) {
+    const days = daysOf(wish).filter((one) => one !== us);
+    for (const plan of this.#plans.filter(({ what }) => what !== 'pulse')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;
-      const rhythm = { ...wish, days: isUs ? (us === null ? plan.rhythm.days : [us]) : days };
+      const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
       if (!on && !plan.on) continue;
       if (on === plan.on && same(rhythm, plan.rhythm)) continue;
-      Object.assign(plan, this.#planned(plan.what, rhythm, on, at));
+      Object.assign(plan, this.#planned(plan.what, rhythm, on, at), { came: plan.came, fresh: plan.fresh });
     }
   }
 
   #skip(at: number): void {
     if (this.#pause !== null) return;
     const [soonest] = this.#plans
-      .flatMap((plan) => (plan.on && plan.next !== null ? [{ plan, comes: this.#afterQuiet(plan.next) }] : []))
+      .flatMap((plan) => (plan.on && plan.next !== null ? [{ plan, comes: this.#place(plan, plan.next) }] : []))
       .toSorted((one, other) => one.comes - other.comes);
     if (soonest === undefined) return;
     const { plan } = soonest;
@@ -190,7 +288,7 @@ class Reckoning {
   }
 
   #planned(what: Ritual, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
-    const plan: Plan = { what, rhythm, on, next: null, skipped: null };
+    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, skipped: null };
     return { ...plan, next: this.#nextOf(plan, at) };
   }
 
@@ -221,17 +319,26 @@ class Reckoning {
 }
 
 /** The first time of a rhythm after a moment. */
-function after({ days, time, zone }: ChosenRhythm, at: number): number {
+function after(rhythm: ChosenRhythm, at: number): number {
+  const { time, zone } = rhythm;
   const begin = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  for (let ahead = 0; ahead < 12; ahead += 1) {
+  for (let ahead = 0; ahead < 64; ahead += 1) {
     const date = begin.add({ days: ahead });
-    if (!days.includes(date.dayOfWeek)) continue;
+    const isOn =
+      'days' in rhythm
+        ? rhythm.days.includes(date.dayOfWeek)
+        : date.day === Math.min(rhythm.monthDay, date.daysInMonth);
+    if (!isOn) continue;
     const found = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
     if (found > at) return found;
   }
   throw new Error('a rhythm has at least one day');
 }
 
+function daysOf(rhythm: ChosenRhythm): readonly number[] {
+  return 'days' in rhythm ? rhythm.days : [];
+}
+
 function same(one: ChosenRhythm, other: ChosenRhythm): boolean {
-  return one.time === other.time && one.zone === other.zone && one.days.join() === other.days.join();
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,12 +1,16 @@
 import { Chance } from './chance.ts';
 
-/** A rhythm as people choose it: ISO days of the week, a local time `HH:MM`, an IANA zone. */
-export type ChosenRhythm = { readonly days: readonly number[]; readonly time: string; readonly zone: string };
+/** A rhythm as people choose it: ISO days of the week or a day of the month, a local time `HH:MM`, an IANA zone. */
+export type ChosenRhythm = ({ readonly days: readonly number[] } | { readonly monthDay: number }) & {
+  readonly time: string;
+  readonly zone: string;
+};
 
 /** What two people do to their rhythm, in the order in which they do it. Times are milliseconds since 1970. */
 export type Act = { readonly at: number } & (
   | { readonly kind: 'pair' }
   | { readonly kind: 'schedule'; readonly rhythm: ChosenRhythm; readonly us: number | null }
+  | { readonly kind: 'pulse'; readonly rhythm: ChosenRhythm | null }
   | { readonly kind: 'pause'; readonly days: number | null }
   | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }
@@ -70,9 +74,10 @@ function moment(chance: Chance, day: number): number {
 
 /** Adds one thing that they do; whether it was the last one. */
 function live(chance: Chance, [own, other]: readonly [string, string], at: number, acts: Act[]): boolean {
-  // Soon after they began they choose a rhythm, as most do.
-  const what = acts.length === 1 ? 0 : chance.next();
-  if (what < 0.4) acts.push({ at, kind: 'schedule', ...wish(chance, own, other) });
+  // Soon after they began they choose a rhythm, as most do, and many the pulse.
+  const what = acts.length === 1 ? 0 : acts.length === 2 && chance.happens(0.6) ? 0.35 : chance.next();
+  if (what < 0.32) acts.push({ at, kind: 'schedule', ...wish(chance, own, other) });
+  else if (what < 0.42) acts.push({ at, kind: 'pulse', rhythm: chance.happens(0.25) ? null : pulse(chance, own) });
   else if (what < 0.55) acts.push({ at, kind: 'skip' });
   else if (what < 0.68) acts.push({ at, kind: 'pause', days: chance.whole(1, 20) });
   else if (what < 0.75) acts.push({ at, kind: 'pause', days: null });
@@ -92,6 +97,10 @@ const quiet = [
   { from: '21:00', to: '09:00' },
   { from: '19:30', to: '07:00' },
 ] as const;
+
+function pulse(chance: Chance, zone: string): ChosenRhythm {
+  return { monthDay: chance.whole(1, 31), time: chance.one(['18:00', '20:00', '20:30']), zone };
+}
 
 function wish(chance: Chance, own: string, other: string): { rhythm: ChosenRhythm; us: number | null } {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(0.2));

@@ -71,10 +71,23 @@ export class Two {
         await this.#person(1).click('Accept');
         return true;
       case 'schedule': {
-        const { days, time, zone } = act.rhythm;
+        const { time, zone } = act.rhythm;
+        const days = 'days' in act.rhythm ? act.rhythm.days : [];
         await one.command('checkin schedule');
         const us = act.us === null ? 'off' : String(act.us);
         await one.submit({ days: days.map(String), time, zone, us: [us] });
+        const refused = (await one.form()) !== null;
+        this.#here().forms.delete(one.name);
+        return !refused;
+      }
+      case 'pulse': {
+        await one.command('settings');
+        await one.pick('The pulse');
+        const { time, zone } = act.rhythm ?? {};
+        const day = act.rhythm !== null && 'monthDay' in act.rhythm ? String(act.rhythm.monthDay) : undefined;
+        await one.submit(
+          act.rhythm === null ? { on: 'off' } : { on: 'on', day: day ?? '', time: time ?? '', zone: zone ?? '' },
+        );
         const refused = (await one.form()) !== null;
         this.#here().forms.delete(one.name);
         return !refused;
