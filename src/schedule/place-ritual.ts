@@ -49,11 +49,14 @@ function laterThatDay(around: Surroundings, wish: Instant, end: Instant): Instan
 }
 
 /** At its own time of day, on the first of the next days on which nothing comes that takes precedence. */
-function onAFreeDay({ couple, rhythm: { time, zone }, ...around }: Surroundings, wish: Instant, end: Instant) {
+function onAFreeDay(around: Surroundings, wish: Instant, end: Instant): Instant | null {
+  const { couple, rhythm } = around;
+  const { time, zone } = rhythm;
   for (const moment of nextOccurrences({ days: weekdays, time, zone }, wish, patience)) {
     const at = afterQuietForBoth(couple, moment);
     if (at >= end) return null;
-    if (around.taken(...dayOf(around.zone, at)).length === 0) return at;
+    // What comes just beyond midnight is near as well.
+    if (around.taken(...dayOf(around.zone, at)).length === 0 && blockedBy(around, at) === null) return at;
   }
   return null;
 }

@@ -69,6 +69,14 @@ describe('a ritual that takes no precedence', () => {
     );
   });
 
+  it('leaves room for what comes just beyond the midnight of a free day', () => {
+    const inApia = ritual('question', { time: '00:00', zone: 'Pacific/Apia', days: [1, 3, 7] });
+    // A quarter past ten in London is a quarter to midnight in Apia, and within an hour of its questions on three days.
+    expect(first([inApia, ritual('pulse', weekly('00:00', 7))], { quiet: { from: '00:00', to: '10:15' } })).toBe(
+      '2026-11-12T10:15',
+    );
+  });
+
   it('comes at the first free hour where every day has one', () => {
     const late = ritual('question', weekly('21:30', ...weekdays));
     expect(first([late, ritual('pulse', monthly('21:30', 4))])).toBe('2026-11-05T08:00');
