@@ -130,11 +130,14 @@ export async function addRituals(
   });
 }
 
+/** Their month is looked at in another century: nothing but the rhythm is due. */
+const noLookBack = Date.parse('2100-01-01T00:00:00Z');
+
 async function addPairs(db: Kysely<Tables>, first: number, most: number): Promise<void> {
   await inBulk(db, async (trx) => {
     await sql`
-    insert into couples (id, platform, space, room, created_at, reveal, answers, quiet_from, quiet_to)
-    select 'c' || n, 'web', 'bench', 'room' || n, 0, 'room', 'sealed', '22:00', '08:00'
+    insert into couples (id, platform, space, room, created_at, reveal, answers, quiet_from, quiet_to, look_back_at)
+    select 'c' || n, 'web', 'bench', 'room' || n, 0, 'room', 'sealed', '22:00', '08:00', ${noLookBack}::bigint
     from generate_series(${first}::int, ${most}::int) n`.execute(trx);
     await sql`
     insert into partners (couple_id, side, platform, space, user_id, locale, zone, nudges, depth_limit, themes_never)

@@ -201,7 +201,9 @@ class Reckoning {
     for (let count = 0; count < 7; count += 1) {
       moment = after(daily, moment);
       const at = this.#afterQuiet(moment);
-      const taken = this.#before(plan, at + 2 * day).some((other) => this.#dayOf(other) === this.#dayOf(at));
+      const taken = this.#before(plan, at + 2 * day).some(
+        (other) => this.#dayOf(other) === this.#dayOf(at) || Math.abs(other - at) < hour,
+      );
       if (!taken && at < bound) return at;
     }
     return null;
