@@ -21,7 +21,7 @@ export function helpCard(say: Say, features: readonly Feature[], wanted: number)
     title: say.text('help.title'),
     tone: 'calm',
     elements: [
-      ...(page.at === 1 ? [text(say('help.intro'))] : []),
+      ...(page.at === 1 ? [text(say('help.intro')), note(say('help.support'))] : []),
       ...(pages[page.skip] ?? []).map((group): Element => text(group)),
       ...(page.at === page.pages ? [note(say('help.equal'))] : []),
       ...(turns.length === 0 ? [] : [buttons(...turns)]),
