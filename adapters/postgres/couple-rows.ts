@@ -76,6 +76,7 @@ export function partnerColumns(coupleId: CoupleId, partner: Partner): Insertable
     hears: partner.hears,
     depth_limit: partner.depthLimit,
     themes_never: JSON.stringify(partner.themesNever),
+    packs: JSON.stringify(partner.packs),
     left_at: partner.leftAt,
   };
 }
@@ -92,6 +93,7 @@ function toPartner(row: CoupleRow, side: Side): Partner {
     hears: found.hears,
     depthLimit: found.depth_limit,
     themesNever: found.themes_never,
+    packs: found.packs,
     leftAt: found.left_at,
   };
 }

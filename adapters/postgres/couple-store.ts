@@ -29,6 +29,7 @@ export function createCoupleStore(connection: Connection, erasers: readonly Eras
           hears: to.ref('excluded.hears'),
           depth_limit: to.ref('excluded.depth_limit'),
           themes_never: sql`excluded.themes_never`,
+          packs: sql`excluded.packs`,
           left_at: to.ref('excluded.left_at'),
         })),
       )

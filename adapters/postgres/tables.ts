@@ -4,6 +4,7 @@ import type { CheckIn, PassKind, Wish } from '../../src/model/check-in.ts';
 import type { AnswerMode, Hears, Pause, Reveal, Side } from '../../src/model/couple.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { InvitationState } from '../../src/model/invitation.ts';
+import type { Pack } from '../../src/model/pack.ts';
 import type { MessageRef, PlatformName } from '../../src/model/place.ts';
 import type { QuestionnaireId } from '../../src/model/questionnaire/scheme.ts';
 import type { Depth, Theme } from '../../src/model/theme.ts';
@@ -78,6 +79,7 @@ export type PartnersTable = {
   hears: Hears;
   depth_limit: Depth;
   themes_never: Json<readonly Theme[]>;
+  packs: Json<readonly Pack[]>;
   left_at: Instant | null;
 };
 

@@ -207,6 +207,7 @@ function partner(side: Side): Partner {
     nudges: true,
     depthLimit: 3,
     themesNever: [],
+    packs: [],
     leftAt: null,
   };
 }

@@ -1,5 +1,4 @@
 import type { Cities } from '../model/city.ts';
-import type { Theme } from '../model/theme.ts';
 import type { Copy } from './copy.ts';
 import { type Content, createContent, type Lesson, type Library, type Prompt } from './library.ts';
 import type { LocaleSource } from './parse-content.ts';
@@ -8,7 +7,6 @@ import { createSay } from './say.ts';
 import type { FollowUp } from './schema/follow-up.ts';
 import type { Journey, JourneyFile } from './schema/journey.ts';
 import { lessonHeadings } from './schema/lesson.ts';
-import type { StarterFile } from './schema/starters.ts';
 
 /** Builds the libraries of checked content, English first. */
 export function assembleContent(sources: readonly LocaleSource[], cities: Cities = () => []): Content {
@@ -30,10 +28,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     practices: new Map(source.practices.map(({ data }) => [data.id, data])),
     lessons: new Map(lessonsOf(source).map((one) => [one.id, one])),
     dateIdeas: new Map(ideas.map((one) => [one.id, one])),
-    starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Record<
-      Theme | 'any',
-      StarterFile
-    >,
+    starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Library['starters'],
     questionnaires: new Map(source.questionnaires.map(({ data }) => [data.id, wordQuestionnaire(data)])),
     support: source.support.map(({ data }) => data),
     say: createSay(source.locale, copyOf(source) as Copy),

@@ -13,7 +13,7 @@ export function chooseStarters(
   seed: string,
 ): readonly string[] {
   const fitting = [starters[theme], starters.any].map((file) =>
-    (file[way]?.starters ?? []).filter((starter) => fits(starter, what)),
+    (file?.[way]?.starters ?? []).filter((starter) => fits(starter, what)),
   );
   // What was written for this very result says more than what was written for the theme.
   const exact = fitting.flat().filter((starter) => isExact(starter, what));
@@ -23,7 +23,7 @@ export function chooseStarters(
 
 /** How to do it well: in the words of the theme, where it has any. */
 export function starterHint(starters: Library['starters'], theme: Theme, way: HelpedWay): string {
-  return (starters[theme][way] ?? starters.any[way])?.hint ?? '';
+  return (starters[theme]?.[way] ?? starters.any[way])?.hint ?? '';
 }
 
 /** Whether a beginning fits an answer. */

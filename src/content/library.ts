@@ -47,8 +47,8 @@ export type Library = {
   readonly lessons: ReadonlyMap<string, Lesson>;
   /** By id, withdrawn ones too: an idea may be saved. */
   readonly dateIdeas: ReadonlyMap<string, DateIdea>;
-  /** By theme, and what fits every theme. */
-  readonly starters: Readonly<Record<Theme | 'any', StarterFile>>;
+  /** Those of a theme, where it has any of its own, and what fits every theme. */
+  readonly starters: Readonly<Partial<Record<Theme, StarterFile>> & Record<'any', StarterFile>>;
   readonly questionnaires: ReadonlyMap<QuestionnaireId, Questionnaire>;
   readonly support: readonly SupportFile[];
   /** In this language, with the reader's own way to write times. */

@@ -19,6 +19,7 @@ export function ownAsPrompt(say: Say, { promptId, by, text, format, theme, depth
     theme,
     depth,
     question: say.text('own-prompt.stands-for'),
+    about: 'both',
     mood: 'everyday',
     evidence: 'idea',
     own,

@@ -44,7 +44,7 @@ export function pickOwn({ library, wish, own }: Deck, random: () => number): Pro
 
 /** A question of theirs without what it says, which nothing is picked by. */
 function blank({ promptId, theme, depth, format }: OwnCard): Prompt {
-  const base = { id: promptId, question: '', theme, depth, mood: 'everyday', evidence: 'idea' } as const;
+  const base = { id: promptId, question: '', theme, depth, about: 'both', mood: 'everyday', evidence: 'idea' } as const;
   return format === 'words' ? { ...base, format } : { ...base, format, options: [] };
 }
 

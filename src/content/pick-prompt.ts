@@ -1,5 +1,6 @@
 import { isGuessed } from '../model/format.ts';
 import type { Instant } from '../model/instant.ts';
+import type { Pack } from '../model/pack.ts';
 import type { Depth, Theme } from '../model/theme.ts';
 import type { Library, Prompt } from './library.ts';
 import { isWritten } from './prompt-kind.ts';
@@ -11,6 +12,8 @@ export type PromptWish = {
   readonly never: ReadonlySet<string>;
   readonly themesNever: ReadonlySet<Theme>;
   readonly depthLimit: Depth;
+  /** The packs that both want. */
+  readonly packs: ReadonlySet<Pack>;
   readonly lastPromptId: string | null;
   /** It is to take the place of the very first one. */
   readonly first?: true;
@@ -42,7 +45,7 @@ export function pickPrompt(library: Library, wish: PromptWish, random: () => num
 /** Whether this very question can be put to them: it is in use, for any day, new to them, and within what both allow. */
 export function isNewAndAllowed(
   prompt: Prompt,
-  wish: Pick<PromptWish, 'asked' | 'never' | 'themesNever' | 'depthLimit'>,
+  wish: Pick<PromptWish, 'asked' | 'never' | 'themesNever' | 'depthLimit' | 'packs'>,
 ): boolean {
   return prompt.retired !== true && !isUs(prompt) && !wish.asked.has(prompt.id) && isEligible(prompt, wish);
 }
@@ -71,6 +74,7 @@ function isEligible(prompt: Prompt, wish: Omit<PromptWish, 'asked' | 'lastPrompt
     (wish.depth === undefined || prompt.depth === wish.depth) &&
     (wish.theme === undefined || prompt.theme === wish.theme) &&
     !wish.themesNever.has(prompt.theme) &&
+    (prompt.pack === undefined || wish.packs.has(prompt.pack)) &&
     !wish.never.has(prompt.id)
   );
 }

@@ -2,7 +2,7 @@ import type { Prompt } from '../content/library.ts';
 import { type Picked, pickNear } from '../content/pick-near.ts';
 import { deckWith, pickOwn } from '../content/pick-own.ts';
 import { isNewAndAllowed, type PromptWish } from '../content/pick-prompt.ts';
-import { depthLimitOf, themesNeverOf } from '../model/couple.ts';
+import { depthLimitOf, packsOf, themesNeverOf } from '../model/couple.ts';
 import type { CoupleContext } from './context.ts';
 
 /** What a question is picked by besides what the two have been asked and what both allow. `except` is not to come. */
@@ -30,5 +30,5 @@ export async function mayAsk(context: CoupleContext, prompt: Prompt): Promise<bo
 async function whatBothAllow({ stores, couple }: CoupleContext) {
   const asked = await stores.checkIns.asked(couple.id);
   const never = await stores.checkIns.never(couple.id);
-  return { asked, never, themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple) };
+  return { asked, never, themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple), packs: packsOf(couple) };
 }

@@ -1,4 +1,5 @@
 import type { Instant } from './instant.ts';
+import type { Pack } from './pack.ts';
 import { type RoomRef, sameUser, type UserRef } from './place.ts';
 import type { Depth, Theme } from './theme.ts';
 
@@ -29,6 +30,8 @@ export type Partner = {
   readonly depthLimit: Depth;
   /** Themes ruled out, known to this partner alone. */
   readonly themesNever: readonly Theme[];
+  /** Packs of questions this partner has said yes to, known to this partner alone until the other has too. */
+  readonly packs: readonly Pack[];
   /** Set when the platform said that this person left the room. */
   readonly leftAt: Instant | null;
 };
@@ -93,6 +96,11 @@ export function depthLimitOf(couple: Couple): Depth {
 /** The themes that neither has ruled out are asked; this is the union of what either has ruled out. */
 export function themesNeverOf(couple: Couple): ReadonlySet<Theme> {
   return new Set([...couple.partners[0].themesNever, ...couple.partners[1].themesNever]);
+}
+
+/** The packs of questions that both have said yes to. What only one wants is nobody else's business. */
+export function packsOf({ partners: [one, other] }: Couple): ReadonlySet<Pack> {
+  return new Set(one.packs.filter((pack) => other.packs.includes(pack)));
 }
 
 /** Replaces one partner. */

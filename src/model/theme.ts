@@ -1,24 +1,39 @@
 /**
- * What a question is about: the eight strategies of the article, the four features of an emotional
- * connection, and three kinds of story. The order is the order in which people see them.
+ * What a question is about, by groups, in the order in which people see them: what is between the two, what makes up
+ * their days, and what they find in each other when they talk.
  */
-export const themes = [
-  'listening',
-  'appreciation',
-  'experiences',
-  'vulnerability',
-  'individuality',
-  'check-ins',
-  'conflict',
-  'affection',
-  'authenticity',
-  'empathy',
-  'trust',
-  'openness',
-  'childhood',
-  'dreams',
-  'fears',
-] as const;
+export const themeGroups = {
+  between: [
+    'firsts',
+    'memories',
+    'admiration',
+    'appreciation',
+    'affection',
+    'trust',
+    'check-ins',
+    'experiences',
+    'individuality',
+    'seen-by-you',
+  ],
+  daily: ['daily-life', 'small-things', 'seasons', 'phones', 'money', 'work', 'family-and-friends', 'goals'],
+  within: [
+    'listening',
+    'openness',
+    'empathy',
+    'conflict',
+    'forgiving',
+    'hard-times',
+    'vulnerability',
+    'authenticity',
+    'fears',
+    'childhood',
+    'dreams',
+    'values',
+  ],
+} as const;
+
+/** All of them, in that order. */
+export const themes = [...themeGroups.between, ...themeGroups.daily, ...themeGroups.within] as const;
 
 export type Theme = (typeof themes)[number];
 
@@ -50,3 +65,6 @@ export const askedForOnly: ReadonlySet<Topic> = new Set(['outside-help']);
 export const depths = [1, 2, 3] as const;
 
 export type Depth = (typeof depths)[number];
+
+/** Whether a question is about the two of them (you and your partner, us, what I see in you), or about the one who answers. */
+export const abouts = ['both', 'self'] as const;

@@ -17,6 +17,7 @@ export async function addCouple(
     nudges: true,
     depthLimit: 2 as const,
     themesNever: [],
+    packs: [],
     leftAt: null,
   });
   await store.transaction((stores) =>

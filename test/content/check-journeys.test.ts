@@ -49,6 +49,7 @@ test('a sound one is well, and its own questions are in the library and never in
     asked,
     never: new Set<string>(),
     themesNever: new Set<never>(),
+    packs: new Set<never>(),
     depthLimit: 3,
     lastPromptId: null,
   } as const;

@@ -46,6 +46,7 @@ export function smallest(locale: string): Files {
 export const question = {
   id: 'trust-1',
   question: 'What helps you to trust?',
+  about: 'both',
   depth: 1,
   mood: 'everyday',
   evidence: 'idea',

@@ -16,6 +16,7 @@ const nothing: PromptWish = {
   asked: new Map(),
   never: new Set(),
   themesNever: new Set(),
+  packs: new Set(),
   depthLimit: 3,
   lastPromptId: null,
 };

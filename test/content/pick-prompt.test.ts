@@ -60,6 +60,7 @@ describe('which questions can come at all', () => {
             depthLimit,
             never: new Set(out),
             themesNever: new Set(outThemes),
+            packs: new Set<never>(),
             asked: new Map(asked.map((id, index) => [id, index])),
           };
           const eligible = [...library.prompts.values()].filter((prompt) => mayCome(prompt, wish));
@@ -191,6 +192,7 @@ const fresh: PromptWish = {
   asked: new Map(),
   never: new Set(),
   themesNever: new Set(),
+  packs: new Set(),
   depthLimit: 3,
   lastPromptId: null,
 };
@@ -235,6 +237,7 @@ function promptOf({ depth = 1, format = 'words', us, retired, opener, guess }: S
     id,
     question: 'What now?',
     depth,
+    about: 'both',
     mood: 'everyday',
     evidence: 'idea',
     ...(retired === true ? ({ retired: true } as const) : {}),

@@ -42,6 +42,7 @@ function aPartner(side: Side): Partner {
     nudges: true,
     depthLimit: 3,
     themesNever: [],
+    packs: [],
     leftAt: null,
   };
 }

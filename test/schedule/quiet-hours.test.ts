@@ -105,6 +105,7 @@ function couple(first: string, second: string): Pick<Couple, 'quietHours' | 'par
     locale: 'en',
     depthLimit: 2,
     themesNever: [],
+    packs: [],
     leftAt: null,
   } as const;
   const user = { platform: 'web', space: 'preview' } as const;

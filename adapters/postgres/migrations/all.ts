@@ -19,6 +19,7 @@ import { keepsakes } from './0019-keepsakes.ts';
 import { journeys } from './0021-journeys.ts';
 import { ownPrompts } from './0022-own-prompts.ts';
 import { lookingBack } from './0023-looking-back.ts';
+import { packs } from './0025-packs.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-journeys': journeys,
   '0022-own-prompts': ownPrompts,
   '0023-looking-back': lookingBack,
+  '0025-packs': packs,
 };

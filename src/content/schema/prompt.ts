@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { depths, themes } from '../../model/theme.ts';
+import { packs } from '../../model/pack.ts';
+import { abouts, depths, themes } from '../../model/theme.ts';
 import { contentId, editorSchema, evidence, retired, sentence } from './text.ts';
 
 /** The mixture that keeps a library lively; `attune content stats` shows the shares. */
@@ -8,7 +9,16 @@ export const moods = ['playful', 'everyday', 'meaningful', 'future', 'vulnerable
 const base = {
   id: contentId,
   question: sentence(20).describe('One question, at most 20 words, that works at month one and at year ten.'),
-  depth: z.literal(depths).describe('1 light, 2 personal, 3 vulnerable.'),
+  about: z
+    .enum(abouts)
+    .describe(
+      '"both": about the two of them (you and your partner, us, what I see in you). "self": about the one who answers.',
+    ),
+  pack: z
+    .enum(packs)
+    .optional()
+    .describe('What it takes for granted. Asked only once both have said yes to that pack.'),
+  depth: z.literal(depths).describe('1 light, 2 personal, 3 deep.'),
   mood: z.enum(moods),
   evidence,
   retired,

@@ -3,7 +3,7 @@ import { deckWith, pickOwn } from '../../content/pick-own.ts';
 import { pickPrompt } from '../../content/pick-prompt.ts';
 import type { Because } from '../../model/because.ts';
 import type { CheckIn } from '../../model/check-in.ts';
-import { type Couple, type CoupleId, depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import { type Couple, type CoupleId, depthLimitOf, packsOf, themesNeverOf } from '../../model/couple.ts';
 import type { OwnCard } from '../../model/own-prompt.ts';
 import type { PromptHistory } from '../../port/stores/check-in-store.ts';
 import type { ChoreContext } from '../context.ts';
@@ -74,7 +74,8 @@ function fromDeck(
   random: () => number,
   ritual?: 'us',
 ): Prompt | null {
-  const wish = { ...history, themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple) };
+  const limits = { themesNever: themesNeverOf(couple), depthLimit: depthLimitOf(couple), packs: packsOf(couple) };
+  const wish = { ...history, ...limits };
   const deck = deckWith(library, own, ritual === undefined ? wish : { ...wish, ritual });
   return pickOwn(deck, random) ?? pickPrompt(deck.library, deck.wish, random);
 }

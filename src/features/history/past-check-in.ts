@@ -45,5 +45,14 @@ export function showPast(context: CoupleContext, past: PastCheckIn): readonly El
 /** Stands in for a question that a writer has taken out: what was answered can still be read. */
 function lostPrompt({ say }: CoupleContext, { promptId }: CheckIn): Prompt {
   const question = say.text('history.question-gone');
-  return { id: promptId, theme: 'check-ins', format: 'words', question, depth: 1, mood: 'everyday', evidence: 'idea' };
+  return {
+    id: promptId,
+    theme: 'check-ins',
+    format: 'words',
+    question,
+    about: 'both',
+    depth: 1,
+    mood: 'everyday',
+    evidence: 'idea',
+  };
 }

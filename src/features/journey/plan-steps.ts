@@ -1,7 +1,7 @@
 import type { Library, Prompt } from '../../content/library.ts';
 import { pickPrompt } from '../../content/pick-prompt.ts';
 import type { Journey } from '../../content/schema/journey.ts';
-import { type Couple, depthLimitOf, themesNeverOf } from '../../model/couple.ts';
+import { type Couple, depthLimitOf, packsOf, themesNeverOf } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
 import { type JourneyRun, leastSteps } from '../../model/journey.ts';
 import type { Depth } from '../../model/theme.ts';
@@ -66,7 +66,7 @@ function fillIn(
 ): Prompt | null {
   const limit = depthLimitOf(couple);
   const never = new Set([...history.never, ...steps.slice(asked)]);
-  const wish = { ...history, never, themesNever: themesNeverOf(couple) };
+  const wish = { ...history, never, themesNever: themesNeverOf(couple), packs: packsOf(couple) };
   return (
     pickPrompt(library, { ...wish, depthLimit: depth < limit ? depth : limit }, random) ??
     pickPrompt(library, { ...wish, depthLimit: limit }, random)

@@ -74,6 +74,7 @@ function newPartner(side: Side, user: UserRef, locale: string, zone: string | nu
     nudges: true,
     depthLimit: 2,
     themesNever: [],
+    packs: [],
     leftAt: null,
   };
 }

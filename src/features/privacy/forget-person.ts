@@ -61,6 +61,7 @@ function forgotten(partner: Partner): Partner {
     nudges: false,
     depthLimit: 2,
     themesNever: [],
+    packs: [],
     leftAt: null,
   };
 }

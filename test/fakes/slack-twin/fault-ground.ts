@@ -194,7 +194,7 @@ export class FaultGround implements AsyncDisposable {
 }
 
 function coupleOf({ room, people, coupleId: id }: Pair, createdAt: Instant): Couple {
-  const rest = { hears: 'mention', nudges: false, depthLimit: 2, themesNever: [], leftAt: null } as const;
+  const rest = { hears: 'mention', nudges: false, depthLimit: 2, themesNever: [], packs: [], leftAt: null } as const;
   const partner = (side: Side): Partner => ({ side, user: people[side], locale: 'en', zone: 'Europe/Lisbon', ...rest });
   const settings = { reveal: 'room', answers: 'sealed', quietHours: { from: '22:00', to: '08:00' } } as const;
   return { id, room, partners: [partner(0), partner(1)], createdAt, ...settings, pause: null, ending: null };

@@ -215,6 +215,7 @@ export function sampleCouple(changes: Partial<Couple> = {}): Couple {
     nudges: true,
     depthLimit: 3,
     themesNever: [],
+    packs: [],
     leftAt: null,
   });
   return {
@@ -231,7 +232,7 @@ export function sampleCouple(changes: Partial<Couple> = {}): Couple {
   };
 }
 
-const base = { depth: 1, mood: 'everyday', evidence: 'idea' } as const;
+const base = { about: 'both', depth: 1, mood: 'everyday', evidence: 'idea' } as const;
 const options = [
   { id: 'tea', label: 'Tea' },
   { id: 'coffee', label: 'Coffee' },

@@ -7,7 +7,7 @@ import { day, hour, minute } from '../../../src/model/instant.ts';
 import { cardWith, type Person } from '../../flows/driver.ts';
 import { CoupleLoop } from './couple-loop.ts';
 
-const base = { depth: 1, mood: 'playful', evidence: 'idea', theme: 'trust' } as const;
+const base = { about: 'both', depth: 1, mood: 'playful', evidence: 'idea', theme: 'trust' } as const;
 const options = [
   { id: 'tea', label: 'Tea' },
   { id: 'cake', label: 'Cake' },

@@ -281,6 +281,7 @@ export function newCouple(id: string, now: Instant): Couple {
     nudges: true,
     depthLimit: 2,
     themesNever: [],
+    packs: [],
     leftAt: null,
   } as const;
   return {
