@@ -6,6 +6,8 @@ import { checkShelf } from '../content/check-shelf.ts';
 import { contentStats } from '../content/content-stats.ts';
 import { parseContent } from '../content/parse-content.ts';
 import { describeProblem } from '../content/problem.ts';
+import { checkWriting } from '../content/writing/check-writing.ts';
+import type { WritingStats } from '../content/writing/writing-stats.ts';
 import { contentFolder } from './folders.ts';
 import { say } from './output.ts';
 import { tryPractice } from './try-practice.ts';
@@ -20,7 +22,7 @@ export function contentCommand(): Command {
     .action(async ({ folder }: { folder: string }) => check(folder));
   content
     .command('stats')
-    .description('count what there is, by theme, format, mood, depth and evidence')
+    .description('count what there is and how it is written, by theme, depth, format, about, pack and more')
     .option('--folder <path>', 'where the content is', contentFolder)
     .option('--json', 'print JSON')
     .action(async ({ folder, json }: { folder: string; json?: true }) => stats(folder, json === true));
@@ -42,7 +44,9 @@ async function check(folder: string): Promise<void> {
   const { sources, problems } = parseContent(await readContentTexts(folder));
   const across = () => [
     ...checkContent(sources),
-    ...sources.filter(({ locale }) => locale === 'en').flatMap(checkShelf),
+    ...sources
+      .filter(({ locale }) => locale === 'en')
+      .flatMap((english) => [...checkShelf(english), ...checkWriting(english, Date.now())]),
   ];
   const all = [...problems, ...(problems.length === 0 ? across() : [])];
   if (all.length === 0) return say('All content is well.');
@@ -56,11 +60,31 @@ async function stats(folder: string, json: boolean): Promise<void> {
   if (json) return say(JSON.stringify(counted));
   for (const [locale, counts] of Object.entries(counted)) {
     say(locale);
-    for (const [name, value] of Object.entries(counts)) {
+    const { writing, ...rest } = counts;
+    const { byAbout, byPack, byOpening } = writing;
+    for (const [name, value] of Object.entries({ ...rest, byAbout, byPack, byOpening })) {
       if (typeof value === 'number') say(`  ${name.padEnd(12)} ${value}`);
       else say(`  ${name.padEnd(12)} ${shares(value)}`);
     }
+    say(writingTable(writing).join('\n'));
   }
+}
+
+/** How each file of questions is written, then what the gates hold all of it to. */
+function writingTable({ files, gates }: WritingStats): readonly string[] {
+  const columns = ['prompts', 'aboutBoth', 'spoken', 'opening', 'escapes', 'readingGrade'] as const;
+  return [
+    `\n  ${'file'.padEnd(20)}${columns.map((name) => name.padStart(14)).join('')}`,
+    ...Object.entries(files).map(([name, file]) => {
+      const cells = columns.map((column) => String(file[column]).padStart(14)).join('');
+      return `  ${name.padEnd(20)}${cells}${file.older ? '  held to less' : ''}`;
+    }),
+    `\n  ${'gate'.padEnd(20)}${['over all', 'held to now', 'target'].map((name) => name.padStart(14)).join('')}`,
+    ...Object.entries(gates).map(([name, { found, now, target }]) => {
+      const cells = [found ?? '', now, target].map((value) => String(value).padStart(14)).join('');
+      return `  ${name.padEnd(20)}${cells}`;
+    }),
+  ];
 }
 
 /** `words 89 (50 %), scale 18 (10 %)`. */

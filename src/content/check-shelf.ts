@@ -8,7 +8,7 @@ import type { ContentProblem } from './problem.ts';
 export const shelf = {
   prompts: 160,
   tips: 60,
-  perTheme: 5,
+  perTheme: 3,
   perTopic: 3,
   dateIdeas: 40,
   perPlace: 10,

@@ -2,6 +2,7 @@ import { isGuessed } from '../model/format.ts';
 import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { type WritingStats, writingStats } from './writing/writing-stats.ts';
 
 /** How much there is of everything in one language; what was withdrawn is not counted. */
 export type LocaleStats = {
@@ -23,6 +24,7 @@ export type LocaleStats = {
   readonly byDepth: Readonly<Record<string, number>>;
   /** Prompts and tips together. */
   readonly byEvidence: Readonly<Record<string, number>>;
+  readonly writing: WritingStats;
 };
 
 /** By language. */
@@ -61,6 +63,7 @@ function statsOf(source: LocaleSource): LocaleStats {
     byMood: tally(prompts.map(({ mood }) => mood)),
     byDepth: tally(prompts.map(({ depth }) => String(depth))),
     byEvidence: tally([...prompts, ...tips].map(({ evidence }) => evidence)),
+    writing: writingStats(source),
   };
 }
 

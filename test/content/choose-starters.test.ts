@@ -79,7 +79,7 @@ describe('beginnings', () => {
   });
 
   const first = (way: HelpedWay, what: ReplyCase, seed = 'a') => chooseStarters(starters, 'fears', way, what, seed);
-  const own = (way: 'ask-more' | 'value') => starters.fears[way].starters.map(({ text }) => text);
+  const own = (way: 'ask-more' | 'value') => starters.fears?.[way].starters.map(({ text }) => text);
 
   test('to words, those of the theme come first', () => {
     expect(own('value')).toContain(first('value', words)[0]);

@@ -1,11 +1,13 @@
 import { type Card, text } from '../../card/card.ts';
 import type { Wish } from '../../model/check-in.ts';
-import { depths, themes } from '../../model/theme.ts';
+import { depths, type Theme } from '../../model/theme.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import { askQuestion } from '../ask-question.ts';
 import type { CoupleContext } from '../context.ts';
 import type { CommandDefinition, Definition, Options } from '../definition.ts';
 import { keepAs } from '../held-cards.ts';
+import { privately } from '../privately.ts';
+import { findTheme, suggestThemes } from './find-theme.ts';
 
 /** An extra question now, in the same sealed way as a scheduled one. */
 const prompt: CommandDefinition = {
@@ -15,11 +17,11 @@ const prompt: CommandDefinition = {
   description: 'commands.prompt-ask',
   options: [
     {
-      kind: 'choice',
+      kind: 'suggested',
       name: 'theme',
       description: 'commands.option-theme',
       required: false,
-      choices: ({ say }) => themes.map((theme) => ({ value: theme, label: say.text(`commands.theme-${theme}`) })),
+      suggest: suggestThemes,
     },
     {
       kind: 'choice',
@@ -31,14 +33,18 @@ const prompt: CommandDefinition = {
   ],
   who: 'partner',
   ack: 'private',
-  run: async (context: CoupleContext, options) => ({ kind: 'private', ...(await ask(context, options)) }),
+  run: async (context: CoupleContext, options) => {
+    const { theme: typed = '' } = options;
+    const theme = typed.trim() === '' ? undefined : findTheme(context.library, typed);
+    if (theme === null) return privately({ tone: 'notice', elements: [text(context.say('prompt.no-theme'))] });
+    return { kind: 'private', ...(await ask(context, readWish(theme, options))) };
+  },
 };
 
 export const definitions: readonly Definition[] = [prompt];
 
-async function ask(context: CoupleContext, options: Options): Promise<Pick<PrivateReply, 'card' | 'keep'>> {
+async function ask(context: CoupleContext, wish: Wish): Promise<Pick<PrivateReply, 'card' | 'keep'>> {
   const { say, me } = context;
-  const wish = readWish(options);
   // One's own limit is no secret from oneself; what the other has chosen is.
   const tooDeep = (wish.depth ?? 1) > me.depthLimit;
   const asked = await askQuestion(context, tooDeep ? { ...wish, depth: me.depthLimit } : wish);
@@ -51,8 +57,7 @@ async function ask(context: CoupleContext, options: Options): Promise<Pick<Priva
   return { card, keep: keepAs('check-in', asked.checkIn.id, asked.checkIn.swaps) };
 }
 
-function readWish(options: Options): Wish {
-  const theme = themes.find((one) => one === options['theme']);
+function readWish(theme: Theme | undefined, options: Options): Wish {
   const depth = depths.find((one) => `${one}` === options['depth']);
   return { ...(theme === undefined ? {} : { theme }), ...(depth === undefined ? {} : { depth }) };
 }

@@ -4,6 +4,7 @@ import { openRitual, saveRitual } from './change-ritual.ts';
 import { setAnswers, setReveal } from './change-shared.ts';
 import { answerHears, jobs, setHears } from './hears.ts';
 import { own } from './own-rows.ts';
+import { openPacks, savePacks } from './packs-form.ts';
 import { openQuiet, saveQuiet } from './quiet-form.ts';
 import { setQuiet } from './save-quiet.ts';
 import { held } from './settings-reply.ts';
@@ -26,6 +27,8 @@ export const settings = {
     saveZone,
     openThemes,
     saveThemes,
+    openPacks,
+    savePacks,
     setReveal,
     setAnswers,
     openQuiet,

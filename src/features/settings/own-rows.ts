@@ -21,8 +21,8 @@ export const own: OwnRows = {
 };
 
 function ownSettings({ couple, side }: OwnReading) {
-  const { locale, zone, hears, nudges, depthLimit, themesNever } = couple.partners[side];
-  return { locale, zone, hears, nudges, depthLimit, themesNever };
+  const { locale, zone, hears, nudges, depthLimit, themesNever, packs } = couple.partners[side];
+  return { locale, zone, hears, nudges, depthLimit, themesNever, packs };
 }
 
 function sharedSettings({ couple: { reveal, answers, quietHours, pause } }: OwnReading) {
@@ -32,6 +32,7 @@ function sharedSettings({ couple: { reveal, answers, quietHours, pause } }: OwnR
 type Facts = readonly (readonly [label: string, value: string])[];
 
 function ownFacts(say: Say, settings: ReturnType<typeof ownSettings>): Facts {
+  const packs = settings.packs.map((pack) => say.text(`settings.pack-${pack}`));
   const themes = settings.themesNever.map((theme) => say.text(`commands.theme-${theme}`));
   return [
     [say.text('settings.language'), settings.locale],
@@ -40,6 +41,7 @@ function ownFacts(say: Say, settings: ReturnType<typeof ownSettings>): Facts {
     [say.text('settings.nudges'), say.text('settings.nudges-value', { on: settings.nudges ? 'yes' : 'no' })],
     [say.text('settings.depth'), say.text('settings.depth-value', { depth: String(settings.depthLimit) })],
     [say.text('settings.themes'), themes.length === 0 ? say.text('settings.themes-none') : themes.join(', ')],
+    [say.text('settings.packs'), packs.length === 0 ? say.text('settings.packs-none') : packs.join(', ')],
   ];
 }
 

@@ -3,7 +3,8 @@ import { button, buttons, type Card, type Element, type Fact, note, text } from 
 import { plain } from '../../card/markup.ts';
 import { placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
-import { type Couple, type Partner, waysToHear } from '../../model/couple.ts';
+import { type Couple, type Partner, packsOf, waysToHear } from '../../model/couple.ts';
+import { type Pack, packs } from '../../model/pack.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import { depths } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
@@ -50,6 +51,7 @@ function ownFacts(say: Say, me: Partner, locales: readonly string[]): readonly F
     fact(say.text('settings.nudges'), say.text('settings.nudges-value', { on: yesNo(me.nudges) })),
     fact(say.text('settings.depth'), say.text('settings.depth-value', { depth: String(me.depthLimit) })),
     fact(say.text('settings.themes'), themes),
+    fact(say.text('settings.packs'), packWords(say, new Set(me.packs))),
   ];
 }
 
@@ -68,6 +70,7 @@ function ownControls(say: Say, me: Partner, locales: readonly string[]): readonl
         actionId('settings.nudges', me.nudges ? 'off' : 'on'),
       ),
       button(say.text('settings.change-themes'), actionId('settings.themes-open')),
+      button(say.text('settings.change-packs'), actionId('settings.packs-open')),
     ),
     {
       kind: 'select',
@@ -89,12 +92,21 @@ function ownControls(say: Say, me: Partner, locales: readonly string[]): readonl
   ];
 }
 
-function sharedFacts(say: Say, { reveal, answers, quietHours }: Couple): readonly Fact[] {
+/** The names of the packs, in their order. */
+function packWords(say: Say, chosen: ReadonlySet<Pack>): string {
+  const names = packs.filter((pack) => chosen.has(pack)).map((pack) => say.text(`settings.pack-${pack}`));
+  return names.length === 0 ? say.text('settings.packs-none') : listed(say, names);
+}
+
+function sharedFacts(say: Say, couple: Couple): readonly Fact[] {
+  const { reveal, answers, quietHours } = couple;
   const quiet = quietWords(say, quietHours);
+  const both = packsOf(couple);
   return [
     fact(say.text('settings.answers'), say.text('settings.answers-value', { answers })),
     fact(say.text('settings.reveal'), say.text('settings.reveal-value', { reveal })),
     fact(say.text('settings.quiet'), quiet),
+    ...(both.size === 0 ? [] : [fact(say.text('settings.packs-both'), packWords(say, both))]),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Card } from '../../card/card.ts';
-import { type Couple, sideOf } from '../../model/couple.ts';
+import { type Couple, packsOf, sideOf } from '../../model/couple.ts';
 import type { Ritual } from '../../model/ritual.ts';
 import type { Keep } from '../../port/hold.ts';
 import type { UpdateReply } from '../../port/reply.ts';
@@ -38,7 +38,9 @@ export const held: HeldKind = {
 };
 
 /** What both share of them: what is one's own only changes on one's own card. */
-function lookOf({ reveal, answers, quietHours: { from, to } }: Couple, all: readonly Ritual[]): string {
+function lookOf(couple: Couple, all: readonly Ritual[]): string {
+  const { reveal, answers, quietHours } = couple;
   const rituals = all.map(({ name, on, rhythm }) => JSON.stringify([name, on, Object.entries(rhythm).toSorted()]));
-  return [reveal, answers, from, to, ...rituals.toSorted()].join(' ');
+  const own = [...packsOf(couple)].toSorted();
+  return [reveal, answers, quietHours.from, quietHours.to, ...rituals.toSorted(), ...own].join(' ');
 }

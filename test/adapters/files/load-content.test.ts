@@ -25,7 +25,7 @@ test('loads the libraries of all languages, and falls back to the nearest', asyn
   expect(content.library('fr').locale).toBe('en');
   expect(content.library('en').prompts.get('trust-1')).toMatchObject({ theme: 'trust', format: 'words' });
   expect(content.library('en').tips.get('presence-1')?.topic).toBe('presence');
-  expect(content.library('en').starters.trust['say-back'].starters).toHaveLength(3);
+  expect(content.library('en').starters.trust?.['say-back'].starters).toHaveLength(3);
   expect(content.library('en').say.text('help.title' as never)).toBe('What Attune can do');
 });
 

@@ -108,16 +108,45 @@ describe('an extra question', () => {
 
   test('of no theme that there is, says so', async () => {
     await loop.sam.command('prompt ask', { theme: 'weather' });
-    expect(await allText(loop.sam)).toContain('isn’t one of the choices');
+    expect(await allText(loop.sam)).toContain('no theme by that name');
     expect(shared()).toEqual([]);
   });
 
-  test('offers every theme and depth by name', () => {
+  test.each(['How you met and your firsts', 'FIRSTS', ' how you met '])('finds the theme that was typed: %s', async (theme) => {
+    const [first] = samplePrompts;
+    if (first === undefined) throw new Error('no prompt');
+    await loop.begin({}, [...samplePrompts, { ...first, id: 'met', theme: 'firsts', question: 'Where did we meet?' }]);
+    await loop.sam.command('prompt ask', { theme });
+    await loop.settle();
+    expect(await allText(loop.alex)).toContain('Where did we meet?');
+  });
+
+  test('brings a question of a pack only once both have said yes to it', async () => {
+    const [first] = samplePrompts;
+    if (first === undefined) throw new Error('no prompt');
+    const packed = { ...first, id: 'far', theme: 'firsts', pack: 'apart', question: 'How far is it?' } as const;
+    const [sam, alex] = loop.couple.partners;
+    const yes = { packs: ['apart'] } as const;
+    for (const [partners, comes] of [
+      [[sam, alex], false],
+      [[{ ...sam, ...yes }, alex], false],
+      [[sam, { ...alex, ...yes }], false],
+      [[{ ...sam, ...yes }, { ...alex, packs: ['married', 'apart'] }], true],
+    ] as const) {
+      await loop.begin({ partners }, [...samplePrompts, packed]);
+      await loop.sam.command('prompt ask', { theme: 'firsts' });
+      await loop.settle();
+      expect((await allText(loop.alex)).includes('How far is it?')).toBe(comes);
+    }
+  });
+
+  test('offers every theme by a part of its name, and every depth', () => {
     const library = libraryOf(samplePrompts);
     const [command] = prompt.definitions;
-    const options = command?.kind === 'command' ? command.options : [];
-    const choices = options.map((one) => (one.kind === 'choice' ? one.choices(library).map(({ label }) => label) : []));
-    expect(choices[0]).toHaveLength(15);
-    expect(choices[1]).toEqual(['Light', 'Personal', 'Deep']);
+    const [theme, depth] = command?.kind === 'command' ? command.options : [];
+    if (theme?.kind !== 'suggested' || depth?.kind !== 'choice') throw new Error('other options');
+    expect(theme.suggest('', library, 0)).toHaveLength(themes.length);
+    expect(theme.suggest('birth', library, 0)).toEqual([{ value: 'seasons', label: 'Seasons and birthdays' }]);
+    expect(depth.choices(library).map(({ label }) => label)).toEqual(['Light', 'Personal', 'Deep']);
   });
 });

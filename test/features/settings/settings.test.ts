@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { cardWith, type Person } from '../../flows/driver.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
@@ -68,25 +68,58 @@ test('an unknown time zone comes back as it was typed, with a sentence that help
 
 test('themes are ruled out by one alone, and the other sees it nowhere', async () => {
   await world.sam.click('Rule out themes');
-  await world.sam.submit({ themes: ['Fears', 'Childhood'] });
+  await world.sam.submit({ within: ['Fears', 'Childhood'], daily: ['Money'] });
   expect(await settings(world.sam)).toContain('Childhood and Fears');
   expect(await told(world.alex, 'changed a setting')).toBe(0);
   await world.alex.command('settings');
   expect(await settings(world.alex)).toContain('Themes you ruled out: None');
   await world.sam.click('Rule out themes');
-  await world.sam.submit({ themes: [] });
+  await world.sam.submit({ between: [], daily: [], within: [] });
   expect(await settings(world.sam)).toContain('Themes you ruled out: None');
 });
 
 test('at least three themes stay', async () => {
   await world.sam.click('Rule out themes');
-  const options = (await world.sam.form())?.options['themes'] ?? [];
-  await world.sam.submit({ themes: options.slice(0, 13) });
-  expect((await world.sam.form())?.problems['themes']).toContain('at least three');
+  const { between = [], daily = [], within = [] } = (await world.sam.form())?.options ?? {};
+  await world.sam.submit({ between, daily, within: within.slice(2) });
+  expect((await world.sam.form())?.problems['within']).toContain('at least three');
   // No platform stops anybody before that is said.
-  expect(world.platform.forms.get('sam')?.form.inputs).toMatchObject([{ name: 'themes', most: options.length }]);
-  await world.sam.submit({ themes: options.slice(0, 12) });
+  expect(world.platform.forms.get('sam')?.form.inputs).toMatchObject(
+    [between, daily, within].map(({ length }) => ({ most: length })),
+  );
+  await world.sam.submit({ between, daily, within: within.slice(3) });
   expect(await settings(world.sam)).not.toContain('Themes you ruled out: None');
+});
+
+describe('extra questions', () => {
+  const both = 'Extra questions that you both want';
+  const choose = async (who: Person, ...packs: string[]) => {
+    await who.command('settings');
+    await who.click('Choose extra questions');
+    await who.submit({ packs });
+  };
+
+  test('one’s own yes is seen by oneself alone', async () => {
+    await choose(world.sam, 'Being apart', 'Desire');
+    expect(await settings(world.sam)).toContain('Extra questions you’d like: Being apart and Desire');
+    expect(await settings(world.sam)).not.toContain(both);
+    await world.alex.command('settings');
+    expect(await settings(world.alex)).toContain('Extra questions you’d like: None');
+    expect(await settings(world.alex)).not.toContain(both);
+    expect(await told(world.alex, 'changed a setting')).toBe(0);
+  });
+
+  test('both cards say so once both said yes, and no longer once one takes it back', async () => {
+    await choose(world.sam, 'Being apart', 'Desire');
+    await choose(world.alex, 'Being apart', 'Being married');
+    await world.settle();
+    for (const who of [world.sam, world.alex]) expect(await settings(who)).toContain(`${both}: Being apart`);
+    expect(await settings(world.sam)).not.toContain('married');
+    await choose(world.sam);
+    await world.settle();
+    for (const who of [world.sam, world.alex]) expect(await settings(who)).not.toContain(both);
+    expect(await settings(world.alex)).toContain('Extra questions you’d like: Being apart and Being married');
+  });
 });
 
 test('the other is told of a shared change, once, with what it is now', async () => {

@@ -56,7 +56,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await pair(world);
       await world.alex.command('settings');
       await world.alex.click('Rule out themes');
-      await world.alex.submit({ themes: ['Fears', 'Dreams'] });
+      await world.alex.submit({ within: ['Fears', 'Dreams'] });
       await world.sam.command('prompt ask', { theme: 'fears' });
       const told = await lastPrivate(world.sam);
       expect(told).toContain('here’s one close to it');
