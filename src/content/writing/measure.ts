@@ -46,7 +46,7 @@ export function needsEscape({ format }: PromptSource): boolean {
 }
 
 export function hasEscape(prompt: PromptSource): boolean {
-  return 'options' in prompt && prompt.options.some(({ label }) => escapes.some((escape) => escape.test(label)));
+  return 'options' in prompt && prompt.options.some(({ label }) => escapes.some((wayOut) => wayOut.test(label)));
 }
 
 const jokeWords = {
