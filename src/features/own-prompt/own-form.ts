@@ -148,7 +148,7 @@ function inputs(say: Say, { question, options, theme, depth, how }: Typed): Form
       ...(options === undefined ? {} : { value: options }),
     },
     menu('theme', say.text('own-prompt.form-theme'), say.text('own-prompt.form-theme-placeholder'), {
-      options: themes.map((one) => ({ value: one, label: say.text(`commands.theme-${one}`) })),
+      options: offeredThemes(theme).map((one) => ({ value: one, label: say.text(`commands.theme-${one}`) })),
       least: 1,
       value: theme === undefined ? [] : [theme],
     }),
@@ -167,6 +167,20 @@ function inputs(say: Say, { question, options, theme, depth, how }: Typed): Form
     }),
   ];
 }
+
+/** One menu holds 25, and the form has no room for another: those that a question of one’s own is hardly about stay out. */
+function offeredThemes(picked: Theme | undefined): readonly Theme[] {
+  return themes.filter((one) => one === picked || !hardlyOwn.has(one));
+}
+
+const hardlyOwn: ReadonlySet<Theme> = new Set([
+  'check-ins',
+  'seen-by-you',
+  'openness',
+  'empathy',
+  'vulnerability',
+  'authenticity',
+]);
 
 function menu(
   name: string,

@@ -112,14 +112,20 @@ describe('an extra question', () => {
     expect(shared()).toEqual([]);
   });
 
-  test.each(['How you met and your firsts', 'FIRSTS', ' how you met '])('finds the theme that was typed: %s', async (theme) => {
-    const [first] = samplePrompts;
-    if (first === undefined) throw new Error('no prompt');
-    await loop.begin({}, [...samplePrompts, { ...first, id: 'met', theme: 'firsts', question: 'Where did we meet?' }]);
-    await loop.sam.command('prompt ask', { theme });
-    await loop.settle();
-    expect(await allText(loop.alex)).toContain('Where did we meet?');
-  });
+  test.each(['How you met and your firsts', 'FIRSTS', ' how you met '])(
+    'finds the theme that was typed: %s',
+    async (theme) => {
+      const [first] = samplePrompts;
+      if (first === undefined) throw new Error('no prompt');
+      await loop.begin({}, [
+        ...samplePrompts,
+        { ...first, id: 'met', theme: 'firsts', question: 'Where did we meet?' },
+      ]);
+      await loop.sam.command('prompt ask', { theme });
+      await loop.settle();
+      expect(await allText(loop.alex)).toContain('Where did we meet?');
+    },
+  );
 
   test('brings a question of a pack only once both have said yes to it', async () => {
     const [first] = samplePrompts;
@@ -131,7 +137,13 @@ describe('an extra question', () => {
       [[sam, alex], false],
       [[{ ...sam, ...yes }, alex], false],
       [[sam, { ...alex, ...yes }], false],
-      [[{ ...sam, ...yes }, { ...alex, packs: ['married', 'apart'] }], true],
+      [
+        [
+          { ...sam, ...yes },
+          { ...alex, packs: ['married', 'apart'] },
+        ],
+        true,
+      ],
     ] as const) {
       await loop.begin({ partners }, [...samplePrompts, packed]);
       await loop.sam.command('prompt ask', { theme: 'firsts' });
@@ -144,7 +156,8 @@ describe('an extra question', () => {
     const library = libraryOf(samplePrompts);
     const [command] = prompt.definitions;
     const [theme, depth] = command?.kind === 'command' ? command.options : [];
-    if (theme?.kind !== 'suggested' || depth?.kind !== 'choice') throw new Error('other options');
+    if (theme?.kind !== 'suggested' || !('suggest' in theme) || depth?.kind !== 'choice')
+      throw new Error('other options');
     expect(theme.suggest('', library, 0)).toHaveLength(themes.length);
     expect(theme.suggest('birth', library, 0)).toEqual([{ value: 'seasons', label: 'Seasons and birthdays' }]);
     expect(depth.choices(library).map(({ label }) => label)).toEqual(['Light', 'Personal', 'Deep']);
