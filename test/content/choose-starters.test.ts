@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { joinWords } from '../../src/card/join-words.ts';
 import { checkContent } from '../../src/content/check-content.ts';
@@ -12,7 +13,10 @@ import { type HelpedWay, ways } from '../../src/model/way.ts';
 import { fixtureSources, smallest } from './content-fixture.ts';
 
 const starters = Object.fromEntries(
-  [...themes, 'any'].map((theme) => [theme, JSON.parse(readFileSync(`content/en/starters/${theme}.json`, 'utf8'))]),
+  globSync('content/en/starters/*.json').map((path) => [
+    basename(path, '.json'),
+    JSON.parse(readFileSync(path, 'utf8')),
+  ]),
 ) as Library['starters'];
 
 const words: ReplyCase = { result: 'words', depth: 2, hasWords: true };

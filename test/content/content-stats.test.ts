@@ -15,7 +15,7 @@ test('counts what is in use, by theme, format, mood, depth and evidence', () => 
     practices: 0,
     lessons: 0,
     dateIdeas: 0,
-    starters: 147,
+    starters: 282,
     questionnaires: 3,
     support: 1,
     copy: 2,

@@ -9,7 +9,7 @@ import { type Depth, depths, type Theme, themes } from '../../src/model/theme.ts
 
 const library = (await loadContent('content')).library('en');
 const all = [...library.prompts.values()].filter(
-  (one) => one.apart === undefined && !(one.format === 'words' && one.ritual === 'us'),
+  (one) => one.apart === undefined && one.pack === undefined && !(one.format === 'words' && one.ritual === 'us'),
 );
 
 const nothing: PromptWish = {

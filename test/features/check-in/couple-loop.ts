@@ -22,7 +22,6 @@ import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import type { Couple, Partner } from '../../../src/model/couple.ts';
 import { minute } from '../../../src/model/instant.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
-import { themes } from '../../../src/model/theme.ts';
 import type { InboundEvent } from '../../../src/port/inbound-event.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
 import type { Job } from '../../../src/port/jobs.ts';
@@ -281,7 +280,10 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     ),
   );
   const starters = Object.fromEntries(
-    [...themes, 'any'].map((theme) => [theme, readJson<StarterFile>('starters', `${theme}.json`)]),
+    readdirSync(join(english, 'starters')).map((name) => {
+      const file = readJson<StarterFile>('starters', name);
+      return [file.theme, file];
+    }),
   ) as Library['starters'];
   return {
     locale: 'en',

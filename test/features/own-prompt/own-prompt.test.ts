@@ -167,11 +167,11 @@ describe('being asked', () => {
     const deep = await add('How deep?', { depth: 'Deep', theme: 'Fears' });
     await alex.command('settings');
     await alex.click('Rule out themes');
-    await alex.submit({ themes: ['Fears'] });
+    await alex.submit({ within: ['Fears'] });
     await expect(askUntil(async () => promptIdOf(deep), 25)).rejects.toThrow('does not come');
     await alex.command('settings');
     await alex.click('Rule out themes');
-    await alex.submit({ themes: [] });
+    await alex.submit({ within: [] });
     await world.store.transaction(({ checkIns }) => checkIns.setNever(couple.id, 1, promptIdOf(deep), true));
     await sam.command('prompt list');
     await sam.pick('How deep?');

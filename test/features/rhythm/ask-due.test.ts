@@ -146,11 +146,16 @@ describe('a question that is due', () => {
     expect((await world.ritual()).lastSkip).toBe(null);
   });
 
-  it('keeps to the depth of both, to what either never wants, and does not come twice', async () => {
-    await world.changePartner(alex, { depthLimit: 1, themesNever: ['trust'] });
-    const light = world.prompts.filter(
-      (prompt) => prompt.depth === 1 && prompt.theme !== 'trust' && prompt.retired !== true && !('ritual' in prompt),
-    );
+  it('keeps to the depth of both, to what either never wants, to the packs that both want, and does not come twice', async () => {
+    await world.changePartner(sam, { packs: ['apart', 'married'] });
+    await world.changePartner(alex, { depthLimit: 1, themesNever: ['trust'], packs: ['living-together', 'apart'] });
+    const light = world.prompts
+      .filter(
+        (prompt) => prompt.depth === 1 && prompt.theme !== 'trust' && prompt.retired !== true && !('ritual' in prompt),
+      )
+      .filter(({ pack }) => pack === undefined || pack === 'apart')
+      .toSorted((a, b) => Number(b.pack !== undefined) - Number(a.pack !== undefined));
+    expect(light[0]?.pack).toBe('apart');
     const wanted = light.slice(0, 12).map(({ id }) => id);
     await world.do(async ({ checkIns }) => {
       for (const { id } of light.slice(12)) await checkIns.setNever('c1', sam, id, true);

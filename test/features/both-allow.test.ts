@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { bothAllow } from '../../src/features/both-allow.ts';
+import type { Pack } from '../../src/model/pack.ts';
+import { sampleCouple, samplePrompts } from './check-in/couple-loop.ts';
+
+// What journeys and follow-ups ask goes through here.
+test.each<[Pack[], Pack[], boolean]>([
+  [[], [], false],
+  [['apart'], [], false],
+  [[], ['apart'], false],
+  [['apart'], ['married'], false],
+  [['married', 'apart'], ['apart'], true],
+])('a question of a pack needs the yes of both: %j and %j', (one, other, allowed) => {
+  const { partners, ...couple } = sampleCouple();
+  const [first, second] = partners;
+  const pair = {
+    ...couple,
+    partners: [
+      { ...first, packs: one },
+      { ...second, packs: other },
+    ],
+  } as const;
+  const [prompt] = samplePrompts;
+  if (prompt === undefined) throw new Error('no prompt');
+  expect(bothAllow({ ...prompt, pack: 'apart' }, pair, { never: new Set() })).toBe(allowed);
+  expect(bothAllow(prompt, pair, { never: new Set() })).toBe(true);
+});
