@@ -41,6 +41,6 @@ export const held: HeldKind = {
 function lookOf(couple: Couple, all: readonly Ritual[]): string {
   const { reveal, answers, quietHours } = couple;
   const rituals = all.map(({ name, on, rhythm }) => JSON.stringify([name, on, Object.entries(rhythm).toSorted()]));
-  const own = [...packsOf(couple)].toSorted();
-  return [reveal, answers, quietHours.from, quietHours.to, ...rituals.toSorted(), ...own].join(' ');
+  const wanted = [...packsOf(couple)].toSorted();
+  return [reveal, answers, quietHours.from, quietHours.to, ...rituals.toSorted(), ...wanted].join(' ');
 }
