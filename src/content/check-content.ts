@@ -1,3 +1,4 @@
+import { packs } from '../model/pack.ts';
 import { checkCopy } from './check-copy.ts';
 import { checkFollowUps } from './check-follow-ups.ts';
 import { checkJourneys } from './check-journeys.ts';
@@ -32,6 +33,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...duplicateIds(source.dateIdeas, ({ ideas }) => ideas),
     ...duplicateQuestions(source),
     ...misnamed(source),
+    ...misplacedPacks(source),
     ...misplacedRituals(source),
     ...checkStarters(source),
     ...checkJourneys(source),
@@ -102,14 +104,14 @@ function duplicateQuestions(source: LocaleSource): readonly ContentProblem[] {
   );
 }
 
-/** `us.json` holds the weekly check-in, which is about how the two are doing. */
+/** `us.json` holds the weekly check-in, which is about how the two are doing; the file of a pack has a theme of its own. */
 function misnamed(source: LocaleSource): readonly ContentProblem[] {
   const named = [
     ...source.prompts.map((file) => ({
       ...file,
       field: 'theme',
       says: file.data.theme,
-      name: file.name === 'us' ? 'check-ins' : file.name,
+      name: file.name === 'us' ? 'check-ins' : isPack(file.name) ? file.data.theme : file.name,
     })),
     ...source.tips.map((file) => ({ ...file, field: 'topic', says: file.data.topic })),
     ...source.dateIdeas.map((file) => ({ ...file, field: 'place', says: file.data.place })),
@@ -125,6 +127,25 @@ function misnamed(source: LocaleSource): readonly ContentProblem[] {
       what: `is "${says}", but the file is for "${name}"`,
       remedy: `write "${name}" here, or rename the file to ${says}.json`,
     }));
+}
+
+/** A file that is named after a pack holds nothing but that pack. */
+function misplacedPacks({ prompts }: LocaleSource): readonly ContentProblem[] {
+  return prompts.flatMap(({ path, name, data }) =>
+    data.prompts
+      .filter(({ pack }) => isPack(name) && pack !== name)
+      .map(({ id, pack }) => ({
+        file: path,
+        id,
+        field: 'pack',
+        what: pack === undefined ? 'is missing' : `is "${pack}", but the file is for the pack "${name}"`,
+        remedy: `write "pack": "${name}", or move the question to the file of its theme`,
+      })),
+  );
+}
+
+function isPack(name: string): boolean {
+  return packs.some((pack) => pack === name);
 }
 
 function misplacedRituals(source: LocaleSource): readonly ContentProblem[] {

@@ -28,6 +28,10 @@ function option(longestId: number) {
   return z.strictObject({
     id: contentId.max(longestId).describe(`Permanent: answers are stored by it. At most ${longestId} characters.`),
     label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
+    out: z
+      .literal(true)
+      .optional()
+      .describe('The way out, for whom nothing else fits, where the label does not say so plainly.'),
   });
 }
 

@@ -27,7 +27,7 @@ export function isSpoken(prompt: PromptSource): boolean {
   return textsOf(prompt).some((text) => contraction.test(text) || spokenTurn.test(text));
 }
 
-/** The labels by which somebody can say that nothing fits. A new one goes in here. */
+/** The labels by which somebody can say that nothing fits. Any other is marked as a way out by its writer. */
 const escapes = [
   /^(?:something|somewhere|someone|some other time|another one) ?else(?:, .+)?$/iu,
   /^(?:none|neither|both|all) of (?:these|them|those|us|the two)(?:, .+)?$/iu,
@@ -46,7 +46,8 @@ export function needsEscape({ format }: PromptSource): boolean {
 }
 
 export function hasEscape(prompt: PromptSource): boolean {
-  return 'options' in prompt && prompt.options.some(({ label }) => escapes.some((wayOut) => wayOut.test(label)));
+  if (!('options' in prompt)) return false;
+  return prompt.options.some(({ label, out }) => out === true || escapes.some((wayOut) => wayOut.test(label)));
 }
 
 const jokeWords = {
