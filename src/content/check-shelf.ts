@@ -8,13 +8,13 @@ import type { ContentProblem } from './problem.ts';
 export const shelf = {
   prompts: 160,
   tips: 60,
-  perTheme: 3,
+  perTheme: 10,
   perTopic: 3,
   dateIdeas: 40,
   perPlace: 10,
   countries: 12,
   lessons: 30,
-  weekly: 4,
+  weekly: 20,
   openers: 5,
 } as const;
 

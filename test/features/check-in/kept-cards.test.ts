@@ -139,7 +139,7 @@ describe('before both have answered', () => {
     expect(await own('sam')).toMatchObject([{ buttons: ['Answer', 'Pass'] }]);
     await loop.sam.command('checkin answer');
     await loop.settle();
-    expect(await titles('sam')).toEqual(['Trust']);
+    expect(await titles('sam')).toEqual(['Trust and jealousy']);
     await loop.pass(8 * day);
     for (const who of ['sam', 'alex'] as const) {
       expect(await own(who)).toMatchObject([{ buttons: [], text: expect.stringContaining('is resting now') }]);
