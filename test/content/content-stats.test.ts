@@ -53,6 +53,6 @@ test('a guess is counted as one, by what it is on', () => {
 
 test('a shelf with too little on it says how much to write', () => {
   const problems = fixtureSources().flatMap(checkShelf).map(describeProblem);
-  expect(problems).toContain('en/prompts/trust.json: has 2 questions in use, and needs 3. Write 1 more.');
+  expect(problems).toContain('en/prompts/trust.json: has 2 questions in use, and needs 10. Write 8 more.');
   expect(problems).toContain('en/tips/presence.json: has 2 tips in use, and needs 3. Write 1 more.');
 });
