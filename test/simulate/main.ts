@@ -12,13 +12,14 @@ change rhythms, answer or do not, pause, skip, move, part and are forgotten, and
 come, and when, is reckoned apart from it, from the rules alone. Ends with status 0 only if there is no difference; the last
 line says how much was compared. The same seed (1) is the same couples. P processes share the work: as many as there are cores.`;
 
-/** So many share a database: that bounds how much memory it takes. */
-const perShare = 100;
+/** So many share a database at most: that bounds how much memory it takes. */
+const mostPerShare = 100;
 
 /** A Thursday in autumn: both changes of the clocks, a leap day in the second year, and the turn of the year lie ahead. */
 const begin = Date.parse('2026-10-01T00:00:00Z');
 
 const { couples, months, seed, processes } = read();
+const perShare = Math.min(mostPerShare, Math.ceil(couples / processes));
 const shares = Array.from({ length: Math.ceil(couples / perShare) }, (_, share): Span => {
   const first = share * perShare + 1;
   const count = Math.min(perShare, couples - share * perShare);
