@@ -157,7 +157,6 @@ describe('a rhythm that cannot be saved', () => {
     ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it’s 5:00 AM in New York'],
     ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'in New York'],
     ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That’s the only day with a question'],
-    ['a depth that rules the us check-in out', { us: '7', depth: '1' }, 'us', 'your own limits leave it out'],
   ] as const;
 
   it.each(wrong)('because of %s comes back filled in, with a sentence', async (_why, changes, input, sentence) => {
@@ -170,6 +169,13 @@ describe('a rhythm that cannot be saved', () => {
     expect(valuesOf(reply.form)).toMatchObject(Object.fromEntries(expected));
     expect([await world.ritual(), await world.ritual('us'), await world.couple()]).toEqual(before);
     expect(world.posted).toEqual([]);
+  });
+
+  it('because of a theme that rules the us check-in out says so to whom it concerns, and the other hears nothing of it', async () => {
+    await world.changePartner(sam, { themesNever: ['check-ins'] });
+    const reply = await world.schedule(sam, { us: '7' });
+    expect(reply.kind === 'invalid' && reply.problems['us']).toContain('Your own limits leave this check-in out');
+    expect((await world.schedule(alex, { us: '7' })).kind).toBe('update');
   });
 
   it('names everything that is wrong at once', async () => {
