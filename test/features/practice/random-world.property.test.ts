@@ -14,7 +14,7 @@ import { pair } from '../../flows/moves.ts';
 import { mayShow } from './may-show.ts';
 import { practiceOf, randomPractice } from './random-script.ts';
 
-const runs = Math.ceil(Number(process.env['FC_RUNS'] ?? 500) / 120);
+const runs = Math.ceil(Number(process.env['FC_RUNS'] ?? 500) / 160);
 
 /** The content, with practices that nobody wrote. */
 let folder: string;
