@@ -15,7 +15,7 @@ describe('migrations', () => {
     // As an earlier version leaves it.
     await sql`alter table responses drop column answers_to`.execute(database.kysely);
     await sql`alter table couples drop column look_back_at`.execute(database.kysely);
-    await sql`alter table partners drop column hears`.execute(database.kysely);
+    await sql`alter table partners drop column hears, drop column packs`.execute(database.kysely);
     await sql`
       alter table rituals drop column month_day, drop column came_at, drop column waiting_since, alter column days set not null,
         add constraint rituals_name_check check (name in ('question', 'us'))`.execute(database.kysely);
@@ -43,6 +43,7 @@ describe('migrations', () => {
       '0021-journeys',
       '0022-own-prompts',
       '0023-looking-back',
+      '0025-packs',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
     await database.close();
