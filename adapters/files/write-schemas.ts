@@ -9,6 +9,7 @@ import { lessonFile } from '../../src/content/schema/lesson.ts';
 import { practiceFile } from '../../src/content/schema/practice.ts';
 import { promptFile } from '../../src/content/schema/prompt.ts';
 import { questionnaireFile } from '../../src/content/schema/questionnaire.ts';
+import { sampleFile } from '../../src/content/schema/sample.ts';
 import { starterFile } from '../../src/content/schema/starters.ts';
 import { supportFile } from '../../src/content/schema/support.ts';
 import { tipFile } from '../../src/content/schema/tip.ts';
@@ -35,6 +36,7 @@ export function editorSchemas(): Readonly<Record<string, string>> {
     practices: practiceFile,
     prompts: promptFile,
     questionnaires: questionnaireFile,
+    sample: sampleFile,
     starters: starterFile,
     support: supportFile,
     tips: tipFile,

@@ -31,6 +31,7 @@ function toLibrary(source: LocaleSource, cities: Cities): Library {
     starters: Object.fromEntries(source.starters.map(({ data }) => [data.theme, data])) as Library['starters'],
     questionnaires: new Map(source.questionnaires.map(({ data }) => [data.id, wordQuestionnaire(data)])),
     support: source.support.map(({ data }) => data),
+    sample: source.sample[0]?.data ?? null,
     say: createSay(source.locale, copyOf(source) as Copy),
     cities,
   };

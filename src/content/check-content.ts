@@ -5,6 +5,7 @@ import { checkJourneys } from './check-journeys.ts';
 import { checkLessons } from './check-lessons.ts';
 import { checkPractices } from './check-practices.ts';
 import { checkQuestionnaires } from './check-questionnaires.ts';
+import { checkSample } from './check-sample.ts';
 import { checkStarters } from './check-starters.ts';
 import { checkTranslation } from './check-translation.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
@@ -41,6 +42,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...checkPractices(source),
     ...checkLessons(source),
     ...checkQuestionnaires(source),
+    ...checkSample(source),
     ...missing(source),
   ];
 }

@@ -12,6 +12,7 @@ import type { Journey } from './schema/journey.ts';
 import type { LessonFile } from './schema/lesson.ts';
 import type { Practice } from './schema/practice.ts';
 import type { PromptSource } from './schema/prompt.ts';
+import type { SampleFile } from './schema/sample.ts';
 import type { StarterFile } from './schema/starters.ts';
 import type { SupportFile } from './schema/support.ts';
 import type { TipSource } from './schema/tip.ts';
@@ -51,6 +52,8 @@ export type Library = {
   readonly starters: Readonly<Partial<Record<Theme, StarterFile>> & Record<'any', StarterFile>>;
   readonly questionnaires: ReadonlyMap<QuestionnaireId, Questionnaire>;
   readonly support: readonly SupportFile[];
+  /** What the invented two of the preview’s sample month say; `null` where nobody has written it. */
+  readonly sample: SampleFile | null;
   /** In this language, with the reader's own way to write times. */
   readonly say: Say;
   /** The cities of the world, for whoever names a time zone by one. */

@@ -9,6 +9,7 @@ import { type LessonFile, lessonFile } from './schema/lesson.ts';
 import { type PracticeFile, practiceFile } from './schema/practice.ts';
 import { type PromptFile, promptFile } from './schema/prompt.ts';
 import { type QuestionnaireFile, questionnaireFile } from './schema/questionnaire.ts';
+import { type SampleFile, sampleFile } from './schema/sample.ts';
 import { type StarterFile, starterFile } from './schema/starters.ts';
 import { type SupportFile, supportFile } from './schema/support.ts';
 import { type TipFile, tipFile } from './schema/tip.ts';
@@ -32,6 +33,7 @@ export type LocaleSource = {
   readonly starters: readonly Parsed<StarterFile>[];
   readonly questionnaires: readonly Parsed<QuestionnaireFile>[];
   readonly support: readonly Parsed<SupportFile>[];
+  readonly sample: readonly Parsed<SampleFile>[];
   readonly copy: readonly Parsed<CopyFile>[];
 };
 
@@ -46,6 +48,7 @@ export const contentFolders = [
   'starters',
   'questionnaires',
   'support',
+  'sample',
   'copy',
 ] as const;
 
@@ -82,6 +85,7 @@ export function parseContent(texts: readonly ContentText[]): ParsedContent {
     starters: [],
     questionnaires: [],
     support: [],
+    sample: [],
     copy: [],
     ...Object.fromEntries([...folders].map(([folder, files]) => [keyOf(folder), files])),
   }));
@@ -99,6 +103,7 @@ const schemas: Readonly<Record<Folder, z.ZodType>> = {
   starters: starterFile,
   questionnaires: questionnaireFile,
   support: supportFile,
+  sample: sampleFile,
   copy: copyFile,
 };
 

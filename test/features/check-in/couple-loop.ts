@@ -293,6 +293,7 @@ export function libraryOf(prompts: readonly Prompt[]): Library {
     journeys: new Map(),
     followUps: new Map(),
     questionnaires: new Map(),
+    sample: null,
     support: [],
     practices: new Map(),
     lessons: new Map(),
