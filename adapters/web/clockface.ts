@@ -11,6 +11,8 @@ export interface Clockface {
   now(): WireClock;
   /** One move after the other; the same id moves it once. */
   move(move: { id: string; to: ClockMove }): Promise<WireClock>;
+  /** On to this moment, in longer strides than `move`; where that is past already, nothing happens. */
+  goTo(target: Instant): Promise<void>;
   /** Back to real time, for a preview that starts over. */
   setBack(): Promise<void>;
 }
@@ -21,8 +23,8 @@ export type ClockfaceParts = {
   readonly streams: Streams;
   /** When the next check-in comes, in bot time. */
   readonly nextDue: () => Promise<Instant | null>;
-  /** The earliest moment for which anything is planned, in bot time. */
-  readonly nextMoment: () => Promise<Instant | null>;
+  /** The earliest moment for which anything is planned, in bot time; at the latest one after `rest` (ms). */
+  readonly nextMoment: (rest: number) => Promise<Instant | null>;
   /** Does everything that has become due, and returns when it is done. */
   readonly onJump: () => Promise<void>;
 };
@@ -47,11 +49,14 @@ export function openClockface(parts: ClockfaceParts): Clockface {
     return Math.max(due, clock.now()) + 1000;
   };
 
-  /** Stops at every moment for which something is planned, and goes on once it is done: all comes at its own time. */
-  const runTo = async (target: Instant): Promise<void> => {
+  /**
+   * Stops at every moment for which something is planned, and goes on once it is done: all comes at its own time. And now
+   * and then in between (`rest`), for whatever is planned nowhere.
+   */
+  const runTo = async (target: Instant, rest: number): Promise<void> => {
     while (clock.now() < target) {
       const from = clock.now();
-      const planned = (await nextMoment()) ?? target;
+      const planned = (await nextMoment(rest)) ?? target;
       // What is due already could not be done just now: it is tried again on the way, and holds nothing up.
       const stop = planned > from ? planned : from + minute;
       await clock.jump(Math.min(stop, target) - from);
@@ -66,9 +71,10 @@ export function openClockface(parts: ClockfaceParts): Clockface {
       inTurn(async () => {
         const target = await targetOf(move.to);
         const before = await store.transaction(({ preview }) => preview.writeOnce(`once/${move.id}`, 'moved'));
-        if (before === null) await runTo(target);
+        if (before === null) await runTo(target, 3 * hour);
         return now();
       }),
+    goTo: (target) => inTurn(() => runTo(target, 12 * hour)),
     setBack: () =>
       inTurn(async () => {
         await clock.setBack();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Card } from '../../src/card/card.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { MessageRef } from '../../src/model/place.ts';
@@ -22,6 +23,10 @@ import { publishCommands } from './publish-commands.ts';
 import { renderCard } from './render-card.ts';
 import { openRenderings, type Renderers } from './renderings.ts';
 import { openRoom } from './room.ts';
+import { sampleMonth } from './sample/month.ts';
+import { openSample } from './sample/sample.ts';
+import type { Step } from './sample/step.ts';
+import type { SampleWords } from './sample/words.ts';
 import { createServer } from './server.ts';
 import { openStreams } from './streams.ts';
 import { Refusal, translateError } from './translate-error.ts';
@@ -39,8 +44,8 @@ export type WebOptions = {
   readonly draw: DrawPicture;
   /** When the next check-in comes, in bot time; `null` when none is planned. */
   readonly nextDue: () => Promise<Instant | null>;
-  /** The earliest moment for which anything is planned, in bot time: where the clock stops on its way. */
-  readonly nextMoment: () => Promise<Instant | null>;
+  /** The earliest moment for which anything is planned, in bot time; at the latest one after `rest` (ms). The clock stops there. */
+  readonly nextMoment: (rest: number) => Promise<Instant | null>;
   /** How things stand with the couple of the room: what the page's first steps and its clock go by. */
   readonly standing: () => Promise<WireStanding>;
   /** What `GET /health` says; it answers 503 where that is not well. */
@@ -53,6 +58,10 @@ export type WebOptions = {
   readonly onReset: () => Promise<void>;
   /** How cards and forms become what Discord and Slack would get, to look at; none if left out. */
   readonly renderers?: Renderers;
+  /** What the invented two of the sample month say; there is none if left out. */
+  readonly sampleWords?: SampleWords | null;
+  /** The course of the sample month, where it is to be another than the usual one. */
+  readonly sampleSteps?: (weekday: number) => readonly Step[];
 };
 
 /** The preview: a chat platform with one room, which is a page on loopback. */
@@ -76,7 +85,10 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
   };
 
   const streams = openStreams();
-  const messages = openMessages(store, streams.message);
+  const messages = openMessages(store, (message) => {
+    sample.saw(message);
+    streams.message(message);
+  });
   const replace = createReplace(messages);
   const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
   const pictures = openPictures(options.draw, people.all);
@@ -92,6 +104,20 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
   };
   const clockface = openClockface({ clock, store, streams, nextDue, nextMoment, onJump });
   const interact = openInteractions({ inbox: currentInbox, messages, people, pictures, clock, log });
+  const sample = await openSample({
+    words: options.sampleWords ?? null,
+    steps: options.sampleSteps ?? sampleMonth,
+    interact: (sent) => untilDone(interact(sent)),
+    chat: (as, words) => room.chat({ id: randomUUID(), as, words, under: null }),
+    goTo: clockface.goTo,
+    settle: onJump,
+    now: clock.now,
+    people,
+    standing,
+    store,
+    streams,
+    log,
+  });
   const room = openRoom({
     messages,
     people,
@@ -102,11 +128,13 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     interact: (sent) => untilDone(interact(sent)),
     standing,
     onReset: () => untilDone(onReset()),
+    sample,
     renderings: openRenderings(options.renderers ?? {}, pictures, log),
   });
   const app = createServer({
     room,
     clockface,
+    sample,
     files: await readPageFiles(),
     log,
     inbox: () => inbox,
@@ -162,6 +190,7 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     lost: new Promise(() => {}),
     [Symbol.asyncDispose]: async () => {
       inbox = null;
+      await sample.stop();
       await Promise.all(working);
       await streams.close();
       await listening.close();

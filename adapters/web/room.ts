@@ -13,6 +13,7 @@ import { publishCommands } from './publish-commands.ts';
 import type { Interaction } from './read-event.ts';
 import { readCard } from './render-card.ts';
 import type { Renderings, Shown } from './renderings.ts';
+import type { Sample } from './sample/sample.ts';
 import { messageEvent, type Streams } from './streams.ts';
 import { Refusal } from './translate-error.ts';
 import type { Answer, PersonId, Rendering, Snapshot, WirePerson, WireStanding } from './wire.ts';
@@ -27,6 +28,7 @@ export type RoomParts = {
   readonly interact: (sent: Interaction) => Promise<Answer>;
   readonly standing: () => Promise<WireStanding>;
   readonly onReset: () => Promise<void>;
+  readonly sample: Sample;
   readonly renderings: Renderings;
 };
 
@@ -34,13 +36,16 @@ export type Room = ReturnType<typeof openRoom>;
 
 /** What a page can do in the room: one method for each of its requests. */
 export function openRoom(parts: RoomParts) {
-  const { messages, people, pictures, streams, clockface, inbox, interact, standing, onReset, renderings } = parts;
+  const { messages, people, pictures, streams, clockface, inbox, interact, standing, onReset, sample, renderings } =
+    parts;
   const { now, setBack } = clockface;
   const snapshot = async (as: PersonId): Promise<Snapshot> => ({
     as,
     people: await people.all(),
     clock: now(),
     standing: await standing(),
+    sample: sample.now(),
+    hasSample: sample.isWritten,
     commands: publishCommands(inbox().commands),
     looks: renderings.names,
     ...(await messages.page(as)),
@@ -79,6 +84,7 @@ export function openRoom(parts: RoomParts) {
           await stream.writeSSE({ event: 'people', data: JSON.stringify(await people.all()), retry: 1000 });
           await stream.writeSSE({ event: 'clock', data: JSON.stringify(now()) });
           await stream.writeSSE({ event: 'standing', data: JSON.stringify(await standing()) });
+          await stream.writeSSE({ event: 'sample', data: JSON.stringify(sample.now()) });
           for (const message of missed) await stream.writeSSE(messageEvent(message));
           return;
         }
@@ -157,6 +163,7 @@ export function openRoom(parts: RoomParts) {
       if (clock === 'back') await setBack();
       await messages.clear();
       await people.clear();
+      await sample.clear();
       streams.refresh();
       return {};
     },

@@ -14,6 +14,7 @@ import type { PageFile } from './page-files.ts';
 import { read, readInteraction, readSuggest } from './read-event.ts';
 import { readShown } from './read-shown.ts';
 import type { Room } from './room.ts';
+import type { Sample } from './sample/sample.ts';
 import { guard } from './security.ts';
 import { Refusal, toRefusal } from './translate-error.ts';
 import { clockMoves, type PersonId, personIds, type Trouble } from './wire.ts';
@@ -21,6 +22,7 @@ import { clockMoves, type PersonId, personIds, type Trouble } from './wire.ts';
 export type ServerParts = {
   readonly room: Room;
   readonly clockface: Clockface;
+  readonly sample: Sample;
   readonly files: ReadonlyMap<string, PageFile>;
   readonly log: Log;
   /** `null` until the preview was started, and again once it is stopping. */
@@ -32,7 +34,7 @@ export type ServerParts = {
 
 /** Every address of the preview, and what answers there. */
 export function createServer(parts: ServerParts): Hono {
-  const { room, clockface, files, log } = parts;
+  const { room, clockface, sample, files, log } = parts;
   const app = new Hono();
 
   app.onError((error, c) => {
@@ -62,6 +64,13 @@ export function createServer(parts: ServerParts): Hono {
   });
   api.use(async (_, next) => {
     if (parts.inbox() === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
+    await next();
+  });
+
+  // What a page does meanwhile would get in the way of those two, and they in its.
+  api.use(async (c, next) => {
+    const isDone = c.req.method === 'POST' && changing.some((path) => c.req.path === `/api/${path}`);
+    if (isDone && sample.isRunning()) throw new Refusal(409, busy);
     await next();
   });
 
@@ -99,6 +108,11 @@ export function createServer(parts: ServerParts): Hono {
   api.post('/dismiss', async (c) => c.json(await room.dismiss(read(Dismissal, await body(c.req)))));
   api.post('/people', async (c) => c.json(await room.rename(read(Person, await body(c.req)))));
   api.post('/clock', async (c) => c.json(await clockface.move(read(Move, await body(c.req)))));
+  api.post('/sample', async (c) => {
+    const { do: what } = read(SampleWish, await body(c.req));
+    await (what === 'fill' ? sample.fill() : sample.stop());
+    return c.json({});
+  });
   api.post('/reset', async (c) => {
     const { clock } = read(Confirmation, await body(c.req));
     return c.json(await room.startOver(clock));
@@ -114,6 +128,11 @@ export function createServer(parts: ServerParts): Hono {
   });
   return app;
 }
+
+/** What changes something, and has to wait while a sample month is filled in. */
+const changing = ['events', 'chat', 'dismiss', 'people', 'clock', 'reset'] as const;
+
+const busy = 'A sample month is being filled in. Give it a few seconds, or stop it.';
 
 const as = z.enum(personIds);
 const Look = z.enum(lookNames);
@@ -133,6 +152,7 @@ const Person = z.object({
   zone: z.string().refine(isZone),
 });
 const Move = z.object({ id, to: z.enum(clockMoves) });
+const SampleWish = z.object({ do: z.enum(['fill', 'stop']) });
 const Confirmation = z.object({ confirm: z.literal('start over'), clock: z.enum(['back', 'stays']).default('stays') });
 
 function viewer(value: string | undefined): PersonId {

@@ -8,7 +8,7 @@ export interface Streams {
   join(viewer: PersonId, stream: SSEStreamingApi, first: () => Promise<void>): Promise<void>;
   message(message: WireMessage): void;
   /** To everybody. */
-  tell<Name extends 'people' | 'clock' | 'standing'>(name: Name, data: StreamEvents[Name]): void;
+  tell<Name extends 'people' | 'clock' | 'standing' | 'sample'>(name: Name, data: StreamEvents[Name]): void;
   /** Has every page start afresh from a new snapshot. */
   refresh(): void;
   close(): Promise<void>;

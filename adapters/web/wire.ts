@@ -77,12 +77,32 @@ export type WireStanding = {
   readonly rhythm: Rhythm | null;
 } | null;
 
+/**
+ * How a sample month stands: `null` where there is none. `doing` is what is done in the step that is under way: the first
+ * word of a command, or of what a button does, or `answer`, `reply`, `tap`, `chat`.
+ */
+export type WireSample =
+  | {
+      readonly state: 'running';
+      readonly done: number;
+      readonly of: number;
+      readonly week: number;
+      readonly who: PersonId;
+      readonly doing: string;
+    }
+  /** `month`: the one in which most of it lies (`2026-11`). */
+  | { readonly state: 'over'; readonly how: 'filled' | 'stopped' | 'failed'; readonly month: string }
+  | null;
+
 /** Everything that one person's page starts from. */
 export type Snapshot = {
   readonly as: PersonId;
   readonly people: readonly WirePerson[];
   readonly clock: WireClock;
   readonly standing: WireStanding;
+  readonly sample: WireSample;
+  /** Whether there is a sample month to be filled in. */
+  readonly hasSample: boolean;
   readonly commands: readonly CommandSpec[];
   /** The other platforms in whose form a card can be looked at. */
   readonly looks: readonly LookName[];
@@ -98,6 +118,7 @@ export type StreamEvents = {
   readonly people: readonly WirePerson[];
   readonly clock: WireClock;
   readonly standing: WireStanding;
+  readonly sample: WireSample;
 };
 
 /** A card that is never stored, with the files that come with it. `instead` is the message whose place it takes. */

@@ -6,9 +6,10 @@ import { drawPicture } from '../../adapters/system/draw-picture.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
+import type { SampleWords } from '../../adapters/web/sample/words.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
-import { endOfTime, hour } from '../model/instant.ts';
+import { endOfTime } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
@@ -18,6 +19,7 @@ import { nextCheckIn, standing } from './next-check-in.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
+import { sampleWords } from './preview/sample-words.ts';
 import { resetPreview } from './reset-preview.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
 
@@ -34,7 +36,7 @@ export async function startPreview(run: Run): Promise<void> {
   const system = await restoreBotClock(data.store, clock);
   const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
 
-  const web = await openPreview(data, bot, system, metrics);
+  const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the preview', web],
@@ -59,7 +61,13 @@ export async function startPreview(run: Run): Promise<void> {
   await untilOver(run);
 }
 
-function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: ScrapedMetrics) {
+function openPreview(
+  data: OpenData,
+  bot: Bot,
+  system: PreviewSystem,
+  metrics: ScrapedMetrics,
+  words: SampleWords | null,
+) {
   const settle = async (): Promise<void> => {
     await bot.tick.run();
     await data.runner.idle();
@@ -72,12 +80,12 @@ function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: S
     draw: drawPicture,
     nextDue: () => nextCheckIn(data.store, system.now()),
     standing: () => standing(data.store, system.now()),
-    // And now and then in between, for whatever is planned nowhere.
-    nextMoment: async () => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + 3 * hour),
+    nextMoment: async (rest) => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + rest),
     health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),
     metrics,
     onJump: settle,
     onReset: () => resetPreview(data.store),
     renderers,
+    sampleWords: words,
   });
 }

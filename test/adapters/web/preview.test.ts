@@ -48,7 +48,7 @@ test('a page that lost touch gets what it missed, edits too, and nothing twice',
   await one.view.connect(driver.preview.address);
   expect((await one.sees()).map(({ text }) => text)).toEqual(['First, edited', 'For Sam']);
   const resumed = one.view.raw.slice(before);
-  expect(resumed.map(({ event }) => event)).toEqual(['people', 'clock', 'standing', 'message', 'message']);
+  expect(resumed.map(({ event }) => event)).toEqual(['people', 'clock', 'standing', 'sample', 'message', 'message']);
   expect(resumed.map(({ data }) => data).join()).not.toContain('For Alex');
 });
 

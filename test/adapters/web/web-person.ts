@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { userOf } from '../../../adapters/web/place.ts';
 import { readCard } from '../../../adapters/web/render-card.ts';
-import type { Answer, PersonId, WireForm, WireMessage } from '../../../adapters/web/wire.ts';
+import type { Answer, PersonId, Snapshot, WireForm, WireMessage } from '../../../adapters/web/wire.ts';
 import type { PlatformPerson, SeenForm, SeenMessage } from '../../contract/platform-driver.ts';
 import { buttonsOf, cardText, controlsOf, optionsOf } from '../../fakes/seen-text.ts';
 import { LiveView } from './live-view.ts';
@@ -107,6 +107,16 @@ export class WebPerson implements PlatformPerson {
     return fetch(`${this.#address()}${path}`, { headers: oneRequest });
   }
 
+  /** What a page starts from. */
+  async snapshot(): Promise<Snapshot> {
+    return JSON.parse((await this.#heard(/^data: (\{"as".*)\n/m))[1] ?? '');
+  }
+
+  /** What became of the sample month, once it is over. */
+  async sampleOver(): Promise<string> {
+    return (await this.#heard(/\{"state":"over","how":"(\w+)"/))[1] ?? '';
+  }
+
   /** What a restart of the process leaves of an open page: its form and its stream's place, not its live-only cards. */
   reload(): void {
     this.#passing = [];
@@ -124,6 +134,20 @@ export class WebPerson implements PlatformPerson {
     if (answer.kind === 'passing') {
       this.#passing = [...this.#passing.filter(({ id }) => id !== answer.instead), answer];
     }
+  }
+
+  /** Listens as a page that has just been opened, until this was told. */
+  async #heard(told: RegExp): Promise<RegExpExecArray> {
+    const response = await this.get(`/api/stream?as=${this.#as}`);
+    const decoder = new TextDecoder();
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += decoder.decode(chunk, { stream: true });
+      const found = told.exec(text);
+      // Leaving the loop lets go of the stream.
+      if (found !== null) return found;
+    }
+    throw new Error(`the stream ended before ${told} was told`);
   }
 
   /** The stream's view, once it holds everything that the server has; both must tell the same. */

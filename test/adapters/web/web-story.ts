@@ -4,7 +4,7 @@ import { nextMoment } from '../../../adapters/postgres/next-moment.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type BotClock, openBotClock } from '../../../adapters/web/bot-clock.ts';
-import { createWebPlatform, type WebPlatform } from '../../../adapters/web/platform.ts';
+import { createWebPlatform, type WebOptions, type WebPlatform } from '../../../adapters/web/platform.ts';
 import type { ClockMove, PersonId, Snapshot, WireMessage } from '../../../adapters/web/wire.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { nextCheckIn } from '../../../src/cli/next-check-in.ts';
@@ -26,6 +26,13 @@ import { WebStoryPerson } from './web-story-person.ts';
 
 let content: Promise<Content> | undefined;
 
+type StoryOptions = {
+  /** Time passes as in the preview: from one thing that is planned to the next. */
+  readonly runsThrough?: boolean;
+  /** What else the preview is made with. */
+  readonly web?: (store: Store, content: Content) => Partial<WebOptions>;
+};
+
 type Running = { readonly bot: Bot; readonly clock: BotClock; readonly platform: WebPlatform };
 
 /** A story's world at the preview: the real bot and store behind the real port, with three people at their pages. */
@@ -41,10 +48,12 @@ export class WebStory implements World {
   readonly #log = new MemoryLog();
   readonly #chance = new TestSystem(noon);
   readonly #runsThrough: boolean;
+  readonly #web: (store: Store, content: Content) => Partial<WebOptions>;
   #running: Running | null = null;
   #happened = 0;
 
-  private constructor(loaded: Content, data: TestStore, runsThrough: boolean) {
+  private constructor(loaded: Content, data: TestStore, { runsThrough = false, web = () => ({}) }: StoryOptions) {
+    this.#web = web;
     this.#runsThrough = runsThrough;
     this.#content = loaded;
     this.#data = data;
@@ -58,10 +67,9 @@ export class WebStory implements World {
     this.guest = new WebStoryPerson('guest', 'Asia/Tokyo', around);
   }
 
-  /** With `runsThrough`, time passes as in the preview: from one thing that is planned to the next. */
-  static async open({ runsThrough = false } = {}): Promise<WebStory> {
+  static async open(options: StoryOptions = {}): Promise<WebStory> {
     content ??= loadContent('content');
-    const world = new WebStory(await content, await openTestStore({ reuse: true }), runsThrough);
+    const world = new WebStory(await content, await openTestStore({ reuse: true }), options);
     world.#running = await world.#start(0);
     return world;
   }
@@ -72,6 +80,10 @@ export class WebStory implements World {
 
   now(): Instant {
     return this.#now().clock.now();
+  }
+
+  get address(): string {
+    return this.#now().platform.address;
   }
 
   get store(): Store {
@@ -148,6 +160,7 @@ export class WebStory implements World {
     const clock = await openBotClock(this.#shown, () => noon);
     const chance = this.#chance;
     await this.#data.setTime(clock.now());
+    let set = clock.now();
     const { now, jump, setBack } = clock;
     const system = { now, jump, setBack, random: () => chance.random(), newId: () => chance.newId() };
     const metrics = new MemoryMetrics();
@@ -173,11 +186,15 @@ export class WebStory implements World {
       nextMoment: async () => (this.#runsThrough ? nextMoment(database) : null),
       health: async () => ({ well: true, details: {} }),
       onJump: async () => {
-        await this.#data.setTime(clock.now());
+        // The database’s clock runs on by itself: set to the same moment again it would go back, and jobs would wait.
+        if (clock.now() !== set) await this.#data.setTime(clock.now());
+        set = clock.now();
         await bot.tick.run();
+        runner.wake();
         await runner.idle();
       },
       onReset: async () => undefined,
+      ...this.#web(store, this.#content),
     });
     platforms.set('web', recordPings(platform, now, this.pings));
     await runner.start((job, tries) => bot.run(job, tries));
