@@ -3,6 +3,7 @@ import { guideView } from './guide-view.ts';
 import { headerView } from './header-view.ts';
 import { houseDialogs } from './house-dialogs.ts';
 import { paneView } from './pane-view.ts';
+import { sampleView } from './sample-view.ts';
 import { stayAtEnd } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 import { unreadCount } from './unread.ts';
@@ -11,7 +12,7 @@ import { unreadCount } from './unread.ts';
 export function appView(state: State): TemplateResult {
   return html`
     ${state.panes.map((pane) => html`<a class="skip" href="#list-${pane.id}">Skip to the channel as ${nameOf(state, pane.id)} sees it</a>`)}
-    ${headerView(state)} ${guideView(state)} ${state.panes.length > 1 ? tabs(state) : nothing}
+    ${headerView(state)} ${sampleView(state)} ${guideView(state)} ${state.panes.length > 1 ? tabs(state) : nothing}
     <main class="panes ${state.panes.length > 1 ? 'two' : 'one'}" data-tab=${state.tab}>
       ${state.panes.map((pane) => paneView(state, pane))}
     </main>

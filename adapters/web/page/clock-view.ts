@@ -23,10 +23,11 @@ export function times(state: State): TemplateResult {
 
 /** The ways to move it. Where none is planned, the jump to the next check-in rests, and says why. */
 export function clockMoves(state: State): TemplateResult {
-  const why = whyNone(state);
+  const goesByItself = state.sample?.state === 'running' ? 'once the sample month is there' : null;
+  const why = goesByItself ?? whyNone(state);
   return html`<div class="clock-moves">
-    ${move(state, 'next', 'Next check-in', 'Next', why)} ${move(state, 'hour', '+1 hour', '+1 h')}
-    ${move(state, 'day', '+1 day', '+1 d')} ${move(state, 'week', '+1 week', '+1 w')}
+    ${move(state, 'next', 'Next check-in', 'Next', why)} ${move(state, 'hour', '+1 hour', '+1 h', goesByItself)}
+    ${move(state, 'day', '+1 day', '+1 d', goesByItself)} ${move(state, 'week', '+1 week', '+1 w', goesByItself)}
   </div>`;
 }
 

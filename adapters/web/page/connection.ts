@@ -1,8 +1,10 @@
-import type { Snapshot, StreamEvents, WireMessage } from '../wire.ts';
+import type { Snapshot, StreamEvents, WireMessage, WireSample } from '../wire.ts';
 import { announce } from './announce.ts';
 import { isReveal, whatHappened } from './happenings.ts';
+import { showAgain } from './hidden.ts';
 import { forgetLooks } from './renderings.ts';
 import { send, unreachable } from './requests.ts';
+import { sampleEndings } from './sample-view.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 
 /** Told of each message that came. `isNewReveal`: with it, both answers have come into the room. */
@@ -42,6 +44,7 @@ export function follow(state: State, pane: Pane, arrived: Arrived): void {
     on('clock', ({ now }) => {
       state.ahead = now - Date.now();
     });
+    on('sample', (sample) => takeSample(state, sample));
     on('standing', (standing) => {
       // Why the clock could not be moved is over with it.
       if (JSON.stringify(standing) !== JSON.stringify(state.standing)) state.clockTrouble = null;
@@ -85,6 +88,8 @@ function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
   state.people = snapshot.people;
   state.ahead = snapshot.clock.now - Date.now();
   state.standing = snapshot.standing;
+  state.sample = snapshot.sample;
+  state.hasSample = snapshot.hasSample;
   pane.commands = snapshot.commands;
   pane.looks = snapshot.looks;
   pane.more = snapshot.more;
@@ -107,6 +112,17 @@ function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
   }
 }
 
+/** How a sample month comes along; a screen reader hears when it begins and ends. */
+function takeSample(state: State, sample: WireSample): void {
+  const before = state.sample;
+  state.sample = sample;
+  if (sample?.state === 'running' && before?.state !== 'running') {
+    showAgain('sample');
+    announce('The sample month is being filled in.');
+  }
+  if (sample?.state === 'over' && before?.state === 'running') announce(sampleEndings[sample.how]);
+}
+
 /** Until somebody chooses another, a person's zone is that of the device with the page. */
 function tellZone(state: State, pane: Pane): void {
   const person = state.people.find(({ id }) => id === pane.id);
@@ -125,9 +141,12 @@ function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: Ar
   }
   pane.messages.set(message.id, message);
   pane.passing = pane.passing.filter((card) => card.instead !== message.id);
-  if (message.by !== pane.id) {
+  // A month goes by in seconds: nobody can read along, and nothing of it is news.
+  const goesBy = state.sample?.state === 'running';
+  if (goesBy) pane.readBefore = Math.max(pane.readBefore, message.revision);
+  if (message.by !== pane.id && !goesBy) {
     const sentence = whatHappened(message, old ?? null, pane.messages, (id) => nameOf(state, id));
     if (sentence !== null) announce(sentence);
   }
-  arrived(message, isReveal(message) && (old === undefined || !isReveal(old)));
+  arrived(message, !goesBy && isReveal(message) && (old === undefined || !isReveal(old)));
 }

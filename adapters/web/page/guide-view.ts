@@ -5,7 +5,9 @@ import { act, command, sentenceOf } from './actions.ts';
 import { announce } from './announce.ts';
 import { daysInWords, timeOfDay } from './format-time.ts';
 import { type Deed, type GuideStep, guideFrom, guideSteps } from './guide.ts';
+import { hide, isHidden, showAgain } from './hidden.ts';
 import { icon } from './icons.ts';
+import { offersSample, otherWay, showsSample } from './sample-view.ts';
 import { reveal } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State, zoneOf } from './state.ts';
 
@@ -45,6 +47,7 @@ export function guideView(state: State): TemplateResult | typeof nothing {
       ${trouble ?? guide.sentence}
       ${guide.now === 'question' && trouble === null ? rhythmAside(state, pane) : nothing}
     </p>
+    ${guide.now === 'pair' && pane.messages.size === 0 && offersSample(state) ? otherWay(state) : nothing}
     ${guide.deed === null ? nothing : deedButton(state, guide.deed)}
     ${guide.now === null ? atTheEnd(state, pane) : nothing}
   </section>`;
@@ -53,7 +56,7 @@ export function guideView(state: State): TemplateResult | typeof nothing {
 /** Whether the strip is on the page: not for a stranger, and not once it was hidden. */
 export function showsGuide(state: State): boolean {
   const [pane] = state.panes;
-  return pane !== undefined && pane.id !== 'guest' && pane.loaded && !isHidden(pane);
+  return pane !== undefined && pane.id !== 'guest' && pane.loaded && !isOver(pane) && !showsSample(state);
 }
 
 function deedButton(state: State, deed: Deed): TemplateResult {
@@ -82,8 +85,8 @@ function rhythmAside(state: State, pane: Pane): TemplateResult | typeof nothing 
 
 /** What there is besides the loop. */
 function atTheEnd(state: State, pane: Pane): TemplateResult {
-  const hide = () => {
-    localStorage.setItem(hiddenKey, 'yes');
+  const put = () => {
+    hide('guide');
     changed();
   };
   return html`<span class="guide-more">
@@ -91,7 +94,7 @@ function atTheEnd(state: State, pane: Pane): TemplateResult {
       const deed: Deed = { kind: 'command', label: `/${path}`, pane: pane.id, path, options: {} };
       return html`<button type="button" class="command" @click=${() => void perform(state, deed)}>${deed.label}</button>`;
     })}
-    <button type="button" class="quiet" @click=${hide}>Hide<span class="unseen"> the first steps</span></button>
+    <button type="button" class="quiet" @click=${put}>Hide<span class="unseen"> the first steps</span></button>
   </span>`;
 }
 
@@ -115,10 +118,8 @@ async function perform(state: State, deed: Deed): Promise<void> {
   changed();
 }
 
-const hiddenKey = 'attune.guide-hidden';
-
 /** Hidden once somebody has seen enough of it; an empty room is a fresh couple, which sees it again. */
-function isHidden(pane: Pane): boolean {
-  if (pane.messages.size === 0) localStorage.removeItem(hiddenKey);
-  return localStorage.getItem(hiddenKey) === 'yes';
+function isOver(pane: Pane): boolean {
+  if (pane.messages.size === 0) showAgain('guide');
+  return isHidden('guide');
 }

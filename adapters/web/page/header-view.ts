@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit-html';
 import { clockMoves, clockTrouble, times } from './clock-view.ts';
 import { icon, mark } from './icons.ts';
 import { lookSwitch } from './look-view.ts';
+import { fillSample, offersSample } from './sample-view.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 import { themeSwitch } from './theme-switch.ts';
 
@@ -47,6 +48,10 @@ function menuList(state: State): TemplateResult {
     state.resetDialog = { trouble: null, pending: false, setBack: true };
     changed();
   };
+  const seeSample = () => {
+    state.menuOpen = false;
+    void fillSample(state);
+  };
   return html`<div class="menu-list" tabindex="-1">
     <div class="cramped">${clockMoves(state)} ${lookSwitch(state)} ${themeSwitch()}</div>
     <ul>
@@ -55,6 +60,7 @@ function menuList(state: State): TemplateResult {
       <li><a href="/?as=alex" target="_blank" rel="noopener">Open <bdi>${nameOf(state, 'alex')}</bdi>’s side in a new window</a></li>
       <li><a href="/?as=guest" target="_blank" rel="noopener">See what a stranger in the channel sees</a></li>
       ${state.panes.map((pane) => html`<li class="cramped">${personButton(state, pane)}</li>`)}
+      ${offersSample(state) ? html`<li><button type="button" @click=${seeSample}>See a sample month</button></li>` : nothing}
       <li><button type="button" class="danger-text" @click=${startOver}>Start over…</button></li>
     </ul>
   </div>`;

@@ -9,6 +9,7 @@ import { clockTime, dayOf } from './format-time.ts';
 import { icon, mark } from './icons.ts';
 import { lookNote } from './look-view.ts';
 import { messageView, passingView } from './message-view.ts';
+import { offersSample, otherWay } from './sample-view.ts';
 import { reveal, scrolled, scrollToEnd } from './scrolling.ts';
 import { botNow, changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
 import { firstUnread, unreadCount } from './unread.ts';
@@ -142,7 +143,8 @@ function emptyOrNot(state: State, pane: Pane): TemplateResult | typeof nothing {
           <p>
             This is your channel as <bdi>${nameOf(state, pane.id)}</bdi> sees it. Write to each other, or type <kbd>/</kbd>
             for what Attune can do.
-          </p>`
+          </p>
+          ${offersSample(state) ? html`<p class="cramped">${otherWay(state)}</p>` : nothing}`
     }
   </div>`;
 }

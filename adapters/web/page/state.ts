@@ -1,6 +1,6 @@
 import type { CommandSpec } from '../../../src/port/command-spec.ts';
 import type { LookName } from '../look/look.ts';
-import type { Passing, PersonId, WireForm, WireMessage, WirePerson, WireStanding } from '../wire.ts';
+import type { Passing, PersonId, WireForm, WireMessage, WirePerson, WireSample, WireStanding } from '../wire.ts';
 import type { Proposal } from './complete.ts';
 import { recall } from './remembered.ts';
 
@@ -80,6 +80,11 @@ export type State = {
   readonly panes: readonly Pane[];
   people: readonly WirePerson[];
   standing: WireStanding;
+  sample: WireSample;
+  /** Whether there is a sample month to be filled in. */
+  hasSample: boolean;
+  /** What was asked of it last: to fill, to stop, to clear. */
+  sampleAsked: { readonly pending: boolean; readonly trouble: string | null };
   /** As what all cards and forms are shown. */
   look: Look;
   /** Bot time less the browser's time, in ms. */
@@ -118,6 +123,9 @@ export function newState(viewers: readonly PersonId[]): State {
     panes,
     people: [],
     standing: null,
+    sample: null,
+    hasSample: false,
+    sampleAsked: { pending: false, trouble: null },
     look: 'preview',
     ahead: 0,
     tab: viewers[0] ?? 'sam',
