@@ -44,7 +44,7 @@ describe('the settings', () => {
   test('one by the month is switched on, on the day and at the time that a partner chooses', async () => {
     await world.sam.pick('The pulse');
     const form = await world.sam.form();
-    expect(form?.values).toEqual({ on: 'on', day: '2', time: '20:00', zone: 'Lisbon' });
+    expect(form?.values).toEqual({ on: 'on', day: '1', time: '20:00', zone: 'Lisbon' });
     expect(form?.about).toContain('The pulse, for both of you.');
     await world.sam.submit({ day: '31st', time: '19:30' });
     expect(await ritual('pulse')).toMatchObject({

@@ -19,8 +19,9 @@ declare module '../../../model/ritual.ts' {
 const monthlyPulse: RitualDefinition = {
   name: 'pulse',
   suggested: ({ time, zone }, now) => {
-    const monthDay = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).day;
-    return { monthDay, time, zone };
+    // They have just been through one: it comes in a month, and not again this evening.
+    const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+    return { monthDay: today.subtract({ days: 1 }).day, time, zone };
   },
   run: async (due, context) => {
     const silent: DueRitual[] = [];
