@@ -22,7 +22,8 @@ export function offerCard(say: Say, couple: Couple, { name, open }: RitualOffer,
     if (!timetable.rituals.some((one) => one.name === name && one.on)) return [text(say('rituals.left'))];
     const next = nextOf(timetable, name);
     const taken = note(say('rituals.taken'));
-    if (next !== null) return [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) })), taken];
+    if (next !== null)
+      return [text(say(`rhythm.next-${name}`, { when: whenForBoth(say, couple, next.comesAt) })), taken];
     // It rests with all the rest; or nothing is known yet that it would have to say.
     return couple.pause === null ? [taken] : [text(pausedWords(say, couple)), taken];
   }
