@@ -10,7 +10,7 @@ export const shelf = {
   tips: 60,
   perTheme: 10,
   perTopic: 3,
-  dateIdeas: 40,
+  dateIdeas: 150,
   perPlace: 10,
   countries: 12,
   lessons: 30,
