@@ -5,6 +5,7 @@ import { advance } from '../../model/practice/advance.ts';
 import type { Script } from '../../model/practice/script.ts';
 import { endingOf, type Session } from '../../model/practice/session.ts';
 import type { Context } from '../context.ts';
+import { refreshHeld } from '../held-cards.ts';
 
 type Changing = Pick<Context, 'stores' | 'content' | 'now'>;
 
@@ -27,6 +28,7 @@ export async function change(
   if (after === before) return;
   await stores.practices.save(after);
   await show({ stores }, after, by, by !== null && now - before.restsSince < presence);
+  await refreshHeld(stores, 'answer', after.id, now);
   if (endingOf(after) === null || before.held) return;
   const held = await stores.practices.held(couple.id);
   if (held === null) return;

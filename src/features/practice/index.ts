@@ -2,6 +2,7 @@ import type { Feature } from '../feature.ts';
 import { chores } from './chores.ts';
 import { follows, notice } from './follows.ts';
 import { glance } from './glance.ts';
+import { held } from './held-answer.ts';
 import { jobs } from './jobs.ts';
 import { month } from './month.ts';
 import { news } from './news.ts';
@@ -29,4 +30,5 @@ export const practice = {
   news,
   month,
   glance,
+  held: [held],
 } satisfies Feature;

@@ -42,11 +42,18 @@ export async function whereCard(context: CoupleContext, session: Session): Promi
   };
 }
 
-/** What one has answered, before both are in. */
-export function answeredCard(context: CoupleContext, session: Session, entry: Entry): Card {
+/** Whose card it is. */
+export type OwnReader = Pick<CoupleContext, 'say' | 'other' | 'library'>;
+
+/** Whether both have answered what was asked in a visit to a step: then both are shown. */
+export function bothAnswered(session: Session, visit: number): boolean {
+  return sides.every((side) => entryOf(session, visit, side, 'answer') !== null);
+}
+
+/** What one has answered: sealed until both have; then where both stand, or that it is over without the other. */
+export function answeredCard(context: OwnReader, session: Session, entry: Entry): Card {
   const { say, other } = context;
-  // When this was the second of the two, both are shown now.
-  const isShown = sides.every((side) => entryOf(session, entry.visit, side, 'answer') !== null);
+  const stands = bothAnswered(session, entry.visit) ? 'shown' : endingOf(session) === null ? 'sealed' : 'over';
   const step = stepOf(
     stepsOf(context, session),
     session.pages.findLast(({ visit }) => visit === entry.visit) ?? currentPage(session),
@@ -58,15 +65,21 @@ export function answeredCard(context: CoupleContext, session: Session, entry: En
       ? actionId('practice.write', session.id, page, 'answer')
       : actionId('practice.repick', session.id, page);
   return {
-    title: say.text('practice.own-answer-title'),
+    title: say.text(stands === 'sealed' ? 'practice.own-answer-title' : 'practice.own-answer-yours'),
     tone: 'calm',
     elements: [
       ...(label === null ? quoted(entry) : [text(say('practice.own-pick', { label }))]),
-      note(say(isShown ? 'practice.own-answer-shown' : 'practice.own-answer', { other: person(other.user) })),
-      ...(isShown ? [] : [buttons(button(say.text('practice.own-change'), change))]),
+      note(say(answerNotes[stands], { other: person(other.user) })),
+      ...(stands !== 'sealed' ? [] : [buttons(button(say.text('practice.own-change'), change))]),
     ],
   };
 }
+
+const answerNotes = {
+  sealed: 'practice.own-answer',
+  shown: 'practice.own-answer-shown',
+  over: 'practice.own-answer-over',
+} as const;
 
 /** Everything that a question offers, as buttons. */
 export function pickCard(context: CoupleContext, session: Session, problem?: Element): Card {
@@ -162,7 +175,7 @@ function optionsOf(step: ReturnType<typeof stepOf>) {
   return step?.kind === 'ask' && step.format === 'options' ? step.options : [];
 }
 
-function stepsOf({ library }: CoupleContext, session: Session) {
+function stepsOf({ library }: OwnReader, session: Session) {
   return scriptOf(library, session).steps;
 }
 

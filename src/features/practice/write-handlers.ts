@@ -3,11 +3,13 @@ import { giveBack } from '../../content/give-back.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { currentPage, entryOf, type Session, stepOf } from '../../model/practice/session.ts';
 import { sentTo, shownToBoth } from '../../model/practice/shown.ts';
+import type { UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition } from '../definition.ts';
 import { privately } from '../privately.ts';
 import { scriptOf } from './change-session.ts';
 import { act, couldDo, type Found, findSession, refused } from './find-session.ts';
+import { keepAnswer } from './held-answer.ts';
 import { answeredCard, draftCard, pickCard, quoted, readCard, simpleCard, speakingOf } from './own-cards.ts';
 import { entryWords } from './step-words.ts';
 import { entryKind, longest, readTyped, readWriting, type Typed, type Writing, writeForm } from './write-form.ts';
@@ -52,7 +54,7 @@ const words: FormDefinition = {
     }
     const after = await act(context, found, { kind: writing, words: read });
     if ('refusal' in after) return giveBack(context.say, after.refusal, typed);
-    return { kind: 'update', card: writtenCard(context, found, after.session, writing) };
+    return written(context, found, after.session, writing);
   },
 };
 
@@ -96,7 +98,7 @@ const answer: ActionDefinition = {
     }
     const after = await act(context, found, { kind: 'answer', words: { pick: new PartnerWords(picked) } });
     if ('refusal' in after) return { kind: 'update', card: after.refusal };
-    return { kind: 'update', card: writtenCard(context, found, after.session, 'answer') };
+    return written(context, found, after.session, 'answer');
   },
 };
 
@@ -161,6 +163,13 @@ async function toPick(context: CoupleContext, found: Found | { readonly refusal:
   const step = stepOf(scriptOf(context.library, found.session).steps, currentPage(found.session));
   const isPicked = step?.kind === 'ask' && step.format !== 'words';
   return isPicked ? pickCard(context, found.session) : refused(context, 'practice.refused-over').refusal;
+}
+
+/** The card that says so; one that is sealed is kept true. */
+function written(context: CoupleContext, found: Found, session: Session, writing: Writing): UpdateReply {
+  const card = writtenCard(context, found, session, writing);
+  const keep = writing === 'answer' ? keepAnswer(session, currentPage(found.session).visit) : {};
+  return { kind: 'update', card, ...keep };
 }
 
 function writtenCard(context: CoupleContext, { session: before }: Found, session: Session, writing: Writing): Card {

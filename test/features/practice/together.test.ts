@@ -286,3 +286,34 @@ describe('time', () => {
     await cardWith(world.alex, 'say it back first');
   });
 });
+
+describe('a private copy of an answer stays true', () => {
+  const copyOf = async (words: string) =>
+    (await world.sam.cards()).filter((card) => card.private && card.text.includes(words));
+
+  test('sealed until both have answered, then it says where both stand', async () => {
+    await begin('three-thanks');
+    await world.sam.click('Go on');
+    await world.sam.click('Answer');
+    await world.sam.submit({ words: 'the soup you brought' });
+    expect(await copyOf('the soup you brought')).toMatchObject([{ text: expect.stringContaining('Kept for now') }]);
+    await world.alex.click('Answer');
+    await world.alex.submit({ words: 'the call at noon' });
+    const [copy, ...others] = await copyOf('the soup you brought');
+    expect(others).toEqual([]);
+    expect(copy?.text).toContain('You’ve both answered.');
+    expect(copy?.text).not.toContain('Kept for now');
+    expect(copy?.buttons).toEqual([]);
+  });
+
+  test('over without the other, it says that nobody else sees it', async () => {
+    await begin('three-thanks');
+    await world.sam.click('Go on');
+    await world.sam.click('Answer');
+    await world.sam.submit({ words: 'the soup you brought' });
+    await world.alex.click('Stop here');
+    const [copy] = await copyOf('the soup you brought');
+    expect(copy?.text).toContain('only you see it');
+    expect(copy?.buttons).toEqual([]);
+  });
+});
