@@ -37,7 +37,10 @@ export const themes = [...themeGroups.between, ...themeGroups.daily, ...themeGro
 
 export type Theme = (typeof themes)[number];
 
-/** What a tip is about: the article's daily and practical tips, and the strategies that lend themselves to a small act. */
+/**
+ * What a tip is about: the article's daily and practical tips, the strategies that lend themselves to a small act, and
+ * what couples look for by name. At most 24, since one more choice stands for the saved ones.
+ */
 export const topics = [
   'small-moments',
   'presence',
@@ -54,6 +57,14 @@ export const topics = [
   'conflict',
   'affection',
   'individuality',
+  'after-a-quarrel',
+  'stress',
+  'chores',
+  'phones',
+  'apart',
+  'money',
+  'good-news',
+  'less-keen',
 ] as const;
 
 export type Topic = (typeof topics)[number];
