@@ -29,9 +29,9 @@ const article: readonly Section[] = [
     name: 'its four features',
     has: '4 bullets',
     points: [
-      ['authentic', 'four-features 1: You can be yourself', 'prompt authenticity-exactly-me'],
+      ['authentic', 'four-features 1: You can be yourself', 'prompt authenticity-most-yourself'],
       ['empathic', 'four-features 2: You feel with each other', 'prompt empathy-understood-in-time'],
-      ['trusting', 'four-features 3: You can count on each other', 'prompt trust-believing-a-promise'],
+      ['trusting', 'four-features 3: You can count on each other', 'prompt trust-close-to-your-heart'],
       ['open when talking', 'four-features 4: You say what’s going on', 'prompt openness-harder-to-say'],
     ],
   },
@@ -46,7 +46,7 @@ const article: readonly Section[] = [
     points: [
       ['a haven in bad times', 'why-it-matters 2: A place to land', 'practice the-days-stress'],
       ['makes it easier to open up', 'why-it-matters 3: Room to say more'],
-      ['less insecure and jealous', 'why-it-matters 4: Less guessing', 'prompt trust-believing-a-promise'],
+      ['less insecure and jealous', 'why-it-matters 4: Less guessing', 'prompt trust-close-to-your-heart'],
       ['a team with shared values', 'why-it-matters 5: Pulling the same way', 'tip goals-we-did-that'],
     ],
   },

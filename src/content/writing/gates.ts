@@ -29,26 +29,7 @@ export const gates = {
 export type GateName = keyof typeof gates;
 
 /** The files that were there before the gates, below the folder of a language. Take one out once it is rewritten. */
-export const older: ReadonlySet<string> = new Set(
-  [
-    'affection',
-    'appreciation',
-    'authenticity',
-    'check-ins',
-    'childhood',
-    'conflict',
-    'dreams',
-    'empathy',
-    'experiences',
-    'fears',
-    'individuality',
-    'listening',
-    'openness',
-    'trust',
-    'us',
-    'vulnerability',
-  ].map((name) => `prompts/${name}.json`),
-);
+export const older: ReadonlySet<string> = new Set(['us'].map((name) => `prompts/${name}.json`));
 
 /** From how many questions on a file is looked at as a whole. */
 export const leastForShares = 12;
