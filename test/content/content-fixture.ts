@@ -56,7 +56,7 @@ export const question = {
 export const pick = {
   ...question,
   id: 'trust-2',
-  question: 'Tea or coffee?',
+  question: 'Tell me: tea or coffee?',
   format: 'this-or-that',
   options: [
     { id: 'tea', label: 'Tea' },

@@ -35,7 +35,7 @@ test('how it is written is counted by file, and beside what it is held to', () =
   expect(writing?.byAbout).toEqual({ both: 2, self: 1 });
   expect(writing?.byPack).toMatchObject({ apart: 1, married: 0 });
   expect(writing?.byOpening).toEqual({ what: 1, who: 1, how: 1 });
-  expect(writing?.files['trust']).toMatchObject({ prompts: 2, aboutBoth: 50, spoken: 50, escapes: 100, older: true });
+  expect(writing?.files['trust']).toMatchObject({ prompts: 2, aboutBoth: 50, spoken: 50, escapes: 100, older: false });
   expect(writing?.gates['aboutBoth']).toEqual({ found: 67, ...gates.aboutBoth });
 });
 
