@@ -61,7 +61,7 @@ describe('the sample month of the real bot', () => {
 
   test('there is a past to look back on, a jar with thanks in it, and a month with a picture', async () => {
     await story.sam.command('checkin history');
-    expect((await cardWith(story.sam, 'Looking back')).text).toMatch(/@sam(:| chose| said)/);
+    expect((await cardWith(story.sam, 'Looking back')).text).toMatch(/@sam(:| chose| said| says)/);
     await story.alex.command('jar');
     expect((await cardWith(story.alex, 'Our jar')).text).toContain('altos');
     await story.sam.command('review', { month: '2026-11' });

@@ -33,7 +33,7 @@ describe('a follow-up', () => {
     await past.ask(next);
     const card = await openQuestion(world.alex);
     expect(card).toContain('In September you each told how the other had made a day easier.');
-    expect(card).toContain('Back then it was: What has your partner done lately');
+    expect(card).toContain('Back then it was: What’s your partner done lately');
     expect(await allText(world.guest)).not.toContain('THEN');
     await world.alex.click('See what we said');
     expect(await lastPrivate(world.alex)).toMatch(/SAM-THEN[\s\S]*ALEX-THEN/);
