@@ -20,7 +20,7 @@ export function learnStories(open: () => Promise<World>): void {
           expect(await lastPrivate(sam)).toContain(part);
         }
         await sam.click('Next page');
-        const lesson = await cardWith(sam, 'To talk about. When life gets busy, which kind of closeness');
+        const lesson = await cardWith(sam, 'To talk about. When life gets busy, what kind of closeness');
         expect(lesson.private).toBe(true);
         expect(lesson.text).toContain('Where this comes from: an idea of ours.');
         await sam.click('Show the tip');
@@ -29,7 +29,7 @@ export function learnStories(open: () => Promise<World>): void {
         expect(await lastPrivate(sam)).toContain('Affection without pressure');
         await expectUnseen(alex, 'Affection without pressure');
         await sam.click('Ask us this', lesson.id);
-        await cardWith(alex, 'which kind of closeness do you miss first?');
+        await cardWith(alex, 'what kind of closeness do you miss first?');
         await answerAlike(alex);
         await answerAlike(sam);
         await cardWith(alex, 'you’ve both answered');
