@@ -51,7 +51,10 @@ async function tellAll(due: readonly DueRitual[], { stores, now, newId }: ChoreC
     for (const coupleId of await stores.appreciations.withSome(ids, period)) {
       const from = Math.max(period.from, (await stores.digests.lastUntil(coupleId)) ?? 0);
       const digest = { id: newId(), coupleId, from, until: period.until, message: null };
-      if (from >= period.until || !(await stores.digests.add(digest))) continue;
+      if (from >= period.until) continue;
+      // After a change of rhythm another one may have told all that there was.
+      const said = await stores.appreciations.count(coupleId, { from, until: period.until });
+      if (said === 0 || !(await stores.digests.add(digest))) continue;
       await stores.jobs.enqueue([{ name: 'post-jar-digest', digestId: digest.id }]);
       told.add(coupleId);
     }

@@ -18,17 +18,19 @@ export async function changeMoment<After extends Moment>(
   const after = { ...wanted, version: before.version + 1 };
   await stores.moments.save(after);
   const name = back ? 'post-moment' : 'refresh-moment';
-  await stores.jobs.enqueue([{ name, momentId: after.id }, ...daysToRefresh(context, [before, after])]);
+  await stores.jobs.enqueue([{ name, momentId: after.id }, ...(await daysToRefresh(context, [before, after]))]);
   await refreshOthers(stores, couple, side, now);
   await offerToRemember(context, after);
   return after;
 }
 
-/** The days on whose cards it may stand: by the clock of either, who may have the ritual go by it. */
-function daysToRefresh({ couple, now }: CoupleContext, versions: readonly Moment[]) {
+/** The days on whose cards it may stand: by the clock of the ritual, and of either, who may have had it go by theirs. */
+async function daysToRefresh({ stores, couple, now }: CoupleContext, versions: readonly Moment[]) {
+  const ritual = await stores.rituals.find(couple.id, 'on-this-day');
+  const zones = [...couple.partners.map(({ zone }) => zone), ...(ritual === null ? [] : [ritual.rhythm.zone])];
   const days = versions
     .filter(({ yearly }) => yearly)
-    .flatMap(({ day }) => couple.partners.map(({ zone }) => lastComingBack(day, dayIn(zone, now))));
+    .flatMap(({ day }) => zones.map((zone) => lastComingBack(day, dayIn(zone, now))));
   return [...new Set(days)]
     .filter((day) => day !== null)
     .map((day) => ({ name: 'refresh-on-this-day', coupleId: couple.id, day }) as const);

@@ -65,8 +65,13 @@ const keep: FormDefinition = {
     }
     const before = wanted.success ? await stores.moments.find(wanted.data) : null;
     const isOurs = before !== null && before.coupleId === couple.id && before.side === side;
-    if (isOurs && isKeptMoment(before) && isSame(before, read))
-      return { kind: 'update', ...keptTrue(context, keptOf(context, before)) };
+    if (isOurs && isKeptMoment(before) && isSame(before, read)) {
+      // Sent a second time; how it comes back may have been chosen anew meanwhile.
+      const again = { ...before, ...withReturn(before, side, read.back) };
+      const isChanged = again.yearly !== before.yearly || again.quiet[side] !== before.quiet[side];
+      const kept = isChanged ? await changeMoment(context, before, again) : before;
+      return { kind: 'update', ...keptTrue(context, keptOf(context, kept)) };
+    }
     const id = wanted.success && before === null ? wanted.data : context.newId();
     const { words, day, kind, back } = read;
     const wish = withReturn({ yearly: false, quiet: [false, false] }, side, back);

@@ -19,7 +19,7 @@ export function createReview(all: AllFeatures): Feature {
     definitions: definitions(parts),
     chores: [lookBackDue],
     jobs: { ...jobs(parts), ...offerJobs(parts) },
-    rituals,
+    rituals: rituals(parts),
     glance: glanceBack(parts),
   };
 }

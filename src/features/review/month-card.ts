@@ -32,7 +32,7 @@ export async function ownCard(
   };
 }
 
-/** A month as both see it in their room: without what was shown to each of them privately. */
+/** A month as both see it in their room. How it felt is left out where that was shown to each of them privately. */
 export async function roomCard({ say }: Pick<Library, 'say'>, couple: Couple, view: MonthView): Promise<Card> {
   const [one, two] = couple.partners.map(({ user }) => person(user));
   return {

@@ -32,6 +32,13 @@ export async function monthsOf({ rituals }: Pick<Stores, 'rituals'>, couple: Cou
   return { first: monthAt(couple.createdAt, zone), present: monthAt(now, zone), zone };
 }
 
+/** Whether there was anything in a month: looks no further than the first thing. */
+export async function hasAny(parts: MonthParts, glance: Glance, months: Months, month: YearMonth): Promise<boolean> {
+  const period = periodOf(month, months.zone);
+  for (const part of parts()) if ((await part(glance, period)).length > 0) return true;
+  return false;
+}
+
 /** What there was in a month, by its kind. One part after the other: they share a transaction. */
 export async function readMonth(
   parts: MonthParts,

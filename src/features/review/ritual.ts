@@ -1,11 +1,12 @@
 import type { CoupleId } from '../../model/couple.ts';
 import type { JobOf } from '../../port/jobs.ts';
+import type { DueRitual } from '../../port/stores/ritual-store.ts';
 import { unheard } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import type { RitualDefinition } from '../ritual.ts';
 import { roomCard } from './month-card.ts';
-import { type MonthParts, type Months, monthsOf, readMonth } from './read-month.ts';
+import { hasAny, type MonthParts, type Months, monthsOf, readMonth } from './read-month.ts';
 
 declare module '../../model/ritual.ts' {
   interface RitualNames {
@@ -21,19 +22,29 @@ declare module '../../port/jobs.ts' {
   }
 }
 
-/** On the first of the month, at the time of the questions. */
-export const rituals: readonly RitualDefinition[] = [
-  {
-    name: 'review',
-    suggested: ({ time, zone }) => ({ monthDay: 1, time, zone }),
-    run: async (due, { stores, now, newId }) => {
-      for (const { couple } of due) {
-        const month = lastOf(await monthsOf(stores, couple, now));
-        await stores.jobs.enqueue([{ name: 'post-review', coupleId: couple.id, month, key: newId() }]);
-      }
+/** On the first of the month, at the time of the questions. Nothing is said of a month without anything. */
+export function rituals(parts: MonthParts): readonly RitualDefinition[] {
+  return [
+    {
+      name: 'review',
+      suggested: ({ time, zone }) => ({ monthDay: 1, time, zone }),
+      run: async (due, { stores, content, now, newId }) => {
+        const silent: DueRitual[] = [];
+        for (const one of due) {
+          const { couple } = one;
+          const months = await monthsOf(stores, couple, now);
+          const library = content.library(couple.partners[0].locale);
+          const month = months.present.subtract({ months: 1 });
+          if (await hasAny(parts, { stores, library, couple, side: 0, now }, months, month)) {
+            const job = { name: 'post-review', coupleId: couple.id, month: String(month), key: newId() } as const;
+            await stores.jobs.enqueue([job]);
+          } else silent.push(one);
+        }
+        return silent;
+      },
     },
-  },
-];
+  ];
+}
 
 export function jobs(parts: MonthParts): JobDefinitions<'post-review'> {
   return {

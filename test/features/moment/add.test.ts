@@ -51,7 +51,7 @@ describe('keeping a moment', () => {
     expect(days.posted('moment:')).toEqual([]);
     await expectUnseen(alex, 'the day the dog died');
     await alex.command('moment list');
-    expect(await lastPrivate(alex)).toContain('3 April 2021, kept quiet by @sam');
+    expect(await lastPrivate(alex)).toContain('3 April 2021, kept by @sam and quiet now');
     expect(await lastPrivate(alex)).toContain('the day the dog died');
   });
 
