@@ -35,10 +35,11 @@ export function guessOptionsOf(say: Say, prompt: Prompt): readonly PickOption[] 
   ];
 }
 
-/** What an option is called: its label, `4 out of 5` on a scale, and its id once the library has lost it. */
+/** What an option is called, also one that is not offered any more: its label, `4 out of 5` on a scale. */
 export function optionLabel(say: Say, prompt: Prompt, id: string): string {
   if (prompt.format === 'scale') return say.text('check-in.scale-value', { value: id });
-  return optionsOf(say, prompt).find((option) => option.id === id)?.label ?? id;
+  const known = [...optionsOf(say, prompt), ...('former' in prompt ? (prompt.former ?? []) : [])];
+  return known.find((option) => option.id === id)?.label ?? id;
 }
 
 /** What the other picked, as it is told to the one who reads it. */

@@ -44,6 +44,12 @@ function options(least: number, most: number, longestId = 20) {
     .refine((all) => new Set(all.map((one) => one.label)).size === all.length, 'option labels must differ');
 }
 
+const former = z
+  .array(z.strictObject({ id: contentId, label: sentence(8).max(34) }))
+  .min(1)
+  .optional()
+  .describe('What could be picked once and is not offered any more: old answers still show it.');
+
 const opener = z
   .literal(true)
   .optional()
@@ -80,14 +86,21 @@ const scale = z
   })
   .refine(isEasyOpener, tooMuchToOpen);
 
-const choice = z.strictObject({ ...base, format: z.literal('choice'), opener, options: options(3, 5) });
+const choice = z.strictObject({ ...base, format: z.literal('choice'), opener, options: options(3, 5), former });
 
-const thisOrThat = z.strictObject({ ...base, format: z.literal('this-or-that'), opener, options: options(2, 2) });
+const thisOrThat = z.strictObject({
+  ...base,
+  format: z.literal('this-or-that'),
+  opener,
+  options: options(2, 2),
+  former,
+});
 
 const guess = z.strictObject({
   ...base,
   format: z.literal('guess'),
   options: options(2, 5).describe('Each says what fits them, then guesses what the other said.'),
+  former,
 });
 
 const whoOfUs = z
@@ -121,6 +134,7 @@ const rank = z.strictObject({
   ...base,
   format: z.literal('rank'),
   options: options(3, 5, 10).describe('What is put in order. All are good things, so that nothing is bad at the end.'),
+  former,
 });
 
 const finish = z.strictObject({
