@@ -32,7 +32,7 @@ export function smallest(locale: string): Files {
     [`${locale}/prompts/trust.json`]: { theme: 'trust', prompts: [question, pick] },
     [`${locale}/prompts/us.json`]: {
       theme: 'check-ins',
-      prompts: [{ ...question, id: 'us-1', question: 'How are we?', ritual: 'us' }],
+      prompts: [{ ...question, id: 'us-1', question: 'How’re we doing?', ritual: 'us' }],
     },
     [`${locale}/tips/presence.json`]: { topic: 'presence', tips: [tip, calmTip] },
     [`${locale}/support/general.json`]: general,
