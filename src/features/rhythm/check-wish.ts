@@ -1,5 +1,6 @@
 import { type Couple, withPartner } from '../../model/couple.ts';
 import type { Ritual } from '../../model/ritual.ts';
+import { canAskUs } from '../can-ask-us.ts';
 import { quietSentence, withChosenZone } from '../chosen-zone.ts';
 import type { Problems } from '../clock-inputs.ts';
 import type { CoupleContext } from '../context.ts';
@@ -13,7 +14,7 @@ export function problemsForBoth(context: CoupleContext, wish: RhythmWish, before
   const quiet = quietSentence(context.say, couple, { ...rhythm, days }, context.now);
   return {
     ...(quiet === null ? {} : { time: quiet }),
-    ...(wish.us === null || canAskUs(context, wish) ? {} : { us: context.say.text('rhythm.us-too-deep') }),
+    ...(wish.us === null || canAskUs(context, wish.depth) ? {} : { us: context.say.text('rhythm.us-too-deep') }),
   };
 }
 
@@ -21,16 +22,4 @@ export function problemsForBoth(context: CoupleContext, wish: RhythmWish, before
 export function coupleAfter(context: CoupleContext, wish: RhythmWish, before: readonly Ritual[]): Couple {
   const own = withPartner(context.couple, { ...context.me, depthLimit: wish.depth });
   return withChosenZone(context, own, wish.rhythm.zone, before);
-}
-
-/** Whether one's own limits leave any question of the us check-in. The other's limits are nobody's business here. */
-function canAskUs({ library, me }: CoupleContext, { depth }: RhythmWish): boolean {
-  return [...library.prompts.values()].some(
-    (prompt) =>
-      prompt.format === 'words' &&
-      prompt.ritual === 'us' &&
-      prompt.retired !== true &&
-      prompt.depth <= depth &&
-      !me.themesNever.includes(prompt.theme),
-  );
 }

@@ -3,6 +3,7 @@ import { text } from '../../card/card.ts';
 import { weekdays } from '../../model/ritual.ts';
 import type { PrivateReply } from '../../port/reply.ts';
 import { announce } from '../announce.ts';
+import { canAskUs } from '../can-ask-us.ts';
 import { quietSentence, withChosenZone } from '../chosen-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
@@ -48,8 +49,13 @@ export const saveRitual: FormDefinition = {
     const all = await stores.rituals.of(context.couple.id);
     const couple = rhythm === null ? context.couple : withChosenZone(context, context.couple, rhythm.zone, all);
     const quiet = rhythm === null ? null : quietSentence(say, couple, rhythm, now);
-    if (rhythm === null || quiet !== null) {
-      const all = { ...problems, ...(quiet === null ? {} : { time: quiet }) };
+    const tooDeep = definition.name === 'us' && !canAskUs(context, context.me.depthLimit);
+    if (rhythm === null || quiet !== null || tooDeep) {
+      const all = {
+        ...problems,
+        ...(quiet === null ? {} : { time: quiet }),
+        ...(tooDeep ? { on: say.text('rhythm.us-too-deep') } : {}),
+      };
       return { kind: 'invalid', form: ritualForm(say, definition.name, values), problems: all };
     }
     await stores.couples.save(couple);

@@ -4,6 +4,7 @@ import { features } from '../../../src/bot/registry.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import { isSwitchable } from '../../../src/features/switch-ritual.ts';
 import type { Ritual, RitualName } from '../../../src/model/ritual.ts';
+import type { Theme } from '../../../src/model/theme.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
@@ -96,6 +97,33 @@ describe('the settings', () => {
     await world.sam.command('checkin schedule');
     await world.sam.submit({ us: 'Sunday' });
     expect(await ritual('us')).toMatchObject({ rhythm: { days: [7], time: '20:00' } });
+  });
+
+  test('the us check-in says to whom it concerns that their own limits leave it out; it can still be switched off', async () => {
+    const name = 'The check-in about the two of you';
+    const us = [...world.content.library('en').prompts.values()].filter(
+      (prompt) => prompt.format === 'words' && prompt.ritual === 'us',
+    );
+    const ruleOut = (themesNever: readonly Theme[]) =>
+      world.store.transaction(async ({ couples }) => {
+        const couple = await couples.find(coupleId);
+        if (couple === null) throw new Error('nobody is paired');
+        const { partners } = couple;
+        await couples.save({ ...couple, partners: [{ ...partners[0], themesNever }, partners[1]] });
+      });
+    await ruleOut([...new Set(us.map(({ theme }) => theme))]);
+    const before = await ritual('us');
+    await world.sam.pick(name);
+    await world.sam.submit({ days: ['Thursday'] });
+    expect((await world.sam.form())?.problems['on']).toContain('Your own limits leave this check-in out');
+    expect(await ritual('us')).toEqual(before);
+    await world.sam.submit({ on: 'Off' });
+    expect(await ritual('us')).toMatchObject({ on: false });
+    await world.alex.command('settings');
+    await world.alex.pick(name);
+    await world.alex.submit({ days: ['Sunday'] });
+    expect(await ritual('us')).toMatchObject({ on: true });
+    await ruleOut([]);
   });
 
   test('what cannot be taken comes back as it was typed, with a sentence beside it', async () => {
