@@ -254,8 +254,11 @@ class Reckoning {
     });
   }
 
+  /** A day that is newly chosen for the one about the two is taken from the question. */
   #choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const days = daysOf(wish).filter((one) => one !== us);
+    const now = this.#plans.find(({ what, on }) => what === 'us' && on);
+    const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
+    const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
     for (const plan of this.#plans.filter(({ what }) => what !== 'pulse')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;

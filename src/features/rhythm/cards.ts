@@ -17,12 +17,7 @@ export function rhythmCard(say: Say, couple: Couple, timetable: Timetable): Card
 }
 
 /** Only to the one who saved it: the same, and what concerns that partner alone. */
-export function savedCard(
-  say: Say,
-  couple: Couple,
-  timetable: Timetable,
-  wish: RhythmWish & { readonly usInstead: boolean },
-): Card {
+export function savedCard(say: Say, couple: Couple, timetable: Timetable, wish: RhythmWish): Card {
   const paused = couple.pause !== null;
   const instead = wish.usInstead && wish.us !== null ? [wish.us] : [];
   return {

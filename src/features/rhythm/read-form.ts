@@ -6,7 +6,13 @@ import type { Submitted } from '../definition.ts';
 import type { FormValues } from './rhythm-form.ts';
 
 /** What the two will have: the question's rhythm, the day of the us check-in at the same time, and one's own depth. */
-export type RhythmWish = { readonly rhythm: WeeklyRhythm; readonly us: Weekday | null; readonly depth: Depth };
+export type RhythmWish = {
+  readonly rhythm: WeeklyRhythm;
+  readonly us: Weekday | null;
+  /** Whether the us check-in has taken that day from the question just now. */
+  readonly usInstead: boolean;
+  readonly depth: Depth;
+};
 
 export type FormReading = {
   /** As it was filled in, to show it again. */
@@ -15,19 +21,25 @@ export type FormReading = {
   readonly wish: RhythmWish | null;
 };
 
-/** Reads the submitted form. Where both fall on one day, the us check-in takes the question's place. */
+/**
+ * Reads the submitted form. A day that is chosen here for the us check-in is taken from the question; where both were on
+ * one day already, both stay.
+ */
 export function readRhythmForm(context: CoupleContext, submitted: Submitted, before: FormValues): FormReading {
   const { say } = context;
   const { values: typed, problems: unread, clock } = readClock(context, submitted);
   const values = { ...pickedIn(submitted, before), ...typed };
-  const days = values.days.filter((day) => day !== values.us);
+  const taken = values.us === before.us ? null : values.us;
+  const days = values.days.filter((day) => day !== taken);
 
   const problems: Record<string, string> = { ...unread };
   if (values.days.length === 0) problems['days'] = say.text('rhythm.days-missing');
   else if (days.length === 0) problems['us'] = say.text('rhythm.us-takes-only-day');
 
   if (clock === null || days.length === 0) return { values, problems, wish: null };
-  return { values, problems, wish: { rhythm: { days, ...clock }, us: values.us, depth: values.depth } };
+  const { us, depth } = values;
+  const usInstead = days.length < values.days.length;
+  return { values, problems, wish: { rhythm: { days, ...clock }, us, usInstead, depth } };
 }
 
 function pickedIn({ picked }: Submitted, before: FormValues): Omit<FormValues, 'time' | 'zone'> {

@@ -33,8 +33,7 @@ export const saveRhythm: FormDefinition = {
     await stores.couples.save(couple);
     const { rituals, changed } = await saveRituals(context, couple, wishesOf(wish, before));
     if (changed) await announce(context);
-    const usInstead = wish.us !== null && values.days.includes(wish.us);
-    const card = savedCard(say, couple, await readTimetable(context, couple), { ...wish, usInstead });
+    const card = savedCard(say, couple, await readTimetable(context, couple), wish);
     return { kind: 'update', card, keep: keepRhythm(couple, rituals) };
   },
 };

@@ -105,6 +105,18 @@ describe('a rhythm that is saved', () => {
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
 
+  it('leaves a day that both have to both, unless the us check-in moves there in this very form', async () => {
+    await world.schedule(sam, { days: ['1', '7'], us: '3' });
+    const us = await world.ritual('us');
+    await world.do(({ rituals }) => rituals.save([{ ...us, rhythm: { ...us.rhythm, days: [7] } }]));
+    const reply = await world.schedule(alex, { days: ['1', '7'], us: '7' });
+    expect((await world.ritual()).rhythm).toMatchObject({ days: [1, 7] });
+    expect(textOf(reply)).not.toContain('takes the place');
+    expect((await world.schedule(alex, { days: ['7'], us: '7' })).kind).toBe('update');
+    expect((await world.ritual()).rhythm).toMatchObject({ days: [7] });
+    expect((await world.ritual('us')).rhythm).toMatchObject({ days: [7] });
+  });
+
   it('keeps to a pause, and says so', async () => {
     await world.command(alex, 'checkin pause');
     const reply = await world.schedule(sam, { days: ['2'] });
