@@ -1,7 +1,7 @@
 import type { FollowUp } from '../../content/schema/follow-up.ts';
 import type { CoupleId } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
-import { bothAllow } from '../both-allow.ts';
+import { bothAllow, neitherRulesOut } from '../both-allow.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Asked, NextQuestion, QuestionSource } from '../question-source.ts';
 import { isDeepAgain, sharedOf } from './shared-past.ts';
@@ -54,10 +54,11 @@ function fitsOf(asked: Asked, now: Instant): readonly Fit[] {
     if (prompt === undefined || history.asked.has(followUp.id)) return [];
     if (!bothAllow(prompt, couple, history) || isDeepAgain(asked, prompt)) return [];
     return followUp.follows.flatMap((promptId): Fit | [] => {
+      const past = library.prompts.get(promptId);
       const at = history.asked.get(promptId);
       const isRipe = at !== undefined && now >= at + followUp.after * week && now <= at + followUp.until * week;
-      // Whoever never wants to see that question again does not want to be reminded of it either.
-      return isRipe && !history.never.has(promptId) ? { followUp, promptId, at } : [];
+      // Whoever does not want to be asked about something does not want to be reminded of it either.
+      return isRipe && past !== undefined && neitherRulesOut(past, couple, history) ? { followUp, promptId, at } : [];
     });
   });
 }

@@ -157,6 +157,15 @@ describe('what may not be brought back, is not', () => {
     expect((await past.next(questions))?.prompt.id).toBe('follow-dreams-quiet-hope');
   });
 
+  test('a question that is too deep for one of them by now, though what picks it up is not', async () => {
+    await past.others(5);
+    await past.answered('affection-tender-habit', 40);
+    expect((await past.next(questions))?.prompt).toMatchObject({ id: 'follow-affection-habit', depth: 1 });
+    const [sam, alex] = past.couple.partners;
+    await past.change({ ...past.couple, partners: [sam, { ...alex, depthLimit: 1 }] });
+    await nothing();
+  });
+
   test('what another couple said', async () => {
     const then = await told();
     await past.do(async ({ couples, checkIns }) => {
