@@ -84,6 +84,24 @@ describe('on the way', () => {
     expect(await count(world.sam, closing)).toBe(1);
   });
 
+  test('its closing card waits where quiet hours or a pause have begun before it could be posted', async () => {
+    const { world } = here;
+    await here.evening();
+    const [run] = await here.runs();
+    const close = () =>
+      world.store.transaction(({ jobs }) => jobs.enqueue([{ name: 'close-journey', runId: run?.id ?? '' }]));
+    await world.pass(5 * hour);
+    await close();
+    await world.settle();
+    expect(await count(world.sam, closing)).toBe(0);
+    await world.sam.command('checkin pause');
+    await world.pass(14 * hour);
+    expect(await count(world.sam, closing)).toBe(0);
+    await world.sam.command('checkin resume');
+    await world.settle();
+    expect(await count(world.sam, closing)).toBe(1);
+  });
+
   test('nobody’s answer is waited for longer than a question lives', async () => {
     for (let step = 1; step <= 6; step += 1) await here.evening();
     for (let passed = 0; passed < 9; passed += 1) await here.world.pass(day);
