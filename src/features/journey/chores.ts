@@ -1,8 +1,9 @@
-import { answerLife, type CheckIn, stateOf } from '../../model/check-in.ts';
-import { backAStep, type JourneyRunId, later, over } from '../../model/journey.ts';
+import { stateOf } from '../../model/check-in.ts';
+import { type JourneyRunId, later, over } from '../../model/journey.ts';
 import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Chore } from '../definition.ts';
+import { asItStands } from './plan-steps.ts';
 
 const batch = 50;
 
@@ -27,10 +28,11 @@ async function end({ stores, now }: ChoreContext, id: JourneyRunId, coupleId: st
   const run = couple === null ? null : await stores.journeys.find(id);
   if (couple === null || run === null || run.closesAt === null || run.closesAt > now) return;
   if (couple.ending !== null || couple.pause !== null) return stores.journeys.save([later(run, now)]);
-  const last = run.last === null ? null : await stores.checkIns.find(run.last.checkIn);
-  if (last !== null && isUnseen(last) && (await stores.journeys.running([coupleId])).size === 0) {
-    return stores.journeys.save([backAStep(run)]);
+  const stands = asItStands(run, await stores.checkIns.asked(coupleId));
+  if (stands !== run && (await stores.journeys.running([coupleId])).size === 0) {
+    return stores.journeys.save([stands]);
   }
+  const last = run.last === null ? null : await stores.checkIns.find(run.last.checkIn);
   if (last !== null && last.mode === 'sealed' && stateOf(last, now) === 'open') {
     return stores.journeys.save([later(run, now)]);
   }
@@ -38,9 +40,4 @@ async function end({ stores, now }: ChoreContext, id: JourneyRunId, coupleId: st
   if (at > now) return stores.journeys.save([later(run, now, at)]);
   await stores.journeys.save([over(run)]);
   await stores.jobs.enqueue([{ name: 'close-journey', runId: id }]);
-}
-
-/** Its post came too late, and was left out. */
-function isUnseen({ message, answeredAt, openedAt, closesAt }: CheckIn): boolean {
-  return message === null && answeredAt.every((at) => at === null) && closesAt < openedAt + answerLife;
 }

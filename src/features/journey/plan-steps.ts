@@ -3,7 +3,7 @@ import { pickPrompt } from '../../content/pick-prompt.ts';
 import type { Journey } from '../../content/schema/journey.ts';
 import { type Couple, depthLimitOf, packsOf, themesNeverOf } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
-import { type JourneyRun, leastSteps } from '../../model/journey.ts';
+import { backAStep, type JourneyRun, leastSteps } from '../../model/journey.ts';
 import type { Depth } from '../../model/theme.ts';
 import type { PromptHistory } from '../../port/stores/check-in-store.ts';
 import { bothAllow } from '../both-allow.ts';
@@ -38,6 +38,11 @@ export function planSteps(
   const fresh = possible.filter((id) => (history.asked.get(id) ?? Number.NEGATIVE_INFINITY) < now - lately);
   const steps = fresh.length >= leastSteps ? fresh : possible;
   return steps.length >= leastSteps ? steps : [];
+}
+
+/** Where it stands: a question that came too late, or was put off until it closed, does not count as asked. */
+export function asItStands(run: JourneyRun, asked: PromptHistory['asked']): JourneyRun {
+  return run.last !== null && !asked.has(run.last.promptId) ? backAStep(run) : run;
 }
 
 /** What the next step asks: the question itself, or one from the deck in its place; `null` when there is none at all. */

@@ -1,9 +1,9 @@
 import type { CoupleId } from '../../model/couple.ts';
-import { backAStep, type JourneyRun, newRun, withAsked } from '../../model/journey.ts';
+import { type JourneyRun, newRun, withAsked } from '../../model/journey.ts';
 import type { Job } from '../../port/jobs.ts';
 import type { ChoreContext } from '../context.ts';
 import type { Asked, NextQuestion, QuestionSource } from '../question-source.ts';
-import { journeysIn, nextStep, planSteps } from './plan-steps.ts';
+import { asItStands, journeysIn, nextStep, planSteps } from './plan-steps.ts';
 
 /**
  * While a journey runs, the rhythm asks its next question. A couple whom the rhythm has never asked anything begins with
@@ -36,9 +36,7 @@ function nextOf(
   { random }: ChoreContext,
 ): readonly (readonly [CoupleId, NextQuestion])[] {
   if (found === undefined) return [];
-  // What came too late, or was put off until it closed, does not count as asked.
-  const isUnseen = found.last !== null && !history.asked.has(found.last.promptId);
-  const run = isUnseen ? backAStep(found) : found;
+  const run = asItStands(found, history.asked);
   const prompt = nextStep(library, run, couple, history, random);
   if (prompt === null) return [];
   const place = { journey: run.journey, step: run.asked + 1, of: run.steps.length };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { partsOf } from '../../../src/bot/parts.ts';
+import { features } from '../../../src/bot/registry.ts';
 import { text } from '../../../src/card/card.ts';
 import { ownCheckIns } from '../../../src/features/check-in/own-check-ins.ts';
 import { journey as feature } from '../../../src/features/journey/index.ts';
@@ -65,6 +67,15 @@ describe('a new couple', () => {
 });
 
 describe('on the way', () => {
+  const unseen = async () => {
+    const last = await here.newest();
+    await here.world.store.transaction(async ({ checkIns }) => {
+      await checkIns.setMessage(last.id, null);
+      await checkIns.save({ ...last, closesAt: here.world.now() });
+      await checkIns.unask(last.coupleId, last.promptId);
+    });
+  };
+
   test('it ends once its last question is answered, with a card of its own, by day and once', async () => {
     const { world } = here;
     for (let step = 1; step <= 6; step += 1) expect(placeOf(await here.evening())).toBe(`${step} of 6`);
@@ -144,14 +155,6 @@ describe('on the way', () => {
   });
 
   test('a question that was never seen comes again, also when it was the last one', async () => {
-    const unseen = async () => {
-      const last = await here.newest();
-      await here.world.store.transaction(async ({ checkIns }) => {
-        await checkIns.setMessage(last.id, null);
-        await checkIns.save({ ...last, closesAt: here.world.now() });
-        await checkIns.unask(last.coupleId, last.promptId);
-      });
-    };
     const first = await here.evening();
     await unseen();
     const again = await here.evening();
@@ -167,23 +170,21 @@ describe('on the way', () => {
   test('the home says which question comes', async () => {
     const { world } = here;
     await here.evening();
-    const couple = await here.couple();
-    const library = world.content.library('en');
-    const coming = await world.store.transaction(
-      (stores) =>
-        feature.glance.coming?.({
-          stores,
-          library,
-          couple,
-          side: 0,
-          now: world.now(),
-          rituals: [],
-          until: endOfTime,
-        }) ?? Promise.resolve([]),
-    );
-    expect(
-      cardText({ tone: 'calm', elements: coming.flatMap((one) => (one.text === undefined ? [] : text(one.text))) }),
-    ).toContain('Your next question is number 2 of 6 in First two weeks.');
+    expect(await comes()).toContain('Your next question is number 2 of 6 in First two weeks.');
+    await unseen();
+    expect(await comes()).toContain('Your next question is number 1 of 6 in First two weeks.');
+    await world.sam.command('checkin pause');
+    expect(await comes()).toBe('');
+
+    async function comes(): Promise<string> {
+      const couple = await here.couple();
+      const library = world.content.library('en');
+      const { rituals } = partsOf(features);
+      const look = { library, couple, side: 0, now: world.now(), rituals, until: endOfTime } as const;
+      const coming = await world.store.transaction(async (stores) => feature.glance.coming?.({ stores, ...look }));
+      const elements = (coming ?? []).flatMap((one) => (one.text === undefined ? [] : text(one.text)));
+      return cardText({ tone: 'calm', elements });
+    }
   });
 });
 
