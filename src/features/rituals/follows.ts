@@ -11,13 +11,15 @@ async function showOpen({ offers, jobs }: Stores, { id }: Couple): Promise<void>
   await jobs.enqueue(open.map(({ name }) => ({ name: 'show-offer', coupleId: id, ritual: name })));
 }
 
-/** Somebody deleted an offer: what it offers stands in the settings. */
+/** Somebody deleted an offer: that is an answer, and it is not made again. What it offers stands in the settings. */
 export const notice: NonNullable<Feature['notice']> = async ({ stores }, event) => {
   if (event.what !== 'message-gone') return;
   const { room, message } = event.message;
   const couple = await stores.couples.activeIn(room);
   if (couple === null) return;
   for (const { name, message: card } of await stores.offers.of(couple.id)) {
-    if (card?.message === message && sameRoom(card.room, room)) await stores.offers.setMessage(couple.id, name, null);
+    if (card?.message !== message || !sameRoom(card.room, room)) continue;
+    await stores.offers.close(couple.id, name);
+    await stores.offers.setMessage(couple.id, name, null);
   }
 };

@@ -35,6 +35,14 @@ async function offer(): Promise<void> {
   await world.settle();
 }
 
+async function move(): Promise<void> {
+  world.goTo({ ...world.room, room: 'a-new-room' });
+  await world.sam.command('pair', { partner: 'alex' });
+  await world.sam.click('Ask to move here');
+  await world.alex.click('Accept');
+  await world.settle();
+}
+
 /** What stands where something is offered, by its room. */
 const offers = () => world.platform.messages.filter(({ key }) => key?.startsWith('offer:') === true);
 const canBeTaken = () => JSON.stringify(offers().map(({ card }) => card)).includes('Yes, please');
@@ -156,7 +164,7 @@ describe('an offer', () => {
     expect(offered()).toHaveLength(1);
   });
 
-  test('that somebody deleted stays away', async () => {
+  test('that somebody deleted stays away, also where the couple goes on elsewhere', async () => {
     await world.pass(3 * hour);
     await offer();
     const [card] = offers();
@@ -168,6 +176,10 @@ describe('an offer', () => {
     } as never);
     await world.store.transaction((stores) => stores.jobs.enqueue([{ name: 'show-offer', coupleId, ritual: 'pulse' }]));
     await world.settle();
+    expect(offered()).toEqual([]);
+    await move();
+    expect(offered()).toEqual([]);
+    await offer();
     expect(offered()).toEqual([]);
   });
 
@@ -190,11 +202,7 @@ describe('an offer', () => {
     await world.pass(3 * hour);
     await offer();
     const old = world.room;
-    world.goTo({ ...world.room, room: 'a-new-room' });
-    await world.sam.command('pair', { partner: 'alex' });
-    await world.sam.click('Ask to move here');
-    await world.alex.click('Accept');
-    await world.settle();
+    await move();
     const texts = offers().map(({ room, card }) => [room.room === old.room, cardText(card)]);
     expect(texts).toEqual([
       [true, 'You’ll find this in your new channel.'],
