@@ -1,6 +1,6 @@
 import type { CheckInId } from './check-in.ts';
 import type { CoupleId, Side } from './couple.ts';
-import { day, hour, type Instant } from './instant.ts';
+import { hour, type Instant } from './instant.ts';
 import type { MessageRef } from './place.ts';
 
 export type JourneyRunId = string;
@@ -62,8 +62,8 @@ export function left(run: JourneyRun): JourneyRun {
   return { ...run, state: 'left', closesAt: null };
 }
 
-/** Its end waits: for the answers to its last question, or for the end of quiet hours. */
-export function later(run: JourneyRun, now: Instant, at: Instant = now + day): JourneyRun {
+/** Its end waits until a moment: for the answers to its last question, or for the end of quiet hours. */
+export function later(run: JourneyRun, at: Instant): JourneyRun {
   return { ...run, closesAt: at };
 }
 

@@ -5,7 +5,7 @@ import type { JourneyRun } from '../../model/journey.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Offer } from './change-journey.ts';
 
-/** As many as a menu takes, and a card with a line for each. */
+/** As many as are read through in one go: each has a line of its own above the menu. */
 const most = 14;
 
 /** Where they are, and what else there is. */
@@ -17,7 +17,7 @@ export function listCard(context: CoupleContext, running: JourneyRun | null, off
     tone: 'calm',
     elements: [
       text(say('journey.list', { other: person(other.user) })),
-      ...(running === null ? [] : here(context, running)),
+      ...(running === null ? [] : here(running)),
       ...others.map(({ journey: { title, purpose }, steps }) =>
         text(say('journey.list-one', { title, purpose, count: steps.length })),
       ),
@@ -34,7 +34,7 @@ export function listCard(context: CoupleContext, running: JourneyRun | null, off
     ],
   };
 
-  function here(_: CoupleContext, run: JourneyRun): readonly Element[] {
+  function here(run: JourneyRun): readonly Element[] {
     const title = library.journeys.get(run.journey)?.title ?? say.text('journey.title-gone');
     return [
       text(say('journey.here', { title, asked: run.asked, of: run.steps.length })),

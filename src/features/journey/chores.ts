@@ -1,4 +1,5 @@
 import { stateOf } from '../../model/check-in.ts';
+import { day } from '../../model/instant.ts';
 import { type JourneyRunId, later, over } from '../../model/journey.ts';
 import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { ChoreContext } from '../context.ts';
@@ -27,17 +28,17 @@ async function end({ stores, now }: ChoreContext, id: JourneyRunId, coupleId: st
   const couple = await stores.couples.lock(coupleId);
   const run = couple === null ? null : await stores.journeys.find(id);
   if (couple === null || run === null || run.closesAt === null || run.closesAt > now) return;
-  if (couple.ending !== null || couple.pause !== null) return stores.journeys.save([later(run, now)]);
+  if (couple.ending !== null || couple.pause !== null) return stores.journeys.save([later(run, now + day)]);
   const stands = asItStands(run, await stores.checkIns.asked(coupleId));
   if (stands !== run && (await stores.journeys.running([coupleId])).size === 0) {
     return stores.journeys.save([stands]);
   }
   const last = run.last === null ? null : await stores.checkIns.find(run.last.checkIn);
   if (last !== null && last.mode === 'sealed' && stateOf(last, now) === 'open') {
-    return stores.journeys.save([later(run, now)]);
+    return stores.journeys.save([later(run, now + day)]);
   }
   const at = afterQuietForBoth(couple, now);
-  if (at > now) return stores.journeys.save([later(run, now, at)]);
+  if (at > now) return stores.journeys.save([later(run, at)]);
   await stores.journeys.save([over(run)]);
   await stores.jobs.enqueue([{ name: 'close-journey', runId: id }]);
 }

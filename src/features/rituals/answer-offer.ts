@@ -1,7 +1,6 @@
-import { text } from '../../card/card.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
-import { privately } from '../privately.ts';
+import { notOffered } from '../not-offered.ts';
 import { closeOffer, switchRitual } from '../switch-ritual.ts';
 import { readTimetable } from '../upcoming.ts';
 import { offerCard } from './offer-card.ts';
@@ -13,10 +12,10 @@ export const answerOffer: ActionDefinition = {
   who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, { args: [name, answer] }) => {
-    const { stores, couple, content, say } = context;
+    const { stores, couple, content } = context;
     const definition = context.rituals.find((one) => one.name === name);
     if (definition === undefined || (await stores.offers.find(couple.id, definition.name)) === null) {
-      return privately({ tone: 'notice', elements: [text(say('refusals.not-offered'))] });
+      return notOffered(context);
     }
     if (answer === 'yes') await switchRitual(context, couple, definition, true);
     else await closeOffer(stores, couple, definition);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { text } from '../../card/card.ts';
 import { type Partner, withPartner } from '../../model/couple.ts';
 import { readerLocale } from '../../model/reader-locale.ts';
 import { depths } from '../../model/theme.ts';
-import type { PrivateReply, UpdateReply } from '../../port/reply.ts';
+import type { UpdateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
+import { notOffered } from '../not-offered.ts';
 import { settingsReply } from './settings-reply.ts';
 
 export const setNudges: ActionDefinition = {
@@ -39,10 +39,6 @@ export const setLanguage: ActionDefinition = {
     return change(context, { locale: readerLocale(language, context.me.locale) });
   },
 };
-
-function notOffered({ say }: CoupleContext): PrivateReply {
-  return { kind: 'private', card: { tone: 'notice', elements: [text(say('refusals.not-offered'))] } };
-}
 
 /** Saves what is this partner's own; nobody is told. */
 async function change(context: CoupleContext, changes: Partial<Partner>): Promise<UpdateReply> {

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { text } from '../../card/card.ts';
 import { weekdays } from '../../model/ritual.ts';
-import type { PrivateReply } from '../../port/reply.ts';
 import { announce } from '../announce.ts';
 import { canAskUs } from '../can-ask-us.ts';
 import { quietSentence, withChosenZone } from '../chosen-zone.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, FormDefinition } from '../definition.ts';
-import { privately } from '../privately.ts';
+import { notOffered } from '../not-offered.ts';
 import { isSwitchable, saveRituals, switchRitual, usualRhythm } from '../switch-ritual.ts';
 import { readRitualForm, ritualForm, ritualValues } from './ritual-form.ts';
 import { settingsReply } from './settings-reply.ts';
@@ -72,8 +70,4 @@ async function find(context: CoupleContext, name: string | undefined) {
   const ritual = await context.stores.rituals.find(context.couple.id, definition.name);
   const rhythm = ritual?.rhythm ?? (await usualRhythm(context, context.couple, definition));
   return rhythm === null ? null : { definition, ritual, rhythm };
-}
-
-function notOffered({ say }: CoupleContext): PrivateReply {
-  return privately({ tone: 'notice', elements: [text(say('refusals.not-offered'))] });
 }
