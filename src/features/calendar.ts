@@ -6,8 +6,8 @@ import { clockAt, placeOf, shortDayAt } from '../card/write-time.ts';
 import type { Say } from '../content/say.ts';
 import { type Couple, otherSide, type Side } from '../model/couple.ts';
 import { day, type Instant } from '../model/instant.ts';
+import { isZoneKnown } from '../model/zone.ts';
 import type { Ahead, AtAGlance, ComingThing } from './at-a-glance.ts';
-import { isZoneKnown } from './time-words.ts';
 
 /** How far ahead a couple's calendar goes: four weeks. */
 export const calendarSpan = 28 * day;

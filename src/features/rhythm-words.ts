@@ -3,8 +3,9 @@ import { placeOf } from '../card/write-time.ts';
 import type { Say } from '../content/say.ts';
 import type { Couple } from '../model/couple.ts';
 import { isWeekly, type Rhythm, type Weekday } from '../model/ritual.ts';
+import { isZoneKnown } from '../model/zone.ts';
 import { dayName } from '../schedule/read-days.ts';
-import { clockWords, isZoneKnown, whenForBoth } from './time-words.ts';
+import { clockWords, whenForBoth } from './time-words.ts';
 
 /**
  * `Monday, Wednesday, and Friday at 8:00 PM`, or `the 1st of each month at 8:00 PM`; with the place whose clock that is,

@@ -1,7 +1,8 @@
 import { clockAt, isSameDay, momentAt, placeOf, writeClock } from '../card/write-time.ts';
 import type { Say } from '../content/say.ts';
-import type { Couple, Partner, QuietHours } from '../model/couple.ts';
+import type { Couple, QuietHours } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
+import { isZoneKnown } from '../model/zone.ts';
 import { readTime, type TimeProblem } from '../schedule/read-time.ts';
 
 /** A time of day (`HH:MM`) as the reader writes it. */
@@ -45,9 +46,4 @@ export function whenForBoth(say: Say, { partners }: Pick<Couple, 'partners'>, at
     otherAt: isSameDay(at, one, other) ? clockAt(at, other, say.locale) : second,
     otherPlace: placeOf(other),
   });
-}
-
-/** A platform that does not say where somebody lives leaves UTC, which is rarely right. */
-export function isZoneKnown({ zone }: Pick<Partner, 'zone'>): boolean {
-  return zone !== 'UTC';
 }

@@ -12,3 +12,8 @@ export function zoneSpelling(text: string): string | null {
     return null;
   }
 }
+
+/** A platform that does not say where somebody lives leaves UTC, which is rarely right. */
+export function isZoneKnown({ zone }: { readonly zone: string }): boolean {
+  return zone !== 'UTC';
+}

@@ -2,6 +2,7 @@ import type { Couple, Side } from '../model/couple.ts';
 import { sides } from '../model/couple.ts';
 import { type DatePlan, type Given, type ReminderKind, reminderKinds } from '../model/date-plan.ts';
 import { day, hour, type Instant } from '../model/instant.ts';
+import { isZoneKnown } from '../model/zone.ts';
 import { afterQuiet, afterQuietForBoth } from './quiet-hours.ts';
 
 /** When one of the two is reminded, by that one's clock and out of their quiet hours; `until` when it is no news any more. */
@@ -28,8 +29,18 @@ const askLife = 7 * day;
  * The reminders that a plan has. What would come before its time was set, or when it is no news any more, is none: they
  * have just heard of it, or it is not tomorrow by then.
  */
-export function remindersOf(plan: Pick<DatePlan, 'at' | 'timedAt'>, couple: Clocks): readonly Reminder[] {
-  return sides.flatMap((side) => reminderKinds.flatMap((kind) => reminderOf(plan, couple, side, kind) ?? []));
+export function remindersOf(plan: Pick<DatePlan, 'at' | 'timedAt' | 'zone'>, couple: Clocks): readonly Reminder[] {
+  const clocks = clocksFor(plan, couple);
+  return sides.flatMap((side) => reminderKinds.flatMap((kind) => reminderOf(plan, clocks, side, kind) ?? []));
+}
+
+/** The two with a clock for each: where nobody has told a zone, it is the clock by which it was planned. */
+export function clocksFor<Whose extends Pick<Couple, 'partners'>>(
+  { zone }: Pick<DatePlan, 'zone'>,
+  couple: Whose,
+): Whose {
+  const [one, other] = couple.partners.map((partner) => (isZoneKnown(partner) ? partner : { ...partner, zone }));
+  return one === undefined || other === undefined ? couple : { ...couple, partners: [one, other] };
 }
 
 /** When the two are asked how it was: the day after, outside the quiet hours of both; not any more from `until` on. */
@@ -52,7 +63,8 @@ export type DueOfDate = {
 /** What a moment brings to a plan that stands. What comes late waits for the end of somebody's quiet hours too. */
 export function dueOfDate(plan: DatePlan, couple: Clocks, now: Instant): DueOfDate {
   const open = remindersOf(plan, couple).filter((one) => one.until > now && !plan.given.includes(givenOf(one)));
-  const reminders = open.map((one) => ({ ...one, at: Math.max(one.at, quietFor(couple, one.side, now)) }));
+  const clocks = clocksFor(plan, couple);
+  const reminders = open.map((one) => ({ ...one, at: Math.max(one.at, quietFor(clocks, one.side, now)) }));
   const { at, until } = askMoment(plan, couple);
   const isOpen = plan.askedAt === null && plan.shownAt === null;
   const askAt = isOpen && until > now ? Math.max(at, afterQuietForBoth(couple, now)) : null;

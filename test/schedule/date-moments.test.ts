@@ -4,7 +4,14 @@ import type { Couple, QuietHours } from '../../src/model/couple.ts';
 import { type DatePlan, type Given, newDatePlan } from '../../src/model/date-plan.ts';
 import { day, hour, type Instant, minute } from '../../src/model/instant.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
-import { askMoment, dueOfDate, givenOf, type Reminder, remindersOf } from '../../src/schedule/date-moments.ts';
+import {
+  askMoment,
+  clocksFor,
+  dueOfDate,
+  givenOf,
+  type Reminder,
+  remindersOf,
+} from '../../src/schedule/date-moments.ts';
 import { isQuiet } from '../../src/schedule/quiet-hours.ts';
 
 const night = { from: '22:00', to: '08:00' };
@@ -53,6 +60,17 @@ describe('reminders', () => {
       'day-before-1 2026-10-31T22:00',
       'morning-1 2026-11-01T14:00',
     ]);
+  });
+
+  it('go by the clock of the plan for whoever has told no zone', () => {
+    const plan = planAt(at('2026-11-07T03:30Z'), 'America/Los_Angeles', at('2026-11-02T15:00Z'));
+    expect(told(remindersOf(plan, coupleIn(['America/Los_Angeles', 'UTC'])))).toEqual([
+      'day-before-0 2026-11-06T02:00',
+      'morning-0 2026-11-06T17:00',
+      'day-before-1 2026-11-06T02:00',
+      'morning-1 2026-11-06T17:00',
+    ]);
+    expect(dueOfDate(plan, coupleIn(['UTC', 'UTC']), at('2026-11-06T02:00Z')).reminders).toHaveLength(2);
   });
 
   it('wait for the end of quiet hours, and are left out where they would come too late', () => {
@@ -156,7 +174,7 @@ describe('over a whole life of a plan', () => {
         const { said, asked, looks, coupleAt, plan } = live(story);
         expect(new Set(said.map(({ given }) => given)).size).toBe(said.length);
         for (const { at: now, reminder } of said) {
-          const { quietHours, partners } = coupleAt(now);
+          const { quietHours, partners } = clocksFor(plan, coupleAt(now));
           const { zone: own } = partners[reminder.side];
           expect(isQuiet(quietHours, own, now)).toBe(false);
           expect(now).toBeLessThan(plan.at);

@@ -4,7 +4,8 @@ import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
 import type { DatePlan } from '../../model/date-plan.ts';
 import { day, type Instant } from '../../model/instant.ts';
-import { isZoneKnown, whenForBoth } from '../time-words.ts';
+import { isZoneKnown } from '../../model/zone.ts';
+import { whenForBoth } from '../time-words.ts';
 
 /** What a plan is, at most (UTF-16 units); a note beside it; and the line of each afterwards. */
 export const longest = { what: 500, note: 500, line: 300 } as const;

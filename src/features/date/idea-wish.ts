@@ -3,7 +3,7 @@ import type { DateWish } from '../../content/pick-date-idea.ts';
 import type { Couple } from '../../model/couple.ts';
 import { dateBudgets, dateEnergies, datePlaces, dateTimes } from '../../model/date-idea.ts';
 import type { Instant } from '../../model/instant.ts';
-import { isZoneKnown } from '../time-words.ts';
+import { isZoneKnown } from '../../model/zone.ts';
 
 /** What there is to choose, in the order of the menus. */
 export const wishes = { budget: dateBudgets, time: dateTimes, energy: dateEnergies, place: datePlaces } as const;

@@ -9,6 +9,7 @@ import type { DateIdea } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import type { Side } from '../../model/couple.ts';
 import type { DatePlan } from '../../model/date-plan.ts';
+import { clocksFor } from '../../schedule/date-moments.ts';
 import { type Page, turnButtons } from '../pager.ts';
 import { whenWords } from './date-words.ts';
 import { ideaNote } from './idea-card.ts';
@@ -29,7 +30,7 @@ const pageWords = 1500;
 export type Listed = { readonly plan: DatePlan; readonly lines: readonly Element[] };
 
 export function plansCard(looking: Looking, shelf: 'coming' | 'past', listed: readonly Listed[], page: Page): Card {
-  const { say, couple, me } = looking;
+  const { say, couple, side } = looking;
   const plans = listed.flatMap(({ plan, lines }): Element[] => [
     text(
       say('date.list-when', {
@@ -44,7 +45,10 @@ export function plansCard(looking: Looking, shelf: 'coming' | 'past', listed: re
     kind: 'select',
     action: actionId('date.look'),
     placeholder: say.text('date.list-open'),
-    options: listed.map(({ plan }) => ({ value: plan.id, label: momentAt(plan.at, me.zone, say.locale) })),
+    options: listed.map(({ plan }) => ({
+      value: plan.id,
+      label: momentAt(plan.at, clocksFor(plan, couple).partners[side].zone, say.locale),
+    })),
   };
   return listCard(say, shelf, page, listed.length === 0 ? [] : [...elements, menu]);
 }

@@ -5,9 +5,10 @@ import { dateAt, dayAt } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import type { DateNote, DatePlan, DatePlanId } from '../../model/date-plan.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
+import { isZoneKnown } from '../../model/zone.ts';
 import { readDate } from '../../schedule/read-date.ts';
 import type { CoupleContext } from '../context.ts';
-import { clockWords, isZoneKnown, typeableClock } from '../time-words.ts';
+import { clockWords, typeableClock } from '../time-words.ts';
 import { typeableZone } from '../zone-words.ts';
 import { longest } from './date-words.ts';
 

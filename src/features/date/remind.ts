@@ -6,7 +6,7 @@ import type { Couple, Side } from '../../model/couple.ts';
 import { type DatePlanId, type ReminderKind, stateOfDate } from '../../model/date-plan.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { JobOf } from '../../port/jobs.ts';
-import { remindersOf } from '../../schedule/date-moments.ts';
+import { clocksFor, remindersOf } from '../../schedule/date-moments.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import { putOff } from '../put-off.ts';
@@ -24,7 +24,7 @@ export async function remindDate(context: JobContext, job: JobOf<'remind-date'>)
   const concerned = view === null ? [] : job.sides.filter((side) => isNews(view, job, side, context.now));
   if (view === null || concerned.length === 0) return;
   const { couple, library } = view;
-  const { telling, direct } = howToTell(couple, concerned, context.now);
+  const { telling, direct } = howToTell(clocksFor(view.plan, couple), concerned, context.now);
   const named = concerned.filter((side) => telling.users.includes(couple.partners[side].user));
   const key = `date-${job.kind}:${job.planId}:${job.at}:${job.sides.join('-')}`;
   if (named.length > 0) {
@@ -42,7 +42,7 @@ export async function noteDate(context: JobContext, job: JobOf<'note-date'>): Pr
   const view = await readView(context, planId);
   if (view === null || !isNews(view, job, side, context.now)) return;
   const { couple } = view;
-  if (await putOff(context, couple, side, job)) return;
+  if (await putOff(context, clocksFor(view.plan, couple), side, job)) return;
   const me = couple.partners[side];
   const { say } = context.content.library(me.locale);
   const key = `date-${kind}:${planId}:${at}:note-${side}`;
@@ -72,9 +72,9 @@ function reminderCard(say: Say, { plan, couple }: View, kind: ReminderKind, name
   };
 }
 
-/** By the clock of the one who reads it. */
+/** By the clock of the one who reads it, as far as that is known. */
 function noteCard(say: Say, { plan, couple }: View, kind: ReminderKind, side: Side): Card {
-  const { zone } = couple.partners[side];
+  const { zone } = clocksFor(plan, couple).partners[side];
   return {
     title: say.text('date.remind-title'),
     tone: 'warm',

@@ -6,10 +6,11 @@ import type { Couple } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Invitation } from '../../model/invitation.ts';
 import { type Ritual, weekdaysOf } from '../../model/ritual.ts';
+import { isZoneKnown } from '../../model/zone.ts';
 import type { Stores } from '../../port/store.ts';
 import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import { daysWords } from '../rhythm-words.ts';
-import { isZoneKnown, whenForBoth } from '../time-words.ts';
+import { whenForBoth } from '../time-words.ts';
 import { valuesOf } from './invitation-cards.ts';
 
 /** The first card of a new couple: what they can do at once, and when the next question comes by itself. */

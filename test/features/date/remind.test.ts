@@ -51,6 +51,16 @@ describe('reminders', () => {
     expect(JSON.stringify(note?.card)).toContain('tomorrow at 14:30');
   });
 
+  test('come by the clock of the plan to one whose zone nobody knows', async () => {
+    await dates.set(0, { zone: 'America/Los_Angeles' });
+    await dates.set(1, { zone: 'UTC', hears: 'direct' });
+    await dates.plan({ zone: 'Los Angeles' });
+    await goThrough('06T02:00');
+    expect(heard()).toEqual(['11-06T02:00 date-day-before sam mention', '11-06T02:00 date-day-before alex direct']);
+    const note = dates.posted('date-day-before').find(({ audience }) => audience !== null);
+    expect(JSON.stringify(note?.card)).toContain('tomorrow at 19:30');
+  });
+
   test('come as each wants to be told, in one message where both hear at once', async () => {
     await dates.set(1, { zone: 'Europe/Lisbon' });
     await dates.plan();
