@@ -68,10 +68,13 @@ const keep: FormDefinition = {
     const no = whyNot(context, before, seen);
     if (no !== null) return giveBack(say, refused(context, no).refusal, Object.values(values));
 
+    const note = before === null ? null : await stores.dates.note(id, context.side);
+    const sharesNote = note?.shared === true;
     const invalid = (editing: Editing, problems: Readonly<Record<string, string>>) =>
-      ({ kind: 'invalid', form: planForm(context, editing, values), problems }) as const;
+      ({ kind: 'invalid', form: planForm(context, editing, values, { sharesNote }), problems }) as const;
     const wish = readPlan(context, values);
-    if ('problems' in wish) return invalid({ id, revision: before?.revision ?? 0 }, wish.problems);
+    // What its author has seen stays what it was: what the other changed meanwhile is still to be found.
+    if ('problems' in wish) return invalid({ id, revision: seen }, wish.problems);
     const after = withWish(context, id, before, wish);
     if (before !== null && after !== before && before.revision !== seen) {
       return invalid(before, { day: say.text('date.problem-changed') });

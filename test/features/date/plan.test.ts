@@ -173,6 +173,20 @@ describe('changing', () => {
     expect((await dates.only()).what?.reveal()).toBe('picnic in the park');
   });
 
+  test('a typo on the way hides neither what the other changed meanwhile, nor that one’s note is shared', async () => {
+    await dates.plan({ note: 'bring the blanket' });
+    await sam.click('Share my note');
+    await sam.click('Change');
+    await alex.click('Change');
+    await alex.submit({ time: '20:00' });
+    await sam.submit({ what: 'picnic in the park', day: 'someday' });
+    expect((await sam.form())?.problems['day']).toContain('couldn’t read that as a day');
+    expect(JSON.stringify(dates.world.platform.forms.get('sam')?.form)).toContain('You’re sharing this one');
+    await sam.submit({ day: 'Friday' });
+    expect((await sam.form())?.problems['day']).toContain('Your partner changed this plan while you were typing');
+    expect((await dates.only()).what?.reveal()).toBe('picnic by the river');
+  });
+
   test('called off, both read so, and either puts it on again', async () => {
     await dates.plan();
     await alex.click('Call it off');
