@@ -2,7 +2,7 @@ import type { Span } from '../../card/markup.ts';
 import { momentAt } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
 import type { Couple } from '../../model/couple.ts';
-import type { DatePlan } from '../../model/date-plan.ts';
+import type { DateCard, DatePlan, DatePlanId } from '../../model/date-plan.ts';
 import { day, type Instant } from '../../model/instant.ts';
 import { isZoneKnown } from '../../model/zone.ts';
 import { whenForBoth } from '../time-words.ts';
@@ -12,6 +12,11 @@ export const longest = { what: 500, note: 500, line: 300 } as const;
 
 /** So far ahead a day without its year could be the one of another year. */
 const aYearAhead = 300 * day;
+
+/** Under this key a card of a plan is posted once. */
+export function cardKey(id: DatePlanId, card: DateCard): string {
+  return `date-${card}:${id}`;
+}
 
 /** When a date is, for both: what each of the two clocks shows, where they differ; and the year, where it is far off. */
 export function whenWords(say: Say, couple: Pick<Couple, 'partners'>, { at, zone, timedAt }: DatePlan): string {

@@ -8,6 +8,7 @@ import type { JobContext } from '../context.ts';
 import type { LivingCard, LivingView } from '../living-card.ts';
 import { noteDirectly } from '../note-directly.ts';
 import { tellPrivately } from '../tell-privately.ts';
+import { cardKey } from './date-words.ts';
 import { askCard, bothCard } from './how-cards.ts';
 import { readView, type View } from './read-view.ts';
 import { roomCard } from './room-card.ts';
@@ -15,7 +16,7 @@ import { roomCard } from './room-card.ts';
 /** Each card of a plan, under a key of its own. */
 export function livingDate(context: JobContext, id: string, card: DateCard): LivingCard {
   const { store } = context;
-  const key = `date-${card}:${id}`;
+  const key = cardKey(id, card);
   return {
     key,
     read: async () => {

@@ -6,8 +6,9 @@ import { type DatePlan, stateOfDate } from '../../model/date-plan.ts';
 import type { JobOf } from '../../port/jobs.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
+import { findPost } from '../living-keys.ts';
 import { noteDirectly } from '../note-directly.ts';
-import { whenWords } from './date-words.ts';
+import { cardKey, whenWords } from './date-words.ts';
 import { readView } from './read-view.ts';
 
 /** Says in the room what became of a plan, for the other to hear. What was changed once more since is told by that. */
@@ -16,8 +17,9 @@ export async function tellDate(context: JobContext, job: JobOf<'tell-date'>): Pr
   const view = await readView(context, planId);
   if (view === null || view.couple.ending !== null) return;
   const { plan, couple, library } = view;
-  // Nobody has to know of what was never there, or is over.
-  if (plan.revision !== revision || plan.messages.plan === null || plan.at <= context.now) return;
+  if (plan.revision !== revision || plan.at <= context.now) return;
+  // Nobody has to know of what was never there. A card that was deleted since, or had no luck, was there to hear of.
+  if (plan.messages.plan === null && (await findPost(context, cardKey(planId, 'plan'))) === null) return;
   const { say } = library;
   const other = otherSide(by);
   const { telling, direct } = howToTell(couple, [other], context.now);

@@ -290,6 +290,17 @@ describe('when the platform will not', () => {
     await cardWith(alex, '20:00');
   });
 
+  test('a plan whose card is gone is still called off for the other to hear', async () => {
+    await dates.plan();
+    const message = { room: dates.world.room, message: dates.posted('date-plan:')[0]?.id ?? '' };
+    await dates.world.platform.remove(message);
+    await dates.world.bot.inbox.handle({ kind: 'notice', what: 'message-gone', message });
+    const { id } = await dates.only();
+    await dates.world.store.transaction((stores) => stores.dates.setMessage(id, 'plan', null));
+    await sam.act(`date.off:${id}:own`);
+    await cardWith(alex, '@alex, @sam has called off your date.');
+  });
+
   test('in a channel that is out of reach, what waited comes once it is back', async () => {
     dates.world.platform.failing.set('post', 'forbidden');
     await dates.plan();
