@@ -12,12 +12,15 @@ import type { Request } from './requests.ts';
 /** What Discord takes at most for the name of an event. */
 const longestName = 100;
 
-/** Scheduled events of a server, in no channel of it. Discord ends them by itself once their time is over. */
-export function createPlaceEvents(request: Request): PlaceEvents {
-  const alike = async (guild: string, event: PlaceEvent): Promise<readonly APIGuildScheduledEvent[]> => {
+/**
+ * Scheduled events of a server, in no channel of it. Discord ends them by itself once their time is over. What somebody
+ * else has made is left alone, however much it looks alike.
+ */
+export function createPlaceEvents(request: Request, me: () => string | null): PlaceEvents {
+  const marked = async (guild: string, { mark }: PlaceEvent): Promise<readonly APIGuildScheduledEvent[]> => {
     const all = await request('looking for an event', 'get', Routes.guildScheduledEvents(guild));
     return (all as readonly APIGuildScheduledEvent[]).filter(
-      (one) => one.name === nameOf(event) && Date.parse(one.scheduled_start_time) === event.from,
+      (one) => one.description === mark && one.creator_id === me(),
     );
   };
   const remove: PlaceEvents['remove'] = async ({ space }, id) => {
@@ -34,26 +37,31 @@ export function createPlaceEvents(request: Request): PlaceEvents {
     return made as APIGuildScheduledEvent;
   };
 
+  const update: PlaceEvents['update'] = async ({ space }, id, event) => {
+    await request('changing an event', 'patch', Routes.guildScheduledEvent(space, id), { body: bodyOf(event) });
+  };
+
   return {
     create: async (room, event, again) => {
-      const [before] = again ? await alike(room.space, event) : [];
+      const [before] = again ? await marked(room.space, event) : [];
+      // The plan may have been changed between the two tries.
+      if (before !== undefined) await update(room, before.id, event);
       const kept = before ?? (await make(room, event));
       // Discord knows no key by which it would recognise the same one, and the client asks again where an answer is lost.
-      for (const one of await alike(room.space, event)) {
-        if (one.id !== kept.id && one.creator_id === kept.creator_id) await remove(room, one.id);
+      for (const one of await marked(room.space, event)) {
+        if (one.id !== kept.id) await remove(room, one.id);
       }
       return kept.id;
     },
     remove,
-    update: async ({ space }, id, event) => {
-      await request('changing an event', 'patch', Routes.guildScheduledEvent(space, id), { body: bodyOf(event) });
-    },
+    update,
   };
 }
 
 function bodyOf(event: PlaceEvent) {
   return {
     name: nameOf(event),
+    description: event.mark,
     entity_type: GuildScheduledEventEntityType.External,
     entity_metadata: { location: event.where },
     scheduled_start_time: new Date(event.from).toISOString(),

@@ -187,7 +187,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     },
     whisper,
     replace,
-    events: options.events === true ? createPlaceEvents(request) : null,
+    events: options.events === true ? createPlaceEvents(request, () => events.me()) : null,
     condition: watch.condition,
     lost: watch.lost,
     inspect: (room, about) => inspectRoom({ places, request, me: events.me, now }, room, about),

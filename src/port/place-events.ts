@@ -5,6 +5,8 @@ import type { RoomRef } from '../model/place.ts';
 /** Something to come that everybody in a place sees: a Discord server's own calendar. */
 export type PlaceEvent = {
   readonly name: PartnerWords;
+  /** By which it is told from every other that looks alike; it stands in it, and says nothing of anybody. */
+  readonly mark: string;
   /** In words; it is in no room of the place. */
   readonly where: string;
   readonly from: Instant;

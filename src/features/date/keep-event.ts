@@ -40,6 +40,7 @@ async function bring(context: JobContext, events: PlaceEvents, { plan, couple, l
   if (plan.what === null || stateOfDate(plan, context.now) !== 'planned') return;
   const event = {
     name: plan.what,
+    mark: markOf(plan),
     where: library.say.text('date.event-where'),
     from: plan.at,
     until: plan.at + length,
@@ -68,6 +69,11 @@ async function giveUp(context: JobContext, { plan, couple }: View, error: unknow
   await context.store.transaction((stores) =>
     tellPrivately(stores, couple.id, notice, key, by === null ? sides : [by]),
   );
+}
+
+/** Opaque to everybody who reads it in the place, and no other plan's. */
+function markOf({ id }: DatePlan): string {
+  return `Attune · ${id.replaceAll('-', '').slice(-12)}`;
 }
 
 function place({ store }: JobContext, { id }: DatePlan, event: string | null): Promise<void> {

@@ -117,6 +117,24 @@ describe('a date as an event of the server', () => {
     expect(events()).toMatchObject([{ scheduled_start_time: '2026-11-06T18:00:00.000Z' }]);
   });
 
+  test('what looks alike is left alone: another couple’s, and what somebody else has copied', async () => {
+    await make();
+    const [ours] = events();
+    if (ours === undefined) throw new Error('no event');
+    const theirs = { ...ours, id: '900000000000000001', description: 'Attune · of-another-plan' };
+    const copied = { ...ours, id: '900000000000000002', creator_id: '900000000000000003' };
+    for (const one of [theirs, copied]) world.twin.world.events.set(one.id, one);
+    world.twin.world.events.delete(ours.id);
+    await world.sam.click('Change');
+    await world.sam.submit({ time: '18:00' });
+    await world.settle();
+    world.twin.fail({ method: 'POST', path: /scheduled-events$/, how: 'answer', status: 500, after: true, times: 3 });
+    await make();
+    await retry();
+    await retry();
+    expect(events()).toEqual([theirs, copied, expect.objectContaining({ description: ours.description })]);
+  });
+
   const refusals = [
     ['words that it does not take', 50_035],
     ['more events than a server may have', 30_038],

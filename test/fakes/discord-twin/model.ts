@@ -115,6 +115,7 @@ export type TwinEvent = {
   readonly guild: string;
   readonly creator_id: string;
   readonly name: string;
+  readonly description?: string | null;
   readonly entity_metadata: { readonly location: string };
   readonly scheduled_start_time: string;
   readonly scheduled_end_time: string;
