@@ -4,6 +4,7 @@ import type { DatePlan } from '../../model/date-plan.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition } from '../definition.ts';
 import { privately } from '../privately.ts';
+import { showPlan } from './change-plan.ts';
 import { findPlanned } from './find-plan.ts';
 
 /** Says first who would see it: everybody in the place. */
@@ -37,11 +38,12 @@ const drop: ActionDefinition = {
 export const definitions: readonly Definition[] = [ask, make, drop];
 
 async function want(context: CoupleContext, id: string | undefined, wanted: boolean) {
-  const { stores, say, side } = context;
+  const { stores, say, side, now } = context;
   const found = await findPlanned(context, id);
   if ('refusal' in found) return { kind: 'update', card: found.refusal } as const;
   await stores.dates.setEventWanted(found.plan.id, wanted);
   await stores.jobs.enqueue([{ name: 'keep-event', planId: found.plan.id, by: side }]);
+  await showPlan({ stores, now }, found.plan);
   const elements = [text(say(wanted ? 'date.event-making' : 'date.event-dropping'))];
   return { kind: 'update', card: { tone: 'calm', elements } } as const;
 }

@@ -9,6 +9,7 @@ import type { JobContext } from '../context.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { isRefused } from '../refused.ts';
 import { tellPrivately } from '../tell-privately.ts';
+import { showPlan } from './change-plan.ts';
 import { readView, type View } from './read-view.ts';
 
 /** Brings the event of a whole place to what the plan is: it is made, changed, or removed. One after the other. */
@@ -60,6 +61,7 @@ async function giveUp(context: JobContext, { plan, couple }: View, error: unknow
     if (now === null) return null;
     await stores.dates.setEvent(plan.id, null);
     await stores.dates.setEventWanted(plan.id, false);
+    await showPlan({ stores, now: context.now }, now);
     return now;
   });
   // Somebody who may do so has removed it: that is an answer.

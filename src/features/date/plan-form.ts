@@ -34,6 +34,9 @@ export const longestInput: Readonly<Record<PlanInput, number>> = {
 /** A sentence that takes the place of an input's hint. */
 export type Hints = Partial<Record<PlanInput, string>>;
 
+/** What the form says beside its inputs: what could not be read, and who else sees what stands there. */
+export type Beside = { readonly hints?: Hints; readonly sharesNote?: boolean; readonly isEvent?: boolean };
+
 /** A form with nothing in it but one's own zone, and what is known already. */
 export function emptyValues(context: CoupleContext, known: Partial<PlanValues> = {}): PlanValues {
   const { me } = context;
@@ -60,7 +63,7 @@ export function planForm(
   { say }: Pick<CoupleContext, 'say'>,
   { id, revision }: Editing,
   values: PlanValues,
-  { hints = {}, sharesNote = false }: { readonly hints?: Hints; readonly sharesNote?: boolean } = {},
+  { hints = {}, sharesNote = false, isEvent = false }: Beside = {},
 ): Form {
   const line = (name: PlanInput, hint: string): TextInput => ({
     kind: 'text',
@@ -76,7 +79,7 @@ export function planForm(
     action: actionId('date.keep', id, revision),
     title: say.text(revision === 0 ? 'date.form-title' : 'date.form-title-change'),
     inputs: [
-      { ...line('what', say.text('date.form-what-hint')), lines: 'many' },
+      { ...line('what', say.text(isEvent ? 'date.form-what-hint-event' : 'date.form-what-hint')), lines: 'many' },
       line('day', say.text('date.form-day-hint')),
       line('time', say.text('date.form-time-hint', { time: clockWords(say, '19:30') })),
       line('zone', say.text('date.form-zone-hint')),

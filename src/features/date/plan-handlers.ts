@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { giveBack } from '../../content/give-back.ts';
-import { changedPlan, type DatePlan, newDatePlan, stateOfDate } from '../../model/date-plan.ts';
+import { changedPlan, type DateNote, type DatePlan, newDatePlan, stateOfDate } from '../../model/date-plan.ts';
 import type { FormReply, PrivateReply } from '../../port/reply.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition, FormDefinition } from '../definition.ts';
@@ -9,7 +9,7 @@ import { keepPlan, tellOther } from './change-plan.ts';
 import { findPlanned, refused, tooLong } from './find-plan.ts';
 import { keepOwn } from './held-date.ts';
 import { ownPlan } from './own-card.ts';
-import { type Editing, emptyValues, longestInput, planForm, valuesOf } from './plan-form.ts';
+import { type Beside, type Editing, emptyValues, longestInput, planForm, valuesOf } from './plan-form.ts';
 import { planOptions, withOptions } from './plan-options.ts';
 import { type PlanWish, readPlan, typedValues } from './read-plan.ts';
 
@@ -47,7 +47,7 @@ const change: ActionDefinition = {
     if ('refusal' in found) return privately(found.refusal);
     const note = await context.stores.dates.note(found.plan.id, context.side);
     const values = valuesOf(context, found.plan, note);
-    return { kind: 'form', form: planForm(context, found.plan, values, { sharesNote: note?.shared === true }) };
+    return { kind: 'form', form: planForm(context, found.plan, values, whoSees(found.plan, note)) };
   },
 };
 
@@ -69,9 +69,8 @@ const keep: FormDefinition = {
     if (no !== null) return giveBack(say, refused(context, no).refusal, Object.values(values));
 
     const note = before === null ? null : await stores.dates.note(id, context.side);
-    const sharesNote = note?.shared === true;
     const invalid = (editing: Editing, problems: Readonly<Record<string, string>>) =>
-      ({ kind: 'invalid', form: planForm(context, editing, values, { sharesNote }), problems }) as const;
+      ({ kind: 'invalid', form: planForm(context, editing, values, whoSees(before, note)), problems }) as const;
     const wish = readPlan(context, values);
     // What its author has seen stays what it was: what the other changed meanwhile is still to be found.
     if ('problems' in wish) return invalid({ id, revision: seen }, wish.problems);
@@ -103,6 +102,11 @@ export function openPlanForm(
 /** `id` is what it will be kept under, so that sent twice it is planned once. */
 function fresh({ newId }: CoupleContext): Editing {
   return { id: newId(), revision: 0 };
+}
+
+/** What its author has to know while they type: whether others see it too. */
+function whoSees(plan: DatePlan | null, note: DateNote | null): Beside {
+  return { sharesNote: note?.shared === true, isEvent: plan?.event.wanted === true };
 }
 
 function withWish(context: CoupleContext, id: string, before: DatePlan | null, wish: PlanWish): DatePlan {

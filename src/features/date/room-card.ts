@@ -33,6 +33,7 @@ export function roomCard(view: View, now: Instant, { wordless = false, events = 
       ...(isPlanned ? [text(say('date.card-by', names))] : []),
       whenElement(speaking, state),
       ...words,
+      ...(events && isPlanned && plan.event.wanted ? [note(say('date.card-event'))] : []),
       ...(isPlanned ? [note(say('date.card-either'))] : []),
       ...(pressed.length === 0 ? [] : [buttons(...pressed)]),
     ],

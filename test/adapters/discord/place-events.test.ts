@@ -117,6 +117,27 @@ describe('a date as an event of the server', () => {
     expect(events()).toMatchObject([{ scheduled_start_time: '2026-11-06T18:00:00.000Z' }]);
   });
 
+  test('both read on the card that everyone can see it, for as long as that is so', async () => {
+    const said = 'It’s also an event of this server, where everyone can see it.';
+    const card = async () => (await cardWith(world.sam, 'the late show')).text;
+    expect(await card()).not.toContain(said);
+    await make();
+    expect(await card()).toContain(said);
+    await world.alex.click('Server event');
+    await world.alex.click('Take the event down');
+    await world.settle();
+    expect(await card()).not.toContain(said);
+    world.twin.fail({
+      method: 'POST',
+      path: /scheduled-events$/,
+      how: 'answer',
+      status: 400,
+      body: { code: 50_035, message: 'no' },
+    });
+    await make();
+    expect(await card()).not.toContain(said);
+  });
+
   test('what looks alike is left alone: another couple’s, and what somebody else has copied', async () => {
     await make();
     const [ours] = events();

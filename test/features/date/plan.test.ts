@@ -187,6 +187,17 @@ describe('changing', () => {
     expect((await dates.only()).what?.reveal()).toBe('picnic by the river');
   });
 
+  test('what everyone in the place sees as an event is said so where it is changed', async () => {
+    await dates.plan();
+    const { id } = await dates.only();
+    await dates.world.store.transaction((stores) => stores.dates.setEventWanted(id, true));
+    const form = () => JSON.stringify(dates.world.platform.forms.get('sam')?.form);
+    await sam.click('Change');
+    expect(form()).toContain('It’s an event too, so everyone here sees it.');
+    await sam.submit({ day: 'someday' });
+    expect(form()).toContain('It’s an event too, so everyone here sees it.');
+  });
+
   test('called off, both read so, and either puts it on again', async () => {
     await dates.plan();
     await alex.click('Call it off');
