@@ -19,7 +19,7 @@ const look: ActionDefinition = {
   run: async (context: CoupleContext, action) => {
     const found = await findPlan(context, action.args[0]);
     if ('refusal' in found) return privately(found.refusal);
-    return { kind: 'private', card: await ownPlan(context, found.plan), keep: keepOwn(found.plan, context.now) };
+    return { kind: 'private', card: await ownPlan(context, found.plan), keep: keepOwn(found.plan, context) };
   },
 };
 
@@ -59,7 +59,7 @@ const share: ActionDefinition = {
       await showPlan({ stores, now }, found.plan);
     }
     const plan = (await stores.dates.find(id)) ?? found.plan;
-    return { kind: 'update', card: await ownPlan(context, plan), keep: keepOwn(plan, now) };
+    return { kind: 'update', card: await ownPlan(context, plan), keep: keepOwn(plan, context) };
   },
 };
 
@@ -122,5 +122,5 @@ async function setOff(
 async function replyTo(context: CoupleContext, { args }: ParsedAction, done: { plan: DatePlan } | Refused) {
   if (args[1] === 'room') return 'refusal' in done ? privately(done.refusal) : ({ kind: 'nothing' } as const);
   if ('refusal' in done) return { kind: 'update', card: done.refusal } as const;
-  return { kind: 'update', card: await ownPlan(context, done.plan), keep: keepOwn(done.plan, context.now) } as const;
+  return { kind: 'update', card: await ownPlan(context, done.plan), keep: keepOwn(done.plan, context) } as const;
 }

@@ -50,7 +50,7 @@ const line: FormDefinition = {
     const after = withLine(found.plan, side, couple.reveal, now);
     await stores.dates.setLine(after.id, side, words);
     await keepPlan({ stores, now }, couple, after);
-    return { kind: 'update', card: await ownPlan(context, after), keep: keepOwn(after, now) };
+    return { kind: 'update', card: await ownPlan(context, after), keep: keepOwn(after, context) };
   },
 };
 

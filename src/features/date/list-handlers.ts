@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PartnerWords } from '../../model/partner-words.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
+import { refreshHeld } from '../held-cards.ts';
 import { readPage } from '../pager.ts';
 import { privately } from '../privately.ts';
 import { findPlan, refused } from './find-plan.ts';
@@ -43,7 +44,7 @@ const look: ActionDefinition = {
   run: async (context: CoupleContext, _action, value) => {
     const found = await findPlan(context, value);
     if ('refusal' in found) return privately(found.refusal);
-    return { kind: 'update', card: await ownPlan(context, found.plan), keep: keepOwn(found.plan, context.now) };
+    return { kind: 'update', card: await ownPlan(context, found.plan), keep: keepOwn(found.plan, context) };
   },
 };
 
@@ -65,7 +66,9 @@ const unsave: ActionDefinition = {
   who: 'partner',
   ack: 'update',
   run: async (context: CoupleContext, { args }, value = '') => {
-    await context.stores.dates.setIdeaSaved(context.couple.id, value, null);
+    const { stores, couple, now } = context;
+    await stores.dates.setIdeaSaved(couple.id, value, null);
+    await refreshHeld(stores, 'dates', couple.id, now);
     return { kind: 'update', ...(await listAt(context, 'saved', readPage(args[0]))) };
   },
 };

@@ -33,15 +33,17 @@ export function sharedNotes({ say, couple, plan }: Speaking): readonly Element[]
 export function planButtons(say: Say, plan: DatePlan, now: Instant, where: Where): readonly Button[] {
   const { id } = plan;
   if (plan.at <= now) return [];
+  // A calendar has nothing to say of what is erased.
+  const calendar = (label: string) => (plan.what === null ? [] : [button(label, actionId('date.calendar', id))]);
   if (stateOfDate(plan, now) === 'off') {
     return [
       button(say.text('date.button-on'), actionId('date.on', id, where)),
-      button(say.text('date.button-calendar-off'), actionId('date.calendar', id)),
+      ...calendar(say.text('date.button-calendar-off')),
     ];
   }
   return [
     button(say.text('date.button-change'), actionId('date.change', id)),
-    button(say.text('date.button-calendar'), actionId('date.calendar', id)),
+    ...calendar(say.text('date.button-calendar')),
     button(say.text('date.button-off'), actionId('date.off', id, where)),
   ];
 }

@@ -85,7 +85,7 @@ const keep: FormDefinition = {
     await keepPlan({ stores, now }, couple, kept);
     if (isTold) await tellOther({ stores }, kept, context.side, 'changed');
     const card = await ownPlan(context, kept, before === null ? 'planned' : 'changed');
-    return { kind: 'update', card, keep: keepOwn(kept, now) };
+    return { kind: 'update', card, keep: keepOwn(kept, context) };
   },
 };
 

@@ -97,6 +97,26 @@ describe('the list', () => {
     expect(list?.text).toContain('You haven’t planned anything yet');
   });
 
+  test('an opened plan follows a shared note whose words become others', async () => {
+    await dates.plan({ note: 'bring the blanket' });
+    await sam.click('Share my note');
+    await alex.command('date list');
+    await alex.pick('Friday 6 November at 14:30');
+    expect(await lastPrivate(alex)).toContain('"bring the blanket"');
+    await sam.click('Change');
+    await sam.submit({ note: 'bring the umbrella' });
+    expect(await lastPrivate(alex)).toContain('"bring the umbrella"');
+  });
+
+  test('a plan of which the words are erased has no way to a calendar', async () => {
+    await dates.plan();
+    const { id } = await dates.couple();
+    await dates.world.store.transaction((stores) => stores.dates.forget(id, 0));
+    await alex.command('date list');
+    await alex.pick('Friday 6 November at 14:30');
+    expect((await alex.cards()).at(-1)?.buttons).toEqual(['Change', 'Call it off']);
+  });
+
   test('a plan is opened from it, with all that can be done', async () => {
     await dates.plan();
     await alex.command('date list');
@@ -151,8 +171,11 @@ describe('ideas', () => {
     const card = dates.world.platform.seenBy('sam').at(-1);
     const { id: coupleId } = await dates.couple();
     const [saved] = await dates.world.store.transaction((stores) => stores.dates.ideasSaved(coupleId));
+    await alex.command('date list');
+    await alex.click('Saved ideas');
     await sam.act('date.unsave:1', card, saved?.id ?? '');
     expect(await shown()).toContain('You haven’t saved any ideas yet');
+    expect(await lastPrivate(alex)).toContain('You haven’t saved any ideas yet');
     for (const action of ['date.save:gone', 'date.plan-idea:gone']) {
       await sam.act(action);
       expect(await shown()).toContain('Attune no longer has this idea');
