@@ -69,7 +69,8 @@ const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 /** Enough for every day that is taken: more than a hundred years of them. */
 const longestAgo = 50_000;
 
-const numberWords: ReadonlyMap<string, number> = new Map(
+/** The counts that people write out. A map: an object would know `constructor` as well. */
+export const numberWords: ReadonlyMap<string, number> = new Map(
   ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']
     .map((word, number): [string, number] => [word, number])
     .concat([

@@ -1,5 +1,5 @@
 import type { Weekday } from '../model/ritual.ts';
-import { monthFirst, monthNamed, weekdayNamed } from './day-words.ts';
+import { monthFirst, monthNamed, numberWords, weekdayNamed } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
 /** Each is the key of a sentence. */
@@ -59,16 +59,14 @@ const named: ReadonlyMap<string, number> = new Map([
 function byDistance(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const parts = distance.exec(text)?.groups;
   const { count = '', unit } = parts ?? {};
-  const number = /^\d/.test(count) ? Number(count) : counts.indexOf(count);
-  if (parts === undefined || number < 0) return null;
+  const number = /^\d/.test(count) ? Number(count) : numberWords.get(count);
+  if (number === undefined) return null;
   return today.add(unit === 'day' ? { days: number } : unit === 'week' ? { weeks: number } : { months: number });
 }
 
 const many = String.raw`(?<count>\d{1,3}|[a-z]+) (?<unit>day|week|month)s?`;
 
 const distance = new RegExp(`^(?:in ${many}|${many} from (?:now|today))$`);
-
-const counts = ['no', 'a', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** The next such day, today included; with `next` the one of the week after this. */
 function byWeekday(text: string, today: Temporal.PlainDate, locale: string): Temporal.PlainDate | null {

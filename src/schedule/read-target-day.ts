@@ -1,4 +1,4 @@
-import { monthFirst, monthNamed } from './day-words.ts';
+import { monthFirst, monthNamed, numberWords } from './day-words.ts';
 import { readDays } from './read-days.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
@@ -38,7 +38,8 @@ function near(text: string, today: Day, locale: string): Found {
   if (text === 'tomorrow') return today.add({ days: 1 });
   const span = /^(?:in )?(?<count>[a-z]+|\d{1,4}) (?<unit>day|week|month|year)s?$/.exec(text)?.groups;
   if (span !== undefined) {
-    const count = counts.get(span['count'] ?? '') ?? Number(span['count']);
+    const word = span['count'] ?? '';
+    const count = word === 'next' ? 1 : (numberWords.get(word) ?? Number(word));
     return Number.isInteger(count) ? today.add({ [`${span['unit']}s`]: count }) : null;
   }
   const days = readDays(text.replace(/^(on|next|this) /, ''), locale);
@@ -46,20 +47,6 @@ function near(text: string, today: Day, locale: string): Found {
   if (weekday === undefined || more.length > 0) return null;
   return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 });
 }
-
-/** A map: an object would know `constructor` as well. */
-const counts: ReadonlyMap<string, number> = new Map([
-  ['a', 1],
-  ['an', 1],
-  ['one', 1],
-  ['next', 1],
-  ['two', 2],
-  ['three', 3],
-  ['four', 4],
-  ['five', 5],
-  ['six', 6],
-  ['ten', 10],
-]);
 
 /** `june 12 2027`, `12 june`, `june 2027`, `june`. */
 function written(text: string, today: Day, locale: string): Found {

@@ -29,6 +29,7 @@ test.each([
   ['Friday', '2026-12-04'],
   ['on Monday', '2026-12-07'],
   ['in three months', '2027-02-28'],
+  ['in twelve days', '2026-12-12'],
   ['in 10 days', '2026-12-10'],
   ['next week', '2026-12-07'],
   ['a year', '2027-11-30'],
