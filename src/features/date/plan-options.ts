@@ -1,5 +1,6 @@
 import { limits } from '../../card/limits.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
+import { readDate } from '../../schedule/read-date.ts';
 import { readTime } from '../../schedule/read-time.ts';
 import { readZone } from '../../schedule/read-zone.ts';
 import type { CoupleContext } from '../context.ts';
@@ -19,7 +20,7 @@ export const planOptions: readonly OptionDefinition[] = [
 
 /** What can be read stands in the form as the cards write it; what cannot, as it was typed, with a sentence beside it. */
 export function withOptions(context: CoupleContext, options: Options): { values: PlanValues; hints: Hints } {
-  const { say } = context;
+  const { say, me, now } = context;
   const { what, day, time, zone } = options;
   const readings = {
     time: time === undefined ? null : readTime(time),
@@ -36,7 +37,11 @@ export function withOptions(context: CoupleContext, options: Options): { values:
       ? {}
       : { zone: words(readings.zone?.ok === true ? typeableZone(context, readings.zone.value) : zone) }),
   };
+  const clock = readings.zone?.ok === true ? readings.zone.value : me.zone;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(clock).toPlainDate();
+  const date = day === undefined ? null : readDate(day, { today, locale: say.locale });
   const hints: Hints = {
+    ...(date?.ok === false ? { day: say.text(date.problem) } : {}),
     ...(readings.time?.ok === false ? { time: timeSentence(say, readings.time.problem) } : {}),
     ...(readings.zone?.ok === false ? hint(zoneSentence(say, readings.zone)) : {}),
   };

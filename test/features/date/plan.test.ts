@@ -34,6 +34,7 @@ describe('planning', () => {
   test('what was typed after the command stands in the form, as the cards write it where it can be read', async () => {
     await sam.command('date plan', { what: 'swim', day: 'soonish', time: '7.30pm', zone: 'lisbon' });
     expect((await sam.form())?.values).toMatchObject({ what: 'swim', day: 'soonish', time: '19:30', zone: 'Lisbon' });
+    expect(JSON.stringify(dates.world.platform.forms.get('sam')?.form)).toContain('I couldn’t read that as a day');
     await sam.command('date plan', { time: 'sevenish', zone: 'UTC+2' });
     expect(JSON.stringify(dates.world.platform.forms.get('sam')?.form)).toContain('I couldn’t read that as a time');
   });
