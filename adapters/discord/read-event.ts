@@ -73,7 +73,8 @@ export function readEvent(data: unknown, around: Around): Inbound {
       const { path, options } = readCommand(inner);
       const focused = options.find((option) => option.focused);
       if (focused === undefined) return null;
-      return { kind: 'suggest', event: { path, option: focused.name, typed: String(focused.value), by, room }, reply };
+      const event = { path, option: focused.name, typed: String(focused.value), by, room, ...(parent && { parent }) };
+      return { kind: 'suggest', event, reply };
     }
     case InteractionType.MessageComponent: {
       const action = need(words(inner['custom_id']), 'custom_id');

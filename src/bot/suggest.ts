@@ -7,6 +7,7 @@ import type { SuggestEvent } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Store, Stores } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import { placeOf } from './place-of.ts';
 
 type SuggestParts = {
   readonly store: Store;
@@ -31,12 +32,12 @@ export async function suggest(
     .find((definition) => definition.path === event.path)
     ?.options.find((one) => one.name === event.option);
   if (option?.kind !== 'suggested') return [];
-  const most = limits.command.choices;
-  if ('suggest' in option)
-    return option.suggest(event.typed, parts.content.library('en'), parts.system.now()).slice(0, most);
   try {
-    const own = await parts.store.transaction((stores) => ownOf(parts, option, event, stores), { within: longest });
-    return own.slice(0, most);
+    const found =
+      'suggest' in option
+        ? option.suggest(event.typed, parts.content.library('en'), parts.system.now())
+        : await parts.store.transaction((stores) => ownOf(parts, option, event, stores), { within: longest });
+    return found.slice(0, limits.command.choices);
   } catch (error) {
     parts.log.error('nothing could be proposed', error, { path: event.path, option: event.option });
     return [];
@@ -48,13 +49,13 @@ type OwnOption = Extract<OptionDefinition, { readonly suggestOwn: unknown }>;
 async function ownOf(
   { content, system }: SuggestParts,
   { suggestOwn }: OwnOption,
-  { by, room, typed }: SuggestEvent,
+  event: SuggestEvent,
   stores: Stores,
 ): Promise<readonly Choice[]> {
-  const couple = await stores.couples.activeIn(room);
-  const side = couple === null ? null : sideOf(couple, by);
+  const couple = await stores.couples.activeIn(await placeOf(stores, event, true));
+  const side = couple === null ? null : sideOf(couple, event.by);
   if (couple === null || side === null || couple.ending !== null) return [];
   const me = couple.partners[side];
   const library = content.library(me.locale);
-  return suggestOwn(typed, { stores, couple, side, me, library, say: library.say, now: system.now() });
+  return suggestOwn(event.typed, { stores, couple, side, me, library, say: library.say, now: system.now() });
 }

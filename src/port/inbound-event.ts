@@ -78,6 +78,8 @@ export type SuggestEvent = {
   readonly typed: string;
   readonly by: UserRef;
   readonly room: RoomRef;
+  /** Where the room is a thread that may belong to another room: that one. */
+  readonly parent?: RoomRef;
 };
 
 export type InteractionEvent = CommandEvent | ActionEvent | FormEvent;

@@ -158,6 +158,9 @@ test(
     const around = { me: null, application: null, places, now: 0 };
     const read = readEvent({ ...wire, data: { name: 'say', type: 1 } }, around);
     expect(read?.event).toMatchObject({ room: { ...room, room: under }, parent: room });
+    const focused = [{ name: 'words', type: 3, value: 'W', focused: true }];
+    const typing = readEvent({ ...wire, type: 4, data: { name: 'say', type: 1, options: focused } }, around);
+    expect(typing).toMatchObject({ kind: 'suggest', event: { room: { ...room, room: under }, parent: room } });
   }),
 );
 

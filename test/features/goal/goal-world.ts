@@ -1,6 +1,7 @@
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import type { Goal } from '../../../src/model/goal.ts';
+import type { RoomRef } from '../../../src/model/place.ts';
 import type { FakePerson } from '../../fakes/fake-person.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
@@ -47,8 +48,10 @@ export class GoalWorld {
     return this.world.platform.messages.filter((one) => one.key?.startsWith('goal') === true);
   }
 
-  suggest(typed: string, person: FakePerson = this.world.sam, room = this.world.room) {
-    return this.world.bot.inbox.suggest({ path: 'goal done', option: 'goal', typed, by: person.user, room });
+  suggest(typed: string, person: FakePerson = this.world.sam, at: { room: RoomRef; parent?: RoomRef } = this.world) {
+    const { room, parent } = at;
+    const from = { by: person.user, room, ...(parent && { parent }) };
+    return this.world.bot.inbox.suggest({ path: 'goal done', option: 'goal', typed, ...from });
   }
 
   /** What is wrong with what people see, by the smallest platform's rules. */

@@ -164,7 +164,11 @@ describe('which goal', () => {
     ]);
     expect(await goals.suggest('moon')).toEqual([]);
     expect(await goals.suggest('', goals.world.guest)).toEqual([]);
-    expect(await goals.suggest('', sam, { ...goals.world.room, room: 'elsewhere' })).toEqual([]);
+    const elsewhere = { ...goals.world.room, room: 'elsewhere' };
+    expect(await goals.suggest('', sam, { room: elsewhere })).toEqual([]);
+    const thread = { room: elsewhere, parent: goals.world.room };
+    expect(await goals.suggest('', sam, thread)).toHaveLength(2);
+    expect(await goals.suggest('', goals.world.guest, thread)).toEqual([]);
     await sam.command('unpair');
     await sam.click('End it for both of us');
     expect(await goals.suggest('')).toEqual([]);
