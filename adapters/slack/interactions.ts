@@ -129,19 +129,23 @@ function notShownCard({ event }: Answer, { notShown }: InteractionParts): Card {
 /** What a form's acknowledgement may say. */
 export type FormAck = Ack<ViewResponseAction>;
 
-/** Slack proposes nothing while a command is typed; a proposal written out in full counts as chosen. */
+/**
+ * Slack proposes nothing while a command is typed; a proposal written out in full counts as chosen, if it is one alone.
+ * What is a couple's own is left as it was typed: its command reads that, and asks where several are meant.
+ */
 async function chooseSuggested(event: CommandEvent, inbox: Inbox): Promise<CommandEvent> {
   const [name, subcommand] = event.path.split(' ');
   const command = inbox.commands.find((one) => one.name === name);
   const specs =
     subcommand === undefined ? command?.options : command?.subcommands.find((one) => one.name === subcommand)?.options;
   const options: Record<string, string> = { ...event.options };
-  for (const { kind, name: option } of specs ?? []) {
+  for (const spec of specs ?? []) {
+    const { name: option } = spec;
     const typed = options[option];
-    if (kind !== 'suggested' || typed === undefined) continue;
+    if (spec.kind !== 'suggested' || spec.own === true || typed === undefined) continue;
     const choices = await inbox.suggest({ path: event.path, option, typed, by: event.by, room: event.room });
-    const chosen = choices.find((one) => folded(one.label) === folded(typed) || folded(one.value) === folded(typed));
-    if (chosen !== undefined) options[option] = chosen.value;
+    const [chosen, ...more] = choices.filter((one) => [one.label, one.value].map(folded).includes(folded(typed)));
+    if (chosen !== undefined && more.length === 0) options[option] = chosen.value;
   }
   return { ...event, options };
 }

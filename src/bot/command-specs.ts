@@ -35,7 +35,7 @@ function optionSpec(option: OptionDefinition, library: Library): OptionSpec {
     case 'choice':
       return { ...base, kind: 'choice', choices: option.choices(library) };
     case 'suggested':
-      return { ...base, kind: 'suggested' };
+      return { ...base, kind: 'suggested', ...('suggestOwn' in option ? { own: true } : {}) };
     case 'partner':
       return { ...base, kind: 'partner' };
   }

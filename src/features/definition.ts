@@ -24,7 +24,10 @@ export type OptionDefinition = {
       readonly kind: 'suggested';
       readonly suggest: (typed: string, library: Library, now: Instant) => readonly Choice[];
     }
-  /** Proposes what is the couple's own: only ever to one of the two, in their room. */
+  /**
+   * Proposes what is the couple's own: only ever to one of the two, in their room. Where a platform proposes nothing, its
+   * command is given what was typed.
+   */
   | {
       readonly kind: 'suggested';
       readonly suggestOwn: (typed: string, reading: Suggesting) => Promise<readonly Choice[]>;

@@ -5,7 +5,7 @@ export type Choice = { readonly value: string; readonly label: string };
 
 /**
  * An option of a command. `choice` has a fixed list of at most 25; `suggested` is free text for which the bot
- * proposes values while it is typed; `partner` is a person in the room.
+ * proposes values while it is typed, `own` ones of what the couple has on its list; `partner` is a person in the room.
  */
 export type OptionSpec = {
   readonly name: string;
@@ -15,7 +15,7 @@ export type OptionSpec = {
   | { readonly kind: 'text'; readonly maxLength: number }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'choice'; readonly choices: readonly Choice[] }
-  | { readonly kind: 'suggested' }
+  | { readonly kind: 'suggested'; readonly own?: true }
   | { readonly kind: 'partner' }
 );
 

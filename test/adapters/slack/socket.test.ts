@@ -200,6 +200,22 @@ describe('slash commands', () => {
     await world.one.type('/attune', 'support new zealand');
     expect(world.inbox.received('command')[0]?.options).toEqual({ country: 'nz' });
   });
+
+  test('take none where two proposals read the same, and look up nothing that is a couple’s own', async () => {
+    await using world = await SlackWorld.open();
+    const option = { description: 'Which.', required: false, kind: 'suggested' } as const;
+    const options = [{ ...option, name: 'theirs', own: true } as const, { ...option, name: 'any' }];
+    world.inbox.commands = [{ name: 'done', description: 'Done.', options, subcommands: [] }];
+    const looked: string[] = [];
+    world.inbox.proposals = ({ option: name }) => {
+      looked.push(name);
+      return ['1', '2'].map((value) => ({ value, label: 'The sea' }));
+    };
+    world.inbox.on('command', 'done', 'private', () => ({ kind: 'nothing' }));
+    await world.one.type('/attune', 'done theirs:"the sea" any:"the sea"');
+    expect(world.inbox.received('command')[0]?.options).toEqual({ theirs: 'the sea', any: 'the sea' });
+    expect(looked).toEqual(['any']);
+  });
 });
 
 describe('/pair and its kind', () => {
