@@ -15,7 +15,7 @@ export async function sharedOf(
   return new Map([...byCouple].map(([id, all]) => [id, new Map(all.map((one) => [one.promptId, one]))]));
 }
 
-/** Two deep ones do not follow each other. */
+/** Two deep ones of the library do not follow each other. How deep one of a couple's own is, is not looked up here. */
 export function isDeepAgain({ library, history: { lastPromptId } }: Asked, { depth }: Prompt): boolean {
   return depth === 3 && lastPromptId !== null && library.prompts.get(lastPromptId)?.depth === 3;
 }
