@@ -79,6 +79,17 @@ export function createOwnPromptStore(connection: Connection): OwnPromptStore {
       await db.updateTable('own_prompts').set({ version, surprise: to.surprise }).where('id', '=', id).execute();
       await dropUnasked(db, id, version);
     },
+    changeKind: async (id, { theme, depth, surprise }) => {
+      const [row] = await db
+        .updateTable('own_prompts')
+        .set({ surprise })
+        .where('id', '=', id)
+        .returning('version')
+        .execute();
+      if (row === undefined) return;
+      const standing = db.updateTable('own_prompt_versions').set({ theme, depth });
+      await standing.where('own_id', '=', id).where('version', '=', row.version).execute();
+    },
     withdraw: async (id, at) => {
       await db.updateTable('own_prompts').set({ withdrawn_at: at }).where('id', '=', id).execute();
       await dropUnasked(db, id, null);

@@ -24,7 +24,7 @@ export type OwnPrompt = OwnKind & {
   readonly coupleId: CoupleId;
   readonly by: Side;
   readonly addedAt: Instant;
-  /** Counts from 1; each change makes another, and what was asked stays as it was asked. */
+  /** Counts from 1; other words, or another format, make another, and what was asked stays as it was asked. */
   readonly version: number;
   /** The other sees nothing of what it says before it is asked. */
   readonly surprise: boolean;
@@ -39,6 +39,15 @@ export type OwnPrompt = OwnKind & {
 
 /** One version of it, as a check-in names it. */
 export type OwnVersion = OwnKind & { readonly promptId: string; readonly by: Side; readonly text: OwnText };
+
+/** Whether two of them say the same, besides blanks around the question, which a form may drop. */
+export function saysTheSame(one: OwnText, other: OwnText): boolean {
+  const [all, others] = [one, other].map(({ question, options }) => [
+    question.reveal().trim(),
+    ...options.map((words) => words.reveal()),
+  ]);
+  return JSON.stringify(all) === JSON.stringify(others);
+}
 
 /** Whose question it is, and what it says; its answers by their ids. */
 export type OwnWording = {

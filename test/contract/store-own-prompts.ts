@@ -69,6 +69,19 @@ export function ownPromptsAreKept(store: () => Store, dump: () => Promise<string
       });
     });
 
+    test('another kind is not another version: what was asked is asked still', async () => {
+      const ours = await couple();
+      const id = await add(ours, says('first'));
+      await ask(ours, promptIdOf({ id, version: 1 }));
+      await store().transaction(async ({ ownPrompts }) => {
+        await ownPrompts.changeKind(id, { theme: 'fears', depth: 3, surprise: true });
+        await ownPrompts.changeKind('none', { theme: 'fears', depth: 3, surprise: true });
+      });
+      const found = await find(id);
+      expect(found).toMatchObject({ version: 1, asked: true, surprise: true, theme: 'fears', depth: 3 });
+      expect(words(found?.text)).toEqual(['first']);
+    });
+
     test('a deck has what is in it, of each couple its own, without a word of what it says', async () => {
       const [ours, theirs] = [await couple(), await couple()];
       const [id, out] = [await add(ours, says('mine')), await add(ours, says('taken out'))];

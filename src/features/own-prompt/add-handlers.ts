@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { ownPromptLimits } from '../../model/own-prompt.ts';
+import { ownPromptLimits, saysTheSame } from '../../model/own-prompt.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { depths, themes } from '../../model/theme.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition, FormDefinition } from '../definition.ts';
-import { fullText, ownCard } from './own-cards.ts';
+import { ownCard } from './own-cards.ts';
 import { addForm, hows, readOwn, readTyped } from './own-form.ts';
 
 /** What was typed after the command stands in its form: it is in the deck once the form is sent. */
@@ -58,7 +58,7 @@ const send: FormDefinition = {
     }
     const before = parsed.success ? await stores.ownPrompts.find(parsed.data) : null;
     const isSame = before?.coupleId === couple.id && before.by === side && before.withdrawnAt === null;
-    if (isSame && before.text !== null && fullText(before.text).reveal() === fullText(read.text).reveal()) {
+    if (isSame && before.text !== null && saysTheSame(before.text, read.text)) {
       return { kind: 'update', card: ownCard(context, { ...before, text: before.text }, 'own-prompt.kept-already') };
     }
     const id = parsed.success && before === null ? parsed.data : newId();

@@ -1,4 +1,5 @@
 import { giveBack } from '../../content/give-back.ts';
+import { saysTheSame } from '../../model/own-prompt.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, Definition, FormDefinition } from '../definition.ts';
 import { privately } from '../privately.ts';
@@ -20,7 +21,10 @@ const edit: ActionDefinition = {
   },
 };
 
-/** What was asked before stays as it was asked. */
+/**
+ * What was asked before stays as it was asked, and other words are a question that is new to both. The same words under
+ * another theme are not.
+ */
 const change: FormDefinition = {
   kind: 'form',
   name: 'own-prompt.change',
@@ -30,11 +34,17 @@ const change: FormDefinition = {
   run: async (context: CoupleContext, action, submitted) => {
     const one = await findMine(context, action.args[0]);
     if ('refusal' in one) return giveBack(context.say, one.refusal, Object.values(submitted.typed));
-    const { id } = one.found;
+    const { found } = one;
+    const { id } = found;
     const typed = readTyped(submitted);
     const read = readOwn(context.say, typed);
     if ('problems' in read) return { kind: 'invalid', form: changeForm(context, id, typed), problems: read.problems };
-    await context.stores.ownPrompts.change(id, read, context.now);
+    const isSameQuestion = read.format === found.format && saysTheSame(read.text, found.text);
+    const { theme, depth, surprise } = found;
+    if (isSameQuestion && read.theme === theme && read.depth === depth && read.surprise === surprise)
+      return { kind: 'update', card: ownCard(context, found, 'own-prompt.unchanged') };
+    if (isSameQuestion) await context.stores.ownPrompts.changeKind(id, read);
+    else await context.stores.ownPrompts.change(id, read, context.now);
     await context.stores.jobs.enqueue([{ name: 'show-own-prompt', ownId: id }]);
     const after = await findOwn(context, id);
     return {

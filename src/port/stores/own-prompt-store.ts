@@ -9,6 +9,8 @@ export interface OwnPromptStore {
   find(id: string): Promise<OwnPrompt | null>;
   /** Another version takes the place of the last one; that one stays as long as a check-in shows it. */
   change(id: string, to: OwnKind & { readonly text: OwnText; readonly surprise: boolean }, at: Instant): Promise<void>;
+  /** Theme, depth and surprise of the version that stands: the words are the same, and so is whether they were asked. */
+  changeKind(id: string, to: Pick<OwnPrompt, 'theme' | 'depth' | 'surprise'>): Promise<void>;
   /** It is not asked any more. Versions that were never asked are erased at once. */
   withdraw(id: string, at: Instant): Promise<void>;
   /** Those that were not withdrawn, the newest first. */

@@ -241,7 +241,7 @@ describe('a surprise', () => {
 });
 
 describe('its author', () => {
-  test('changes it: what was asked stays as it was asked, and it does not come again because of that', async () => {
+  test('changes its words: what was asked stays as it was asked, and the new ones come too, not straight after', async () => {
     const one = await add('Sea or hills?', { options: 'sea\nhills' });
     await askUntil(async () => promptIdOf(one));
     await alex.act(`own-prompt.edit:${one.id}`);
@@ -253,6 +253,25 @@ describe('its author', () => {
     expect((await cardWith(alex, 'A new question in your deck')).text).toContain('Lake or hills?');
     await sam.command('checkin history');
     expect(await lastPrivate(sam)).toContain('Sea or hills?');
+    const tries = await askUntil(current);
+    expect(tries).toBeGreaterThan(1);
+    expect(tries).toBeLessThan(15);
+  });
+
+  test('changes nothing, or not its words: it is the same question, asked and readable as before', async () => {
+    const one = await add('Sea or hills?', { options: 'sea\nhills', how: ['As a surprise'] });
+    await askUntil(async () => promptIdOf(one));
+    const posted = world.platform.messages.length;
+    await sam.act(`own-prompt.edit:${one.id}`);
+    await sam.submit({});
+    expect(await lastPrivate(sam)).toContain('nothing to change');
+    expect(world.platform.messages.length - posted).toBeLessThan(3);
+    await sam.act(`own-prompt.edit:${one.id}`);
+    await sam.submit({ theme: 'Fears', depth: 'Deep' });
+    expect(await lastPrivate(sam)).toContain('Changed.');
+    expect((await own())[0]).toMatchObject({ version: 1, asked: true, theme: 'fears', depth: 3, surprise: true });
+    await alex.command('prompt list');
+    expect(await lastPrivate(alex)).toContain('Sea or hills?');
     await expect(askUntil(current, 25)).rejects.toThrow('does not come');
   });
 
