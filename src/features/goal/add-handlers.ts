@@ -43,7 +43,10 @@ const add: ActionDefinition = {
   run: async (context: CoupleContext) => ({ kind: 'form', form: addForm(context, context.newId(), {}) }),
 };
 
-/** The same with what both have agreed on in a practice. Kept under the id of its session, it is added once. */
+/**
+ * The same with what both have agreed on in a practice. The first of it is kept under the id of its session, and is added
+ * once; a form for anything else has an id of its own.
+ */
 const fromPractice: ActionDefinition = {
   kind: 'action',
   name: 'goal.from-practice',
@@ -57,9 +60,12 @@ const fromPractice: ActionDefinition = {
     const agreed = found === null || script === undefined ? [] : agreedOf(script, found, 'goal');
     const words = agreed.find((one) => String(one.visit) === visit)?.words ?? null;
     if (words === null) return privately(refused(context, 'goal.agreed-gone').refusal);
-    const before = await stores.goals.find(id);
-    if (before !== null && isListed(before)) return privately(ownCard(context, before, 'goal.kept-already'));
     const what = clipWords(words, goalLimits.words);
+    const before = await stores.goals.find(id);
+    const isSame = before?.about?.words.reveal() === what.reveal();
+    if (before !== null && isSame && isListed(before)) {
+      return privately(ownCard(context, before, 'goal.kept-already'));
+    }
     return { kind: 'form', form: addForm(context, before === null ? id : context.newId(), { what }) };
   },
 };

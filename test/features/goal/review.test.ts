@@ -166,6 +166,10 @@ describe('what both agreed on in a practice', () => {
     expect((await goals.newest()).about?.words.reveal()).toBe(words);
     await sam.click('Keep it as a goal', end.id);
     expect(await lastPrivate(sam)).toContain('on your list already');
+    await sam.click('Change it');
+    await sam.submit({ what: 'something else by now' });
+    await sam.click('Keep it as a goal', end.id);
+    expect((await sam.form())?.values['what']).toBe(words);
     await sam.click('Take it off the list');
     await sam.click('Keep it as a goal', end.id);
     await sam.submit({});
