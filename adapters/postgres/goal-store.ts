@@ -3,6 +3,7 @@ import type { CoupleId } from '../../src/model/couple.ts';
 import { type Goal, isListed } from '../../src/model/goal.ts';
 import type { GoalState, GoalStore } from '../../src/port/stores/goal-store.ts';
 import { type Connection, coupleKey } from './couple-key.ts';
+import { anyOf } from './couple-rows.ts';
 import { type Eraser, erasePosts } from './erase-couple.ts';
 import { closeEntry, closeGoal, openGoal, toJson, toReview } from './goal-rows.ts';
 import type { GoalsTable } from './goal-tables.ts';
@@ -30,12 +31,12 @@ export function createGoalStore(connection: Connection): GoalStore {
     const byGoal = Map.groupBy(entries, ({ goal_id: id }) => id);
     return Promise.all(rows.map((row) => openGoal(key, row, byGoal.get(row.id) ?? [])));
   };
-  const listed = (coupleId: CoupleId, state: GoalState) =>
+  const ofAll = (state: GoalState) =>
     goals
-      .where('couple_id', '=', coupleId)
       .where('sealed', 'is not', null)
       .where('taken_back_at', 'is', null)
       .where('done_at', state === 'open' ? 'is' : 'is not', null);
+  const listed = (coupleId: CoupleId, state: GoalState) => ofAll(state).where('couple_id', '=', coupleId);
 
   return {
     save: async (goal) => {
@@ -63,6 +64,16 @@ export function createGoalStore(connection: Connection): GoalStore {
         .select(({ fn }) => fn.countAll().as('count'))
         .executeTakeFirstOrThrow();
       return Number(count);
+    },
+    openCounts: async (coupleIds) => {
+      if (coupleIds.length === 0) return new Map();
+      const rows = await ofAll('open')
+        .where('couple_id', '=', anyOf(coupleIds))
+        .clearSelect()
+        .select(({ fn }) => ['couple_id', fn.countAll().as('count')])
+        .groupBy('couple_id')
+        .execute();
+      return new Map(rows.map(({ couple_id: id, count }) => [id, Number(count)]));
     },
     list: async (coupleId, state, skip, most) => {
       const all = listed(coupleId, state);

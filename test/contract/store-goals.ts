@@ -90,6 +90,13 @@ export function goalsAreKept(store: () => Store, dump: () => Promise<string>): v
         expect(await words(ours.id, 'open', 2, 2)).toEqual(['open 3']);
         expect(await words(ours.id, 'done', 0, 9)).toEqual(['done 5', 'done 4']);
         expect([await goals.count(ours.id, 'open'), await goals.count(ours.id, 'done')]).toEqual([3, 2]);
+        expect(await goals.openCounts([ours.id, theirs.id, 'nobody'])).toEqual(
+          new Map([
+            [ours.id, 3],
+            [theirs.id, 1],
+          ]),
+        );
+        expect(await goals.openCounts([])).toEqual(new Map());
         expect(await goals.all(ours.id)).toHaveLength(6);
         expect([await goals.count('nobody', 'open'), await goals.all('nobody')]).toEqual([0, []]);
       });

@@ -13,6 +13,8 @@ export interface GoalStore {
   find(id: string): Promise<Goal | null>;
   /** How many are on the list. */
   count(coupleId: CoupleId, state: GoalState): Promise<number>;
+  /** How many goals of each of these couples are open; nothing of a couple that has none. */
+  openCounts(coupleIds: readonly CoupleId[]): Promise<ReadonlyMap<CoupleId, number>>;
   /** What is on the list: open ones as they were added, done ones the last one first. */
   list(coupleId: CoupleId, state: GoalState, skip: number, most: number): Promise<readonly ListedGoal[]>;
   /** Everything, oldest first: for a copy of somebody's data. */
