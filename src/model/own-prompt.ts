@@ -30,7 +30,7 @@ export type OwnPrompt = OwnKind & {
   readonly surprise: boolean;
   /** Whether it was put to the two as it stands. */
   readonly asked: boolean;
-  /** `null` once its author was forgotten, or it was withdrawn before it was ever asked. */
+  /** `null` once it was withdrawn before it was ever asked as it stands. */
   readonly text: OwnText | null;
   readonly withdrawnAt: Instant | null;
   /** The card that says that it was added. */

@@ -22,6 +22,6 @@ export interface OwnPromptStore {
   /** All versions that are kept, oldest first, and which question each is of: for a copy of somebody's data. */
   all(coupleId: CoupleId): Promise<readonly { readonly prompt: OwnPrompt; readonly versions: readonly OwnVersion[] }[]>;
   place(id: string, message: MessageRef | null): Promise<void>;
-  /** Erases what this partner's questions say, and takes them out of the deck. */
+  /** Removes this partner's questions, in every version. */
   forget(coupleId: CoupleId, side: Side): Promise<void>;
 }
