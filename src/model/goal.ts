@@ -10,6 +10,9 @@ export type GoalKind = (typeof goalKinds)[number];
 /** The longest texts, in UTF-16 units: what a goal is, a step of it, and a note of how it goes. */
 export const goalLimits = { words: 200, step: 200, note: 1000, steps: 15 } as const;
 
+/** As many open goals of a couple as are read at once: more than anybody keeps. */
+export const openGoalsRead = 200;
+
 /** How long what was taken off the list can be put back, until its words are erased. */
 export const putBackLife = day;
 

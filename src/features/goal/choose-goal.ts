@@ -1,15 +1,12 @@
 import { type ActionId, actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, type ElementOf, note, text } from '../../card/card.ts';
-import type { ListedGoal } from '../../model/goal.ts';
+import { type ListedGoal, openGoalsRead } from '../../model/goal.ts';
 import type { CoupleContext } from '../context.ts';
 import type { OptionDefinition } from '../definition.ts';
 import { choicesOf, fitting, meant } from '../own-choices.ts';
 
 /** As many as a menu holds. */
 const offered = 25;
-
-/** More open goals than anybody reads through. */
-const most = 200;
 
 /** The option that names an open goal: proposed while it is typed, where the platform can. */
 export const goalOption: OptionDefinition = {
@@ -70,5 +67,5 @@ function named(goal: ListedGoal) {
 }
 
 async function openGoals({ stores, couple }: Pick<CoupleContext, 'stores' | 'couple'>): Promise<readonly Named[]> {
-  return (await stores.goals.list(couple.id, 'open', 0, most)).map(named);
+  return (await stores.goals.list(couple.id, 'open', 0, openGoalsRead)).map(named);
 }

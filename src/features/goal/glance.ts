@@ -1,4 +1,5 @@
 import { dayAt } from '../../card/write-time.ts';
+import { openGoalsRead } from '../../model/goal.ts';
 import { day } from '../../model/instant.ts';
 import type { AtAGlance } from '../at-a-glance.ts';
 
@@ -9,7 +10,7 @@ const ahead = 30 * day;
 export const glance: AtAGlance = {
   coming: async ({ stores, library: { say }, couple, side, now }) => {
     const { zone } = couple.partners[side];
-    const open = await stores.goals.list(couple.id, 'open', 0, 200);
+    const open = await stores.goals.list(couple.id, 'open', 0, openGoalsRead);
     const days = new Set(open.flatMap(({ about }) => about.target ?? []));
     return [...days]
       .map((target) => Temporal.PlainDate.from(target).toZonedDateTime(zone).epochMilliseconds)

@@ -1,5 +1,6 @@
 import { note } from '../../card/card.ts';
 import { sides } from '../../model/couple.ts';
+import { openGoalsRead } from '../../model/goal.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
 import type { LivingCard } from '../living-card.ts';
@@ -7,9 +8,6 @@ import { noteDirectly } from '../note-directly.ts';
 import { tellPrivately } from '../tell-privately.ts';
 import { todayOf } from './goal-words.ts';
 import { type ReviewView, reviewCard } from './review-card.ts';
-
-/** As many open goals as a look back counts. */
-const most = 200;
 
 /** The card of a look at all open goals, true until the next one comes. */
 export function livingReview(context: JobContext, id: string): LivingCard {
@@ -57,7 +55,7 @@ async function readReview({ store, content, now }: JobContext, id: string): Prom
       review,
       couple,
       isLatest: latest?.id === id,
-      open: await stores.goals.list(couple.id, 'open', 0, most),
+      open: await stores.goals.list(couple.id, 'open', 0, openGoalsRead),
       library: content.library(couple.partners[0].locale),
       today: todayOf(couple, 0, now),
     };

@@ -1,5 +1,5 @@
 import type { Say } from '../../content/say.ts';
-import { otherSide, type Side } from '../../model/couple.ts';
+import type { Side } from '../../model/couple.ts';
 import { type Goal, type GoalKind, isListed, type Mark } from '../../model/goal.ts';
 import type { OwnRows } from '../feature.ts';
 import { type Html, html } from '../html.ts';
@@ -62,7 +62,7 @@ function ownGoal(goal: Goal, side: Side): OwnGoal {
     doneAt: timeOfMark(done),
     takenOffAt: timeOfMark(takenBack),
     lines: entries
-      .filter((entry) => isShared || entry.side !== otherSide(side))
+      .filter((entry) => isShared || entry.side === side)
       .map((entry) => ({
         own: entry.side === side,
         kind: entry.kind,
