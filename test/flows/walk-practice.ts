@@ -17,7 +17,8 @@ export async function shippedPractice(id: string): Promise<Practice> {
 
 /**
  * Sam asks for a practice, and the two walk it to its end, pressing what their cards say. `turn` says which of the ways
- * is taken at a fork. A session beside it, without any platform, knows whose turn it is.
+ * is taken at a fork; on every other way the first saying back is not quite it. A session beside it, without any platform,
+ * knows whose turn it is.
  */
 export async function walk(world: World, practice: Practice, turn: number): Promise<void> {
   const about = { id: 'beside', coupleId: 'beside', by: 0 } as const;
@@ -25,8 +26,11 @@ export async function walk(world: World, practice: Practice, turn: number): Prom
   await world.sam.command('practice', { name: practice.title });
   await world.sam.click(practice.alone === true ? 'Start it now' : 'Ask to do this together');
   await world.settle();
+  let isDoubted = turn % 2 === 0;
   for (let count = 0; endingOf(session) === null && count < 150; count += 1) {
-    const event = next(practice, session, turn);
+    const doubt = isDoubted ? null : notQuite(practice, session);
+    if (doubt !== null) isDoubted = true;
+    const event = doubt ?? next(practice, session, turn);
     if (event.kind === 'move') await press(world, practice, session, event);
     else await world.pass(Math.max(60_000, (currentPage(session).until ?? 0) - world.now() + 60_000));
     await world.settle();
@@ -40,6 +44,13 @@ export async function walk(world: World, practice: Practice, turn: number): Prom
 }
 
 type MoveEvent = Extract<SessionEvent, { kind: 'move' }>;
+
+/** That what was said back is not quite it, from whoever can say so now. */
+function notQuite(practice: Practice, session: Session): SessionEvent | null {
+  const side = sides.find((one) => movesOf(practice, session, one).includes('not-quite'));
+  if (side === undefined) return null;
+  return { kind: 'move', side, page: pageNumber(session), move: { kind: 'not-quite' } };
+}
 
 /** What comes next: what can be said is said, and at a fork another way every time. */
 function next(practice: Practice, session: Session, turn: number): SessionEvent {
@@ -84,7 +95,7 @@ function moveOf(kind: MoveKind, side: Side, turn: number, step: ReturnType<typeo
     case 'begin':
       return { kind, first: side };
     case 'send':
-      return { kind, to: side === 0 ? 'room' : 'other' };
+      return { kind, to: (side + turn) % 2 === 0 ? 'room' : 'other' };
     case 'pick': {
       const options = step?.kind === 'choose' ? step.options : [];
       return { kind, words: { pick: new PartnerWords(options[turn % Math.max(1, options.length)]?.id ?? '') } };
@@ -149,6 +160,7 @@ async function press(world: World, practice: Practice, session: Session, { side,
     case 'finish':
       return person.click({ join: 'I’m in', done: 'I’m done', 'go-on': 'Go on', finish: 'Finish' }[move.kind]);
     case 'not-quite':
+      return person.click('Not quite');
     case 'minutes':
       throw new Error(`a walk does not press ${move.kind} for ${otherSide(side)}`);
   }

@@ -1,0 +1,6 @@
+import { openDiscordWorld } from '../../fakes/discord-twin/discord-world.ts';
+import { practiceWalks } from '../../flows/walks/practices.ts';
+import { questionnaireWalks } from '../../flows/walks/questionnaires.ts';
+
+practiceWalks(openDiscordWorld);
+questionnaireWalks(openDiscordWorld);

@@ -1,0 +1,8 @@
+import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { practiceWalks } from '../../flows/walks/practices.ts';
+import { questionnaireWalks } from '../../flows/walks/questionnaires.ts';
+
+const open = () => SlackStory.open('socket');
+
+practiceWalks(open);
+questionnaireWalks(open);
