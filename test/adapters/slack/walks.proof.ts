@@ -1,4 +1,5 @@
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
+import { longYears } from '../../flows/walks/long-years.ts';
 import { practiceWalks } from '../../flows/walks/practices.ts';
 import { questionnaireWalks } from '../../flows/walks/questionnaires.ts';
 
@@ -6,3 +7,4 @@ const open = () => SlackStory.open('socket');
 
 practiceWalks(open);
 questionnaireWalks(open);
+longYears(open);

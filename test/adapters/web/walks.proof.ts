@@ -1,3 +1,4 @@
+import { longYears } from '../../flows/walks/long-years.ts';
 import { practiceWalks } from '../../flows/walks/practices.ts';
 import { questionnaireWalks } from '../../flows/walks/questionnaires.ts';
 import { WebStory } from './web-story.ts';
@@ -6,3 +7,4 @@ const open = () => WebStory.open();
 
 practiceWalks(open);
 questionnaireWalks(open);
+longYears(open);
