@@ -47,10 +47,13 @@ test('a link is called by its host, without what a platform would take for an ad
 
 test.each([
   ['fi', ['116 016', 'the English line has closed'], ['2525 0113', '2525 0116']],
-  ['be', ['02 616 26 26', 'weekdays from 9 to 18'], ['02 648 40 14']],
+  ['be', ['02 616 26 26, or 02 648 40 14', 'weekdays from 9 to 18'], []],
   ['se', ['116 016', 'of any gender'], ['020 50 50 50']],
   ['ke', ['Weekdays from 9 to 17 only', 'findahelpline.com'], []],
   ['sg', ['To report', 'the police may be involved'], ['For anyone who feels unsafe']],
+  ['my', ['To report', 'the police may come'], []],
+  ['ph', ['not a line to talk'], []],
+  ['za', ['If no one answers, call 10111'], ['0800 150 150']],
 ] as const)('%s says what its lines are, and no number that is out of date', (id, says, never) => {
   const text = cardText(supportCard(library, id, library.support.find((file) => file.id === id) ?? null));
   for (const part of says) expect(text).toContain(part);
