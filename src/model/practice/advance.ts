@@ -143,9 +143,12 @@ function perform(script: Script, session: Session, side: Side, wanted: Move, at:
         : session;
     case 'propose':
       return show(keep(only(session, side), side, 'proposal', wanted.words, at), { yes: [side] });
+    case 'leave':
+      return step?.kind === 'write' && step.kept !== undefined
+        ? enter(script, session, step.kept, at)
+        : goOn(script, session, step, at);
     case 'go-on':
     case 'done':
-    case 'leave':
       return goOn(script, session, step, at);
     case 'finish':
       return end(session, 'done', at);

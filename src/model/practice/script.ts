@@ -41,7 +41,13 @@ export type AskStep = Base & {
 export type WritePart = { readonly id: string; readonly label: string; readonly hint?: string | undefined };
 
 /** One role drafts something privately, and sends it to the room, to the other alone, or not at all. */
-export type WriteStep = Base & { readonly kind: 'write'; readonly role: RoleId; readonly parts: readonly WritePart[] };
+export type WriteStep = Base & {
+  readonly kind: 'write';
+  readonly role: RoleId;
+  readonly parts: readonly WritePart[];
+  /** Where it goes on if nothing was sent; without it, as if it was. */
+  readonly kept?: StepId | undefined;
+};
 
 export type ChooseOption = { readonly id: string; readonly label: string; readonly next: StepId };
 
@@ -118,6 +124,7 @@ export function exitsOf(script: Pick<Script, 'steps'>, step: Step): readonly Ste
   if (step.kind === 'choose') return step.options.map(({ next }) => next);
   const next = nextOf(script, step);
   const rest = next === null ? [] : [next];
+  if (step.kind === 'write' && step.kept !== undefined) return [...rest, step.kept];
   return step.kind === 'swap' ? [step.to, ...rest] : rest;
 }
 

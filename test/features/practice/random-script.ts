@@ -85,7 +85,7 @@ function stepOf(one: Shape, index: number, ids: readonly string[], all: readonly
         : { kind, question, format, options: options(2 + (b % 4)) };
     }
     case 'write':
-      return { kind, role, parts: options(1 + (a % 4)) };
+      return { kind, role, parts: options(1 + (a % 4)), ...(b % 2 === 0 ? { kept: anywhere } : {}) };
     case 'choose': {
       const ways = [next, anywhere, ids[b % ids.length] ?? 'end'].slice(0, 2 + (a % 2));
       return {
