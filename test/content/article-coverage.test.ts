@@ -54,7 +54,7 @@ const article: readonly Section[] = [
     name: 'how it develops: slowly, and from childhood on',
     has: '2 paragraphs',
     points: [
-      ['by repeated exchanges that mean something', 'how-it-grows 1: Bit by bit'],
+      ['by repeated exchanges that mean something', 'how-it-grows 1: Bit by bit', 'practice first-weeks'],
       ['early bonds have a part in it, and do not decide it', 'how-it-grows 6: What you bring along'],
     ],
   },
@@ -64,7 +64,12 @@ const article: readonly Section[] = [
     points: [
       ['reachable, reliably', 'how-it-grows 2: Being reachable', 'tip presence-one-window'],
       ['listens, and takes feelings seriously', 'how-it-grows 3: Listening that takes it seriously'],
-      ['shows what is tender', 'how-it-grows 4: A little more each time', 'tip stories-small-worry'],
+      [
+        'shows what is tender',
+        'how-it-grows 4: A little more each time',
+        'tip stories-small-worry',
+        'practice evening-of-questions',
+      ],
       ['shows care by deeds', 'how-it-grows 5: Show it, don’t just say it', 'tip apology-one-thing-different'],
     ],
   },
@@ -158,7 +163,7 @@ const article: readonly Section[] = [
       ['celebrate what is small', 'small-moments 1: Make something of a plain day', 'tip small-moments-old-joke'],
       ['be mindful', 'being-present 1: Arrive first', 'tip presence-read-it-twice', 'practice presence'],
       ['apologize and forgive', 'saying-sorry 1: Soon, and by its name', 'letting-go 1: It clears the air'],
-      ['share goals', 'goals-together 1: Want something together', 'tip goals-by-sunday'],
+      ['share goals', 'goals-together 1: Want something together', 'tip goals-by-sunday', 'practice the-year'],
     ],
   },
   {
@@ -178,7 +183,12 @@ const article: readonly Section[] = [
     points: [
       ['regular time for two', 'time-for-two 1: Give it a day and an hour', 'tip date-nights-both-calendars'],
       ['thank often', 'saying-thanks 1: Three ways to say it', 'tip gratitude-written-line'],
-      ['tell stories', 'telling-stories 1: One you haven’t told', 'tip stories-before-we-met'],
+      [
+        'tell stories',
+        'telling-stories 1: One you haven’t told',
+        'tip stories-before-we-met',
+        'practice childhood-stories',
+      ],
       ['share a hobby or a skill', 'learning-together 1: Be beginners together', 'tip hobbies-five-minute-lesson'],
       ['respect boundaries', 'limits 1: Why limits help', 'practice boundaries'],
       ['get help from outside', 'outside-help 1: You don’t have to wait', 'tip outside-help-one-alone'],
