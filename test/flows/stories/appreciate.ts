@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type Person, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function appreciateStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('appreciation', () => {
+  chapter('appreciation', () => {
     story('one thing that Sam writes stands in the room for Alex, once, and in the jar of both', async (world) => {
       await pair(world);
       await appreciate(world.sam, 'the tea you left outside my door');

@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import { askInWords, askUntil, expectUnseen, lastPrivate, openQuestion, pair, write } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function aroundStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('tips', () => {
+  chapter('tips', () => {
     story('none repeats until all of its topic were seen', async (world) => {
       await pair(world);
       const seen = new Set<string>();
@@ -51,7 +51,7 @@ export function aroundStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('settings', () => {
+  chapter('settings', () => {
     story('a theme that Alex ruled out does not come, and Sam is not told which', async (world) => {
       await pair(world);
       await world.alex.command('settings');
@@ -90,7 +90,7 @@ export function aroundStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('privacy', () => {
+  chapter('privacy', () => {
     story(
       'the export holds one’s own words, and of the partner’s only what was revealed in the room',
       async (world) => {
@@ -140,7 +140,7 @@ export function aroundStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('support and help', () => {
+  chapter('support and help', () => {
     story('/support is private, by country, and leaves no trace', async (world) => {
       await pair(world);
       const before = world.log.length;

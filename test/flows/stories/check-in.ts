@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import {
@@ -12,12 +12,12 @@ import {
   pickOption,
   write,
 } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function checkInStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('a question', () => {
+  chapter('a question', () => {
     story('stays sealed until both have answered, and then shows both', async (world) => {
       await pair(world);
       await askInWords(world);
@@ -218,7 +218,7 @@ export function checkInStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('the one nudge', () => {
+  chapter('the one nudge', () => {
     story('goes to the one who has not answered, privately, once', async (world) => {
       await pair(world);
       await askInWords(world);

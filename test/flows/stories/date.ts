@@ -1,8 +1,8 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { hour } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 const until = (world: World, moment: string) => world.pass(Date.parse(moment) - world.now());
 
@@ -15,7 +15,7 @@ async function paired(world: World): Promise<void> {
 export function dateStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('dates', () => {
+  chapter('dates', () => {
     story('Sam plans something; Alex hears of it, moves it and takes it along; both are reminded', async (world) => {
       await paired(world);
       await world.sam.command('date plan', { what: 'the lake, with the small boat' });

@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, minute } from '../../../src/model/instant.ts';
 import { cardWith, type Person, type World } from '../driver.ts';
 import { expectUnseen, lastPrivate, openQuestion, pair, write } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function formatStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('a question of its own kind', () => {
+  chapter('a question of its own kind', () => {
     story('who of us takes each one tap, and a ranking one less than there are things', async (world) => {
       const { sam, alex } = world;
       await pair(world);

@@ -1,12 +1,12 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { cardWith, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function goalStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('a goal', () => {
+  chapter('a goal', () => {
     story('is added by one, moved by both, reached and opened again, and both hear of what counts', async (world) => {
       const { sam, alex } = world;
       await pair(world);

@@ -1,14 +1,14 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { cardWith, type World } from '../driver.ts';
 import { answerAlike, count, lastPrivate, openQuestion, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 /** The worlds begin on a Monday at noon in Lisbon; the first question of the rhythm comes eight hours later. */
 export function journeyStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('journeys', () => {
+  chapter('journeys', () => {
     story('a new couple begins with one, a question at a time, and leaves it with one press', async (world) => {
       await pair(world);
       await world.pass(8 * hour);

@@ -1,12 +1,12 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { cardWith, type World } from '../driver.ts';
 import { answerAlike, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function learnStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('lessons', () => {
+  chapter('lessons', () => {
     story(
       'one is found in the list, read a page at a time, asked about, and leads to its tip and practice',
       async (world) => {

@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { hour } from '../../../src/model/instant.ts';
 import { cardWith, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function momentStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('moments', () => {
+  chapter('moments', () => {
     story('Sam keeps one, with a day that can be read only at the second try; Alex keeps one too', async (world) => {
       await pair(world);
       await world.sam.command('moment add', { what: 'the lake at six' });

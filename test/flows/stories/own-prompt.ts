@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { minute } from '../../../src/model/instant.ts';
 import { cardWith, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function ownPromptStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('a question of their own', () => {
+  chapter('a question of their own', () => {
     story('is put into the deck, a surprise until it comes, and answered like any other', async (world) => {
       const { sam, alex } = world;
       await pair(world);

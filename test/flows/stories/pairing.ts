@@ -1,13 +1,13 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour } from '../../../src/model/instant.ts';
 import { allText, cardWith, type Person, type World } from '../driver.ts';
 import { askInWords, count, expectUnseen, lastPrivate, openQuestion, pair, pickOption, write } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function pairingStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('pairing', () => {
+  chapter('pairing', () => {
     story(
       'Sam invites Alex: the card says in short what happens, what is kept and for whom it is not',
       async (world) => {
@@ -123,7 +123,7 @@ export function pairingStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('parting', () => {
+  chapter('parting', () => {
     story('Alex ends it: no question comes, all is hidden, Sam is told neutrally', async (world) => {
       await pair(world);
       await askInWords(world);

@@ -1,14 +1,14 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day } from '../../../src/model/instant.ts';
 import { allText, cardWith, type Person, type World } from '../driver.ts';
 import { count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 import { answerAll, itemOf } from '../tapping.ts';
 
 export function questionnaireStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('questionnaires', () => {
+  chapter('questionnaires', () => {
     story(
       'the pulse: rated alone, on one card, left and resumed after a restart; then both ratings stand in the room, once',
       async (world) => {

@@ -1,12 +1,12 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { cardWith, type World } from '../driver.ts';
 import { answerAlike, askInWords, askUntil, count, expectUnseen, lastPrivate, pair, write } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 export function replyStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('the reply', () => {
+  chapter('the reply', () => {
     story(
       'each is shown ways that fit, what they write stands under the reveal, and the thanks take the coach’s place',
       async (world) => {
@@ -96,7 +96,7 @@ export function replyStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('revealing privately', () => {
+  chapter('revealing privately', () => {
     story(
       'answers, replies, and what was asked back and answered show to the two, and to nobody in the room',
       async (world) => {
@@ -132,7 +132,7 @@ export function replyStories(open: () => Promise<World>): void {
     );
   });
 
-  describe('changing one’s mind about where answers show', () => {
+  chapter('changing one’s mind about where answers show', () => {
     story(
       'what was answered under a private reveal is not shown in the room, whatever is chosen later',
       async (world) => {
@@ -155,7 +155,7 @@ export function replyStories(open: () => Promise<World>): void {
     );
   });
 
-  describe('just talking', () => {
+  chapter('just talking', () => {
     story('with open answers the card is the question alone, with a place to talk', async (world) => {
       await pair(world);
       await world.sam.command('settings');

@@ -1,14 +1,14 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { hour } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import { count, expectUnseen, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 import { appreciate } from './appreciate.ts';
 
 export function reviewStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('a month', () => {
+  chapter('a month', () => {
     story(
       'is offered after the first full one, comes by itself, and leads to any other for one alone',
       async (world) => {

@@ -1,14 +1,14 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { day, hour, minute } from '../../../src/model/instant.ts';
 import { cardWith, type World } from '../driver.ts';
 import { lastPrivate, openQuestion, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 /** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
 export function rhythmStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('the rhythm', () => {
+  chapter('the rhythm', () => {
     story('three evenings a week are the default, and the question comes at its minute', async (world) => {
       await pair(world);
       await world.pass(8 * hour - minute);
@@ -124,7 +124,7 @@ export function rhythmStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('rest', () => {
+  chapter('rest', () => {
     story('Alex pauses for three days: the room is told without a name, and it goes on by itself', async (world) => {
       await pair(world);
       await world.alex.command('checkin pause', { days: '3' });

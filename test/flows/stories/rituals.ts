@@ -1,14 +1,14 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { hour, minute } from '../../../src/model/instant.ts';
 import { allText, cardWith, type World } from '../driver.ts';
 import { openQuestion, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 /** The worlds begin on Monday 2 November 2026 at 12:00 UTC, which is noon in Lisbon and 7 in New York. */
 export function ritualStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('the rituals', () => {
+  chapter('the rituals', () => {
     story('one is switched on in the settings, on a day and at a time, and the other hears of it', async (world) => {
       await pair(world);
       await world.pass(3 * hour);

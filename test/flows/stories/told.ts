@@ -1,8 +1,8 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import { hour, minute } from '../../../src/model/instant.ts';
 import { cardWith, type Person, type World } from '../driver.ts';
 import { answerAlike, count, expectUnseen, lastPrivate, pair } from '../moves.ts';
-import { storyteller } from '../story.ts';
+import { chapter, storyteller } from '../story.ts';
 
 const direct = 'Send me a direct message';
 const nothing = 'Don’t tell me';
@@ -11,7 +11,7 @@ const nothing = 'Don’t tell me';
 export function toldStories(open: () => Promise<World>): void {
   const story = storyteller(open);
 
-  describe('being told', () => {
+  chapter('being told', () => {
     story(
       'by default: a mention of both for a question, of one for a reveal and a reply, and none for an edit',
       async (world) => {
@@ -80,7 +80,7 @@ export function toldStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('being told at night', () => {
+  chapter('being told at night', () => {
     story('what comes in Sam’s quiet hours makes no sound, and is told once after them', async (world) => {
       await byNight(world);
       await world.alex.command('prompt ask');
@@ -138,7 +138,7 @@ export function toldStories(open: () => Promise<World>): void {
     });
   });
 
-  describe('being told of what shows privately', () => {
+  chapter('being told of what shows privately', () => {
     story('a mention leads to the answers, and the reply comes to its reader alone', async (world) => {
       await byDay(world);
       await world.sam.command('settings');
