@@ -74,7 +74,7 @@ describe('a press on the card in the room', () => {
   test('of what the question does not have asks again', async () => {
     const { id } = await loop.ask('take');
     await loop.sam.act(`check-in.tap:${id}:0:9`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('isn’t here anymore');
+    expect((await newestPrivate(loop.sam))?.text).toContain('That choice is gone');
     expect(await own(id)).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe('a press on the card in the room', () => {
     await tap(loop.sam, 'Me');
     await tap(loop.alex, 'Me');
     await loop.sam.act(`check-in.tap:${id}:0:partner`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('your answers stay as they are now');
+    expect((await newestPrivate(loop.sam))?.text).toContain('you can’t change your answer now');
     expect(await own(id)).toEqual({ choice: 'me' });
   });
 });
@@ -188,7 +188,7 @@ describe('a ranking', () => {
     for (const name of ['rank', 'unrank']) {
       await tap(loop.sam, 'Answer');
       await loop.sam.act(`check-in.${name}:${id}:0:${placed}`, loop.platform.seenBy('sam').at(-1));
-      expect((await newestPrivate(loop.sam))?.text).toContain('isn’t here anymore');
+      expect((await newestPrivate(loop.sam))?.text).toContain('That choice is gone');
     }
     expect(await own(id)).toBeNull();
   });
@@ -269,8 +269,8 @@ describe('a guess', () => {
     expect(await revealed()).toEqual([
       '@sam says: that’s me.',
       '@alex says: that’s me.',
-      '@sam guessed it.',
-      '@alex guessed it.',
+      '@sam guessed right.',
+      '@alex guessed right.',
       'You both guessed right.',
     ]);
   });
@@ -279,14 +279,14 @@ describe('a guess', () => {
     const { id } = await loop.ask('who-guess');
     await tap(loop.sam, 'Me', 'Me');
     await tap(loop.alex, 'Me', 'Me');
-    expect(await revealed()).toContain('@sam had guessed the other way, so there was something to find out.');
+    expect(await revealed()).toContain('@sam guessed the other way, so that’s something new.');
     await loop.sam.act(`respond.write:${id}:value`);
     expect((await loop.sam.form())?.options['starter']).toContain('It’s good to know now that…');
   });
 
   test.each([
-    ['4', '3', '2', '4', ['@sam guessed 3 out of 5, one step off.', '@alex guessed it.']],
-    ['1', '1', '5', '5', ['@sam had guessed 1 out of 5', '@alex had guessed 5 out of 5']],
+    ['4', '3', '2', '4', ['@sam guessed 3 out of 5, one step off.', '@alex guessed right.']],
+    ['1', '1', '5', '5', ['@sam guessed 1 out of 5', '@alex guessed 5 out of 5']],
   ])('on a scale: %s, %s and %s, %s', async (sams, samsGuess, alexs, alexsGuess, lines) => {
     await loop.ask('scale-guess');
     await tap(loop.sam, sams, samsGuess);
@@ -315,7 +315,7 @@ describe('everywhere else', () => {
       const card = await cardWith(person, '@sam puts Tea first, then Cake, then Soup, then Rice.');
       expect([card.private, card.text.includes('@alex puts Tea first, then Soup')]).toEqual([true, true]);
     }
-    expect((await cardWith(loop.guest, 'just for the two of you')).text).not.toContain('first, then');
+    expect((await cardWith(loop.guest, 'Only you and your partner')).text).not.toContain('first, then');
   });
 
   test.each([
@@ -343,7 +343,7 @@ describe('everywhere else', () => {
     await loop.settle();
     expect((await loop.sam.cards())[0]?.buttons).not.toContain('Soup');
     await loop.sam.act(`check-in.tap:${id}:0:soup`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('has been swapped in the meantime');
+    expect((await newestPrivate(loop.sam))?.text).toContain('was swapped just now');
     expect(await own(id)).toBeNull();
   });
 });
