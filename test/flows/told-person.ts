@@ -77,7 +77,7 @@ export class ToldPerson {
       if (!this.#chance(0.75)) return;
       await this.#person.click('Reply', message.id);
       const ways = controlsOf(this.#newest().card).buttons;
-      const way = ways.includes('Ask one more') && this.#chance(0.5) ? 'Ask one more' : 'Say what you value';
+      const way = ways.includes('Ask about it') && this.#chance(0.5) ? 'Ask about it' : 'Say what you value';
       if (!ways.includes(way)) return;
       await this.#person.click(way, this.#newest().id);
       await this.#person.submit({ words: `said by ${this.name}` });

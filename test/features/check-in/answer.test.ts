@@ -164,7 +164,7 @@ describe('an answer that is picked', () => {
     await loop.ask('guess-1');
     await loop.sam.click('Answer');
     await loop.sam.click('Tea');
-    expect((await cardWith(loop.sam, 'what do you think @alex chose')).private).toBe(true);
+    expect((await cardWith(loop.sam, 'what do you think @alex would say')).private).toBe(true);
     await loop.sam.click('Coffee');
     await loop.alex.click('Answer');
     await loop.alex.click('Coffee');

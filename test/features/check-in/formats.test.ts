@@ -132,7 +132,7 @@ describe('a hot take', () => {
     [
       'Totally agree',
       'Totally agree',
-      ['@sam totally agrees.', '@alex totally agrees.', expect.stringContaining('alike')],
+      ['@sam totally agrees.', '@alex totally agrees.', expect.stringContaining('exactly the same way')],
     ],
     ['Kind of agree', 'Don’t really agree', ['@sam kind of agrees.', '@alex doesn’t really agree.']],
     [
@@ -174,7 +174,7 @@ describe('a ranking', () => {
     const first = await own(id);
     expect([first?.order, first?.words?.reveal()]).toEqual([['tea', 'cake', 'rice', 'soup'], 'in winter']);
     await tap(loop.sam, 'Change');
-    expect((await newestPrivate(loop.sam))?.text).toContain('You have 1. Tea, 2. Cake, 3. Rice, 4. Soup so far.');
+    expect((await newestPrivate(loop.sam))?.text).toContain('So far, you’ve chosen 1. Tea, 2. Cake, 3. Rice, 4. Soup.');
     await tap(loop.sam, 'Rice', 'Tea', 'Cake');
     const second = await own(id);
     expect([second?.order, second?.words?.reveal()]).toEqual([['rice', 'tea', 'cake', 'soup'], 'in winter']);
@@ -261,7 +261,7 @@ describe('a guess', () => {
   test('of whom the other picks takes two presses', async () => {
     const { id } = await loop.ask('who-guess');
     await tap(loop.sam, 'Me');
-    expect((await newestPrivate(loop.sam))?.text).toContain('who do you think @alex picked?');
+    expect((await newestPrivate(loop.sam))?.text).toContain('who do you think @alex would pick?');
     await tap(loop.sam, 'Themselves');
     expect(await own(id)).toEqual({ choice: 'me', guess: 'partner' });
     expect((await newestPrivate(loop.sam))?.text).toContain('Your guess: @alex picked themselves.');

@@ -112,7 +112,7 @@ describe('before both have answered', () => {
     }
     await loop.sam.click('Answer');
     await loop.settle();
-    expect((await own('sam')).map(({ text }) => text.includes('You have Coffee so far'))).toEqual([false, true]);
+    expect((await own('sam')).map(({ text }) => text.includes('So far, you’ve chosen Coffee'))).toEqual([false, true]);
   });
 
   test('a question that the other has swapped is on one’s own card too, and a pass made there is said there', async () => {

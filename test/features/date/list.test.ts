@@ -65,8 +65,8 @@ describe('the list', () => {
     );
     await sam.command('date list');
     expect(await shown()).toContain('Page 1 of 3');
-    await sam.click('More');
-    await sam.click('More');
+    await sam.click('Next');
+    await sam.click('Next');
     expect(await shown()).toContain('Saturday 14 November');
     expect((await sam.cards()).at(-1)?.options).toHaveLength(2);
     await sam.act('date.list:coming:99', dates.world.platform.seenBy('sam').at(-1));
@@ -83,7 +83,7 @@ describe('the list', () => {
     await sam.click('How it was');
     expect((await shown()).match(/number \d/g)).toEqual(['number 0', 'number 1', 'number 2', 'number 3', 'number 4']);
     expect(await shown()).toContain('@alex: "line 1');
-    await sam.click('More');
+    await sam.click('Next');
     await sam.click('Previous');
     await sam.pick((await sam.cards()).at(-1)?.options[0] ?? '');
     expect(await shown()).toContain('line 0');

@@ -53,7 +53,7 @@ describe('planning', () => {
       'earlier in another zone',
       { day: 'Nov 2', time: '20:00', zone: 'Tokyo' },
       'day',
-      'in Tokyo it’s Tuesday 3 November at 00:00',
+      'it’s Tuesday 3 November at 00:00 in Tokyo',
     ],
     ['no time', { time: '' }, 'time', 'Choose a time'],
     ['half past seven, morning or evening', { time: '7:30' }, 'time', 'Morning or evening?'],

@@ -41,8 +41,8 @@ describe('the form', () => {
 
   const wrong: readonly [string, Record<string, string>, string, string][] = [
     ['nothing', { what: ' \u200b' }, 'what', 'nothing in here yet'],
-    ['too much', { what: 'x'.repeat(201) }, 'what', 'That’s 201 characters'],
-    ['a step that is too long', { what: 'a', step: 'x'.repeat(201) }, 'step', 'That’s 201 characters'],
+    ['too much', { what: 'x'.repeat(201) }, 'what', 'too long, at 201 characters'],
+    ['a step that is too long', { what: 'a', step: 'x'.repeat(201) }, 'step', 'too long, at 201 characters'],
     ['a day that is none', { what: 'a', day: 'when pigs fly' }, 'day', 'couldn’t read that day'],
     ['a day that no calendar has', { what: 'a', day: 'February 30, 2027' }, 'day', 'There’s no such day'],
     ['a day that has gone by', { what: 'a', day: '2026-11-01' }, 'day', 'has passed'],

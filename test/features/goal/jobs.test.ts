@@ -68,7 +68,7 @@ describe('the card in the room', () => {
     expect(await allText(goals.world.alex)).toContain('I couldn’t post what one of you wrote');
     goals.world.platform.filter = /sea/;
     await goals.world.sam.command('goal done', { goal: 'sea' });
-    await cardWith(goals.world.alex, '@sam says that a goal of yours is done.');
+    await cardWith(goals.world.alex, '@sam says one of your goals is done.');
   });
 
   test('that somebody deleted stays deleted; the goal goes on', async () => {

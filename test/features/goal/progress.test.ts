@@ -48,7 +48,7 @@ describe('how it goes', () => {
   const wrong: readonly [string, Record<string, string>, string, string][] = [
     ['nothing', { words: ' ', step: '\u200b' }, 'words', 'nothing to note yet'],
     ['too many words', { words: 'x'.repeat(1001) }, 'words', '1,001 characters. Please cut it to 1,000'],
-    ['a step that is too long', { step: 'x'.repeat(201) }, 'step', 'That’s 201 characters'],
+    ['a step that is too long', { step: 'x'.repeat(201) }, 'step', 'too long, at 201 characters'],
   ];
   test.each(wrong)('%s comes back, and nothing is kept', async (_, values, name, what) => {
     await goals.add('see the sea');
@@ -129,7 +129,7 @@ describe('reaching it', () => {
     await alex.click('We’ve made it');
     const card = await cardWith(sam, 'You’ve made it\n@alex says this one’s done.');
     expect(card.private).toBe(false);
-    expect(card.text).toContain('One step on the way.');
+    expect(card.text).toContain('One step along the way.');
     expect((await cardWith(sam, 'here’s how it ended')).text).toContain('see the sea');
     await alex.click('Not done after all');
     await cardWith(sam, 'This goal is open again.');
@@ -223,21 +223,21 @@ describe('the list', () => {
       await goals.world.pass(60_000);
     }
     await alex.command('goal list');
-    expect(await lastPrivate(alex)).toContain('10 goals that are still open');
+    expect(await lastPrivate(alex)).toContain('10 goals are still open');
     expect(await lastPrivate(alex)).not.toContain('goal number 9.');
-    await alex.click('More');
+    await alex.click('Next');
     expect(await lastPrivate(alex)).toContain('goal number 9.');
     await alex.pick('goal number 10.');
     await alex.click('We’ve made it');
     await goals.world.pass(hour);
     await alex.click('Back to the list');
-    expect(await lastPrivate(alex)).toContain('One goal you’ve reached');
+    expect(await lastPrivate(alex)).toContain('You’ve reached one goal');
     expect(await lastPrivate(alex)).toContain('goal number 10.');
     await alex.click('Goals that are open');
-    expect(await lastPrivate(alex)).toContain('9 goals that are still open');
+    expect(await lastPrivate(alex)).toContain('9 goals are still open');
     await alex.act('goal.page:nonsense:99');
     expect(await lastPrivate(alex)).toContain('Page 2 of 2');
     await alex.act('goal.page:done:x');
-    expect(await lastPrivate(alex)).toContain('One goal you’ve reached');
+    expect(await lastPrivate(alex)).toContain('You’ve reached one goal');
   });
 });

@@ -26,7 +26,7 @@ describe('keeping a moment', () => {
 
   test('shows its author the day as it was read, and the other a warm card with the words, once', async () => {
     await days.keep('the lake at six', 'last friday');
-    expect(await lastPrivate(sam)).toContain('on 30 October 2026');
+    expect(await lastPrivate(sam)).toContain('under 30 October 2026');
     expect(await lastPrivate(sam)).toContain('each year on 30 October');
     const card = await cardWith(alex, 'the lake at six');
     expect(card.text).toMatch(/^@sam kept a moment for you both: 30 October 2026\./);
@@ -69,7 +69,7 @@ describe('keeping a moment', () => {
       stores.couples.save({ ...couple, partners: [{ ...me, locale: 'en-US' }, other] }),
     );
     await days.keep('twelfth night', '5/1/2020');
-    expect(await lastPrivate(sam)).toContain('on May 1, 2020');
+    expect(await lastPrivate(sam)).toContain('under May 1, 2020');
   });
 
   test('takes today by its author’s clock, which may be ahead of the other’s', async () => {

@@ -23,7 +23,7 @@ const own = async (person = sam) => (await person.cards()).findLast((card) => ca
 describe('the list', () => {
   test('with nothing in it says how to begin, and the button begins', async () => {
     await sam.command('moment list');
-    expect(await shown()).toContain('To keep your first moment, use /moment add');
+    expect(await shown()).toContain('To keep one, use /moment add');
     await sam.click('Keep a moment');
     await sam.submit({ what: 'the first', day: 'today' });
     expect(await lastPrivate(sam)).toContain('It’s in the list you share, under 2 November 2026.');
@@ -109,12 +109,12 @@ describe('one of them', () => {
     expect((await own(alex))?.buttons).toEqual(['Back to the list', 'Keep it quiet']);
     for (const act of ['moment.edit', 'moment.take-away']) {
       await alex.act(`${act}:${id}:newest:1`, days.world.platform.seenBy('alex').at(-1));
-      expect(await lastPrivate(alex)).toContain('Only @sam can change that one');
+      expect(await lastPrivate(alex)).toContain('only @sam can change it');
     }
     await alex.click('Keep it quiet');
     await sam.command('moment list');
     await sam.pick('12 May 2020: A small moment');
-    expect(await lastPrivate(sam)).toContain('kept quiet, as @alex wished');
+    expect(await lastPrivate(sam)).toContain('@alex wants it kept quiet');
     await sam.click('Keep it quiet');
     await sam.click('Stop keeping it quiet');
     expect((await days.only()).quiet).toEqual([false, true]);
@@ -136,7 +136,7 @@ describe('one of them', () => {
     await sam.click('Take it off the list');
     expect(await lastPrivate(sam)).toContain('not so good');
     await alex.command('moment list');
-    expect(await lastPrivate(alex)).toContain('There’s nothing in here yet');
+    expect(await lastPrivate(alex)).toContain('waiting for its first moment');
     await days.world.pass(day - minute);
     await sam.click('Bring it back');
     expect(await lastPrivate(sam)).toContain('It’s back');

@@ -91,7 +91,7 @@ describe('adding one', () => {
 
   const wrong: readonly [string, Record<string, string | readonly string[]>, string, string][] = [
     ['no question', { question: ' \u200b' }, 'question', 'nothing in here yet'],
-    ['a question that is too long', { question: 'x'.repeat(201) }, 'question', 'That’s 201 characters'],
+    ['a question that is too long', { question: 'x'.repeat(201) }, 'question', 'too long, at 201 characters'],
     ['one answer', { options: 'only this' }, 'options', 'leaves nothing to pick'],
     ['six answers', { options: 'a\nb\nc\nd\ne\nf' }, 'options', 'That’s 6 answers'],
     ['a long answer', { options: `a\n${'x'.repeat(35)}` }, 'options', '35 characters long'],
@@ -325,9 +325,9 @@ test('a stranger sees none of it; a long list is read a page at a time', async (
   await world.guest.click('Our questions');
   expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
   await sam.command('prompt list');
-  await sam.click('More');
+  await sam.click('Next');
   expect(await lastPrivate(sam)).toContain('Page 2 of 2');
-  await sam.click('Before');
+  await sam.click('Previous');
   await sam.act('own-prompt.page:x');
   for (const id of [crypto.randomUUID(), 'x']) {
     await sam.act(`own-prompt.edit:${id}`);

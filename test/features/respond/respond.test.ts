@@ -65,9 +65,9 @@ describe('help to reply', () => {
     expect(coach.text).toContain('@alex: "a quiet voice"');
     expect(coach.text).not.toContain('when plans hold');
     expect(coach.text).toContain('In one small trial');
-    const four = ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together'];
+    const four = ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together'];
     expect(coach.buttons).toEqual([...four, 'This made me smile.']);
-    await reply('Ask one more', { words: 'why quiet?' });
+    await reply('Ask about it', { words: 'why quiet?' });
     await loop.sam.click('Another reply');
     expect(await allText(loop.sam)).not.toContain('In one small trial');
     await loop.sam.click('Why this');
@@ -111,7 +111,7 @@ describe('help to reply', () => {
     'to a pick: “%s” with a press, no saying back, and beginnings for that result',
     async (warm, promptId, sam, alex, first) => {
       await pickBoth(promptId, sam, alex);
-      expect(await waysOf()).toEqual(['Ask one more', 'Say what you value', 'Enjoy it together', warm, 'Why this']);
+      expect(await waysOf()).toEqual(['Ask about it', 'Say what you value', 'Enjoy it together', warm, 'Why this']);
       await loop.sam.click('Enjoy it together');
       const form = await loop.sam.form();
       expect(form?.options['starter']?.[1]).toMatch(first);
@@ -147,7 +147,7 @@ describe('a question asked back', () => {
   const asked = async () => {
     const { id } = await reveal();
     await loop.alex.click('Reply');
-    await loop.alex.click('Ask one more');
+    await loop.alex.click('Ask about it');
     await loop.alex.submit({ words: 'what makes plans hold?' });
     await loop.settle();
     const [question] = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 1));
@@ -249,7 +249,7 @@ describe('a reply', () => {
     await loop.save({ ...loop.couple, reveal: 'private' });
     await reveal();
     await loop.sam.click('Reply');
-    await reply('Ask one more', { words: 'what makes it quiet?' });
+    await reply('Ask about it', { words: 'what makes it quiet?' });
     const got = await cardWith(loop.alex, 'what makes it quiet?');
     expect(got.private).toBe(true);
     expect(got.text).toContain('What helps you to trust?');
@@ -263,7 +263,7 @@ describe('a reply', () => {
   test('can be given three times in each way, and no more', async () => {
     const { id } = await reveal();
     await loop.sam.click('Reply');
-    for (const way of ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together']) {
+    for (const way of ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together']) {
       for (const words of ['one', 'two', 'three']) {
         await loop.sam.command('checkin respond');
         await reply(way, { words });
@@ -294,8 +294,8 @@ describe('a reply', () => {
 
   const wrong: readonly [string, boolean, string, RegExp][] = [
     ['empty', false, ' ', /nothing in here yet/],
-    ['a beginning alone', true, '', /Add how it goes on/],
-    ['a beginning that is only repeated', true, 'REPEATED', /Add how it goes on/],
+    ['a beginning alone', true, '', /Now add the rest/],
+    ['a beginning that is only repeated', true, 'REPEATED', /Now add the rest/],
     ['too long with its beginning', true, 'x'.repeat(2995), /that’s 30\d\d characters/],
   ];
   test.each(wrong)('%s comes back with what was typed and picked', async (_, begun, typed, problem) => {

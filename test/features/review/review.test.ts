@@ -32,7 +32,7 @@ describe('a month on demand', () => {
         'Your October 2026',
         'Here’s what you and @alex did here that month.',
         'Shared. You both answered 2 questions. You replied to each other once.',
-        'Thanks. 2 things you value went into your jar.',
+        'Thanks. You put 2 good things into your jar.',
       ].join('\n'),
     );
     expect(text).not.toMatch(/words of|score|Done together|Planned/);

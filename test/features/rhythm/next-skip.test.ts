@@ -20,7 +20,7 @@ describe('what comes next', () => {
 
   it('is said once where both live by the same clock', async () => {
     await world.changePartner(alex, { zone: 'Europe/Lisbon' });
-    expect(textOf(await world.command(sam, 'checkin next'))).toContain('comes on Monday, November 2 at 8:00 PM.');
+    expect(textOf(await world.command(sam, 'checkin next'))).toContain('is on Monday, November 2 at 8:00 PM.');
   });
 
   it('holds the us check-in too, the soonest first', async () => {

@@ -45,7 +45,7 @@ test('the card is private, fits every platform, and holds nothing of the otherâ€
 test('the reminder and the depth limit change on the card, and the other is not told', async () => {
   await world.sam.click('Turn reminders off');
   await world.sam.pick('Light');
-  expect(await settings(world.sam)).toMatch(/reminder when a question waits for you: None[\s\S]*go for you: Light/);
+  expect(await settings(world.sam)).toMatch(/Reminders for open questions: None[\s\S]*go for you: Light/);
   await world.alex.command('settings');
   expect(await settings(world.alex)).toMatch(/go for you: Up to personal/);
   expect(await told(world.alex, 'changed a setting')).toBe(0);

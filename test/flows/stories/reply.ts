@@ -14,8 +14,8 @@ export function replyStories(open: () => Promise<World>): void {
         await world.alex.click('Reply');
         const coach = await cardWith(world.alex, 'In one small trial');
         expect(coach.text).toContain('sam said this');
-        expect(coach.buttons).toEqual(expect.arrayContaining(['Say it back', 'Ask one more', 'Say what you value']));
-        await world.alex.click('Ask one more');
+        expect(coach.buttons).toEqual(expect.arrayContaining(['Say it back', 'Ask about it', 'Say what you value']));
+        await world.alex.click('Ask about it');
         const form = await world.alex.form();
         expect(form?.about).toContain('sam said this');
         expect(form?.options['starter']).toHaveLength(4);
@@ -179,6 +179,6 @@ async function revealed(world: World): Promise<void> {
 /** Alex asks Sam one more question. */
 async function askBack(world: World, words: string): Promise<void> {
   await world.alex.click('Reply');
-  await world.alex.click('Ask one more');
+  await world.alex.click('Ask about it');
   await world.alex.submit({ words });
 }
