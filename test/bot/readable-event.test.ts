@@ -112,7 +112,7 @@ describe('what is none of the choices', () => {
 test('words after a command that are too long come back whole', async () => {
   const words = 'much '.repeat(700);
   await world.sam.command('appreciate', { words });
-  expect(await lastPrivate(world.sam)).toContain('longer than the 3,000 characters');
+  expect(await lastPrivate(world.sam)).toContain('only 3,000 characters');
   expect((await world.sam.cards()).at(-1)?.files[0]?.text).toBe(words);
   expect(await allText(world.alex)).not.toContain('much much');
 });

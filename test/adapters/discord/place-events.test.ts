@@ -34,7 +34,7 @@ const retry = async () => {
 describe('a date as an event of the server', () => {
   test('is made on a press, after a word about who sees it; it has no note of anybody', async () => {
     await world.alex.click('Server event');
-    expect(await lastPrivate(world.alex)).toContain('everyone in this server will be able to see');
+    expect(await lastPrivate(world.alex)).toContain('Everyone in this server will be able to see');
     expect(events()).toEqual([]);
     await world.alex.click('Make the event');
     await world.settle();

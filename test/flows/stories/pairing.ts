@@ -142,7 +142,7 @@ export function pairingStories(open: () => Promise<World>): void {
     story('changing one’s mind at the question leaves all as it is', async (world) => {
       await pair(world);
       await world.sam.command('unpair');
-      await world.sam.click('Keep it');
+      await world.sam.click('Stay paired');
       await world.sam.command('checkin next');
       expect(await lastPrivate(world.sam)).toContain('The next question');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -171,7 +171,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.click('End it for both of us');
       await world.pass(30 * day + hour);
       await world.sam.command('pair', { partner: 'alex' });
-      expect(await allText(world.sam)).not.toContain('you can both bring it back');
+      expect(await allText(world.sam)).not.toContain('you can start fresh');
       await cardWith(world.alex, 'would like to use Attune with you');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention', 'invitation: mention'] };
     });

@@ -26,7 +26,7 @@ export function reviewStories(open: () => Promise<World>): void {
         await world.pass(5 * hour);
         await world.pass(hour);
         const posted = await cardWith(sam, '@sam and @alex, here’s your month.');
-        expect(posted.text).toContain('3 things you value went into your jar.');
+        expect(posted.text).toContain('You put 3 good things into your jar.');
         expect(posted.text).toContain('Thanks: 2 (3×).');
         expect(posted.private).toBe(false);
         await alex.click('Look at any month');
