@@ -34,7 +34,7 @@ test('a button that nothing knows any more says so, and a made-up one too', asyn
   await using world = await FakeWorld.open({ settle: true });
   for (const action of ['check-in.fly:x', 'not an action', '', `check-in.pass:${'x'.repeat(200)}`]) {
     await world.sam.act(action);
-    expect((await world.sam.cards()).at(-1)?.text).toContain('This button no longer does anything');
+    expect((await world.sam.cards()).at(-1)?.text).toContain('This button is out of date');
   }
 });
 

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world[Symbol.asyncDispose]());
 
-const unread = 'can’t read part of that, so nothing was changed';
+const unread = 'couldn’t read part of that, so nothing has changed';
 const notOffered = 'isn’t one of the choices';
 
 describe('what no text can hold', () => {
@@ -86,7 +86,7 @@ describe('what is none of the choices', () => {
       expect(await lastPrivate(world.sam), input).toContain(notOffered);
     }
     await world.sam.command('settings');
-    expect(await lastPrivate(world.sam)).toContain('Themes you ruled out: None');
+    expect(await lastPrivate(world.sam)).toContain('Themes I never ask about: None');
     expect(errors()).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe('what is none of the choices', () => {
     await world.sam.command('checkin schedule', { days: name, time: name, zone: name });
     expect(await world.sam.form()).toMatchObject({ values: { days: ['1', '3', '5'], time: name, zone: name } });
     await world.sam.command('prompt ask', { theme: name });
-    expect(await lastPrivate(world.sam)).toContain('no theme by that name');
+    expect(await lastPrivate(world.sam)).toContain('don’t have a theme by that name');
     await world.sam.command('support', { country: name });
     expect(await lastPrivate(world.sam)).toContain('Outside help');
     for (const option of ['days', 'time', 'zone']) {
@@ -112,7 +112,7 @@ describe('what is none of the choices', () => {
 test('words after a command that are too long come back whole', async () => {
   const words = 'much '.repeat(700);
   await world.sam.command('appreciate', { words });
-  expect(await lastPrivate(world.sam)).toContain('longer than the 3,000 characters');
+  expect(await lastPrivate(world.sam)).toContain('only 3,000 characters');
   expect((await world.sam.cards()).at(-1)?.files[0]?.text).toBe(words);
   expect(await allText(world.alex)).not.toContain('much much');
 });

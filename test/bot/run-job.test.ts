@@ -52,7 +52,7 @@ test('a question that is refused for good is tried some times more; then both he
   for (let tries = 0; tries < 12; tries += 1) await world.retryJobs();
   expect(world.platform.calls.post - before).toBe(unknownPatience);
   expect(world.log.join()).toContain('the platform rejected what we sent');
-  for (const person of [world.sam, world.alex]) await cardWith(person, 'I couldn’t show it in your channel');
+  for (const person of [world.sam, world.alex]) await cardWith(person, 'I couldn’t post it in your channel');
 });
 
 test('a card that somebody deleted comes back at the reveal', async () => {

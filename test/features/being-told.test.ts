@@ -80,7 +80,7 @@ test('a question names both, a reveal the one who waits, a reply the one it is f
   await loop.ask('words-1');
   await answer('alex');
   await answer('sam');
-  await loop.sam.click('Respond');
+  await loop.sam.click('Reply');
   await loop.sam.click('Say it back');
   await loop.sam.submit({ words: 'so it is' });
   await loop.settle();

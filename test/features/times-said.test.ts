@@ -69,7 +69,7 @@ describe.each(homes)('for %s', (_, one, other, american, british) => {
           ).toEqual([]);
       }
     }
-    expect(cards.map(cardText).join('\n')).toContain(`comes on ${when}`);
+    expect(cards.map(cardText).join('\n')).toContain(`is on ${when}`);
   });
 });
 

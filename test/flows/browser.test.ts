@@ -80,7 +80,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
       await expect.poll(() => page.locator('.card.tone-reveal').last().evaluate(isWithin, '.list')).toBe(true);
     }
     // And whoever goes on from there at once sees what comes of it.
-    await press(alex, 'Respond');
+    await press(alex, 'Reply');
     const way = alex.getByRole('button', { name: 'Say what you value' }).last();
     await expect.poll(() => way.evaluate(isWithin, '.list')).toBe(true);
     await expect.poll(() => sam.evaluate('sealsOpened')).toBe(2);

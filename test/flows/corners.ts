@@ -20,7 +20,7 @@ export async function seeCorners(world: FakeWorld): Promise<void> {
   await sam.click('Read in full');
   // The platform does not take what was replied.
   world.platform.failures.push({ method: 'post', kind: 'rejected' });
-  await sam.click('Respond');
+  await sam.click('Reply');
   await sam.click('Say it back');
   await sam.submit({ words: 'what you said' });
   await alex.click('Read the reply');

@@ -172,7 +172,7 @@ function problemsOf(reply: Reply, inbox: Inbox, event: InteractionEvent): readon
   const said = 'card' in reply ? cardText(reply.card) : '';
   return [
     ...(follows === mode ? [] : [`${reply.kind} can't follow "${mode}"`]),
-    ...(said.includes('no longer does anything') ? ['it does nothing'] : []),
+    ...(said.includes('is out of date') ? ['it does nothing'] : []),
     ...(said.includes('Something went wrong') ? ['a handler failed'] : []),
     ...(said.includes('isn’t one of the choices') ? ['it offers what is none of the choices'] : []),
     ...('card' in reply ? checkCard(reply.card) : []),

@@ -25,7 +25,7 @@ test('private cards stay true, across a restart', async () => {
 
 describe('a private card', () => {
   test.each([
-    ['declined', 'Decline', 'would rather not use Attune'],
+    ['declined', 'Decline', 'Maybe another time'],
     ['accepted', 'Accept', null],
   ])('with an invitation that was %s says so, or goes', async (_, press, words) => {
     await using world = await open();
@@ -44,7 +44,7 @@ describe('a private card', () => {
     await pair(world);
     await sam.command('checkin pause', { days: '2' });
     const card = (await own(sam)).at(-1);
-    expect(card?.text).toContain('Nothing is asked until');
+    expect(card?.text).toContain('I won’t ask anything until');
     await alex.command('checkin resume');
     expect((await own(sam)).find(({ id }) => id === card?.id)).toMatchObject({
       buttons: ['Change'],
@@ -67,7 +67,7 @@ describe('a private card', () => {
     const rhythms = async () => (await own(sam)).filter(({ text }) => /at 1\d:\d\d|at 2\d:\d\d/.test(text));
     expect(await rhythms()).toHaveLength(1);
     // As it was saved, with what is only for the one who did.
-    expect((await rhythms())[0]?.text).toContain('questions may be personal');
+    expect((await rhythms())[0]?.text).toContain('light and personal questions');
     await alex.command('checkin schedule', { time: '21:00' });
     await alex.submit({});
     expect((await rhythms()).map(({ text }) => text.includes('at 21:00'))).toEqual([true]);
@@ -109,7 +109,7 @@ describe('a private card', () => {
     const coaches = async () => (await own(sam)).filter(({ buttons }) => buttons.includes('Say what you value'));
     for (let times = 0; times < 2; times += 1) await sam.command('checkin respond');
     expect(await coaches()).toHaveLength(1);
-    await sam.click('Respond', (await sam.cards()).find(({ buttons }) => buttons.includes('Respond'))?.id);
+    await sam.click('Reply', (await sam.cards()).find(({ buttons }) => buttons.includes('Reply'))?.id);
     expect(await coaches()).toHaveLength(1);
   });
 

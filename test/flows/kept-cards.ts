@@ -31,7 +31,7 @@ export async function privateCardsStayTrue(world: World, replaces: { readonly co
     const cards = await own(person);
     const kept = cards.filter(({ text }) => text.includes('see them there'));
     expect(kept).toHaveLength(1);
-    expect(kept[0]?.buttons).toEqual(['Respond']);
+    expect(kept[0]?.buttons).toEqual(['Reply']);
     if (replaces.command) expect(cards.filter(({ text }) => untrue.test(text))).toEqual([]);
   }
   await cardWith(sam, 'you’ve both answered');
@@ -42,9 +42,9 @@ export async function privateCardsStayTrue(world: World, replaces: { readonly co
   await answerAlike(alex);
   await world.settle();
   // Something to do has until the day after tomorrow.
-  const isReminder = ({ text }: SeenCard) => text.includes('This is the only reminder for it');
+  const isReminder = ({ text }: SeenCard) => text.includes('my only reminder for this one');
   for (let passed = 0; passed < 60 && !(await sam.cards()).some(isReminder); passed += 5) await world.pass(5 * hour);
-  const reminder = await cardWith(sam, 'This is the only reminder for it');
+  const reminder = await cardWith(sam, 'my only reminder for this one');
   await world.pass(8 * day);
   const rests = (await sam.cards()).find(({ id }) => id === reminder.id);
   expect(rests).toMatchObject({ buttons: [], text: expect.stringContaining('is resting now') });

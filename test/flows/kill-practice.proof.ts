@@ -109,7 +109,7 @@ async function press(person: PreviewPerson, message: string, action: string): Pr
   if (
     card !== undefined &&
     openText(card.body as never).includes(text) &&
-    !openText(card.body as never).includes('What you wrote is below')
+    !openText(card.body as never).includes('Here’s what you wrote, so you can copy it')
   )
     kept.add(`${person.who} ${text}`);
 }

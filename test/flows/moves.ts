@@ -43,7 +43,7 @@ export async function answerAlike(person: Person, card?: string): Promise<void> 
   for (let presses = 0; presses < 10; presses += 1) {
     const own = (await person.cards()).findLast((one) => one.private);
     const option = own?.buttons[0] ?? '';
-    if (option === '' || ['Change', 'Respond'].includes(option)) return;
+    if (option === '' || ['Change', 'Reply'].includes(option)) return;
     await person.click(option, own?.id);
   }
   throw new Error(`${person.name} finds no end: ${await lastPrivate(person)}`);

@@ -58,7 +58,7 @@ export class ToldPerson {
       if (controlsOf(shown.card).buttons.includes('Answer it')) await this.#answerBack(shown);
     }
     for (const message of this.#now('See both')) await this.#once(`both ${message.id}`, () => this.#open(message));
-    if (!quietly) for (const message of this.#now('Respond')) await this.#respond(message);
+    if (!quietly) for (const message of this.#now('Reply')) await this.#respond(message);
     const question = this.#now('Answer').findLast(({ audience }) => audience === null);
     if (question !== undefined && this.#chance(0.85))
       await this.#once(`answer ${question.id}`, () => answerAlike(this.#person, question.id));
@@ -75,9 +75,9 @@ export class ToldPerson {
     const about = controlsOf(message.card).buttons.includes('See both') ? message.id : cardText(message.card);
     await this.#once(`respond ${about}`, async () => {
       if (!this.#chance(0.75)) return;
-      await this.#person.click('Respond', message.id);
+      await this.#person.click('Reply', message.id);
       const ways = controlsOf(this.#newest().card).buttons;
-      const way = ways.includes('Ask one more') && this.#chance(0.5) ? 'Ask one more' : 'Say what you value';
+      const way = ways.includes('Ask about it') && this.#chance(0.5) ? 'Ask about it' : 'Say what you value';
       if (!ways.includes(way)) return;
       await this.#person.click(way, this.#newest().id);
       await this.#person.submit({ words: `said by ${this.name}` });

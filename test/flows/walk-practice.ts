@@ -153,7 +153,7 @@ async function press(world: World, practice: Practice, session: Session, { side,
     case 'yes':
       return person.click(step?.kind === 'agree' ? 'Yes, agreed' : 'Yes, that’s it');
     case 'begin':
-      return person.click(move.first === side ? 'I’ll begin' : 'You begin');
+      return person.click(move.first === side ? 'I’ll go first' : 'You go first');
     case 'join':
     case 'done':
     case 'go-on':

@@ -57,7 +57,7 @@ export class Two {
     for (let presses = 0; presses < 10; presses += 1) {
       const own = (await person.cards()).findLast((card) => card.private);
       const options = own?.buttons ?? [];
-      if (options.length === 0 || options.some((label) => ['Change', 'Respond'].includes(label))) return;
+      if (options.length === 0 || options.some((label) => ['Change', 'Reply'].includes(label))) return;
       await person.click(options[Math.floor(this.#chance.next() * Math.min(2, options.length))] ?? '', own?.id);
       if ((await person.form()) !== null) return person.submit({ words: 'what one of them says' });
     }
@@ -123,8 +123,8 @@ export class Two {
         return true;
       case 'forget':
         await one.command('privacy');
-        await one.click('Forget me');
-        await one.click('Forget me for good');
+        await one.click('Delete my data');
+        await one.click('Delete it for good');
         return true;
     }
   }

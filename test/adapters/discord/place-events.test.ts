@@ -34,7 +34,7 @@ const retry = async () => {
 describe('a date as an event of the server', () => {
   test('is made on a press, after a word about who sees it; it has no note of anybody', async () => {
     await world.alex.click('Server event');
-    expect(await lastPrivate(world.alex)).toContain('everyone in this server can see');
+    expect(await lastPrivate(world.alex)).toContain('Everyone in this server will be able to see');
     expect(events()).toEqual([]);
     await world.alex.click('Make the event');
     await world.settle();
@@ -118,7 +118,7 @@ describe('a date as an event of the server', () => {
   });
 
   test('both read on the card that everyone can see it, for as long as that is so', async () => {
-    const said = 'It’s also an event of this server, where everyone can see it.';
+    const said = 'It’s also an event in this server, where everyone can see it.';
     const card = async () => (await cardWith(world.sam, 'the late show')).text;
     expect(await card()).not.toContain(said);
     await make();

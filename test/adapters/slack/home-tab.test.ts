@@ -19,7 +19,7 @@ function couple(room: string): HomeCouple {
     room: { platform: 'slack', space: 'T1', room },
     title: `You two in ${room}`,
     sections: [
-      section('Next check-in', 'Tomorrow at eight'),
+      section('Coming up', 'Tomorrow at eight'),
       {
         title: 'Waiting for you',
         elements: [
@@ -73,7 +73,7 @@ describe('the Home tab', () => {
     await world.settle();
     await cardWith(alex, 'Here’s what you and @sam have done here so far.');
     await alex.command('checkin pause');
-    expect(await look(one)).toContain('Nothing is asked until one of you resumes');
+    expect(await look(one)).toContain('I won’t ask anything until one of you resumes');
     expect(world.slack.twin.violations).toEqual([]);
   });
 

@@ -193,7 +193,7 @@ async function lookEverywhere(given: PageUnderTest): Promise<void> {
   await page.keyboard.press('Escape');
   await expectNoBarriers(page, 'an open question, and an unknown command');
   await answer(given, 'alex', 'You laughed.');
-  await side('alex').getByRole('button', { name: 'Respond', exact: true }).click();
+  await side('alex').getByRole('button', { name: 'Reply', exact: true }).click();
   await expectNoBarriers(page, 'a form with choices');
   await page.keyboard.press('Escape');
   await say('sam', '/support');

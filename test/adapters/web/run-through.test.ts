@@ -31,7 +31,7 @@ test('+1 day, eight times, asks each question at its own time, and none is left 
   for (let days = 0; days < 8; days++) {
     await story.pass(day);
     await story.sam.command('checkin next');
-    expect((await cardWith(story.sam, 'What comes next')).text).not.toContain('left out');
+    expect((await cardWith(story.sam, 'Coming up')).text).not.toContain('didn’t happen');
   }
   expect(await asked()).toEqual(['11-02T20:00:00', '11-04T20:00:00', '11-06T20:00:00', '11-09T20:00:00']);
 });

@@ -72,7 +72,7 @@ export function revealCard(answers: ReadonlyMap<string, PartnerWords>): Card {
     elements: [
       text('What is something small your partner did lately that you have not thanked them for?'),
       ...[sam, alex].map((user) => quote(answers.get(user.user) ?? new PartnerWords('…'), [person(user)])),
-      buttons(button('Respond', actionId('respond.open', 'q1'), 'main')),
+      buttons(button('Reply', actionId('respond.open', 'q1'), 'main')),
     ],
   };
 }
@@ -109,7 +109,7 @@ export const respondForm: Form = {
       required: true,
       options: [
         { value: 'say-back', label: 'Say back what you heard', hint: 'What I hear is…' },
-        { value: 'ask-more', label: 'Ask one more', hint: 'What was that like for you?' },
+        { value: 'ask-more', label: 'Ask about it', hint: 'What was that like for you?' },
         { value: 'value', label: 'Say what you value in it', hint: 'I love that you…' },
       ],
     },

@@ -25,14 +25,14 @@ export const storyCommands: readonly CommandSpec[] = [
       ],
     },
   ]),
-  command('support', 'Where to turn for outside help. Only you see it.', []),
-  command('privacy', 'What’s kept and why. Export your data, or be forgotten.', []),
+  command('support', 'See where to turn for outside help. Only you see it.', []),
+  command('privacy', 'See what’s kept and why. Get a copy of your data, or delete it.', []),
   {
     name: 'checkin',
-    description: 'Your check-in questions.',
+    description: 'Your questions: ask one, answer, look back, or choose when I ask.',
     options: [],
     subcommands: [
-      { name: 'now', description: 'Ask a question now.', options: [] },
+      { name: 'now', description: 'Ask us both a question now.', options: [] },
       {
         name: 'schedule',
         description: 'Choose the days and the time of your questions.',

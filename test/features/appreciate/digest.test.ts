@@ -93,7 +93,7 @@ describe('the look into the jar', () => {
     await jar.until('2026-11-04T12:00:00Z');
     expect(jar.told()).toHaveLength(1);
     await jar.world.sam.click('Take it back');
-    expect(jar.told()).toEqual(['A message was removed here.']);
+    expect(jar.told()).toEqual(['This message was removed.']);
     expect(jar.errors()).toEqual([]);
   });
 
@@ -113,7 +113,10 @@ describe('the look into the jar', () => {
     await jar.put('the tea', '2026-11-04T09:00:00Z');
     await jar.tellWeekly();
     await jar.until('2026-11-09T12:00:00Z');
-    expect((await cardWith(jar.world.alex, 'won’t take the words')).buttons).toEqual(['Open our jar', 'Add one more']);
+    expect((await cardWith(jar.world.alex, 'I couldn’t post the words here')).buttons).toEqual([
+      'Open our jar',
+      'Add one more',
+    ]);
   });
 
   test('is silent once the two have parted, and goes with them', async () => {

@@ -22,7 +22,7 @@ describe('the jar by month', () => {
     await jar.put('the first of may', '2026-04-30T23:30:00Z');
     await jar.put('april', '2026-04-30T22:30:00Z');
     await jar.world.sam.command('jar', { month: 'May' });
-    expect((await own())?.text).toContain('What you appreciated in each other in May 2026, the newest first.');
+    expect((await own())?.text).toContain('What you appreciated in each other in May 2026, newest first.');
     expect((await own())?.text).toMatch(/may 21[\s\S]*may 12/);
     expect((await own())?.text).toContain('Page 1 of 2');
     await jar.world.sam.click('Older');
@@ -84,7 +84,7 @@ describe('the jar by month', () => {
     expect(await lastPrivate(jar.world.sam)).toContain('june');
     for (const odd of ['the good one', '13/2026', 'May June', '2026', '@everyone']) {
       await jar.world.sam.command('jar', { month: odd });
-      expect(await lastPrivate(jar.world.sam)).toContain('couldn’t read that as a month. Write it like November 2026');
+      expect(await lastPrivate(jar.world.sam)).toContain('couldn’t read that month. Write it like November 2026');
     }
     for (const value of ['2026-13', 'menu-', 'menu-99999', 'x']) {
       await jar.world.sam.act('appreciate.month:1:all:1', undefined, value);

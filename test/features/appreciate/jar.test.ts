@@ -15,7 +15,7 @@ const shown = async () => (await cardWith(jar.world.sam, 'Our jar')).text;
 describe('the jar', () => {
   test('with nothing in it says how to begin', async () => {
     await open();
-    expect(await shown()).toContain('To put the first thing in, use /appreciate');
+    expect(await shown()).toContain('To add one, use /appreciate');
   });
 
   test('shows ten at a time with who and when, the newest first, and turns its pages', async () => {

@@ -45,7 +45,7 @@ describe('the card in the room', () => {
     jar.world.platform.failing.set('remove', 'forbidden');
     await jar.say('your good ear');
     await jar.world.sam.click('Take it back');
-    const line = await cardWith(jar.world.alex, 'A message was removed here.');
+    const line = await cardWith(jar.world.alex, 'This message was removed.');
     expect([line.buttons, line.text.includes('@')]).toEqual([[], false]);
     await expectUnseen(jar.world.alex, 'your good ear');
     expect(jar.errors()).toEqual([]);

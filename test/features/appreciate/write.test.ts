@@ -46,15 +46,20 @@ describe('the form', () => {
     await sam.command('settings');
     await sam.click('Show answers privately');
     await sam.command('appreciate');
-    expect(JSON.stringify(jar.world.platform.forms.get('sam')?.form)).toContain('this goes to your channel');
+    expect(JSON.stringify(jar.world.platform.forms.get('sam')?.form)).toContain('this one I’ll post in your channel');
     expect(jar.problems()).toEqual([]);
   });
 
   const wrong: readonly [string, Record<string, string>, string, string][] = [
     ['empty', { words: ' \u200b' }, 'words', 'nothing in here yet'],
-    ['a beginning alone', { starter: 'Thank you for…', words: '' }, 'words', 'Add how it goes on'],
-    ['too long with it', { starter: 'Thank you for…', words: 'x'.repeat(2990) }, 'words', 'That makes 3004 characters'],
-    ['too long', { words: 'x'.repeat(3001) }, 'words', 'That makes 3001 characters'],
+    ['a beginning alone', { starter: 'Thank you for…', words: '' }, 'words', 'Now add the rest'],
+    [
+      'too long with it',
+      { starter: 'Thank you for…', words: 'x'.repeat(2990) },
+      'words',
+      'too long, at 3004 characters',
+    ],
+    ['too long', { words: 'x'.repeat(3001) }, 'words', 'too long, at 3001 characters'],
   ];
   test.each(wrong)(
     '%s comes back with what was typed and picked, and nothing is said',
@@ -80,7 +85,7 @@ describe('the form', () => {
     );
     jar.world.platform.forms.set('sam', { form: { ...open.form, action, inputs }, problems: {} });
     await sam.submit({ starter: 'Once upon…', words: 'a time' });
-    expect((await sam.form())?.problems['starter']).toContain('That beginning is gone');
+    expect((await sam.form())?.problems['starter']).toContain('That start is gone');
     expect((await sam.form())?.values['words']).toBe('a time');
   });
 
@@ -102,9 +107,9 @@ describe('what was said', () => {
     const [card] = jar.posted();
     expect(card?.card.tone).toBe('warm');
     expect(card?.audience).toBeNull();
-    expect((await cardWith(alex, odd)).buttons).toEqual(['Appreciate back', 'Open our jar']);
-    expect((await cardWith(sam, 'a good thing to say')).private).toBe(true);
-    await expectUnseen(alex, 'a good thing to say');
+    expect((await cardWith(alex, odd)).buttons).toEqual(['Say something nice back', 'Open our jar']);
+    expect((await cardWith(sam, 'a lovely thing to say')).private).toBe(true);
+    await expectUnseen(alex, 'a lovely thing to say');
     expect((await jar.newest()).message?.message).toBe(card?.id);
   });
 
@@ -125,7 +130,7 @@ describe('what was said', () => {
     await sam.submit({ words: 'your good ear' });
     expect(await jar.kept()).toHaveLength(1);
     expect(jar.posted()).toHaveLength(1);
-    expect((await sam.cards()).filter((card) => card.text.includes('a good thing to say'))).toHaveLength(2);
+    expect((await sam.cards()).filter((card) => card.text.includes('a lovely thing to say'))).toHaveLength(2);
   });
 
   test('with other words in the same form, or once it was taken back, is said anew: nothing typed is lost', async () => {
@@ -172,7 +177,7 @@ describe('changing it', () => {
     await jar.say('your steadiness');
     const action = `appreciate.edit:${(await jar.newest()).id}`;
     await alex.act(action);
-    expect(await lastPrivate(alex)).toContain('Only the one who wrote it');
+    expect(await lastPrivate(alex)).toContain('so only they can change it');
     await sam.act(action);
     await sam.submit({ words: ' ' });
     expect((await sam.form())?.problems['words']).toContain('nothing in here yet');
@@ -205,13 +210,13 @@ describe('taking it back', () => {
   test('is for its author alone', async () => {
     await jar.say('your steadiness');
     await alex.act(`appreciate.take-back:${(await jar.newest()).id}`);
-    expect(await lastPrivate(alex)).toContain('Only the one who wrote it');
+    expect(await lastPrivate(alex)).toContain('so only they can change it');
     expect((await jar.newest()).words?.reveal()).toBe('your steadiness');
   });
 
   test('twice says the same and changes nothing', async () => {
     await jar.say('your steadiness');
-    const { id } = await cardWith(sam, 'a good thing to say');
+    const { id } = await cardWith(sam, 'a lovely thing to say');
     const action = `appreciate.take-back:${(await jar.newest()).id}`;
     await sam.click('Take it back');
     const { edit, remove } = jar.world.platform.calls;

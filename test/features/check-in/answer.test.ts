@@ -26,7 +26,7 @@ describe('an answer in words', () => {
     expect(revealed.private).toBe(false);
     expect(revealed.text).toContain('@sam: "A kept promise"');
     expect(revealed.text).toContain('@alex: "Time"');
-    expect(revealed.buttons).toEqual(['Respond']);
+    expect(revealed.buttons).toEqual(['Reply']);
   });
 
   test('can be changed until the reveal, and not after it', async () => {
@@ -48,16 +48,16 @@ describe('an answer in words', () => {
     await loop.settle();
     await loop.sam.submit({ words: 'third, too late' });
     expect(await allText(loop.sam)).not.toContain('Your answer is sealed');
-    const refusal = await cardWith(loop.sam, 'your answers stay as they are now');
+    const refusal = await cardWith(loop.sam, 'you can’t change your answer now');
     expect(refusal.text).toContain('third, too late');
-    expect(refusal.buttons).toEqual(['Respond', 'See both']);
+    expect(refusal.buttons).toEqual(['Reply', 'See both']);
     expect(await allText(loop.alex)).toContain('"second"');
     expect(await allText(loop.alex)).not.toContain('third');
   });
 
   test.each([
     ['empty', '   \u200b\n', 'nothing in here yet', ''],
-    ['too long', 'x'.repeat(3001), '3000 is the most', 'x'.repeat(3001)],
+    ['too long', 'x'.repeat(3001), 'Please cut it to 3000', 'x'.repeat(3001)],
   ])('that is %s comes back with all that was typed', async (_, words, problem, kept) => {
     const { id } = await loop.ask('words-1');
     await loop.sam.click('Answer');
@@ -106,7 +106,7 @@ describe('an answer in words', () => {
     await loop.pass(7 * day);
     expect((await cardWith(loop.alex, 'resting now')).buttons).toEqual([]);
     await loop.alex.submit({ words: 'much too late' });
-    expect((await cardWith(loop.alex, 'has closed')).text).toContain('much too late');
+    expect((await cardWith(loop.alex, 'This question closed')).text).toContain('much too late');
     expect((await loop.find(id)).revealedAt).toBeNull();
     expect(await allText(loop.alex)).not.toContain('early');
   });
@@ -164,7 +164,7 @@ describe('an answer that is picked', () => {
     await loop.ask('guess-1');
     await loop.sam.click('Answer');
     await loop.sam.click('Tea');
-    expect((await cardWith(loop.sam, 'what do you think @alex chose')).private).toBe(true);
+    expect((await cardWith(loop.sam, 'what do you think @alex would say')).private).toBe(true);
     await loop.sam.click('Coffee');
     await loop.alex.click('Answer');
     await loop.alex.click('Coffee');
@@ -172,8 +172,8 @@ describe('an answer that is picked', () => {
     await loop.settle();
     const { text } = await cardWith(loop.sam, 'you’ve both answered.');
     expect(text).toContain('@sam chose Tea.');
-    expect(text).toContain('@sam guessed it.');
-    expect(text).toContain('@alex had guessed Coffee, so there was something to find out.');
+    expect(text).toContain('@sam guessed right.');
+    expect(text).toContain('@alex guessed Coffee, so that’s something new.');
   });
 
   test('that is not among the options asks again', async () => {
@@ -181,7 +181,7 @@ describe('an answer that is picked', () => {
     await loop.sam.click('Answer');
     const card = loop.platform.seenBy('sam').at(-1);
     await loop.sam.act(`check-in.choose:${id}:0:cocoa`, card);
-    expect((await cardWith(loop.sam, 'isn’t here anymore')).buttons).toEqual([
+    expect((await cardWith(loop.sam, 'That choice is gone')).buttons).toEqual([
       'Tea',
       'Coffee',
       'Answer with a few words',
@@ -217,8 +217,8 @@ describe('where the reveal is private', () => {
     const shared = loop.platform.messages.filter((one) => one.audience === null);
     expect(JSON.stringify(shared)).not.toContain('[partner words]');
     expect((await cardWith(loop.alex, 'Now you’ve both answered')).text).toContain('only for you');
-    const inRoom = await cardWith(loop.sam, 'just for the two of you');
-    expect(inRoom.buttons).toEqual(['Respond', 'See both']);
+    const inRoom = await cardWith(loop.sam, 'Only you and your partner');
+    expect(inRoom.buttons).toEqual(['Reply', 'See both']);
     // The one who answered first, and waits, gets both without a press.
     expect((await cardWith(loop.sam, '@alex has answered too')).text).toContain('and mine');
     await loop.sam.click('See both');

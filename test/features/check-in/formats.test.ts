@@ -74,7 +74,7 @@ describe('a press on the card in the room', () => {
   test('of what the question does not have asks again', async () => {
     const { id } = await loop.ask('take');
     await loop.sam.act(`check-in.tap:${id}:0:9`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('isn’t here anymore');
+    expect((await newestPrivate(loop.sam))?.text).toContain('That choice is gone');
     expect(await own(id)).toBeNull();
   });
 
@@ -83,7 +83,7 @@ describe('a press on the card in the room', () => {
     await tap(loop.sam, 'Me');
     await tap(loop.alex, 'Me');
     await loop.sam.act(`check-in.tap:${id}:0:partner`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('your answers stay as they are now');
+    expect((await newestPrivate(loop.sam))?.text).toContain('you can’t change your answer now');
     expect(await own(id)).toEqual({ choice: 'me' });
   });
 });
@@ -132,7 +132,7 @@ describe('a hot take', () => {
     [
       'Totally agree',
       'Totally agree',
-      ['@sam totally agrees.', '@alex totally agrees.', expect.stringContaining('alike')],
+      ['@sam totally agrees.', '@alex totally agrees.', expect.stringContaining('exactly the same way')],
     ],
     ['Kind of agree', 'Don’t really agree', ['@sam kind of agrees.', '@alex doesn’t really agree.']],
     [
@@ -174,7 +174,7 @@ describe('a ranking', () => {
     const first = await own(id);
     expect([first?.order, first?.words?.reveal()]).toEqual([['tea', 'cake', 'rice', 'soup'], 'in winter']);
     await tap(loop.sam, 'Change');
-    expect((await newestPrivate(loop.sam))?.text).toContain('You have 1. Tea, 2. Cake, 3. Rice, 4. Soup so far.');
+    expect((await newestPrivate(loop.sam))?.text).toContain('So far, you’ve chosen 1. Tea, 2. Cake, 3. Rice, 4. Soup.');
     await tap(loop.sam, 'Rice', 'Tea', 'Cake');
     const second = await own(id);
     expect([second?.order, second?.words?.reveal()]).toEqual([['rice', 'tea', 'cake', 'soup'], 'in winter']);
@@ -188,7 +188,7 @@ describe('a ranking', () => {
     for (const name of ['rank', 'unrank']) {
       await tap(loop.sam, 'Answer');
       await loop.sam.act(`check-in.${name}:${id}:0:${placed}`, loop.platform.seenBy('sam').at(-1));
-      expect((await newestPrivate(loop.sam))?.text).toContain('isn’t here anymore');
+      expect((await newestPrivate(loop.sam))?.text).toContain('That choice is gone');
     }
     expect(await own(id)).toBeNull();
   });
@@ -261,7 +261,7 @@ describe('a guess', () => {
   test('of whom the other picks takes two presses', async () => {
     const { id } = await loop.ask('who-guess');
     await tap(loop.sam, 'Me');
-    expect((await newestPrivate(loop.sam))?.text).toContain('who do you think @alex picked?');
+    expect((await newestPrivate(loop.sam))?.text).toContain('who do you think @alex would pick?');
     await tap(loop.sam, 'Themselves');
     expect(await own(id)).toEqual({ choice: 'me', guess: 'partner' });
     expect((await newestPrivate(loop.sam))?.text).toContain('Your guess: @alex picked themselves.');
@@ -269,8 +269,8 @@ describe('a guess', () => {
     expect(await revealed()).toEqual([
       '@sam says: that’s me.',
       '@alex says: that’s me.',
-      '@sam guessed it.',
-      '@alex guessed it.',
+      '@sam guessed right.',
+      '@alex guessed right.',
       'You both guessed right.',
     ]);
   });
@@ -279,14 +279,14 @@ describe('a guess', () => {
     const { id } = await loop.ask('who-guess');
     await tap(loop.sam, 'Me', 'Me');
     await tap(loop.alex, 'Me', 'Me');
-    expect(await revealed()).toContain('@sam had guessed the other way, so there was something to find out.');
+    expect(await revealed()).toContain('@sam guessed the other way, so that’s something new.');
     await loop.sam.act(`respond.write:${id}:value`);
     expect((await loop.sam.form())?.options['starter']).toContain('It’s good to know now that…');
   });
 
   test.each([
-    ['4', '3', '2', '4', ['@sam guessed 3 out of 5, one step off.', '@alex guessed it.']],
-    ['1', '1', '5', '5', ['@sam had guessed 1 out of 5', '@alex had guessed 5 out of 5']],
+    ['4', '3', '2', '4', ['@sam guessed 3 out of 5, one step off.', '@alex guessed right.']],
+    ['1', '1', '5', '5', ['@sam guessed 1 out of 5', '@alex guessed 5 out of 5']],
   ])('on a scale: %s, %s and %s, %s', async (sams, samsGuess, alexs, alexsGuess, lines) => {
     await loop.ask('scale-guess');
     await tap(loop.sam, sams, samsGuess);
@@ -315,7 +315,7 @@ describe('everywhere else', () => {
       const card = await cardWith(person, '@sam puts Tea first, then Cake, then Soup, then Rice.');
       expect([card.private, card.text.includes('@alex puts Tea first, then Soup')]).toEqual([true, true]);
     }
-    expect((await cardWith(loop.guest, 'just for the two of you')).text).not.toContain('first, then');
+    expect((await cardWith(loop.guest, 'Only you and your partner')).text).not.toContain('first, then');
   });
 
   test.each([
@@ -343,7 +343,7 @@ describe('everywhere else', () => {
     await loop.settle();
     expect((await loop.sam.cards())[0]?.buttons).not.toContain('Soup');
     await loop.sam.act(`check-in.tap:${id}:0:soup`);
-    expect((await newestPrivate(loop.sam))?.text).toContain('has been swapped in the meantime');
+    expect((await newestPrivate(loop.sam))?.text).toContain('was swapped just now');
     expect(await own(id)).toBeNull();
   });
 });

@@ -51,7 +51,7 @@ describe('once both have answered', () => {
       }
       expect(card?.text).not.toContain('sealed');
       expect(card?.text).not.toContain('in a moment');
-      expect(card?.buttons).toEqual(['Respond']);
+      expect(card?.buttons).toEqual(['Reply']);
     }
     expect((await own('sam'))[0]?.text).toContain('@alex has answered too.');
     expect(told()).toEqual([['sam']]);
@@ -112,7 +112,7 @@ describe('before both have answered', () => {
     }
     await loop.sam.click('Answer');
     await loop.settle();
-    expect((await own('sam')).map(({ text }) => text.includes('You have Coffee so far'))).toEqual([false, true]);
+    expect((await own('sam')).map(({ text }) => text.includes('So far, you’ve chosen Coffee'))).toEqual([false, true]);
   });
 
   test('a question that the other has swapped is on one’s own card too, and a pass made there is said there', async () => {
@@ -122,7 +122,7 @@ describe('before both have answered', () => {
     await loop.settle();
     const [card, ...others] = await own('sam');
     expect(others).toEqual([]);
-    expect(card?.text).toContain('The question has been swapped in the meantime.');
+    expect(card?.text).toContain('That question was swapped just now.');
     await loop.sam.click('Pass', card?.id);
     await loop.settle();
     expect(await titles('sam')).toEqual(['Passed, and only you know']);
@@ -203,7 +203,7 @@ describe('whatever goes wrong with a private card, both read both, and nothing e
     const [card] = await own('sam');
     expect(card?.text).toContain('What helps you to trust?');
     expect(card?.text).not.toContain('from alex');
-    expect(card?.buttons).toEqual(['Respond', 'See both']);
+    expect(card?.buttons).toEqual(['Reply', 'See both']);
   });
 
   test('what replaces it is sealed where it is kept, and goes with what was forgotten or erased', async () => {

@@ -20,11 +20,11 @@ const ways: readonly [string, () => Promise<void>][] = [
   ['does nothing', async () => undefined],
   ['passes', () => loop.sam.click('Pass')],
   ['says not today', () => loop.sam.click('Pass').then(() => loop.sam.click('Not today'))],
-  ['never wants it again', () => loop.sam.click('Pass').then(() => loop.sam.click('Never ask this'))],
+  ['never wants it again', () => loop.sam.click('Pass').then(() => loop.sam.click('Never ask again'))],
   [
     'takes that back',
     async () => {
-      for (const label of ['Pass', 'Never ask this', 'Take that back']) await loop.sam.click(label);
+      for (const label of ['Pass', 'Never ask again', 'Allow it again']) await loop.sam.click(label);
     },
   ],
 ];
@@ -47,7 +47,7 @@ describe('a pass', () => {
       await loop.alex.command('checkin history');
       await loop.alex.act(lastAction('alex', 'Answer'), loop.platform.seenBy('alex').at(-2));
       seen.push(`${edits} ${loop.platform.calls.edit} ${await allText(loop.alex)}`);
-      expect(await allText(loop.alex)).not.toMatch(/pass(ed)? (it|this|by)|let this one go/i);
+      expect(await allText(loop.alex)).not.toMatch(/pass(ed)? (it|this|by)|passed on this one/i);
     }
     expect(new Set(seen).size).toBe(1);
   });
@@ -66,7 +66,7 @@ describe('a pass', () => {
   test('can be answered after all, and then reveals', async () => {
     const { id, promptId } = await loop.ask('words-1');
     await loop.sam.click('Pass');
-    await loop.sam.click('Never ask this');
+    await loop.sam.click('Never ask again');
     await loop.sam.click('Answer after all');
     await loop.sam.submit({ words: 'after all' });
     await answerNow(loop.alex);
@@ -92,12 +92,12 @@ describe('a pass', () => {
   test('for good keeps it away from both, by that side alone', async () => {
     const { promptId } = await loop.ask('words-1');
     await loop.sam.click('Pass');
-    await loop.sam.click('Never ask this');
+    await loop.sam.click('Never ask again');
     await loop.store.transaction(async (stores) => {
       expect([...(await stores.checkIns.never(loop.couple.id))]).toEqual([promptId]);
       expect((await stores.checkIns.neverOf(loop.couple.id, 1)).size).toBe(0);
     });
-    await loop.sam.click('Take that back');
+    await loop.sam.click('Allow it again');
     const never = await loop.store.transaction((stores) => stores.checkIns.never(loop.couple.id));
     expect(never.size).toBe(0);
   });
@@ -114,7 +114,7 @@ describe('a pass', () => {
   test('pressed twice keeps what was chosen', async () => {
     const { id } = await loop.ask('words-1');
     await loop.sam.click('Pass');
-    await loop.sam.click('Never ask this');
+    await loop.sam.click('Never ask again');
     await loop.sam.command('checkin pass');
     expect((await loop.find(id)).passed[0]).toBe('never');
   });

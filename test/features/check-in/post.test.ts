@@ -119,7 +119,7 @@ describe('posting', () => {
     await loop.settle();
     const card = await cardWith(loop.alex, 'you’ve both answered.');
     expect(card.text.match(/ \[…\]/g)).toHaveLength(4);
-    expect(card.buttons).toEqual(['Respond', 'Read in full']);
+    expect(card.buttons).toEqual(['Reply', 'Read in full']);
     expect(shared().flatMap((one) => checkCard(one.card))).toEqual([]);
     await loop.alex.click('Read in full');
     let read = '';
@@ -131,7 +131,7 @@ describe('posting', () => {
     }
     expect(read.match(/the end/g)).toHaveLength(4);
     expect(read).not.toContain('[…]');
-    await loop.alex.click('Page before');
+    await loop.alex.click('Previous page');
     expect((await cardWith(loop.alex, 'What you both said')).buttons).toContain('Next page');
   });
 
@@ -148,8 +148,8 @@ describe('posting', () => {
 describe('what is refused, with a sentence of its own', () => {
   const refusals: readonly [string, string, string][] = [
     ['a stranger', 'guest', 'belongs to two other people'],
-    ['another couple’s question', 'sam', 'isn’t one of yours'],
-    ['an id that is none', 'sam', 'isn’t one of yours'],
+    ['another couple’s question', 'sam', 'can’t find that question'],
+    ['an id that is none', 'sam', 'can’t find that question'],
   ];
   test.each(refusals)('%s', async (what, who, sentence) => {
     const { id } = await loop.ask('words-1');
@@ -163,7 +163,7 @@ describe('what is refused, with a sentence of its own', () => {
   test('nothing is open', async () => {
     for (const path of ['checkin answer', 'checkin pass', 'checkin swap']) {
       await loop.sam.command(path);
-      expect((await loop.sam.cards()).at(-1)?.text).toContain('No question is open right now');
+      expect((await loop.sam.cards()).at(-1)?.text).toContain('You have no open question right now');
     }
   });
 
@@ -172,7 +172,7 @@ describe('what is refused, with a sentence of its own', () => {
     await loop.sam.click('Answer');
     await loop.sam.submit({ words: 'sealed' });
     await loop.alex.act(`check-in.full:${id}`);
-    expect(await allText(loop.alex)).toContain('Answers are still sealed');
+    expect(await allText(loop.alex)).toContain('These answers are still sealed');
     expect(await allText(loop.alex)).not.toContain('"sealed"');
   });
 });
@@ -183,7 +183,7 @@ describe('asking now', () => {
     await loop.settle();
     expect(shared()).toHaveLength(1);
     await loop.alex.command('checkin now');
-    const pointer = await cardWith(loop.alex, 'There’s one open already');
+    const pointer = await cardWith(loop.alex, 'You have one open already');
     expect(pointer.buttons).toEqual(['Answer', 'Ask another one']);
     expect(shared()).toHaveLength(1);
     const [again] = loop.platform.seenBy('alex').slice(-1);
@@ -205,11 +205,11 @@ describe('asking now', () => {
     await loop.pass(day);
     await loop.ask('scale-1');
     await loop.sam.command('checkin answer');
-    expect((await cardWith(loop.sam, 'How open is today?')).buttons).toContain('Another open question');
-    await loop.sam.click('Another open question');
+    expect((await cardWith(loop.sam, 'How open is today?')).buttons).toContain('Next open question');
+    await loop.sam.click('Next open question');
     expect((await loop.sam.cards()).at(-1)?.text).toContain('What helps you to trust?');
     await loop.sam.command('checkin now');
-    expect((await loop.sam.cards()).at(-1)?.text).toContain('There’s one open already');
+    expect((await loop.sam.cards()).at(-1)?.text).toContain('You have one open already');
     await loop.pass(7 * 60 * 60 * 1000);
     await loop.sam.command('checkin now');
     await loop.settle();

@@ -18,7 +18,7 @@ test('what both agreed on in something they did together is planned from its las
   await alex.click('Plan it as a date');
   expect((await alex.form())?.values['what']).toBe(words);
   await alex.submit({ day: 'Sunday', time: 'noon' });
-  await cardWith(sam, 'has planned something');
+  await cardWith(sam, 'planned something');
   expect((await dates.only()).what?.reveal()).toBe(words);
 
   for (const args of [`${session?.id}:0`, `${session?.id}`]) {
@@ -26,6 +26,6 @@ test('what both agreed on in something they did together is planned from its las
     expect((await sam.form())?.values['what']).toBe('');
   }
   await sam.act(`date.from-practice:${crypto.randomUUID()}:1`);
-  expect(await lastPrivate(sam)).toContain('What you agreed on isn’t there anymore');
+  expect(await lastPrivate(sam)).toContain('What you agreed on is gone');
   expect(dates.problems()).toEqual([]);
 });

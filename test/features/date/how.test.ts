@@ -36,7 +36,7 @@ describe('how it was', () => {
     expect((await sam.form())?.values['words']).toBe('the stars came out');
     await sam.submit({ words: 'all the stars came out' });
     await write(alex, 'cold, and so good');
-    const both = await cardWith(sam, 'this is what you said of your date');
+    const both = await cardWith(sam, 'here’s what you said about your date');
     expect(both.private).toBe(false);
     expect(both.text).toContain('@sam: "all the stars came out"\n@alex: "cold, and so good"');
     expect(await count(alex, 'Say how it was')).toBe(0);
@@ -50,7 +50,7 @@ describe('how it was', () => {
     await sam.click('Put it differently');
     await write(alex, 'two');
     await sam.submit({ words: 'another thought' });
-    expect(await lastPrivate(sam)).toContain('it stays as it is');
+    expect(await lastPrivate(sam)).toContain('you can’t change it now');
     expect(await lastPrivate(sam)).toContain('"another thought"');
     await expectUnseen(alex, 'another thought');
   });
@@ -85,7 +85,7 @@ describe('how it was', () => {
     await write(sam, ' \u200b');
     expect((await sam.form())?.problems['words']).toContain('nothing in here yet');
     await sam.submit({ words: 'x'.repeat(301) });
-    expect(await lastPrivate(sam)).toContain('That makes 301 characters, and 300 is the most');
+    expect(await lastPrivate(sam)).toContain('too long, at 301 characters. Please cut it to 300');
     expect(await lastPrivate(sam)).toContain('x'.repeat(301));
     expect((await dates.only()).wroteAt).toEqual([null, null]);
   });
@@ -107,7 +107,7 @@ describe('how it was', () => {
     await theDayAfter();
     await write(sam, 'stars');
     await write(alex, 'frost');
-    expect((await cardWith(sam, 'this is what you said')).text).not.toContain('stars');
+    expect((await cardWith(sam, 'here’s what you said')).text).not.toContain('stars');
     await alex.click('Read both');
     expect(await lastPrivate(alex)).toContain('@sam: "stars"\n@alex: "frost"');
     expect(await count(alex, 'stars')).toBe(0);
@@ -133,7 +133,7 @@ describe('how it was', () => {
     await write(sam, 'only mine');
     await alex.command('unpair');
     await alex.click('End it for both of us');
-    await cardWith(alex, 'You’re no longer paired, so this is over.');
+    await cardWith(alex, 'You’re no longer paired, so this is off.');
     await sam.act(`date.say:${(await dates.plansEver())[0]?.id ?? ''}`);
     expect(await lastPrivate(sam)).toContain('no longer paired here');
     expect(await allText(alex)).not.toContain('only mine');

@@ -65,8 +65,8 @@ describe('the list', () => {
     );
     await sam.command('date list');
     expect(await shown()).toContain('Page 1 of 3');
-    await sam.click('More');
-    await sam.click('More');
+    await sam.click('Next');
+    await sam.click('Next');
     expect(await shown()).toContain('Saturday 14 November');
     expect((await sam.cards()).at(-1)?.options).toHaveLength(2);
     await sam.act('date.list:coming:99', dates.world.platform.seenBy('sam').at(-1));
@@ -74,7 +74,7 @@ describe('the list', () => {
     await sam.act('date.list:nothing:x', dates.world.platform.seenBy('sam').at(-1));
     expect(await shown()).toContain('Page 1 of 3');
     await sam.act('date.look', dates.world.platform.seenBy('sam').at(-1), 'x');
-    expect(await shown()).toContain('That date isn’t in your list');
+    expect(await shown()).toContain('I can’t find that date in your list');
   });
 
   test('of what was shows what both said, newest first', async () => {
@@ -83,8 +83,8 @@ describe('the list', () => {
     await sam.click('How it was');
     expect((await shown()).match(/number \d/g)).toEqual(['number 0', 'number 1', 'number 2', 'number 3', 'number 4']);
     expect(await shown()).toContain('@alex: "line 1');
-    await sam.click('More');
-    await sam.click('Before');
+    await sam.click('Next');
+    await sam.click('Previous');
     await sam.pick((await sam.cards()).at(-1)?.options[0] ?? '');
     expect(await shown()).toContain('line 0');
   });
@@ -136,7 +136,7 @@ describe('ideas', () => {
     const seen = new Set<string>();
     const all = [...dates.world.content.library('en').dateIdeas.values()].filter(({ place }) => place === 'apart');
     for (let at = 0; at < all.length; at += 1) {
-      const card = await cardWith(alex, 'An idea for the two of you');
+      const card = await cardWith(alex, 'An idea for you both');
       expect(card.private).toBe(false);
       seen.add(card.text.split('\n')[1] ?? '');
       await (at % 2 === 0 ? sam : alex).click('Another one');
@@ -158,7 +158,7 @@ describe('ideas', () => {
   test('are saved for both, planned from the list in one’s own words, and taken off', async () => {
     await sam.command('date idea', { place: 'out' });
     await alex.click('Save');
-    expect(await lastPrivate(alex)).toContain('Saved for the two of you');
+    expect(await lastPrivate(alex)).toContain('Saved for you both');
     await sam.command('date list');
     await sam.click('Saved ideas');
     expect(await shown()).toContain('Saved by @alex.');
@@ -178,7 +178,7 @@ describe('ideas', () => {
     expect(await lastPrivate(alex)).toContain('You haven’t saved any ideas yet');
     for (const action of ['date.save:gone', 'date.plan-idea:gone']) {
       await sam.act(action);
-      expect(await shown()).toContain('Attune no longer has this idea');
+      expect(await shown()).toContain('I don’t have this idea anymore');
     }
   });
 });

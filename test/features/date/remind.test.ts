@@ -168,7 +168,7 @@ describe('reminders', () => {
     await goThrough('05T18:00');
     expect(heard()).toEqual([]);
     await sam.command('pair', { partner: 'alex' });
-    await sam.click('Ask to restore it');
+    await sam.click('Ask to bring it back');
     await alex.click('Accept');
     await goThrough('06T09:00');
     expect(heard()).toEqual(['11-06T09:00 date-morning sam direct']);

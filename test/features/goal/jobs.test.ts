@@ -37,7 +37,7 @@ describe('the card in the room', () => {
     await goals.add('see the sea');
     await goals.world.sam.click('Take it off the list');
     await goals.world.retryJobs();
-    await cardWith(goals.world.alex, 'A goal was taken off your list.');
+    await cardWith(goals.world.alex, 'One of your goals is off the list.');
     await expectUnseen(goals.world.alex, 'see the sea');
   });
 
@@ -55,20 +55,20 @@ describe('the card in the room', () => {
     goals.world.platform.failures.push({ method: 'edit', kind: 'forbidden' });
     await goals.world.sam.click('Take it off the list');
     await expectUnseen(goals.world.alex, 'see the sea');
-    await cardWith(goals.world.alex, 'A goal was taken off your list.');
+    await cardWith(goals.world.alex, 'One of your goals is off the list.');
   });
 
   test('without its words, where the channel takes none, leads to them, for the two alone', async () => {
     goals.world.platform.filter = /sea/;
     await goals.add('see the sea');
-    const card = await cardWith(goals.world.alex, 'This channel won’t take the words');
+    const card = await cardWith(goals.world.alex, 'I couldn’t post the words here');
     goals.world.platform.filter = null;
     await goals.world.alex.click('Look at it', card.id);
     expect(await lastPrivate(goals.world.alex)).toContain('see the sea');
-    expect(await allText(goals.world.alex)).toContain('won’t take what one of you wrote');
+    expect(await allText(goals.world.alex)).toContain('I couldn’t post what one of you wrote');
     goals.world.platform.filter = /sea/;
     await goals.world.sam.command('goal done', { goal: 'sea' });
-    await cardWith(goals.world.alex, '@sam says that a goal of yours is done.');
+    await cardWith(goals.world.alex, '@sam says one of your goals is done.');
   });
 
   test('that somebody deleted stays deleted; the goal goes on', async () => {
@@ -112,7 +112,7 @@ describe('the card in the room', () => {
     await goals.add('see the sea');
     for (let tries = 0; tries < 8; tries += 1) await goals.world.retryJobs();
     goals.world.platform.failing.clear();
-    expect(await allText(goals.world.sam)).toContain('couldn’t be shown in your channel. It’s on the list you share');
+    expect(await allText(goals.world.sam)).toContain('I couldn’t post one of your goals in your channel');
     await goals.world.alex.command('goal list');
     expect(await lastPrivate(goals.world.alex)).toContain('see the sea');
   });
@@ -129,5 +129,5 @@ test('forgetting one takes their words; a goal on which the other wrote stays fo
   expect(left.map(({ about }) => about?.words.reveal() ?? null)).toEqual([null, 'ALEX-GOAL']);
   expect(left[0]?.entries.map(({ words }) => words.reveal())).toEqual(['ALEX-NOTE']);
   await goals.world.alex.command('goal list');
-  expect(await lastPrivate(goals.world.alex)).toContain('One goal that’s still open');
+  expect(await lastPrivate(goals.world.alex)).toContain('One goal is still open');
 });

@@ -37,7 +37,7 @@ describe('how it goes', () => {
     expect(await lastPrivate(alex)).toContain('Noted, for both of you.');
     await sam.click('Look at it');
     await sam.pick('Step: book it');
-    await sam.click('Tick it off');
+    await sam.click('Check it off');
     expect(await lastPrivate(sam)).toContain('2 of 2 steps done');
     await sam.pick('Done: book it');
     expect((await cardWith(sam, 'Done by @sam')).buttons).toEqual(['Not done after all', 'Back to the goal']);
@@ -47,8 +47,8 @@ describe('how it goes', () => {
 
   const wrong: readonly [string, Record<string, string>, string, string][] = [
     ['nothing', { words: ' ', step: '\u200b' }, 'words', 'nothing to note yet'],
-    ['too many words', { words: 'x'.repeat(1001) }, 'words', '1,001 characters, and 1,000 is the most'],
-    ['a step that is too long', { step: 'x'.repeat(201) }, 'step', 'That’s 201 characters'],
+    ['too many words', { words: 'x'.repeat(1001) }, 'words', '1,001 characters. Please cut it to 1,000'],
+    ['a step that is too long', { step: 'x'.repeat(201) }, 'step', 'too long, at 201 characters'],
   ];
   test.each(wrong)('%s comes back, and nothing is kept', async (_, values, name, what) => {
     await goals.add('see the sea');
@@ -79,7 +79,7 @@ describe('how it goes', () => {
       await sam.submit({ words: `${number} `.repeat(300), step: `${number} `.repeat(60) });
     }
     await alex.click('Look at it');
-    expect(await lastPrivate(alex)).toContain('9 earlier lines aren’t shown here.');
+    expect(await lastPrivate(alex)).toContain('9 earlier lines don’t fit here.');
     await alex.pick((await alex.cards()).at(-1)?.options.at(-1) ?? '');
   });
 
@@ -88,7 +88,7 @@ describe('how it goes', () => {
     const [entry] = (await goals.newest()).entries;
     for (const what of ['edit-entry', 'remove-entry']) {
       await alex.act(`goal.${what}:${id}:${entry?.id}`);
-      expect(await lastPrivate(alex)).toContain('Only the one who wrote that line');
+      expect(await lastPrivate(alex)).toContain('so only they can change it');
     }
     await sam.act(`goal.edit-entry:${id}:${entry?.id}`);
     await sam.submit({ words: '' });
@@ -117,7 +117,7 @@ describe('how it goes', () => {
     await alex.click('Note how it’s going');
     await sam.click('We’ve made it');
     await alex.submit({ words: 'just a thought' });
-    expect(await lastPrivate(alex)).toContain('This goal is done already');
+    expect(await lastPrivate(alex)).toContain('You’ve reached this goal already');
     expect(await lastPrivate(alex)).toContain('just a thought');
     await expectUnseen(sam, 'just a thought');
   });
@@ -129,7 +129,7 @@ describe('reaching it', () => {
     await alex.click('We’ve made it');
     const card = await cardWith(sam, 'You’ve made it\n@alex says this one’s done.');
     expect(card.private).toBe(false);
-    expect(card.text).toContain('One step on the way.');
+    expect(card.text).toContain('One step along the way.');
     expect((await cardWith(sam, 'here’s how it ended')).text).toContain('see the sea');
     await alex.click('Not done after all');
     await cardWith(sam, 'This goal is open again.');
@@ -137,7 +137,7 @@ describe('reaching it', () => {
     expect(await count(alex, 'says this one’s done')).toBe(1);
     expect(goals.posted()).toHaveLength(2);
     await sam.act(`goal.done:${(await goals.newest()).id}`);
-    expect(await lastPrivate(sam)).toContain('This goal is done already');
+    expect(await lastPrivate(sam)).toContain('You’ve reached this goal already');
     expect((await goals.newest()).done?.by).toBe(0);
   });
 
@@ -211,7 +211,7 @@ describe('which goal', () => {
   test('is asked of an empty list with a way to add one', async () => {
     for (const path of ['goal update', 'goal done', 'goal list']) {
       await sam.command(path);
-      expect((await cardWith(sam, 'There’s no open goal.')).buttons).toContain('Add a goal');
+      expect((await cardWith(sam, 'You don’t have an open goal.')).buttons).toContain('Add a goal');
     }
   });
 });
@@ -223,21 +223,21 @@ describe('the list', () => {
       await goals.world.pass(60_000);
     }
     await alex.command('goal list');
-    expect(await lastPrivate(alex)).toContain('10 goals that are still open');
+    expect(await lastPrivate(alex)).toContain('10 goals are still open');
     expect(await lastPrivate(alex)).not.toContain('goal number 9.');
-    await alex.click('More');
+    await alex.click('Next');
     expect(await lastPrivate(alex)).toContain('goal number 9.');
     await alex.pick('goal number 10.');
     await alex.click('We’ve made it');
     await goals.world.pass(hour);
     await alex.click('Back to the list');
-    expect(await lastPrivate(alex)).toContain('One goal you’ve reached');
+    expect(await lastPrivate(alex)).toContain('You’ve reached one goal');
     expect(await lastPrivate(alex)).toContain('goal number 10.');
     await alex.click('Goals that are open');
-    expect(await lastPrivate(alex)).toContain('9 goals that are still open');
+    expect(await lastPrivate(alex)).toContain('9 goals are still open');
     await alex.act('goal.page:nonsense:99');
     expect(await lastPrivate(alex)).toContain('Page 2 of 2');
     await alex.act('goal.page:done:x');
-    expect(await lastPrivate(alex)).toContain('One goal you’ve reached');
+    expect(await lastPrivate(alex)).toContain('You’ve reached one goal');
   });
 });

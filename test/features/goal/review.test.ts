@@ -93,7 +93,7 @@ describe('the monthly look', () => {
     expect(after.text).not.toContain('a garden');
     expect(after.buttons).toEqual(['Note how it’s going', 'We’ve made it', 'Our goals']);
     await alex.click('We’ve made it', after.id);
-    await cardWith(sam, 'Nothing’s open on your list anymore.');
+    await cardWith(sam, 'Every goal on your list is done or gone.');
   });
 
   test('says nothing in a month without an open goal; each next one asks something else and ends the last', async () => {
@@ -139,7 +139,7 @@ test('the home and the month tell what comes and what there was, in nobody’s w
   );
   const elements = home.couples.flatMap(({ sections }) => sections.flatMap((section) => section.elements));
   const text = cardText({ tone: 'calm', elements });
-  expect(text).toContain('A day you picked for a goal is Monday 16 November.');
+  expect(text).toContain('The day you picked for a goal is Monday 16 November.');
   expect(text).toContain('You reached a goal.');
   expect(text).toContain('You moved a goal forward.');
   expect(text).not.toContain('sea');
@@ -180,7 +180,7 @@ describe('what both agreed on in a practice', () => {
     const [session] = await goals.world.store.transaction(({ practices }) => practices.all(goals.couple.id));
     for (const id of [`${session?.id}:2`, `${session?.id}:99`, `${crypto.randomUUID()}:1`, 'x:y']) {
       await sam.act(`goal.from-practice:${id}`);
-      expect(await lastPrivate(sam), id).toContain('What you agreed on isn’t here anymore.');
+      expect(await lastPrivate(sam), id).toContain('What you agreed on is gone.');
     }
   });
 });

@@ -43,13 +43,13 @@ describe('looking back', () => {
     const mine = await last();
     expect(mine.private).toBe(true);
     expect(mine.text).toContain('@alex: "shown by alex"');
-    expect(mine.text).toContain('You let this one go');
-    expect(mine.text).toContain('One reply followed.');
+    expect(mine.text).toContain('You passed on this one');
+    expect(mine.text).toContain('There’s one reply.');
     expect(mine.text).not.toContain('sealed by alex');
     await loop.alex.command('checkin history');
     const theirs = await last(loop.alex);
     expect(theirs.text).toContain('You: "sealed by alex"');
-    expect(theirs.text).not.toContain('let this one go');
+    expect(theirs.text).not.toContain('passed on this one');
   });
 
   test('turns pages, and one beyond the last is the last', async () => {
@@ -87,8 +87,8 @@ describe('looking back', () => {
     }
     expect(read).not.toContain('[…]');
     expect(read.match(/end( \w+)?"/g)).toHaveLength(4);
-    expect(read).toContain('@sam said what they value: "glad to know"');
-    await loop.sam.click('Part before');
+    expect(read).toContain('@sam said what they like about it: "glad to know"');
+    await loop.sam.click('Previous part');
     await loop.sam.click('Back to the list');
     expect((await last()).options).toEqual(['How has this week felt?']);
   });
@@ -101,7 +101,7 @@ describe('looking back', () => {
       if (found !== null) await stores.checkIns.save({ ...found, promptId: 'gone' });
     });
     await loop.sam.command('checkin history');
-    expect((await last()).text).toContain('no longer in the library');
+    expect((await last()).text).toContain('A question I don’t have anymore');
     expect((await last()).text).toContain('kept by alex');
   });
 
@@ -110,7 +110,7 @@ describe('looking back', () => {
     await loop.sam.command('checkin history');
     const card = loop.platform.seenBy('sam').at(-1);
     await loop.sam.act('history.entry:1', card, crypto.randomUUID());
-    expect((await cardWith(loop.sam, 'Not found')).text).toContain('isn’t one of yours');
+    expect((await cardWith(loop.sam, 'Not found')).text).toContain('can’t find that question');
     expect(await allText(loop.alex)).not.toContain('Not found');
   });
 });

@@ -90,7 +90,7 @@ describe('on the way', () => {
     await world.pass(2 * day);
     expect(await count(world.sam, closing)).toBe(1);
     expect(await cardWith(world.sam, opening)).toMatchObject({ buttons: [] });
-    expect((await cardWith(world.sam, opening)).text).toContain('All 6 questions have come.');
+    expect((await cardWith(world.sam, opening)).text).toContain('You’ve had all 6 questions.');
     expect((await here.evening()).because).toBeUndefined();
     expect(await count(world.sam, closing)).toBe(1);
   });

@@ -73,7 +73,7 @@ describe('"Ask us this"', () => {
     await world.sam.click('Ask us this');
     const card = world.platform.messages.at(-1);
     expect((await world.sam.cards()).at(-1)).toMatchObject({ buttons: ['Answer', 'Ask this one too'] });
-    expect(await lastPrivate(world.sam)).toContain('There’s still a question open between you');
+    expect(await lastPrivate(world.sam)).toContain('You still have a question open');
     expect(await asked()).toEqual([open]);
     const too = buttonOn(card, 'learn.ask-too');
     await world.sam.act(too, card);
@@ -121,7 +121,7 @@ describe('where something stands in the way', () => {
     await inTheWay[why]?.();
     const before = await asked();
     expect(await askUsThis()).toBe(
-      'A question for you both\nThis one isn’t new, or it doesn’t suit you both right now. You can ask one close to it instead.',
+      'A question for you both\nYou’ve had this one, or it doesn’t suit you both right now. You can ask one close to it instead.',
     );
     expect(await asked()).toEqual(before);
     const card = world.platform.messages.at(-1);
@@ -141,7 +141,7 @@ describe('where something stands in the way', () => {
     await partners((sam, alex) => [sam, { ...alex, themesNever: themes }]);
     await askUsThis();
     await world.sam.click('Ask one close to it');
-    expect(await lastPrivate(world.sam)).toContain('There’s no question left that suits you both.');
+    expect(await lastPrivate(world.sam)).toContain('I don’t have a question left that suits you both.');
     expect(await asked()).toEqual([]);
   });
 
@@ -149,7 +149,7 @@ describe('where something stands in the way', () => {
     await world.sam.command('learn', { topic });
     for (const action of ['learn.ask:volcanoes', 'learn.ask:outside-help', 'learn.ask-near:volcanoes']) {
       await world.sam.act(action, world.platform.messages.at(-1));
-      expect(await lastPrivate(world.sam)).toContain('That lesson isn’t here anymore');
+      expect(await lastPrivate(world.sam)).toContain('That lesson is gone');
     }
     expect(await asked()).toEqual([]);
   });

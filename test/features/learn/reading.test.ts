@@ -85,9 +85,9 @@ describe('a lesson', () => {
     expect((await last()).text).toContain('I don’t have a lesson on that');
     const card = world.platform.messages.at(-1);
     await world.sam.act('learn.page:volcanoes:2', card);
-    expect((await last()).text).toContain('That lesson isn’t here anymore');
+    expect((await last()).text).toContain('That lesson is gone');
     await world.sam.act('learn.open:basics', card, 'volcanoes');
-    expect((await last()).text).toContain('That lesson isn’t here anymore');
+    expect((await last()).text).toContain('That lesson is gone');
     await world.sam.act('learn.page:emotional-and-physical:99', card);
     expect((await last()).text).toContain('Page 3 of 3');
     await world.sam.act('learn.page:emotional-and-physical:x', card);
@@ -97,7 +97,7 @@ describe('a lesson', () => {
   test('that fits what was typed among others is picked from those', async () => {
     await world.sam.command('learn', { topic: 'stories' });
     await world.sam.command('learn', { topic: 'close' });
-    expect((await last()).text).toContain('Here’s what fits that.');
+    expect((await last()).text).toContain('Here’s what I found.');
     await world.sam.pick('Can we get close again?');
     expect((await last()).text).toContain('Yes, you can');
   });
@@ -149,7 +149,7 @@ describe('in the channel of a couple', () => {
     expect((await world.sam.cards()).find(({ id }) => id === lesson.id)?.text).toBe(lesson.text);
     await inCouple((stores, id) => stores.tips.setHidden(id, 'hobbies-five-minute-lesson', true));
     await world.sam.click('Show the tip');
-    expect((await last()).text).toContain('Put away');
+    expect((await last()).text).toContain('Hidden');
     await world.sam.click('Undo');
     expect((await last()).text).toMatch(/^A small idea: Hobbies/);
     expect(await inCouple((stores, id) => stores.tips.shown(id))).toEqual(new Map());
@@ -164,7 +164,7 @@ describe('in the channel of a couple', () => {
     await world.sam.click('Show the tip');
     expect((await last()).text).toContain('Outside help can also be for one of you alone.');
     await world.sam.act('tips.show:no-such-tip', world.platform.messages.at(-1));
-    expect((await last()).text).toContain('no longer has this tip');
+    expect((await last()).text).toContain('don’t have this tip anymore');
   });
 
   test('its practice is shown with what it is for, or where they are in the middle of one', async () => {

@@ -26,10 +26,10 @@ describe('keeping a moment', () => {
 
   test('shows its author the day as it was read, and the other a warm card with the words, once', async () => {
     await days.keep('the lake at six', 'last friday');
-    expect(await lastPrivate(sam)).toContain('on 30 October 2026');
+    expect(await lastPrivate(sam)).toContain('under 30 October 2026');
     expect(await lastPrivate(sam)).toContain('each year on 30 October');
     const card = await cardWith(alex, 'the lake at six');
-    expect(card.text).toMatch(/^@sam kept a moment for the two of you: 30 October 2026\./);
+    expect(card.text).toMatch(/^@sam kept a moment for you both: 30 October 2026\./);
     expect([card.private, card.buttons]).toEqual([false, ['Keep one too', 'Our moments']]);
     const [post] = days.posted('moment:');
     expect(post?.told).toEqual(['alex']);
@@ -69,7 +69,7 @@ describe('keeping a moment', () => {
       stores.couples.save({ ...couple, partners: [{ ...me, locale: 'en-US' }, other] }),
     );
     await days.keep('twelfth night', '5/1/2020');
-    expect(await lastPrivate(sam)).toContain('on May 1, 2020');
+    expect(await lastPrivate(sam)).toContain('under May 1, 2020');
   });
 
   test('takes today by its author’s clock, which may be ahead of the other’s', async () => {
@@ -79,18 +79,21 @@ describe('keeping a moment', () => {
     expect((await days.kept()).map(({ day }) => day)).toEqual(['2026-11-02', '2026-11-03']);
     await alex.command('moment add');
     await alex.submit({ what: 'too early', day: '2026-11-03' });
-    expect((await alex.form())?.problems['day']).toContain('hasn’t come yet');
+    expect((await alex.form())?.problems['day']).toContain('is still ahead');
   });
 
   test.each([
     [{ what: '', day: 'today' }, { what: 'There’s nothing in here yet' }],
     [{ what: ' \u200b\n', day: 'today' }, { what: 'There’s nothing in here yet' }],
-    [{ what: 'x'.repeat(momentLimit + 1), day: 'today' }, { what: 'makes 1001 characters, and 1000 is the most' }],
+    [
+      { what: 'x'.repeat(momentLimit + 1), day: 'today' },
+      { what: 'too long, at 1001 characters. Please cut it to 1000' },
+    ],
     [{ what: 'x', day: '' }, { day: 'Which day was it? Write it like 12 May 2024.' }],
     [{ what: 'x', day: 'some day' }, { day: 'couldn’t read that' }],
     [{ what: 'x', day: 'May 2019' }, { day: 'Which day of the month?' }],
-    [{ what: 'x', day: '30 February' }, { day: 'No calendar has that day' }],
-    [{ what: 'x', day: '24 December 2026' }, { day: 'hasn’t come yet' }],
+    [{ what: 'x', day: '30 February' }, { day: 'There’s no such day' }],
+    [{ what: 'x', day: '24 December 2026' }, { day: 'is still ahead' }],
     [{ what: 'x', day: '12 May 1312' }, { day: 'since 1900' }],
     [
       { what: '', day: '' },
@@ -156,13 +159,13 @@ describe('the card in the room', () => {
     await sam.submit({ what: 'the lake at six', kind: ['A first'] });
     expect(await count(alex, 'kept a first')).toBe(1);
     await expectUnseen(alex, 'the lake at sex');
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await expectUnseen(alex, 'the lake at six');
     expect(await lastPrivate(sam)).toContain('the lake at six');
     await sam.click('Bring it back');
     expect(await count(alex, 'the lake at six')).toBe(1);
     expect(days.posted('moment:').map(({ told }) => told)).toEqual([[]]);
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await sam.click('Bring it back');
     expect(await count(alex, 'the lake at six')).toBe(1);
     expect(days.errors()).toEqual([]);
@@ -182,9 +185,9 @@ describe('the card in the room', () => {
   test('where nothing can be removed becomes a line that names nobody, and the words again once it is back', async () => {
     days.world.platform.failing.set('remove', 'forbidden');
     await days.keep('the lake at six', 'today');
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await expectUnseen(alex, 'the lake at six');
-    expect((await cardWith(alex, 'A message was removed here.')).text).not.toContain('@');
+    expect((await cardWith(alex, 'This message was removed.')).text).not.toContain('@');
     await sam.click('Bring it back');
     expect(await count(alex, 'the lake at six')).toBe(1);
     expect(days.posted('moment:')).toHaveLength(1);
@@ -194,7 +197,7 @@ describe('the card in the room', () => {
     days.world.platform.failures.push({ method: 'post', kind: 'unavailable', after: true });
     await days.keep('the lake at six', 'today');
     expect((await days.only()).message).toBeNull();
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await days.world.retryJobs();
     expect(days.posted('moment:')).toEqual([]);
   });
@@ -202,7 +205,7 @@ describe('the card in the room', () => {
   test('whose words the platform does not take says so, and where they are', async () => {
     days.world.platform.filter = /lake/;
     await days.keep('the lake at six', 'today');
-    expect((await cardWith(alex, 'won’t take the words')).buttons).toEqual(['Our moments']);
+    expect((await cardWith(alex, 'I couldn’t post the words here')).buttons).toEqual(['Our moments']);
     await alex.click('Our moments');
     expect(await lastPrivate(alex)).toContain('the lake at six');
   });
@@ -217,13 +220,13 @@ describe('the card in the room', () => {
     platform.failing.set('post', 'unavailable');
     await days.keep('the lake at six', 'today');
     await last();
-    expect(await allText(sam)).toContain('couldn’t be shown in your channel. It’s in the list you share');
+    expect(await allText(sam)).toContain('I couldn’t post the moment you kept in your channel');
     platform.failing.clear();
     await days.world.retryJobs();
     platform.failing.set('remove', 'unavailable');
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await last();
-    expect(await allText(sam)).toContain('is still in the channel, and I can’t take it out');
+    expect(await allText(sam)).toContain('is still in the channel, and I can’t remove it');
     expect(await allText(alex)).not.toContain('A note from Attune');
   });
 

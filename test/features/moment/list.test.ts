@@ -23,10 +23,10 @@ const own = async (person = sam) => (await person.cards()).findLast((card) => ca
 describe('the list', () => {
   test('with nothing in it says how to begin, and the button begins', async () => {
     await sam.command('moment list');
-    expect(await shown()).toContain('To keep your first moment, use /moment add');
+    expect(await shown()).toContain('To keep one, use /moment add');
     await sam.click('Keep a moment');
     await sam.submit({ what: 'the first', day: 'today' });
-    expect(await lastPrivate(sam)).toContain('It’s in the list you share, on 2 November 2026.');
+    expect(await lastPrivate(sam)).toContain('It’s in the list you share, under 2 November 2026.');
     await sam.click('Our moments');
     expect(await shown()).toContain('2 November 2026, kept by @sam: "the first"');
   });
@@ -73,7 +73,7 @@ describe('the list', () => {
     ]);
     expect(await shown()).toContain('\nNovember\n2 November 2020');
     await sam.click('Newest first');
-    expect(await shown()).toContain('the newest first');
+    expect(await shown()).toContain('newest first');
   });
 
   test('of the longest words fits every platform, and each can be read in full', async () => {
@@ -84,7 +84,7 @@ describe('the list', () => {
     expect(days.problems()).toEqual([]);
     await sam.pick('12 May 2008: A small moment');
     expect((await own())?.text).not.toContain('[…]');
-    expect((await own())?.buttons).toEqual(['Back to the list', 'Keep it quiet', 'Edit', 'Take it away']);
+    expect((await own())?.buttons).toEqual(['Back to the list', 'Keep it quiet', 'Edit', 'Take it off the list']);
     expect(days.problems()).toEqual([]);
     await sam.click('Back to the list');
     expect(await shown()).toContain('[…]');
@@ -109,12 +109,12 @@ describe('one of them', () => {
     expect((await own(alex))?.buttons).toEqual(['Back to the list', 'Keep it quiet']);
     for (const act of ['moment.edit', 'moment.take-away']) {
       await alex.act(`${act}:${id}:newest:1`, days.world.platform.seenBy('alex').at(-1));
-      expect(await lastPrivate(alex)).toContain('Only @sam can change that one');
+      expect(await lastPrivate(alex)).toContain('only @sam can change it');
     }
     await alex.click('Keep it quiet');
     await sam.command('moment list');
     await sam.pick('12 May 2020: A small moment');
-    expect(await lastPrivate(sam)).toContain('kept quiet, as @alex wished');
+    expect(await lastPrivate(sam)).toContain('@alex wants it kept quiet');
     await sam.click('Keep it quiet');
     await sam.click('Stop keeping it quiet');
     expect((await days.only()).quiet).toEqual([false, true]);
@@ -127,29 +127,29 @@ describe('one of them', () => {
     await sam.click('Edit');
     expect((await sam.form())?.values['back']).toBe('quiet');
     await sam.submit({ back: ['Yes, each year on that day'] });
-    expect(await lastPrivate(sam)).toContain('It comes back each year.');
+    expect(await lastPrivate(sam)).toContain('I’ll bring it back each year.');
     expect(await days.only()).toMatchObject({ yearly: true, quiet: [false, false] });
   });
 
   test('taken away can be brought back for a day, and is erased then', async () => {
     await days.keep('not so good', '12 May 2020');
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     expect(await lastPrivate(sam)).toContain('not so good');
     await alex.command('moment list');
-    expect(await lastPrivate(alex)).toContain('There’s nothing in here yet');
+    expect(await lastPrivate(alex)).toContain('waiting for its first moment');
     await days.world.pass(day - minute);
     await sam.click('Bring it back');
     expect(await lastPrivate(sam)).toContain('It’s back');
     const card = days.world.platform.seenBy('sam').findLast((one) => one.audience === 'sam');
     const { id } = await days.only();
     await sam.click('Bring it back').catch(() => undefined);
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await days.world.pass(day + minute);
     expect(await days.only()).toMatchObject({ words: null });
     await sam.act(`moment.undo:${id}:newest:1`, card);
     expect(await lastPrivate(sam)).toContain('gone for good');
     await alex.act(`moment.undo:${id}:newest:1`);
-    expect(await lastPrivate(alex)).toContain('isn’t in your list');
+    expect(await lastPrivate(alex)).toContain('can’t find that one in your list');
   });
 
   test('an edit of what was taken away meanwhile gives the words back', async () => {
@@ -157,7 +157,7 @@ describe('one of them', () => {
     await sam.click('Edit');
     await sam.act(`moment.take-away:${(await days.only()).id}:newest:1`);
     await sam.submit({ what: 'better words' });
-    expect(await lastPrivate(sam)).toContain('isn’t in your list');
+    expect(await lastPrivate(sam)).toContain('can’t find that one in your list');
     expect(await lastPrivate(sam)).toContain('better words');
   });
 
@@ -181,11 +181,11 @@ describe('one of them', () => {
     for (const id of [other.id, crypto.randomUUID(), 'x']) {
       for (const act of ['entry', 'look']) {
         await sam.act(`moment.${act}:newest:1`, card, id);
-        expect(await lastPrivate(sam)).toContain('isn’t in your list');
+        expect(await lastPrivate(sam)).toContain('can’t find that one in your list');
       }
       for (const act of ['edit', 'take-away', 'quiet', 'unquiet']) {
         await sam.act(`moment.${act}:${id}:newest:1`, card);
-        expect(await lastPrivate(sam)).toContain('isn’t in your list');
+        expect(await lastPrivate(sam)).toContain('can’t find that one in your list');
       }
     }
     await days.world.guest.command('moment list');
@@ -204,7 +204,7 @@ describe('private cards of the list', () => {
     expect(await shown(alex)).toContain('the long train');
     await alex.pick('1 November 2026: A small moment');
     expect(await lastPrivate(alex)).toContain('the long train');
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     await expectUnseen(alex, 'the long train');
     expect(await shown(alex)).toContain('the lake at seven');
     await sam.click('Bring it back');

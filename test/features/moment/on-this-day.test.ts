@@ -50,7 +50,7 @@ describe('on this day', () => {
     await days.put('2020-05-12', { words: 'we married', kind: 'anniversary' });
     await days.put('2025-05-12', { words: 'not again', yearly: false });
     await days.put('2024-05-12', { words: 'not this one', quiet: [false, true] });
-    await days.put('2023-05-12', { words: 'was taken away', goneAt: 1 });
+    await days.put('2023-05-12', { words: 'off your list', goneAt: 1 });
     await days.put('2027-05-12', { words: 'of this year' });
     await days.remember('15:00');
     await days.until('2027-05-12T13:30:00Z');
@@ -199,7 +199,7 @@ describe('the card of a day', () => {
     expect(told).not.toContain('the lake at six');
     await alex.pick('12 May 2020: A small moment');
     await alex.click('Keep it quiet');
-    expect(await days.told()).toEqual(['A message was removed here.']);
+    expect(await days.told()).toEqual(['This message was removed.']);
     await alex.click('Stop keeping it quiet');
     expect((await days.told())[0]).toContain('we married');
     expect(days.posted('on-this-day-')).toHaveLength(1);
@@ -216,7 +216,7 @@ describe('the card of a day', () => {
     expect((await days.told())[0]).not.toContain('the lake at seven');
     await sam.click('Edit');
     await sam.submit({ day: '12 May 2019' });
-    await sam.click('Take it away');
+    await sam.click('Take it off the list');
     expect((await days.told())[0]).not.toContain('the lake at seven');
     await sam.click('Bring it back');
     expect((await days.told())[0]).toContain('the lake at seven');
@@ -240,9 +240,9 @@ describe('the card of a day', () => {
     days.world.platform.messages.splice(0);
     await days.world.store.transaction(({ posts }) => posts.clear(Number.MAX_SAFE_INTEGER));
     await days.world.bot.run({ name: 'post-on-this-day', coupleId: days.couple.id, day: '2027-05-12' });
-    expect((await cardWith(days.world.alex, 'won’t take the words')).text).not.toContain('lake');
+    expect((await cardWith(days.world.alex, 'I couldn’t post the words here')).text).not.toContain('lake');
     await days.world.alex.click('Our moments');
-    expect((await cardWith(days.world.alex, 'All you’ve both kept')).text).toContain('the lake at six');
+    expect((await cardWith(days.world.alex, 'Everything you’ve both kept')).text).toContain('the lake at six');
   });
 
   test('that could not be posted on its day is left out', async () => {

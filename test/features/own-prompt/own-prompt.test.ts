@@ -91,7 +91,7 @@ describe('adding one', () => {
 
   const wrong: readonly [string, Record<string, string | readonly string[]>, string, string][] = [
     ['no question', { question: ' \u200b' }, 'question', 'nothing in here yet'],
-    ['a question that is too long', { question: 'x'.repeat(201) }, 'question', 'That’s 201 characters'],
+    ['a question that is too long', { question: 'x'.repeat(201) }, 'question', 'too long, at 201 characters'],
     ['one answer', { options: 'only this' }, 'options', 'leaves nothing to pick'],
     ['six answers', { options: 'a\nb\nc\nd\ne\nf' }, 'options', 'That’s 6 answers'],
     ['a long answer', { options: `a\n${'x'.repeat(35)}` }, 'options', '35 characters long'],
@@ -130,7 +130,7 @@ describe('being asked', () => {
     expect(card.private).toBe(false);
     await sam.click('Answer', card.id);
     await sam.click('A: the sea *now*');
-    await expectUnseen(alex, 'You picked');
+    await expectUnseen(alex, 'You chose');
     await alex.click('Answer', card.id);
     await alex.click('Answer with a few words');
     expect((await alex.form())?.about).toContain('Sea or hills?');
@@ -166,11 +166,11 @@ describe('being asked', () => {
   test('keeps to what both allow: depth, themes, and what either never wants again, in every version', async () => {
     const deep = await add('How deep?', { depth: 'Deep', theme: 'Fears' });
     await alex.command('settings');
-    await alex.click('Rule out themes');
+    await alex.click('Never ask about…');
     await alex.submit({ within: ['Fears'] });
     await expect(askUntil(async () => promptIdOf(deep), 25)).rejects.toThrow('does not come');
     await alex.command('settings');
-    await alex.click('Rule out themes');
+    await alex.click('Never ask about…');
     await alex.submit({ within: [] });
     await world.store.transaction(({ checkIns }) => checkIns.setNever(couple.id, 1, promptIdOf(deep), true));
     await sam.command('prompt list');
@@ -203,9 +203,9 @@ describe('a surprise', () => {
 
   test('hides what it says until it is asked, everywhere', async () => {
     await add(secret, { options: 'yes, Porto\nno, Porto', how: ['As a surprise'] });
-    expect((await cardWith(alex, 'is a surprise, until it comes')).private).toBe(false);
+    expect((await cardWith(alex, 'a surprise until I ask it')).private).toBe(false);
     await alex.command('prompt list');
-    expect(await lastPrivate(alex)).toContain('A surprise from @sam. You’ll see it when it comes.');
+    expect(await lastPrivate(alex)).toContain('A surprise from @sam. You’ll see it when I ask it.');
     const [one] = await own();
     for (const action of ['pick', 'edit', 'withdraw']) {
       await alex.act(action === 'pick' ? 'own-prompt.pick:1' : `own-prompt.${action}:${one?.id}`, undefined, one?.id);
@@ -245,7 +245,7 @@ describe('its author', () => {
     const one = await add('Sea or hills?', { options: 'sea\nhills' });
     await askUntil(async () => promptIdOf(one));
     await alex.act(`own-prompt.edit:${one.id}`);
-    expect(await lastPrivate(alex)).toContain('Only the one who wrote that question');
+    expect(await lastPrivate(alex)).toContain('so only they can change it');
     await sam.act(`own-prompt.edit:${one.id}`);
     expect((await sam.form())?.values).toMatchObject({ question: 'Sea or hills?', options: 'sea\nhills' });
     await sam.submit({ question: 'Lake or hills?', options: 'lake\nhills\nneither', how: ['With a guess'] });
@@ -287,7 +287,7 @@ describe('its author', () => {
       expect(await lastPrivate(sam)).toContain(question);
     }
     expect(await own()).toEqual([]);
-    expect(await allText(alex)).toContain('A question of your own was taken out of the deck.');
+    expect(await allText(alex)).toContain('One of your own questions is out of the deck.');
     await sam.command('checkin history');
     expect(await lastPrivate(sam)).toContain('Sea or hills?');
     const kept = await world.store.transaction(({ ownPrompts }) => ownPrompts.all(couple.id));
@@ -325,9 +325,9 @@ test('a stranger sees none of it; a long list is read a page at a time', async (
   await world.guest.click('Our questions');
   expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
   await sam.command('prompt list');
-  await sam.click('More');
+  await sam.click('Next');
   expect(await lastPrivate(sam)).toContain('Page 2 of 2');
-  await sam.click('Before');
+  await sam.click('Previous');
   await sam.act('own-prompt.page:x');
   for (const id of [crypto.randomUUID(), 'x']) {
     await sam.act(`own-prompt.edit:${id}`);

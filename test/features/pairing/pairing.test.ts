@@ -33,7 +33,7 @@ function command(partner: string) {
 describe('inviting', () => {
   test.each([
     ['its-owner', 'Workspace owners may', 'export this channel'],
-    ['everybody', 'Everybody here can read along', 'Make a private channel'],
+    ['everybody', 'Everyone here can read along', 'Make a private channel'],
   ] as const)(
     'where the channel is for %s too, the card says so, and its details say what to do',
     async (readers, short, long) => {
@@ -140,7 +140,7 @@ describe('answering', () => {
     await world.sam.click('Ask our first question');
     expect((await world.alex.cards()).at(-1)?.buttons).toContain('Answer');
     await world.alex.click('Ask our first question');
-    expect((await world.alex.cards()).at(-1)?.text).toContain('There’s one open already');
+    expect((await world.alex.cards()).at(-1)?.text).toContain('You have one open already');
     expect((await cardWith(world.sam, 'You’re paired')).buttons).toContain('Choose our rhythm');
   });
 
@@ -229,8 +229,8 @@ describe('ending', () => {
   test('one alone can not restore it', async () => {
     await end();
     await world.sam.command('pair', { partner: 'alex' });
-    await world.sam.click('Ask to restore it');
-    await cardWith(world.alex, 'would like to restore');
+    await world.sam.click('Ask to bring it back');
+    await cardWith(world.alex, 'would like to pair again');
     await world.sam.click('Accept');
     expect(await world.store.transaction((stores) => stores.couples.activeIn(world.room))).toBeNull();
   });
@@ -239,7 +239,7 @@ describe('ending', () => {
     await end();
     const before = await anyCouple();
     await world.sam.command('pair', { partner: 'alex' });
-    await world.sam.click('Start afresh');
+    await world.sam.click('Start fresh');
     await world.alex.click('Accept');
     const couple = await world.store.transaction((stores) => stores.couples.activeIn(world.room));
     expect(couple?.id).not.toBe(before.id);
@@ -253,7 +253,7 @@ async function end(): Promise<void> {
 
 async function restore(): Promise<void> {
   await world.sam.command('pair', { partner: 'alex' });
-  await world.sam.click('Ask to restore it');
+  await world.sam.click('Ask to bring it back');
   await world.alex.click('Accept');
 }
 

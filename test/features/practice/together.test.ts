@@ -24,7 +24,7 @@ async function begin(name: string): Promise<void> {
 /** Up to where Sam writes. */
 async function toDraft(): Promise<void> {
   await begin('apology');
-  await world.sam.click('I’ll begin');
+  await world.sam.click('I’ll go first');
   await world.sam.click('Go on');
   await world.sam.click('Yes, there is');
 }
@@ -96,7 +96,7 @@ describe('what does not fit gets a kind sentence, and nothing is lost', () => {
       words: 'There’s nothing in here yet. A few words are enough.',
     });
     await world.sam.submit({ words: `${'long '.repeat(300)}end` });
-    expect(await lastPrivate(world.sam)).toContain('That’s 1503 characters, and 1000 is the most.');
+    expect(await lastPrivate(world.sam)).toContain('That’s too long, at 1503 characters. Please cut it to 1000.');
     expect(await lastPrivate(world.sam)).toContain('long end');
   });
 
@@ -123,7 +123,7 @@ describe('what does not fit gets a kind sentence, and nothing is lost', () => {
 describe('when somebody or something is gone', () => {
   test('a partner who has left: nothing new begins, and whose turn it is is said with that', async () => {
     await begin('speaker-and-listener');
-    await world.alex.click('I’ll begin');
+    await world.alex.click('I’ll go first');
     await world.sam.click('Go on');
     await world.platform.inbox?.handle({
       kind: 'notice',
@@ -275,12 +275,12 @@ describe('being told', () => {
 describe('time', () => {
   test('a turn says when its time is up, and cuts nobody off', async () => {
     await begin('speaker-and-listener');
-    await world.sam.click('I’ll begin');
+    await world.sam.click('I’ll go first');
     await world.sam.click('Go on');
     await world.pass(3 * minute);
-    expect(await allText(world.alex)).not.toContain('That’s about the time.');
+    expect(await allText(world.alex)).not.toContain('That’s about the time');
     await world.pass(2 * minute);
-    await cardWith(world.alex, 'That’s about the time. There’s no rush: it goes on when @sam is done.');
+    await cardWith(world.alex, 'That’s about the time, but there’s no rush: you’ll go on when @sam is done.');
     await world.pass(20 * hour);
     await world.sam.click('I’m done');
     await cardWith(world.alex, 'say it back first');

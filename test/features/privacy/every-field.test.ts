@@ -58,8 +58,8 @@ test('once one is forgotten no table holds a word of theirs, and the other’s a
   const before = await data.dump();
   expect(found(before, filled.sam)).toEqual(filled.sam);
   await world.sam.command('privacy');
-  await world.sam.click('Forget me');
-  await world.sam.click('Forget me for good');
+  await world.sam.click('Delete my data');
+  await world.sam.click('Delete it for good');
   const after = await data.dump();
   expect(found(after, filled.sam)).toEqual([]);
   const theirs = [...filled.alexShown, ...filled.alexUnshown];

@@ -133,5 +133,5 @@ test('the files come with a private card, and a copy can be made after the pairi
 test('somebody about whom nothing is kept is told so', async () => {
   await world.guest.command('privacy');
   await world.guest.click('Export my data');
-  expect((await cardWith(world.guest, 'keeps nothing about you')).files).toEqual([]);
+  expect((await cardWith(world.guest, 'don’t keep anything about you')).files).toEqual([]);
 });

@@ -41,7 +41,7 @@ export const fillers: Readonly<Record<string, (world: FakeWorld) => Promise<Fill
       await keep(by, `${by.toUpperCase()}-KEEPS`, 'Yes, each year on that day');
       await keep(by, `${by.toUpperCase()}-KEEPS-QUIET`, 'No, and keep it quiet');
       await keep(by, `${by.toUpperCase()}-TOOK-AWAY`, 'No, just keep it in our list');
-      await world[by].click('Take it away');
+      await world[by].click('Take it off the list');
     }
     return {
       sam: ['SAM-KEEPS', 'SAM-KEEPS-QUIET', 'SAM-TOOK-AWAY'],

@@ -22,8 +22,8 @@ afterEach(async () => {
 
 async function forget(person = world.sam): Promise<void> {
   await person.command('privacy');
-  await person.click('Forget me');
-  await person.click('Forget me for good');
+  await person.click('Delete my data');
+  await person.click('Delete it for good');
 }
 
 async function copyOf(person = world.alex): Promise<string> {
@@ -36,9 +36,9 @@ async function copyOf(person = world.alex): Promise<string> {
 
 test('a copy is offered before anything is lost, and one can still keep everything', async () => {
   await world.sam.command('privacy');
-  await world.sam.click('Forget me');
-  const card = await cardWith(world.sam, 'Forget everything about you?');
-  expect(card.buttons).toEqual(['Export my data first', 'Forget me for good', 'Keep everything']);
+  await world.sam.click('Delete my data');
+  const card = await cardWith(world.sam, 'Delete all your data?');
+  expect(card.buttons).toEqual(['Export my data first', 'Delete it for good', 'Keep everything']);
   await world.sam.click('Keep everything');
   expect(await copyOf(world.sam)).toContain(written.samSealed);
 });
@@ -55,7 +55,7 @@ test('everything that one wrote is gone, and one’s name with it', async () => 
 
 test('the other is told neutrally, and keeps their own part for 30 days', async () => {
   await forget();
-  const told = await cardWith(world.alex, 'what the other person had written is erased');
+  const told = await cardWith(world.alex, 'your partner’s part is erased');
   expect(told.private).toBe(true);
   expect(told.text).not.toContain('@sam');
   const kept = await copyOf(world.alex);
@@ -66,7 +66,7 @@ test('the other is told neutrally, and keeps their own part for 30 days', async 
   expect(JSON.parse(await copyOf(world.alex))).toMatchObject({ couples: [] });
 });
 
-test('the other reads everywhere that it can’t be restored, and until when their own part stays', async () => {
+test('the other reads everywhere that it can’t be brought back, and until when their own part stays', async () => {
   await world.alex.command('unpair');
   const old = (await cardWith(world.alex, 'Stop using Attune together?')).id;
   await forget();
@@ -85,9 +85,9 @@ test('the other reads everywhere that it can’t be restored, and until when the
   await world.alex.click('End it for both of us', old);
   said.push((await world.alex.cards()).find((card) => card.id === old)?.text ?? '');
   for (const text of said) {
-    expect(text).toContain('can’t be restored');
+    expect(text).toContain('can’t be brought back');
     expect(text).toContain(until);
-    expect(text).not.toMatch(/restore it|together/);
+    expect(text).not.toMatch(/bring it back|together/);
   }
 });
 

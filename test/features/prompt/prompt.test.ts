@@ -60,7 +60,7 @@ describe('an extra question', () => {
         expect(await allText(loop.alex)).not.toContain('Which dream?');
       }
     }
-    expect([...said]).toEqual([expect.stringContaining('nothing new of exactly that kind')]);
+    expect([...said]).toEqual([expect.stringContaining('have a new one of exactly that kind')]);
   });
 
   test('deeper than one’s own limit says so, and keeps to the theme', async () => {
@@ -102,13 +102,13 @@ describe('an extra question', () => {
   test('is none where nothing is left that suits both', async () => {
     await loop.begin({ partners: [{ ...loop.couple.partners[0], themesNever: themes }, loop.couple.partners[1]] });
     await loop.sam.command('prompt ask', { theme: 'empathy' });
-    expect(await allText(loop.sam)).toContain('no question left that suits you both');
+    expect(await allText(loop.sam)).toContain('a question left that suits you both');
     expect(shared()).toEqual([]);
   });
 
   test('of no theme that there is, says so', async () => {
     await loop.sam.command('prompt ask', { theme: 'weather' });
-    expect(await allText(loop.sam)).toContain('no theme by that name');
+    expect(await allText(loop.sam)).toContain('don’t have a theme by that name');
     expect(shared()).toEqual([]);
   });
 

@@ -45,7 +45,7 @@ describe('what both bring in', () => {
     const { sam, alex } = at.world;
     for (const person of [sam, alex]) {
       await person.command('pulse');
-      await person.click('Begin');
+      await person.click('Start');
       await answerAll(person, (options, index) => (index === 6 ? 'Leave' : (options[4] ?? ''))).catch(() => undefined);
     }
     const [mine, theirs] = [await at.newest(0), await at.newest(1)];
@@ -128,10 +128,10 @@ describe('the pulse, each month', () => {
     expect(cardText(invitation?.card ?? { tone: 'calm', elements: [] })).toContain('@sam and @alex, how connected');
     await sam.click('Rate it');
     expect(await lastPrivate(sam)).toContain('Seven signs');
-    await sam.click('Begin');
+    await sam.click('Start');
     await answerAll(sam, low);
     await alex.click('Rate it');
-    await alex.click('Begin');
+    await alex.click('Start');
     await answerAll(alex, low);
     expect(at.posted('together')).toHaveLength(2);
     expect(await at.met('pulse')).toHaveLength(2);
@@ -155,14 +155,14 @@ describe('the pulse, each month', () => {
     expect(await ask()).toBe(false);
     await at.world.settle();
     await sam.click('Rate it');
-    await sam.click('Begin');
+    await sam.click('Start');
     await answerAll(sam, high);
     await at.world.pass(20 * day);
     expect(await ask()).toBe(true);
     await at.world.settle();
     expect(at.roomText()).toContain('This one’s over.');
     await alex.click('Rate it');
-    await alex.click('Begin');
+    await alex.click('Start');
     await answerAll(alex, high);
     expect(at.posted('together')).toEqual([]);
     await sam.command('pulse');
@@ -198,7 +198,7 @@ describe('what is shared by choice', () => {
     for (let times = 0; times < 2; times += 1) await sam.act(`questionnaire.bring:${id}`);
     expect(at.posted('invitation')).toHaveLength(1);
     await sam.click('Do it again');
-    await sam.click('Begin');
+    await sam.click('Start');
     await answerAll(sam, () => 'Very much me');
     await sam.click('Share it');
     await at.take(alex, 'style', () => 'Sometimes me');
@@ -258,7 +258,7 @@ describe('what is shared by choice', () => {
     await sam.click('Look at it together');
     await at.take(alex, 'reconnect', () => 'I’d rather skip this one');
     await alex.click('Look at it together');
-    expect(at.roomText()).toContain('You didn’t both mark any of the same things.');
+    expect(at.roomText()).toContain('There’s nothing you both marked.');
     await alex.act('questionnaire.guide:reconnect', undefined, 'stress');
     expect(await lastPrivate(alex)).toContain('What helps.');
     await alex.act('questionnaire.guide:reconnect', undefined, 'nothing');
@@ -300,8 +300,8 @@ describe('when one has themselves forgotten', () => {
       expect(text).not.toContain('Hardly ever');
     }
     await alex.command('privacy');
-    await alex.click('Forget me');
-    await alex.click('Forget me for good');
+    await alex.click('Delete my data');
+    await alex.click('Delete it for good');
     expect(await at.rounds(1)).toEqual([]);
     expect(await at.rounds(0)).toHaveLength(2);
     await sam.command('pulse');
@@ -309,8 +309,8 @@ describe('when one has themselves forgotten', () => {
     const [met] = await at.met('pulse');
     expect(met?.rounds[1]).toBeNull();
     await sam.command('privacy');
-    await sam.click('Forget me');
-    await sam.click('Forget me for good');
+    await sam.click('Delete my data');
+    await sam.click('Delete it for good');
     const ours = (await at.world.dump()).split('\n').filter((line) => line.startsWith('public.'));
     expect(ours.filter((line) => line.includes(at.couple.id))).toEqual([]);
   });

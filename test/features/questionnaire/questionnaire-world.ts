@@ -38,7 +38,7 @@ export class QuestionnaireWorld {
     choose: (options: readonly string[], at: number) => string,
   ): Promise<void> {
     await person.command(id);
-    await person.click('Begin');
+    await person.click('Start');
     await answerAll(person, choose);
   }
 

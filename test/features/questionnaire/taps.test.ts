@@ -19,7 +19,7 @@ describe('tapping', () => {
   test('changes one card in place, and every tap is kept the moment it is made', async () => {
     const { sam } = at.world;
     await sam.command('pulse');
-    await sam.click('Begin');
+    await sam.click('Start');
     const cards = (await sam.cards()).length;
     await sam.click('Often');
     await sam.click('Now and then');
@@ -31,7 +31,7 @@ describe('tapping', () => {
   test('twice on the same word is one answer', async () => {
     const { sam } = at.world;
     await sam.command('pulse');
-    await sam.click('Begin');
+    await sam.click('Start');
     const { id } = await at.newest(0);
     for (let times = 0; times < 2; times += 1) await sam.act(`questionnaire.answer:${id}:deep-talks:4`);
     expect(await lastPrivate(sam)).toContain('2 of 7');
@@ -42,7 +42,7 @@ describe('tapping', () => {
   test('a button of an item that is over changes nothing; only Back leads to another answer', async () => {
     const { sam } = at.world;
     await sam.command('pulse');
-    await sam.click('Begin');
+    await sam.click('Start');
     const { id } = await at.newest(0);
     await sam.click('Often');
     await sam.act(`questionnaire.answer:${id}:deep-talks:1`);
@@ -73,7 +73,7 @@ describe('tapping', () => {
   test('one that is begun is gone on with, however it is asked for', async () => {
     const { sam } = at.world;
     await sam.command('pulse');
-    await sam.click('Begin');
+    await sam.click('Start');
     await sam.click('Often');
     for (const action of ['begin', 'again', 'open']) {
       await sam.act(`questionnaire.${action}:pulse`);
@@ -130,7 +130,7 @@ describe('a questionnaire that has changed since it was begun', () => {
       begun({ items: ['deep-talks', 'old-one'], answers: { 'deep-talks': '4', 'old-one': '2', support: 'gone' } }),
     );
     await sam.command('pulse');
-    expect(await lastPrivate(sam)).toContain('This has changed a little since you began.');
+    expect(await lastPrivate(sam)).toContain('This has changed a little since you started.');
     expect(await lastPrivate(sam)).toContain('2 of 7');
     const { id } = await at.newest(0);
     await sam.act(`questionnaire.answer:${id}:old-one:3`);

@@ -59,15 +59,15 @@ const waysOf = async () => {
 describe('help to reply', () => {
   test('shows the other’s words and a line for each way; why it is there is told once, then to those who ask', async () => {
     await reveal();
-    await loop.sam.click('Respond');
+    await loop.sam.click('Reply');
     const coach = await cardWith(loop.sam, 'Your reply');
     expect(coach.private).toBe(true);
     expect(coach.text).toContain('@alex: "a quiet voice"');
     expect(coach.text).not.toContain('when plans hold');
     expect(coach.text).toContain('In one small trial');
-    const four = ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together'];
+    const four = ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together'];
     expect(coach.buttons).toEqual([...four, 'This made me smile.']);
-    await reply('Ask one more', { words: 'why quiet?' });
+    await reply('Ask about it', { words: 'why quiet?' });
     await loop.sam.click('Another reply');
     expect(await allText(loop.sam)).not.toContain('In one small trial');
     await loop.sam.click('Why this');
@@ -111,7 +111,7 @@ describe('help to reply', () => {
     'to a pick: “%s” with a press, no saying back, and beginnings for that result',
     async (warm, promptId, sam, alex, first) => {
       await pickBoth(promptId, sam, alex);
-      expect(await waysOf()).toEqual(['Ask one more', 'Say what you value', 'Enjoy it together', warm, 'Why this']);
+      expect(await waysOf()).toEqual(['Ask about it', 'Say what you value', 'Enjoy it together', warm, 'Why this']);
       await loop.sam.click('Enjoy it together');
       const form = await loop.sam.form();
       expect(form?.options['starter']?.[1]).toMatch(first);
@@ -146,8 +146,8 @@ describe('help to reply', () => {
 describe('a question asked back', () => {
   const asked = async () => {
     const { id } = await reveal();
-    await loop.alex.click('Respond');
-    await loop.alex.click('Ask one more');
+    await loop.alex.click('Reply');
+    await loop.alex.click('Ask about it');
     await loop.alex.submit({ words: 'what makes plans hold?' });
     await loop.settle();
     const [question] = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 1));
@@ -204,7 +204,7 @@ describe('a question asked back', () => {
     const mine = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 0));
     expect(mine.map(({ way, answersTo }) => [way, answersTo])).toEqual([['answer', null]]);
     await loop.sam.act(answer);
-    expect((await lastOf())?.text).toContain('been erased');
+    expect((await lastOf())?.text).toContain('can’t find that question');
     await loop.sam.act(`check-in.full:${id}`);
     expect((await lastOf())?.text).toContain('two alarms');
   });
@@ -214,14 +214,14 @@ describe('a question asked back', () => {
     await asked();
     const before = await lastOf();
     expect(before?.text).toMatch(/What helps you to trust\?.*what makes plans hold\?/s);
-    expect(before?.buttons).toEqual(['Answer it', 'Respond']);
+    expect(before?.buttons).toEqual(['Answer it', 'Reply']);
     await loop.sam.click('Answer it');
     await loop.sam.submit({ words: 'two alarms' });
     await loop.settle();
     const after = await cardWith(loop.sam, 'two alarms');
     expect([after.id, after.text.includes('what makes plans hold?')]).toEqual([before?.id, true]);
     const got = await cardWith(loop.alex, 'two alarms');
-    expect([got.private, got.buttons]).toEqual([true, ['Respond']]);
+    expect([got.private, got.buttons]).toEqual([true, ['Reply']]);
     const inRoom = loop.platform.messages.filter((one) => one.audience === null).map(({ card }) => cardText(card));
     expect(inRoom.join()).not.toMatch(/two alarms|plans hold\?/);
   });
@@ -230,15 +230,15 @@ describe('a question asked back', () => {
 describe('a reply', () => {
   test('stands under the reveal with its way, beginning and words, once', async () => {
     const { id } = await reveal();
-    await loop.sam.click('Respond');
+    await loop.sam.click('Reply');
     await loop.sam.click('Say it back');
     const first = (await loop.sam.form())?.options['starter']?.[1] ?? '';
     await reply('Say it back', { starter: first, words: 'You feel safe when it is calm.' });
-    const posted = await cardWith(loop.alex, '@sam says back what @alex said');
+    const posted = await cardWith(loop.alex, '@sam says it back to @alex');
     expect(posted.text).toContain(`"${joinWords(first, 'You feel safe when it is calm.')}"`);
     const message = loop.platform.messages.find((one) => one.id === posted.id);
     expect(message?.room.under).toBe((await loop.find(id)).revealMessage?.message);
-    expect(await allText(loop.sam)).toContain('Thank you for replying');
+    expect(await allText(loop.sam)).toContain('Nicely done');
     const [response] = await loop.store.transaction((stores) => stores.answers.ownResponses(loop.couple.id, 0));
     await loop.run({ name: 'post-response', responseId: response?.id ?? '' });
     expect(loop.platform.messages.filter((one) => one.room.under !== undefined)).toHaveLength(1);
@@ -248,13 +248,13 @@ describe('a reply', () => {
   test('is whispered, with its question, where the reveal is private', async () => {
     await loop.save({ ...loop.couple, reveal: 'private' });
     await reveal();
-    await loop.sam.click('Respond');
-    await reply('Ask one more', { words: 'what makes it quiet?' });
+    await loop.sam.click('Reply');
+    await reply('Ask about it', { words: 'what makes it quiet?' });
     const got = await cardWith(loop.alex, 'what makes it quiet?');
     expect(got.private).toBe(true);
     expect(got.text).toContain('What helps you to trust?');
-    expect(got.buttons).toEqual(['Answer it', 'Respond']);
-    expect((await cardWith(loop.sam, 'Thank you for replying')).text).toContain('what makes it quiet?');
+    expect(got.buttons).toEqual(['Answer it', 'Reply']);
+    expect((await cardWith(loop.sam, 'Nicely done')).text).toContain('what makes it quiet?');
     const inRoom = loop.platform.messages.filter((one) => one.audience === null);
     expect(inRoom).toHaveLength(2);
     expect(inRoom.some(({ card }) => cardText(card).includes('what makes it quiet'))).toBe(false);
@@ -262,8 +262,8 @@ describe('a reply', () => {
 
   test('can be given three times in each way, and no more', async () => {
     const { id } = await reveal();
-    await loop.sam.click('Respond');
-    for (const way of ['Say it back', 'Ask one more', 'Say what you value', 'Enjoy it together']) {
+    await loop.sam.click('Reply');
+    for (const way of ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together']) {
       for (const words of ['one', 'two', 'three']) {
         await loop.sam.command('checkin respond');
         await reply(way, { words });
@@ -294,8 +294,8 @@ describe('a reply', () => {
 
   const wrong: readonly [string, boolean, string, RegExp][] = [
     ['empty', false, ' ', /nothing in here yet/],
-    ['a beginning alone', true, '', /Add how it goes on/],
-    ['a beginning that is only repeated', true, 'REPEATED', /Add how it goes on/],
+    ['a beginning alone', true, '', /Now add the rest/],
+    ['a beginning that is only repeated', true, 'REPEATED', /Now add the rest/],
     ['too long with its beginning', true, 'x'.repeat(2995), /that’s 30\d\d characters/],
   ];
   test.each(wrong)('%s comes back with what was typed and picked', async (_, begun, typed, problem) => {
@@ -317,14 +317,16 @@ describe('a reply', () => {
     await loop.settle();
     const posted = loop.platform.messages.at(-1);
     expect(posted === undefined ? ['nothing'] : checkCard(posted.card)).toEqual([]);
-    expect((await cardWith(loop.alex, 'what they value')).text.match(/y/g)?.length).toBeGreaterThanOrEqual(3000);
+    expect((await cardWith(loop.alex, 'what they like about it')).text.match(/y/g)?.length).toBeGreaterThanOrEqual(
+      3000,
+    );
   });
 });
 
 describe('when there is nothing to reply to', () => {
   test('no reveal yet', async () => {
     await loop.sam.command('checkin respond');
-    expect(await allText(loop.sam)).toContain('no question yet that you’ve both answered');
+    expect(await allText(loop.sam)).toContain('You haven’t both answered a question yet');
   });
 
   test('still sealed', async () => {
@@ -339,7 +341,7 @@ describe('when there is nothing to reply to', () => {
   test('not of these two, or no id at all', async () => {
     for (const id of [crypto.randomUUID(), 'x']) {
       await loop.sam.act(`respond.open:${id}`);
-      expect((await loop.sam.cards()).at(-1)?.text).toContain('isn’t one of yours');
+      expect((await loop.sam.cards()).at(-1)?.text).toContain('can’t find that question');
     }
   });
 });

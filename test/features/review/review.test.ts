@@ -32,7 +32,7 @@ describe('a month on demand', () => {
         'Your October 2026',
         'Here’s what you and @alex did here that month.',
         'Shared. You both answered 2 questions. You replied to each other once.',
-        'Thanks. 2 things you value went into your jar.',
+        'Thanks. You put 2 good things into your jar.',
       ].join('\n'),
     );
     expect(text).not.toMatch(/words of|score|Done together|Planned/);
@@ -73,7 +73,7 @@ describe('a month on demand', () => {
     await alex.command('review');
     const card = at.card(alex);
     expect(cardText(card.card)).toContain(
-      'Shared. One question was there for you to talk about.\nDone together. You did one practice together.\n',
+      'Shared. You got one question to talk about.\nDone together. You did one practice together.\n',
     );
     expect(pictureOn(card).counted).toMatchObject([
       { what: 'shared', days: [14] },
@@ -153,7 +153,7 @@ describe('a month on demand', () => {
     ['someday', 'I couldn’t read that as a month. Pick one below.', 'Your December 2026 so far'],
     ['13', 'I couldn’t read that as a month.', 'Your December 2026 so far'],
     ['January 2027', 'January 2027 is still to come. Here’s this month.', 'Your December 2026 so far'],
-    ['2025-10', 'You started here in September 2026, so that’s the first one there is.', 'Your September 2026'],
+    ['2025-10', 'You started here in September 2026, so that’s your first one.', 'Your September 2026'],
     ['october 2026', '', 'Your October 2026'],
   ])('asked for "%s" says what is shown instead, if anything', async (month, lead, title) => {
     const { sam } = at.world;
@@ -202,7 +202,7 @@ describe('the pulse in a month', () => {
     ] as const) {
       await person.command(id);
       if (at.world.now() > Date.parse('2026-10-01')) await person.click('Do it again');
-      await person.click('Begin');
+      await person.click('Start');
       await answerAll(person, choose);
       if (id === 'reconnect') await person.click('Look at it together');
       if (id === 'style') await person.click('Share it');

@@ -26,8 +26,8 @@ describe('two that are due at once', () => {
   it('come an hour apart, the question first, as it was said', async () => {
     await both();
     const text = textOf(await world.command(sam, 'checkin next'));
-    expect(text).toContain('about the two of you comes on Monday, November 2 at 9:00 PM in Lisbon');
-    expect(text).toContain('Something else comes then, so it waits a little.');
+    expect(text).toContain('The next weekly check-in is on Monday, November 2 at 9:00 PM in Lisbon');
+    expect(text).toContain('You get something else then, so I’ll wait a little.');
     await world.tickAt('2026-11-02T20:00Z');
     expect((await asked()).map(({ origin }) => origin)).toEqual(['question']);
     expect(await world.ritual('us')).toMatchObject({ waitingSince: firstMonday, nextAt: firstMonday + hour });

@@ -25,7 +25,7 @@ const lines = (text: string): readonly string[] => text.split('\n');
 describe('the calendar of the coming four weeks', () => {
   it('has a line for each day on which something comes, by the reader’s own clock', async () => {
     const mine = textOf(await world.command(sam, 'checkin next'));
-    expect(mine).toContain('The coming four weeks, by the clock in Lisbon');
+    expect(mine).toContain('The next four weeks, by the clock in Lisbon');
     const days = lines(mine).filter((line) => /^\w{3}, Nov \d+ /.test(line));
     expect(days).toHaveLength(12);
     expect(days[0]).toBe('Mon, Nov 2 8:00 PM The question');
@@ -43,9 +43,9 @@ describe('the calendar of the coming four weeks', () => {
     await world.do(({ rituals }) => rituals.save([{ ...us, on: true, rhythm, nextAt }]));
     await world.command(sam, 'checkin skip');
     const text = textOf(await world.command(sam, 'checkin next'));
-    expect(text).toContain('The coming four weeks\n');
+    expect(text).toContain('The next four weeks\n');
     expect(text).not.toContain('Mon, Nov 2 ');
-    expect(text).toContain('Wed, Nov 4 8:00 PM The question · 9:00 PM The check-in about the two of you');
+    expect(text).toContain('Wed, Nov 4 8:00 PM The question · 9:00 PM The weekly check-in');
   });
 
   it('is empty in a pause without an end, and begins after one that has an end', async () => {
@@ -64,7 +64,7 @@ describe('the calendar of the coming four weeks', () => {
     );
     const elements = home.couples[0]?.sections[0]?.elements ?? [];
     const text = cardText({ tone: 'calm', elements });
-    expect(text).toContain('The next question comes on Monday, November 2');
+    expect(text).toContain('The next question is on Monday, November 2');
     expect(text).toContain('Fri, Nov 27 8:00 PM The question');
   });
 
@@ -74,10 +74,10 @@ describe('the calendar of the coming four weeks', () => {
     const couple = newCouple('c1', world.now);
     const things = Array.from({ length: 10 * 28 }, (_, index) => ({
       at: world.now + Math.floor(index / 10) * day + (index % 10) * hour,
-      entry: plain('The check-in about the two of you'),
+      entry: plain('The weekly check-in'),
     }));
     const ahead = calendar(say, couple, sam, things, world.now);
-    expect(cardText({ tone: 'calm', elements: ahead })).toMatch(/\d+ more days have something too\./);
+    expect(cardText({ tone: 'calm', elements: ahead })).toMatch(/There’s something on \d+ more days too\./);
     const rhythm = { days: [...weekdays], time: '20:00', zone: 'America/Argentina/Buenos_Aires' };
     const rituals = (['question', 'us', 'pulse', 'review'] as const).map(
       (name): Ritual => ({
@@ -98,14 +98,14 @@ describe('the calendar of the coming four weeks', () => {
       couple,
       sam,
       [
-        { at: Date.parse('2026-11-05T00:00Z'), entry: plain('A day you picked'), wholeDay: true },
+        { at: Date.parse('2026-11-05T00:00Z'), entry: plain('The day you picked'), wholeDay: true },
         { at: world.now + day, text: plain('said elsewhere') },
         { at: world.now + 28 * day, entry: plain('Too far') },
       ],
       world.now,
     );
     expect(cardText({ tone: 'calm', elements: ahead })).toBe(
-      'The coming four weeks, by the clock in Lisbon\nThu, Nov 5 A day you picked',
+      'The next four weeks, by the clock in Lisbon\nThu, Nov 5 The day you picked',
     );
   });
 });

@@ -14,38 +14,38 @@ afterAll(() => world.close());
 describe('what comes next', () => {
   it('is said with its reason, in the zone of each', async () => {
     const text = textOf(await world.command(sam, 'checkin next'));
-    expect(text).toContain('The next question comes on Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York).');
+    expect(text).toContain('The next question is on Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York).');
     expect(text).toContain('Monday, Wednesday, and Friday at 8:00 PM, Lisbon time');
   });
 
   it('is said once where both live by the same clock', async () => {
     await world.changePartner(alex, { zone: 'Europe/Lisbon' });
-    expect(textOf(await world.command(sam, 'checkin next'))).toContain('comes on Monday, November 2 at 8:00 PM.');
+    expect(textOf(await world.command(sam, 'checkin next'))).toContain('is on Monday, November 2 at 8:00 PM.');
   });
 
   it('holds the us check-in too, the soonest first', async () => {
     await world.schedule(sam, { us: '2', days: ['3'] });
     const text = textOf(await world.command(alex, 'checkin next'));
-    expect(text.indexOf('about the two of you')).toBeLessThan(text.indexOf('The next question'));
+    expect(text.indexOf('The next weekly check-in')).toBeLessThan(text.indexOf('The next question'));
     expect(text).toContain('on Tuesday, November 3 at 8:00 PM');
   });
 
   it('says that one was left out because Attune was not running, until the next one is asked', async () => {
     await world.tickAt('2026-11-03T09:00Z');
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(
-      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) was left out, because Attune wasn’t running then.',
+      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) didn’t happen, because I wasn’t running then.',
     );
     await world.tickAt('2026-11-04T20:00Z');
-    expect(textOf(await world.command(sam, 'checkin next'))).not.toContain('left out');
+    expect(textOf(await world.command(sam, 'checkin next'))).not.toContain('didn’t happen');
   });
 
   it('says that one will be and was left out because somebody asked, to both alike and without a name', async () => {
     await world.command(sam, 'checkin skip');
-    const ahead = 'will be left out, because one of you asked';
+    const ahead = 'will be skipped, because one of you asked';
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(ahead);
     expect(textOf(await world.command(alex, 'checkin next'))).toContain(ahead);
     await world.tickAt('2026-11-03T09:00Z');
-    expect(textOf(await world.command(alex, 'checkin next'))).toContain('was left out, because one of you asked');
+    expect(textOf(await world.command(alex, 'checkin next'))).toContain('was skipped, because one of you asked');
   });
 
   it('says what waits, and of the answers only whether the own one is in', async () => {
@@ -54,9 +54,9 @@ describe('what comes next', () => {
     await world.do(({ checkIns }) => checkIns.add([open]));
     await world.do(({ checkIns }) => checkIns.save(withAnswer(open, alex, world.now, 'room')));
     expect(textOf(await world.command(sam, 'checkin next'))).toContain(
-      'A question is open in the channel. To answer it, whenever it suits you, use /checkin answer',
+      'You have an open question in your channel. To answer it, whenever it suits you, use /checkin answer',
     );
-    expect(textOf(await world.command(alex, 'checkin next'))).toContain('and you’ve answered it');
+    expect(textOf(await world.command(alex, 'checkin next'))).toContain('You’ve answered the open question');
   });
 
   it('says that a question waits for the end of quiet hours that were changed since, and it does', async () => {
@@ -65,7 +65,7 @@ describe('what comes next', () => {
       await world.tickAt(moment);
       const text = textOf(await world.command(sam, 'checkin next'));
       expect(text, moment).toContain('Tuesday, November 3 at 2:00 AM in Lisbon');
-      expect(text, moment).toContain('quiet hours of one of you');
+      expect(text, moment).toContain('quiet hours for one of you');
     }
     expect(world.jobs.map(({ name }) => name)).toEqual([]);
     await world.tickAt('2026-11-03T02:00Z');
@@ -81,7 +81,7 @@ describe('what comes next', () => {
     );
     const skipped = await world.command(sam, 'checkin skip');
     expect(textOf(skipped)).toContain('for Tuesday, November 3 at 2:00 AM in Lisbon');
-    expect(textOf(await world.press(sam, cardOf(skipped), 'Let it come after all'))).toContain(
+    expect(textOf(await world.press(sam, cardOf(skipped), 'Don’t skip it'))).toContain(
       'Tuesday, November 3 at 2:00 AM in Lisbon',
     );
   });
@@ -91,21 +91,21 @@ describe('skipping', () => {
   it('leaves out the next one, and can be taken back', async () => {
     const skipped = await world.command(sam, 'checkin skip');
     expect(textOf(skipped)).toContain(
-      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) is left out',
+      'The question for Monday, November 2 at 8:00 PM in Lisbon (3:00 PM in New York) is skipped',
     );
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
-    const back = await world.press(sam, cardOf(skipped), 'Let it come after all');
+    const back = await world.press(sam, cardOf(skipped), 'Don’t skip it');
     expect(back.kind).toBe('update');
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
     expect((await world.ritual()).lastSkip).toBe(null);
-    await world.press(sam, cardOf(skipped), 'Let it come after all');
+    await world.press(sam, cardOf(skipped), 'Don’t skip it');
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
 
   it('leaves out one and not two when both ask, or one asks twice', async () => {
     await world.command(sam, 'checkin skip');
     const second = await world.command(alex, 'checkin skip');
-    expect(textOf(second)).toContain('was left out already');
+    expect(textOf(second)).toContain('was skipped already');
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
   });
 
@@ -121,10 +121,10 @@ describe('skipping', () => {
   it('from a button leaves out what the card named and no other, however often it is pressed', async () => {
     const card = cardOf(await world.command(sam, 'checkin next'));
     await world.press(sam, card, 'Skip this one');
-    expect(textOf(await world.press(alex, card, 'Skip this one'))).toContain('was left out already');
+    expect(textOf(await world.press(alex, card, 'Skip this one'))).toContain('was skipped already');
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
     await world.tickAt('2026-11-03T12:00Z');
-    expect(textOf(await world.press(sam, card, 'Skip this one'))).toContain('That time has gone by');
+    expect(textOf(await world.press(sam, card, 'Skip this one'))).toContain('That time has passed');
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
   });
 
@@ -136,21 +136,21 @@ describe('skipping', () => {
 
   it('is taken back by the command to resume, when nothing is paused', async () => {
     await world.command(sam, 'checkin skip');
-    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('It comes after all');
+    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('It’s on again');
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
 
   it('cannot be taken back once its time has gone by, or by a button that nobody made', async () => {
     const skipped = cardOf(await world.command(sam, 'checkin skip'));
     await world.tickAt('2026-11-02T20:00Z');
-    expect(textOf(await world.press(sam, skipped, 'Let it come after all'))).toContain('That time has gone by');
+    expect(textOf(await world.press(sam, skipped, 'Don’t skip it'))).toContain('That time has passed');
     for (const action of [
       'rhythm.unskip',
       'rhythm.unskip:question:soon',
       'rhythm.skip:other:1',
       'rhythm.unskip:us:1',
     ]) {
-      expect(textOf(await world.act(sam, action)), action).toContain('That time has gone by');
+      expect(textOf(await world.act(sam, action)), action).toContain('That time has passed');
     }
     expect(await world.nextAt()).toBe('2026-11-04T20:00');
   });
@@ -165,7 +165,7 @@ describe('skipping', () => {
 
   it('waits while it is paused', async () => {
     await world.command(alex, 'checkin pause');
-    expect(textOf(await world.command(sam, 'checkin skip'))).toContain('Nothing is asked until one of you resumes');
+    expect(textOf(await world.command(sam, 'checkin skip'))).toContain('I won’t ask anything until one of you resumes');
     expect((await world.ritual()).lastSkip).toBe(null);
   });
 });

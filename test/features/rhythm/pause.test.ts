@@ -20,10 +20,10 @@ describe('pausing', () => {
   it('by one stops it for both until somebody resumes, and the room is told without a name', async () => {
     const own = await world.command(sam, 'checkin pause');
     expect(own.kind).toBe('private');
-    expect(textOf(own)).toContain('Nothing is asked until one of you resumes.');
+    expect(textOf(own)).toContain('I won’t ask anything until one of you resumes.');
     expect(await world.nextAt()).toBe(null);
     expect(world.posted.length).toBe(1);
-    expect(cardText(inRoom())).toContain('Nothing is asked until one of you resumes.');
+    expect(cardText(inRoom())).toContain('I won’t ask anything until one of you resumes.');
     expect(cardText(inRoom())).not.toMatch(/@sam|@alex/);
     await world.tickAt('2026-11-04T20:00Z');
     expect(world.jobs.filter(({ name }) => name === 'post-check-in')).toEqual([]);
@@ -100,10 +100,10 @@ describe('resuming', () => {
 
   it('by command or from a private card tells the room, once', async () => {
     const own = cardOf(await world.command(sam, 'checkin pause'));
-    expect(textOf(await world.press(sam, own, 'Resume'))).toContain('The pause is over.');
+    expect(textOf(await world.press(sam, own, 'Resume'))).toContain('The pause is over,');
     expect(world.posted.length).toBe(2);
     expect(cardText(inRoom())).toContain('Your rhythm');
-    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('Nothing is paused.');
+    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('You’re not paused.');
     await world.press(sam, own, 'Resume');
     expect(world.posted.length).toBe(2);
   });
@@ -121,7 +121,7 @@ describe('resuming', () => {
     await world.changePartner(alex, { leftAt: world.now });
     expect(textOf(await world.command(sam, 'checkin resume'))).toContain('@alex isn’t in this channel');
     expect((await world.couple()).pause?.why).toBe('partner-left');
-    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('The pause is over.');
+    expect(textOf(await world.command(alex, 'checkin resume'))).toContain('The pause is over,');
     expect((await world.couple()).partners[alex].leftAt).toBe(null);
     expect((await world.couple()).pause).toBe(null);
   });

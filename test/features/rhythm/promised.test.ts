@@ -16,7 +16,7 @@ test('every card names the moment at which the question then comes, also where t
   await world.guest.click('Accept');
   expect((await cardWith(world.sam, 'You’re paired')).text).toContain(promised);
   await world.sam.command('checkin next');
-  expect((await cardWith(world.sam, 'What comes next')).text).toContain(promised);
+  expect((await cardWith(world.sam, 'Coming up')).text).toContain(promised);
   const content = await loadContent('content');
   const home = await world.store.transaction((stores) =>
     readHome(

@@ -33,7 +33,7 @@ describe('the form', () => {
     const hints = Object.fromEntries(form.inputs.map((input) => [input.name, input.hint]));
     expect(hints['days']).toContain('I couldn’t read those days');
     expect(hints['time']).toContain('Morning or evening?');
-    expect(hints['zone']).toContain('A fixed time ignores it when clocks change');
+    expect(hints['zone']).toContain('A fixed time doesn’t change when clocks do');
   });
 
   it('offers the zones of cities and countries while their names are typed', () => {
@@ -78,7 +78,7 @@ describe('a rhythm that is saved', () => {
   it('is not told again when only the own depth limit changed, which stays private', async () => {
     const reply = await world.schedule(alex, { depth: '1' });
     expect(world.posted).toEqual([]);
-    expect(textOf(reply)).toContain('questions stay light');
+    expect(textOf(reply)).toContain('I’ll keep questions light');
     const { partners } = await world.couple();
     expect([partners[sam].depthLimit, partners[alex].depthLimit]).toEqual([2, 1]);
   });
@@ -88,7 +88,7 @@ describe('a rhythm that is saved', () => {
     expect((await world.ritual('us')).on).toBe(true);
     expect(await world.nextAt('us')).toBe('2026-11-08T20:00');
     expect((await world.ritual()).rhythm).toMatchObject({ days: [1, 5] });
-    expect(textOf(reply)).toContain('On Sunday the check-in about the two of you takes the place of the question.');
+    expect(textOf(reply)).toContain('On Sunday, the weekly check-in takes the place of the question.');
     expect(valuesOf(formOf(await world.act(alex, 'rhythm.open')))).toMatchObject({ us: ['7'] });
 
     await world.schedule(alex, { us: 'off' });
@@ -100,7 +100,7 @@ describe('a rhythm that is saved', () => {
     const question = await world.ritual();
     await world.do(({ rituals }) => rituals.save([{ ...question, on: false, nextAt: null }]));
     const none = await world.command(sam, 'checkin next');
-    expect(textOf(none)).toContain('There’s no rhythm yet');
+    expect(textOf(none)).toContain('You don’t have a rhythm right now');
     await world.submit(sam, formOf(await world.press(sam, cardOf(none), 'Choose a rhythm')));
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
@@ -121,7 +121,7 @@ describe('a rhythm that is saved', () => {
     await world.command(alex, 'checkin pause');
     const reply = await world.schedule(sam, { days: ['2'] });
     expect(await world.nextAt()).toBe(null);
-    expect(textOf(reply)).toContain('Nothing is asked until one of you resumes');
+    expect(textOf(reply)).toContain('I won’t ask anything until one of you resumes');
     await world.press(sam, cardOf(reply), 'Resume');
     expect(await world.nextAt()).toBe('2026-11-03T20:00');
   });
@@ -152,11 +152,11 @@ describe('a rhythm that cannot be saved', () => {
     ['no day', { days: [] }, 'days', 'Choose at least one day.'],
     ['a time that is none', { time: 'soon' }, 'time', 'I couldn’t read that as a time'],
     ['a time that could be two', { time: '7:30' }, 'time', 'Morning or evening?'],
-    ['a time that no clock shows', { time: '25:00' }, 'time', 'No clock shows that time.'],
+    ['a time that no clock shows', { time: '25:00' }, 'time', 'There’s no such time.'],
     ['no time', { time: ' ' }, 'time', 'Choose a time'],
     ['a zone with a slip', { zone: 'Europe/Belrin' }, 'zone', 'Did you mean Europe/Berlin'],
     ['a zone like no other', { zone: 'qqqqqqqq' }, 'zone', 'Write a bigger city nearby, such as Lisbon or New York.'],
-    ['an offset', { zone: '+01:00' }, 'zone', 'A fixed time ignores it when clocks change'],
+    ['an offset', { zone: '+01:00' }, 'zone', 'A fixed time doesn’t change when clocks do'],
     ['the name of a fixed time', { zone: 'EST' }, 'zone', 'Write a city instead, such as New York.'],
     ['a country with several times', { zone: 'Spain' }, 'zone', 'Write a city: Madrid or Canary.'],
     ['no zone', { zone: '' }, 'zone', 'Name a time zone'],
@@ -164,11 +164,11 @@ describe('a rhythm that cannot be saved', () => {
       'the own quiet hours',
       { time: '23:00' },
       'time',
-      'Then it’s 11:00 PM in Lisbon, inside your quiet hours from 10:00 PM to 8:00 AM.',
+      'That’s 11:00 PM in Lisbon, inside your quiet hours from 10:00 PM to 8:00 AM.',
     ],
-    ["the partner's quiet hours", { time: '10:00' }, 'time', 'Then it’s 5:00 AM in New York'],
+    ["the partner's quiet hours", { time: '10:00' }, 'time', 'That’s 5:00 AM in New York'],
     ['quiet hours on the day of the us check-in', { days: ['1'], time: '11:00', us: '7' }, 'time', 'in New York'],
-    ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That’s the only day with a question'],
+    ['the only day for both rituals', { days: ['7'], us: '7' }, 'us', 'That’s your only day with a question'],
   ] as const;
 
   it.each(wrong)('because of %s comes back filled in, with a sentence', async (_why, changes, input, sentence) => {
@@ -186,7 +186,7 @@ describe('a rhythm that cannot be saved', () => {
   it('because of a theme that rules the us check-in out says so to whom it concerns, and the other hears nothing of it', async () => {
     await world.changePartner(sam, { themesNever: ['check-ins'] });
     const reply = await world.schedule(sam, { us: '7' });
-    expect(reply.kind === 'invalid' && reply.problems['us']).toContain('Your own limits leave this check-in out');
+    expect(reply.kind === 'invalid' && reply.problems['us']).toContain('Your own limits rule out the weekly check-in');
     expect((await world.schedule(alex, { us: '7' })).kind).toBe('update');
   });
 

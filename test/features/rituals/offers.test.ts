@@ -66,7 +66,7 @@ describe('an offer', () => {
     await offer();
     await world.alex.click('Yes, please');
     expect(await pulse()).toMatchObject({ on: true, rhythm: { monthDay: 1, time: '20:00', zone: 'Europe/Lisbon' } });
-    expect(offered()).toEqual([expect.stringMatching(/The next pulse.* comes on .*1 December at 20:00/s)]);
+    expect(offered()).toEqual([expect.stringMatching(/The next pulse.* is on .*1 December at 20:00/s)]);
     expect(offered()[0]).not.toContain('alex');
     expect(canBeTaken()).toBe(false);
     await offer();
@@ -191,7 +191,7 @@ describe('an offer', () => {
     await world.settle();
     expect(offered()).toEqual(['This offer is over.']);
     await world.sam.command('pair', { partner: 'alex' });
-    await world.sam.click('Ask to restore it');
+    await world.sam.click('Ask to bring it back');
     await world.alex.click('Accept');
     await world.settle();
     expect(canBeTaken()).toBe(true);

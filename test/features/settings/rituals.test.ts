@@ -80,7 +80,7 @@ describe('the settings', () => {
   });
 
   test('one by the week comes on several days, each as the question does', async () => {
-    await world.sam.pick('The check-in about the two of you');
+    await world.sam.pick('The weekly check-in');
     expect((await world.sam.form())?.values).toMatchObject({ days: ['7'], time: '18:00' });
     await world.sam.submit({ days: ['Tuesday', 'Saturday'], time: '7 pm' });
     expect(await ritual('us')).toMatchObject({ on: true, rhythm: { days: [2, 6], time: '19:00' } });
@@ -100,7 +100,7 @@ describe('the settings', () => {
   });
 
   test('the us check-in says to whom it concerns that their own limits leave it out; it can still be switched off', async () => {
-    const name = 'The check-in about the two of you';
+    const name = 'The weekly check-in';
     const us = [...world.content.library('en').prompts.values()].filter(
       (prompt) => prompt.format === 'words' && prompt.ritual === 'us',
     );
@@ -115,7 +115,7 @@ describe('the settings', () => {
     const before = await ritual('us');
     await world.sam.pick(name);
     await world.sam.submit({ days: ['Thursday'] });
-    expect((await world.sam.form())?.problems['on']).toContain('Your own limits leave this check-in out');
+    expect((await world.sam.form())?.problems['on']).toContain('Your own limits rule out the weekly check-in');
     expect(await ritual('us')).toEqual(before);
     await world.sam.submit({ on: 'Off' });
     expect(await ritual('us')).toMatchObject({ on: false });

@@ -43,9 +43,9 @@ test('the card is private, fits every platform, and holds nothing of the other�
 });
 
 test('the reminder and the depth limit change on the card, and the other is not told', async () => {
-  await world.sam.click('Turn the reminder off');
+  await world.sam.click('Turn reminders off');
   await world.sam.pick('Light');
-  expect(await settings(world.sam)).toMatch(/reminder when a question waits for you: None[\s\S]*go for you: Light/);
+  expect(await settings(world.sam)).toMatch(/Reminders for open questions: None[\s\S]*go for you: Light/);
   await world.alex.command('settings');
   expect(await settings(world.alex)).toMatch(/go for you: Up to personal/);
   expect(await told(world.alex, 'changed a setting')).toBe(0);
@@ -67,19 +67,19 @@ test('an unknown time zone comes back as it was typed, with a sentence that help
 });
 
 test('themes are ruled out by one alone, and the other sees it nowhere', async () => {
-  await world.sam.click('Rule out themes');
+  await world.sam.click('Never ask about…');
   await world.sam.submit({ within: ['Fears', 'Childhood'], daily: ['Money'] });
   expect(await settings(world.sam)).toContain('Money, Fears and Childhood');
   expect(await told(world.alex, 'changed a setting')).toBe(0);
   await world.alex.command('settings');
-  expect(await settings(world.alex)).toContain('Themes you ruled out: None');
-  await world.sam.click('Rule out themes');
+  expect(await settings(world.alex)).toContain('Themes I never ask about: None');
+  await world.sam.click('Never ask about…');
   await world.sam.submit({ between: [], daily: [], within: [] });
-  expect(await settings(world.sam)).toContain('Themes you ruled out: None');
+  expect(await settings(world.sam)).toContain('Themes I never ask about: None');
 });
 
 test('at least three themes stay', async () => {
-  await world.sam.click('Rule out themes');
+  await world.sam.click('Never ask about…');
   const { between = [], daily = [], within = [] } = (await world.sam.form())?.options ?? {};
   await world.sam.submit({ between, daily, within: within.slice(2) });
   expect((await world.sam.form())?.problems['within']).toContain('at least three');
@@ -88,11 +88,11 @@ test('at least three themes stay', async () => {
     [between, daily, within].map(({ length }) => ({ most: length })),
   );
   await world.sam.submit({ between, daily, within: within.slice(3) });
-  expect(await settings(world.sam)).not.toContain('Themes you ruled out: None');
+  expect(await settings(world.sam)).not.toContain('Themes I never ask about: None');
 });
 
 describe('extra questions', () => {
-  const both = 'Extra questions that you both want';
+  const both = 'Extra questions you both want';
   const choose = async (who: Person, ...packs: string[]) => {
     await who.command('settings');
     await who.click('Choose extra questions');
@@ -130,22 +130,22 @@ test('the other is told of a shared change, once, with what it is now', async ()
   await world.sam.act('settings.reveal:private', stale);
   expect(await told(world.alex, 'I’ll show answers privately')).toBe(1);
   await world.sam.click('Just talk, no sealed answers');
-  expect(await told(world.alex, 'questions come without sealed answers')).toBe(1);
+  expect(await told(world.alex, 'my questions are just to talk about')).toBe(1);
 });
 
 test('quiet hours are read as people write them, and a button takes them away', async () => {
   await world.sam.click('Change quiet hours');
   await world.sam.submit({ from: '9pm', to: '07:30' });
   expect(await settings(world.sam)).toContain('From 21:00 to 07:30');
-  expect(await told(world.alex, 'The quiet hours are now from 21:00 to 07:30')).toBe(1);
+  expect(await told(world.alex, 'Your quiet hours are now from 21:00 to 07:30')).toBe(1);
   await world.sam.click('No quiet hours');
   expect(await settings(world.sam)).toContain('Quiet hours: None');
   expect((await cardWith(world.sam, 'Your settings')).buttons).not.toContain('No quiet hours');
-  expect(await told(world.alex, 'There are no quiet hours')).toBe(1);
+  expect(await told(world.alex, 'You have no quiet hours')).toBe(1);
   await world.sam.click('Change quiet hours');
   await world.sam.submit({ from: '00:00', to: '00:00' });
   expect(await settings(world.sam)).toContain('Quiet hours: None');
-  expect(await told(world.alex, 'There are no quiet hours')).toBe(1);
+  expect(await told(world.alex, 'You have no quiet hours')).toBe(1);
 });
 
 // The questions come at 20:00 in Lisbon, which is 15:00 for Alex, and for Sam too by now.
@@ -154,10 +154,10 @@ test.each([
     'move a question',
     '14:00',
     '19:00',
-    'Your Monday question at 20:00 falls into quiet hours. It waits until they’re over, on Monday 2 November at 19:00.',
+    'Your Monday question at 20:00 is in quiet hours. I’ll wait until they’re over, on Monday 2 November at 19:00.',
   ],
   ['leave hardly any time', '16:05', '14:50', 'That leaves only 1 hour, 15 minutes a day'],
-  ['do both', '12:00', '11:00', /leaves only 1 hour a day[\s\S]*Your Monday question at 20:00 falls into quiet hours/],
+  ['do both', '12:00', '11:00', /leaves only 1 hour a day[\s\S]*Your Monday question at 20:00 is in quiet hours/],
 ])('quiet hours that %s are asked about before they are saved', async (_, from, to, sentence) => {
   await world.sam.click('Change quiet hours');
   await world.sam.submit({ from, to });
@@ -196,10 +196,10 @@ test('a time zone that moves a question into quiet hours says so', async () => {
   await world.alex.command('settings');
   await world.alex.click('Change time zone');
   await world.alex.submit({ zone: 'Asia/Dubai' });
-  expect(await settings(world.alex)).toContain('Your Monday question at 20:00 falls into quiet hours.');
+  expect(await settings(world.alex)).toContain('Your Monday question at 20:00 is in quiet hours.');
   await world.alex.click('Change time zone');
   await world.alex.submit({ zone: 'new york' });
-  expect(await settings(world.alex)).not.toContain('falls into quiet hours');
+  expect(await settings(world.alex)).not.toContain('is in quiet hours');
 });
 
 test('a time that is none comes back with its sentence, beside the one that was right', async () => {
@@ -211,7 +211,7 @@ test('a time that is none comes back with its sentence, beside the one that was 
 });
 
 test('every form fits every platform', async () => {
-  for (const label of ['Change time zone', 'Rule out themes', 'Change quiet hours']) {
+  for (const label of ['Change time zone', 'Never ask about…', 'Change quiet hours']) {
     await world.sam.click(label);
     const form = world.platform.forms.get('sam')?.form;
     expect(form && checkForm(form), label).toEqual([]);

@@ -76,7 +76,7 @@ test('asking for support leaves no trace in log, metric or database, whatever is
   await using world = await FakeWorld.open({ settle: true });
   const before = { log: world.log.length, metrics: [...world.metrics.values] };
   await world.sam.command('support', { country: 'Atlantis' });
-  await cardWith(world.sam, 'Attune has no list for that place yet');
+  await cardWith(world.sam, 'I don’t have a list for that place yet');
   await world.sam.pick('Portugal');
   expect((await cardWith(world.sam, 'Outside help')).text).toContain('Portugal');
   await world.sam.click('Clear this');

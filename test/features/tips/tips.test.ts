@@ -72,7 +72,7 @@ describe('in the room of a couple', () => {
     await world.sam.command('tip', { topic: 'goals' });
     const id = tipOnCard();
     await world.alex.click('Not for us');
-    await cardWith(world.sam, 'won’t come up again for either of you');
+    await cardWith(world.sam, 'won’t show this idea again');
     expect(await hidden()).toEqual([id]);
     await world.sam.click('Undo');
     expect(tipOnCard()).toBe(id);
@@ -86,7 +86,7 @@ describe('in the room of a couple', () => {
       await world.sam.click('Not for us');
       await world.sam.click('Another one');
     }
-    await cardWith(world.alex, 'put away everything about this');
+    await cardWith(world.alex, 'hidden everything about this');
     expect(await hidden()).toHaveLength(count);
     await world.alex.click('Bring them back');
     expect(await hidden()).toEqual([]);
@@ -153,7 +153,7 @@ describe('in the room of a couple', () => {
     const shared = world.platform.messages.findLast((one) => one.audience === null);
     for (const action of [`tips.save:${id}`, `tips.hide:${id}:any`, `tips.unhide:${id}:any`]) {
       await world.sam.act(action, shared);
-      expect((await world.sam.cards()).at(-1)?.text).toContain('no longer has this tip');
+      expect((await world.sam.cards()).at(-1)?.text).toContain('don’t have this tip anymore');
     }
   });
 

@@ -98,8 +98,7 @@ function isSame(a: Attempt, b: Attempt): boolean {
 function tookPlace({ message }: Attempt, view: readonly WireMessage[]): boolean {
   const card = cardOf(view.find(({ id }) => id === message));
   return (
-    card !== null &&
-    ['Your answer is sealed', 'Now you’ve both answered', 'Thank you for replying'].includes(card.title ?? '')
+    card !== null && ['Your answer is sealed', 'Now you’ve both answered', 'Nicely done'].includes(card.title ?? '')
   );
 }
 

@@ -15,7 +15,7 @@ export function appreciateStories(open: () => Promise<World>): void {
       expect(card.private).toBe(false);
       expect(card.text).toContain('@alex, @sam wants to tell you:');
       expect(await count(world.alex, 'the tea you left')).toBe(1);
-      expect(await lastPrivate(world.sam)).toContain('a good thing to say');
+      expect(await lastPrivate(world.sam)).toContain('a lovely thing to say');
       await world.alex.command('jar');
       expect(await lastPrivate(world.alex)).toContain('the tea you left outside my door');
       expect(await count(world.sam, 'Our jar')).toBe(0);
@@ -26,7 +26,7 @@ export function appreciateStories(open: () => Promise<World>): void {
       await pair(world);
       await appreciate(world.sam, 'your patience today');
       await world.pass(minute);
-      await world.alex.click('Appreciate back');
+      await world.alex.click('Say something nice back');
       await world.alex.submit({ starter: ['I noticed that you…'], words: 'hummed while you cooked.' });
       await cardWith(world.sam, 'I noticed that you hummed while you cooked.');
       await world.sam.click('Open our jar');
@@ -148,7 +148,7 @@ export function appreciateStories(open: () => Promise<World>): void {
     story('a stranger neither writes one here nor looks into the jar', async (world) => {
       await pair(world);
       await appreciate(world.sam, 'said to alex');
-      await world.guest.click('Appreciate back');
+      await world.guest.click('Say something nice back');
       expect(await world.guest.form()).toBeNull();
       expect(await lastPrivate(world.guest)).toContain('belongs to two other people');
       await world.guest.click('Open our jar');
@@ -176,8 +176,8 @@ export function appreciateStories(open: () => Promise<World>): void {
       expect(await jsonOf(world.sam)).toContain('from sam to alex');
       expect(await jsonOf(world.sam)).toContain('from alex to sam');
       await world.alex.command('privacy');
-      await world.alex.click('Forget me');
-      await world.alex.click('Forget me for good');
+      await world.alex.click('Delete my data');
+      await world.alex.click('Delete it for good');
       const json = await jsonOf(world.sam);
       expect(json).toContain('from sam to alex');
       expect(json).not.toContain('from alex to sam');

@@ -24,9 +24,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.sam.command('tip', { topic: 'hobbies' });
       const { text, id } = await cardWith(world.sam, 'A small idea');
       await world.sam.click('Not for us');
-      expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain(
-        'won’t come up again for either of you',
-      );
+      expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain('won’t show this idea again');
       await world.alex.click('Undo');
       expect((await world.alex.cards()).find((card) => card.id === id)?.text).toContain(text.split('\n')[1]);
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -55,7 +53,7 @@ export function aroundStories(open: () => Promise<World>): void {
     story('a theme that Alex ruled out does not come, and Sam is not told which', async (world) => {
       await pair(world);
       await world.alex.command('settings');
-      await world.alex.click('Rule out themes');
+      await world.alex.click('Never ask about…');
       await world.alex.submit({ within: ['Fears', 'Dreams'] });
       await world.sam.command('prompt ask', { theme: 'fears' });
       const told = await lastPrivate(world.sam);
@@ -63,7 +61,7 @@ export function aroundStories(open: () => Promise<World>): void {
       expect(told).not.toContain('alex');
       expect(await openQuestion(world.sam)).not.toMatch(/^(Fears|Dreams)/);
       await world.sam.command('settings');
-      expect(await lastPrivate(world.sam)).toContain('Themes you ruled out: None');
+      expect(await lastPrivate(world.sam)).toContain('Themes I never ask about: None');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
 
@@ -120,11 +118,11 @@ export function aroundStories(open: () => Promise<World>): void {
       await write(world.sam, 'sam wrote this once');
       await write(world.alex, 'alex wrote this');
       await world.sam.command('privacy');
-      await world.sam.click('Forget me');
-      await world.sam.click('Forget me for good');
+      await world.sam.click('Delete my data');
+      await world.sam.click('Delete it for good');
       await world.sam.command('privacy');
       await world.sam.click('Export my data');
-      expect(await lastPrivate(world.sam)).toContain('keeps nothing about you');
+      expect(await lastPrivate(world.sam)).toContain('don’t keep anything about you');
       await world.alex.command('privacy');
       await world.alex.click('Export my data');
       const json = (await world.alex.cards())
@@ -135,7 +133,7 @@ export function aroundStories(open: () => Promise<World>): void {
       await world.pass(30 * day + hour);
       await world.alex.command('privacy');
       await world.alex.click('Export my data');
-      expect(await lastPrivate(world.alex)).toContain('keeps nothing about you');
+      expect(await lastPrivate(world.alex)).toContain('don’t keep anything about you');
       return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
   });

@@ -37,7 +37,7 @@ export function checkInStories(open: () => Promise<World>): void {
       const asked = (await world.sam.cards()).find((card) => card.id === waiting.id);
       expect(asked?.text).toContain('here are your answers');
       expect(asked?.buttons).toEqual([]);
-      expect(revealed.buttons).toContain('Respond');
+      expect(revealed.buttons).toContain('Reply');
       return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
@@ -107,7 +107,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await askInWords(world);
       const question = (await openQuestion(world.sam)).split('\n')[1] ?? '?';
       await world.sam.click('Pass');
-      await world.sam.click('Never ask this');
+      await world.sam.click('Never ask again');
       for (let asked = 0; asked < 8; asked += 1) {
         await world.pass(minute);
         await world.sam.command('prompt ask');
@@ -207,13 +207,13 @@ export function checkInStories(open: () => Promise<World>): void {
     story('every button has its command', async (world) => {
       await pair(world);
       await world.sam.command('checkin answer');
-      expect(await lastPrivate(world.sam)).toContain('No question is open');
+      expect(await lastPrivate(world.sam)).toContain('You have no open question');
       await world.sam.command('checkin now');
       await world.sam.command('checkin answer');
       const card = (await world.sam.cards()).findLast((one) => one.private);
       expect(card?.buttons).toEqual(expect.arrayContaining(['Answer', 'Pass']));
       await world.sam.command('checkin respond');
-      expect(await lastPrivate(world.sam)).toContain('no question yet that you’ve both answered');
+      expect(await lastPrivate(world.sam)).toContain('You haven’t both answered a question yet');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });
   });
@@ -225,7 +225,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await write(world.sam, 'here already');
       for (let hours = 0; hours < 20; hours += 1) await world.pass(hour);
       const nudges = async (person: typeof world.alex) =>
-        (await person.cards()).filter((card) => card.text.includes('There’s a question for you, if you feel like it'));
+        (await person.cards()).filter((card) => card.text.includes('It’s your turn, if you feel like it'));
       expect(await nudges(world.alex)).toHaveLength(1);
       expect((await nudges(world.alex))[0]?.private).toBe(true);
       expect(await nudges(world.sam)).toHaveLength(0);
@@ -242,9 +242,9 @@ export function checkInStories(open: () => Promise<World>): void {
       await write(world.sam, 'late in the evening there');
       // It is past eight in the evening in New York; four hours on it is past midnight.
       for (let hours = 0; hours < 10; hours += 1) await world.pass(hour);
-      expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
+      expect(await allText(world.alex)).not.toContain('It’s your turn, if you feel like it');
       for (let hours = 0; hours < 4; hours += 1) await world.pass(hour);
-      await cardWith(world.alex, 'There’s a question for you, if you feel like it');
+      await cardWith(world.alex, 'It’s your turn, if you feel like it');
       // It is no time for a sound in Lisbon, and a fine one for a note in New York.
       const notes = Array.from({ length: asked }, () => 'question: direct');
       return {
@@ -259,7 +259,7 @@ export function checkInStories(open: () => Promise<World>): void {
       await world.alex.click('Pass');
       await write(world.sam, 'here already');
       for (let hours = 0; hours < 20; hours += 1) await world.pass(hour);
-      expect(await allText(world.alex)).not.toContain('There’s a question for you, if you feel like it');
+      expect(await allText(world.alex)).not.toContain('It’s your turn, if you feel like it');
       return {
         sam: ['how to hear: direct', 'question: mention'],
         alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],

@@ -26,7 +26,7 @@ export function dateStories(open: () => Promise<World>): void {
       const day = new Date(world.now() + 4 * 86_400_000).toISOString().slice(0, 10);
       await world.sam.submit({ day, time: '7:30 pm' });
       await world.settle();
-      await cardWith(world.alex, '@sam has planned something with @alex.');
+      await cardWith(world.alex, '@sam planned something for you both.');
       await expectUnseen(world.alex, 'the old map');
       await world.sam.click('Share my note');
       await world.settle();
@@ -72,11 +72,11 @@ export function dateStories(open: () => Promise<World>): void {
         await world.settle();
         await expectUnseen(world.alex, 'syrup');
         await world.alex.click('Not this time');
-        expect(await lastPrivate(world.alex)).toContain('doesn’t see that you left it');
+        expect(await lastPrivate(world.alex)).toContain('won’t see that you left it');
         await world.alex.click('Say how it was');
         await world.alex.submit({ words: 'worth the sticky table' });
         await world.settle();
-        const both = await cardWith(world.sam, 'this is what you said of your date');
+        const both = await cardWith(world.sam, 'here’s what you said about your date');
         expect(both.text).toContain('syrup everywhere');
         expect(both.text).toContain('worth the sticky table');
         await world.sam.command('date list');
@@ -121,7 +121,7 @@ export function dateStories(open: () => Promise<World>): void {
           await person.submit({ words: `windy, says ${person.name}` });
           await world.settle();
         }
-        await cardWith(world.sam, 'this is what you said of your date');
+        await cardWith(world.sam, 'here’s what you said about your date');
         expect(await count(world.sam, 'says alex')).toBe(0);
         await world.sam.click('Read both');
         expect(await lastPrivate(world.sam)).toContain('says alex');
@@ -135,9 +135,9 @@ export function dateStories(open: () => Promise<World>): void {
     story('an idea is found together, saved and planned', async (world) => {
       await paired(world);
       await world.sam.command('date idea', { budget: 'free', place: 'home' });
-      const first = await cardWith(world.alex, 'An idea for the two of you');
+      const first = await cardWith(world.alex, 'An idea for you both');
       await world.alex.click('Another one');
-      const second = await cardWith(world.sam, 'An idea for the two of you');
+      const second = await cardWith(world.sam, 'An idea for you both');
       expect(second.text).not.toBe(first.text);
       await world.sam.pick('A treat');
       await world.sam.pick('Up to an hour');
@@ -150,7 +150,7 @@ export function dateStories(open: () => Promise<World>): void {
       expect(await allText(world.alex)).toContain(text.slice(0, 30));
       await world.sam.submit({ day: 'tomorrow', time: '20:00' });
       await world.settle();
-      await cardWith(world.alex, 'has planned something');
+      await cardWith(world.alex, 'planned something');
       return {
         sam: ['how to hear: direct'],
         alex: ['invitation: mention', 'how to hear: direct', 'date-plan: mention'],

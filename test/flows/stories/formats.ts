@@ -11,7 +11,7 @@ export function formatStories(open: () => Promise<World>): void {
     story('who of us takes each one tap, and a ranking one less than there are things', async (world) => {
       const { sam, alex } = world;
       await pair(world);
-      await ask(world, /one of you two(?!,)/, { theme: 'conflict', depth: '2' });
+      await ask(world, /· one of you(?!,)/, { theme: 'conflict', depth: '2' });
       await tap(sam, ['My partner']);
       expect(await lastPrivate(sam)).toContain('You said: that’s @alex.');
       await tap(alex, ['Me']);
@@ -69,8 +69,8 @@ export function formatStories(open: () => Promise<World>): void {
       const { text } = await cardWith(sam, 'you’ve both answered.');
       expect(text).toContain('@alex says: that’s @sam.');
       expect(text).toContain('you always know');
-      expect(text).toContain('@sam had guessed the other way');
-      expect(text).toContain('@alex had guessed the other way');
+      expect(text).toContain('@sam guessed the other way');
+      expect(text).toContain('@alex guessed the other way');
       return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
   });

@@ -27,7 +27,7 @@ export function goalStories(open: () => Promise<World>): void {
       await sam.click('Change it');
       await sam.submit({ words: 'look at night trains' });
       await sam.pick('Step: look at night trains');
-      await sam.click('Tick it off');
+      await sam.click('Check it off');
       await sam.pick('Done: look at night trains');
       await sam.click('Back to the goal');
       await sam.click('Change it');
@@ -70,7 +70,7 @@ export function goalStories(open: () => Promise<World>): void {
       await alex.click('Back to the goal');
       await alex.click('Take it off the list');
       await world.settle();
-      const gone = await cardWith(sam, 'A goal was taken off your list.');
+      const gone = await cardWith(sam, 'One of your goals is off the list.');
       await sam.click('Put it back', gone.id);
       await world.settle();
       await cardWith(alex, 'a secret plan');
@@ -81,7 +81,7 @@ export function goalStories(open: () => Promise<World>): void {
       await sam.click('Put it back');
       await sam.click('Take it off the list');
       await sam.command('goal list');
-      expect(await lastPrivate(sam)).toContain('There’s no open goal.');
+      expect(await lastPrivate(sam)).toContain('You don’t have an open goal.');
       expect(await count(alex, 'a secret plan')).toBe(0);
       return {
         sam: ['how to hear: direct', 'goal-done: direct'],
@@ -100,7 +100,9 @@ export function goalStories(open: () => Promise<World>): void {
       expect(await world.guest.form()).toBeNull();
       await world.sam.command('goal add');
       await world.sam.submit({ what: 'too far', day: 'February 30, 2031' });
-      expect((await world.sam.form())?.problems['day'] ?? (await lastPrivate(world.sam))).toContain('No calendar');
+      expect((await world.sam.form())?.problems['day'] ?? (await lastPrivate(world.sam))).toContain(
+        'There’s no such day',
+      );
       await expectUnseen(world.alex, 'too far');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
     });

@@ -22,7 +22,7 @@ export function learnStories(open: () => Promise<World>): void {
         await sam.click('Next page');
         const lesson = await cardWith(sam, 'To talk about. When life gets busy, what kind of closeness');
         expect(lesson.private).toBe(true);
-        expect(lesson.text).toContain('Where this comes from: an idea of ours.');
+        expect(lesson.text).toContain('Where this comes from: our own idea.');
         await sam.click('Show the tip');
         expect(await lastPrivate(sam)).toContain('A small idea: Affection');
         await sam.click('Try the practice', lesson.id);

@@ -36,7 +36,7 @@ export function momentStories(open: () => Promise<World>): void {
       await world.sam.submit({ what: 'the lake at six' });
       await cardWith(world.alex, 'the lake at six');
       await expectUnseen(world.alex, 'the lake at sex');
-      await world.sam.click('Take it away');
+      await world.sam.click('Take it off the list');
       await expectUnseen(world.alex, 'the lake at six');
       await world.sam.click('Bring it back');
       expect(await count(world.alex, 'the lake at six')).toBe(1);
@@ -53,7 +53,7 @@ export function momentStories(open: () => Promise<World>): void {
       await keep(world, 'the lake at six', '3 November 2019');
       await keep(world, 'the long train', '3 November 2024');
       await world.pass(2 * hour);
-      expect(await count(world.alex, 'remind you of what you’ve kept')).toBe(1);
+      expect(await count(world.alex, 'On days when you kept something')).toBe(1);
       await world.alex.click('Yes, please');
       await world.pass(23 * hour);
       const { text, private: isPrivate } = await cardWith(world.alex, 'look what you kept on this day');

@@ -14,7 +14,7 @@ export function ownPromptStories(open: () => Promise<World>): void {
       await sam.command('prompt add', { question: 'Sea or hills?' });
       await sam.submit({ options: 'the sea\nthe hills', theme: 'Dreams', depth: 'Light', how: ['As a surprise'] });
       await world.settle();
-      expect((await cardWith(alex, 'is a surprise, until it comes')).private).toBe(false);
+      expect((await cardWith(alex, 'a surprise until I ask it')).private).toBe(false);
       await alex.command('prompt list');
       expect(await lastPrivate(alex)).toContain('A surprise from');
       await expectUnseen(alex, 'Sea or hills?');

@@ -44,7 +44,7 @@ export function pairingStories(open: () => Promise<World>): void {
         await press(person, () => person.click('Answer'));
         await press(person, () => pickOption(person, 'first'));
       }
-      for (const person of [sam, alex]) expect(await count(person, ', you’ve both answered.')).toBe(1);
+      for (const person of [sam, alex]) expect(await count(person, ': you’ve both answered.')).toBe(1);
       expect(presses).toBe(6);
       return { sam: ['how to hear: direct', 'question: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
@@ -75,7 +75,7 @@ export function pairingStories(open: () => Promise<World>): void {
     story('Alex declines, and may be asked again', async (world) => {
       await world.sam.command('pair', { partner: 'alex' });
       await world.alex.click('Decline');
-      await cardWith(world.sam, 'would rather not use Attune right now');
+      await cardWith(world.sam, 'Maybe another time');
       await pair(world);
       return { sam: ['how to hear: direct'], alex: ['invitation: mention', 'invitation: mention'] };
     });
@@ -142,7 +142,7 @@ export function pairingStories(open: () => Promise<World>): void {
     story('changing one’s mind at the question leaves all as it is', async (world) => {
       await pair(world);
       await world.sam.command('unpair');
-      await world.sam.click('Keep it');
+      await world.sam.click('Stay paired');
       await world.sam.command('checkin next');
       expect(await lastPrivate(world.sam)).toContain('The next question');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -156,7 +156,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.click('End it for both of us');
       await world.pass(20 * day);
       await world.alex.command('pair', { partner: 'sam' });
-      await world.alex.click('Ask to restore it');
+      await world.alex.click('Ask to bring it back');
       await world.sam.command('checkin history');
       expect(await lastPrivate(world.sam)).toContain('no longer paired');
       await world.sam.click('Accept');
@@ -171,7 +171,7 @@ export function pairingStories(open: () => Promise<World>): void {
       await world.sam.click('End it for both of us');
       await world.pass(30 * day + hour);
       await world.sam.command('pair', { partner: 'alex' });
-      expect(await allText(world.sam)).not.toContain('You can restore it together');
+      expect(await allText(world.sam)).not.toContain('you can start fresh');
       await cardWith(world.alex, 'would like to use Attune with you');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention', 'invitation: mention'] };
     });

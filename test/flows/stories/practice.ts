@@ -20,7 +20,7 @@ export function practiceStories(open: () => Promise<World>): void {
         await pair(world);
         await asked(world, 'Speaker and listener');
         await world.alex.click('I’m in');
-        await world.sam.click('I’ll begin');
+        await world.sam.click('I’ll go first');
         await world.sam.click('Go on');
         await world.sam.command('repair');
         await world.sam.pick('Time-out');
@@ -88,7 +88,7 @@ export function practiceStories(open: () => Promise<World>): void {
         await world.settle();
         await world.sam.command('practice', { name: 'Three thanks' });
         expect(await lastPrivate(world.sam)).toContain('Which of you is the speaker first?');
-        await world.alex.click('You begin');
+        await world.alex.click('You go first');
         await world.settle();
         await world.sam.command('practice');
         await world.sam.click('Go on');
@@ -106,7 +106,7 @@ export function practiceStories(open: () => Promise<World>): void {
       await pair(world);
       await asked(world, 'Three thanks');
       await world.pass(day + hour);
-      await cardWith(world.alex, 'It rested for a day');
+      await cardWith(world.alex, 'Nothing happened for a day');
       await world.alex.click('Do something else');
       expect(await lastPrivate(world.alex)).toContain('Things to do together');
     });
@@ -119,7 +119,7 @@ export function practiceStories(open: () => Promise<World>): void {
       await world.alex.click('I’m in');
       await quick(
         world,
-        [world.sam, 'I’ll begin'],
+        [world.sam, 'I’ll go first'],
         [world.sam, 'Go on'],
         [world.sam, 'I’m done'],
         [world.sam, 'Yes, that’s it'],

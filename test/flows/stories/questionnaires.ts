@@ -16,7 +16,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         const { sam, alex } = world;
         await sam.command('pulse');
         await cardWith(sam, 'Seven signs');
-        await sam.click('Begin');
+        await sam.click('Start');
         const before = (await sam.cards()).length;
         await sam.click('Often');
         await sam.click('Hardly ever');
@@ -36,13 +36,13 @@ export function questionnaireStories(open: () => Promise<World>): void {
         expect(await allText(alex)).not.toMatch(/Now and then|Nearly always/);
 
         await alex.click('Rate it');
-        await alex.click('Begin');
+        await alex.click('Start');
         await answerAll(alex, (_, at) => (at < 2 ? 'Often' : 'Half the time'));
         const both = await cardWith(sam, 'here’s how it feels to each of you');
         expect(both.private).toBe(false);
         expect(both.text).toContain('You both feel it here: deep talks.');
         expect(both.text).toContain('Being there: @sam: Now and then · @alex: Often');
-        expect(both.text).toContain('Neither of you is wrong.');
+        expect(both.text).toContain('Neither of you is wrong');
         expect(both.text).toContain('One to look after together: Being there.');
         expect(await count(alex, 'here’s how it feels to each of you')).toBe(1);
         expect(await count(sam, 'You’ve both taken the pulse')).toBe(1);
@@ -62,18 +62,18 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await pair(world);
         const { sam, alex } = world;
         await sam.command('style');
-        await sam.click('Begin');
+        await sam.click('Start');
         expect(await itemOf(sam)).toContain('1 of 20');
         await answerAll(sam, () => 'Not me at all');
         expect(await lastPrivate(sam)).toContain('Mostly at ease');
         await alex.command('style');
-        await alex.click('Begin');
+        await alex.click('Start');
         await answerAll(alex, () => 'Very much me');
         expect(await lastPrivate(alex)).toContain('Reaching for closeness');
         await expectUnseen(alex, 'Mostly at ease');
 
         await sam.click('Share it');
-        await cardWith(alex, 'would like to share what came out');
+        await cardWith(alex, 'would like to share the result');
         await expectUnseen(alex, 'Mostly at ease');
         await expectUnseen(sam, 'Reaching for closeness');
         await alex.click('Have a look');
@@ -100,7 +100,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         const { sam, alex } = world;
         await sam.command('reconnect');
         expect(await lastPrivate(sam)).toContain('/support');
-        await sam.click('Begin');
+        await sam.click('Start');
         await answerAll(sam, (_, at) => ['That fits', 'A little', 'Not really', 'That fits', 'Not really'][at] ?? '');
         const own = await cardWith(sam, 'Life getting in between');
         expect(own.options).toEqual(['How we talk', 'Being hard to reach', 'Life getting in between']);
@@ -114,7 +114,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
         await expectUnseen(alex, 'How we talk');
 
         await alex.click('Mark what fits');
-        await alex.click('Begin');
+        await alex.click('Start');
         await answerAll(
           alex,
           (_, at) => ['A little', 'Not really', 'That fits', 'Not really', 'I’d rather skip this one'][at] ?? '',
@@ -147,7 +147,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
       await guest.command('pulse');
       expect(await lastPrivate(guest)).toContain('belongs to two other people');
       await sam.command('pulse');
-      await sam.click('Begin');
+      await sam.click('Start');
       await sam.command('pulse');
       const [first = '', second = ''] = (await sam.cards())
         .filter((card) => card.buttons.includes('Leave'))
@@ -174,7 +174,7 @@ export function questionnaireStories(open: () => Promise<World>): void {
       for (const pick of ['That fits', 'Not really']) {
         await sam.command('reconnect');
         if (pick === 'Not really') await sam.click('Do it again');
-        await sam.click('Begin');
+        await sam.click('Start');
         await answerAll(sam, () => pick);
         await world.pass(day);
       }

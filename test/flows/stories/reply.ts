@@ -11,11 +11,11 @@ export function replyStories(open: () => Promise<World>): void {
       'each is shown ways that fit, what they write stands under the reveal, and the thanks take the coach’s place',
       async (world) => {
         await revealed(world);
-        await world.alex.click('Respond');
+        await world.alex.click('Reply');
         const coach = await cardWith(world.alex, 'In one small trial');
         expect(coach.text).toContain('sam said this');
-        expect(coach.buttons).toEqual(expect.arrayContaining(['Say it back', 'Ask one more', 'Say what you value']));
-        await world.alex.click('Ask one more');
+        expect(coach.buttons).toEqual(expect.arrayContaining(['Say it back', 'Ask about it', 'Say what you value']));
+        await world.alex.click('Ask about it');
         const form = await world.alex.form();
         expect(form?.about).toContain('sam said this');
         expect(form?.options['starter']).toHaveLength(4);
@@ -24,7 +24,7 @@ export function replyStories(open: () => Promise<World>): void {
         expect(reply.private).toBe(false);
         expect(reply.text).toContain('@alex has one more question for @sam');
         const mine = (await world.alex.cards()).filter((card) => card.private).map((card) => card.text);
-        expect(mine.at(-1)).toContain('Thank you for replying');
+        expect(mine.at(-1)).toContain('Nicely done');
         expect(mine.join('\n')).not.toContain('To show it landed');
         // From now on, why this is there is told to those who ask.
         await world.alex.click('Another reply');
@@ -56,7 +56,7 @@ export function replyStories(open: () => Promise<World>): void {
 
     story('a beginning is put before what was written, and its last word is not there twice', async (world) => {
       await revealed(world);
-      await world.sam.click('Respond');
+      await world.sam.click('Reply');
       await world.sam.click('Say it back');
       const starter = (await world.sam.form())?.options['starter']?.find((label) => label.endsWith('…')) ?? '';
       const begun = starter.replace('…', '').trim();
@@ -69,13 +69,13 @@ export function replyStories(open: () => Promise<World>): void {
 
     story('a beginning alone is not a reply, and what was picked is kept', async (world) => {
       await revealed(world);
-      await world.sam.click('Respond');
+      await world.sam.click('Reply');
       await world.sam.click('Say what you value');
       const starter = (await world.sam.form())?.options['more']?.at(-1) ?? '';
       await world.sam.submit({ more: [starter], words: '' });
       expect((await world.sam.form())?.problems).toHaveProperty('words');
       expect(await world.sam.form()).toMatchObject({ about: expect.stringContaining('alex said this') });
-      expect(await count(world.alex, 'what they value')).toBe(0);
+      expect(await count(world.alex, 'what they like about it')).toBe(0);
       return { sam: ['how to hear: direct', 'reveal: direct'], alex: ['invitation: mention'] };
     });
 
@@ -161,7 +161,7 @@ export function replyStories(open: () => Promise<World>): void {
       await world.sam.command('settings');
       await world.sam.click('Just talk, no sealed answers');
       await world.sam.command('prompt ask');
-      const card = await cardWith(world.alex, 'No sealed answers here');
+      const card = await cardWith(world.alex, 'No sealed answers for this one');
       expect(card.buttons).not.toContain('Answer');
       await cardWith(world.alex, 'Here’s a place to talk it over');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };
@@ -178,7 +178,7 @@ async function revealed(world: World): Promise<void> {
 
 /** Alex asks Sam one more question. */
 async function askBack(world: World, words: string): Promise<void> {
-  await world.alex.click('Respond');
-  await world.alex.click('Ask one more');
+  await world.alex.click('Reply');
+  await world.alex.click('Ask about it');
   await world.alex.submit({ words });
 }

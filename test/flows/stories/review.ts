@@ -26,7 +26,7 @@ export function reviewStories(open: () => Promise<World>): void {
         await world.pass(5 * hour);
         await world.pass(hour);
         const posted = await cardWith(sam, '@sam and @alex, here’s your month.');
-        expect(posted.text).toContain('3 things you value went into your jar.');
+        expect(posted.text).toContain('You put 3 good things into your jar.');
         expect(posted.text).toContain('Thanks: 2 (3×).');
         expect(posted.private).toBe(false);
         await alex.click('Look at any month');
@@ -34,7 +34,7 @@ export function reviewStories(open: () => Promise<World>): void {
         expect(own.private).toBe(true);
         await expectUnseen(sam, 'Here’s what you and @alex did here');
         await alex.click(monthBefore(world, 2));
-        await cardWith(alex, 'One thing you value went into your jar.');
+        await cardWith(alex, 'You put one good thing into your jar.');
         await alex.pick(monthBefore(world, 0));
         await cardWith(alex, 'What you and @sam share in this channel this month');
         expect(await count(sam, 'here’s your month')).toBe(1);
@@ -56,7 +56,7 @@ export function reviewStories(open: () => Promise<World>): void {
       await sam.command('review', { month: 'last summer' });
       const card = await cardWith(sam, `Your ${monthBefore(world, 0)} so far`);
       expect(card.text).toContain('I couldn’t read that as a month.');
-      expect(card.text).toContain('Thanks. One thing you value went into your jar.');
+      expect(card.text).toContain('Thanks. You put one good thing into your jar.');
       await guest.command('review');
       await cardWith(guest, 'two other people');
       return { sam: ['how to hear: direct'], alex: ['invitation: mention'] };

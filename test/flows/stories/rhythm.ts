@@ -87,7 +87,7 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.pass(2 * day + 2 * hour);
       expect(await openQuestion(world.sam)).toBe(monday);
       await world.sam.command('checkin next');
-      expect(await lastPrivate(world.sam)).toContain('because Attune wasn’t running then');
+      expect(await lastPrivate(world.sam)).toContain('because I wasn’t running then');
       return {
         sam: ['how to hear: direct', 'question: mention'],
         alex: ['invitation: mention', 'how to hear: direct', 'question: mention'],
@@ -164,7 +164,7 @@ export function rhythmStories(open: () => Promise<World>): void {
       await world.pass(9 * hour);
       expect(await openQuestion(world.sam)).toBe('');
       await world.sam.command('checkin skip');
-      await world.sam.click('Let it come after all');
+      await world.sam.click('Don’t skip it');
       await world.pass(2 * day);
       expect(await openQuestion(world.sam)).not.toBe('');
       return {

@@ -36,8 +36,8 @@ export function ritualStories(open: () => Promise<World>): void {
       await world.sam.pick('The pulse');
       await world.sam.submit({ day: '2', time: '8 pm' });
       await world.sam.command('checkin next');
-      const next = await cardWith(world.sam, 'What comes next');
-      expect(next.text).toContain('Something else comes then, so it waits a little.');
+      const next = await cardWith(world.sam, 'Coming up');
+      expect(next.text).toContain('You get something else then, so I’ll wait a little.');
       expect(next.text).toMatch(/(20:00|8:00 PM) The question · (21:00|9:00 PM) The pulse/);
       await world.pass(8 * hour);
       expect(await openQuestion(world.sam)).not.toBe('');

@@ -195,7 +195,7 @@ export function toldStories(open: () => Promise<World>): void {
       await world.alex.click('See both');
       await value(world.sam, 'only for you');
       await expectUnseen(world.alex, 'only for you');
-      expect(await count(world.alex, 'It’s just for the two of you')).toBe(1);
+      expect(await count(world.alex, 'It’s just for you both')).toBe(1);
       await world.guest.click('Read the reply');
       await expectUnseen(world.guest, 'only for you');
       await world.alex.click('Read the reply');
@@ -228,7 +228,7 @@ async function choose(person: Person, way: string): Promise<void> {
 
 /** Replies to the newest reveal. */
 async function value(person: Person, words: string): Promise<void> {
-  await person.click('Respond');
+  await person.click('Reply');
   await person.click('Say what you value');
   await person.submit({ words });
 }
