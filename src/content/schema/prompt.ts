@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarTimes } from '../../model/calendar-time.ts';
 import { packs } from '../../model/pack.ts';
 import { abouts, depths, themes } from '../../model/theme.ts';
 import { contentId, editorSchema, evidence, retired, sentence } from './text.ts';
@@ -18,6 +19,10 @@ const base = {
     .enum(packs)
     .optional()
     .describe('What it takes for granted. Asked only once both have said yes to that pack.'),
+  when: z
+    .enum(calendarTimes)
+    .optional()
+    .describe('The time of the year that it is for. Asked around then, and never otherwise; in calendar.json only.'),
   depth: z.literal(depths).describe('1 light, 2 personal, 3 deep.'),
   mood: z.enum(moods),
   evidence,
