@@ -45,7 +45,7 @@ function problemsIn(
           {
             id,
             field: 'when',
-            what: 'is for what calendar.json has',
+            what: 'is for calendar.json only',
             remedy: 'leave it out: it has a time of its own',
           },
         ];
