@@ -32,7 +32,10 @@ const base = {
 function option(longestId: number) {
   return z.strictObject({
     id: contentId.max(longestId).describe(`Permanent: answers are stored by it. At most ${longestId} characters.`),
-    label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
+    label: sentence(8)
+      .max(34)
+      .regex(/[^.,;:?…]$/u, 'leave out the sign at its end: a sentence goes on after it')
+      .describe('What the button says: at most 34 characters, without a sign at the end.'),
     out: z
       .literal(true)
       .optional()
