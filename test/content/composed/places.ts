@@ -12,7 +12,7 @@ export type Place = readonly [keyAndPlace: RegExp, values: readonly Value[]];
 
 /** The values of a place by `file.key:place`; those of the first that fits. */
 export function valuesOf(library: Library): (keyAndPlace: string) => readonly Value[] | undefined {
-  const all = [...parts(library), ...timePlaces(library.say), ...contentPlaces(library), ...people, ...counts];
+  const all = [...parts(library), ...contentPlaces(library), ...timePlaces(library.say), ...people, ...counts];
   return (wanted) => all.find(([place]) => place.test(wanted))?.[1];
 }
 

@@ -24,7 +24,8 @@ export function timePlaces(say: Say): readonly Place[] {
     [/^(notices|settings)\..*:from$|^rhythm\.time-quiet:from$/, clock('22:00', '00:30')],
     [/^(notices|settings)\..*:to$|^rhythm\.time-quiet:to$/, clock('08:00', '12:00')],
     [/^(date|rhythm|settings|pairing)\.[^:]*:when$/, homes.map((couple) => whenForBoth(say, couple, dueAt))],
-    [/:rhythm$/, rhythms(say)],
+    [/^(rhythm\.question-comes|home\.rhythm-us):rhythm$/, rhythms(say)],
+    [/:rhythm$/, rhythms(say).filter((_, at) => at % 8 === 3)],
     [/^(rhythm|pairing)\.[^:]*:days$/, [list('conjunction', 'Monday', 'Wednesday', 'Friday'), 'Sunday']],
     [/^rhythm\.when-[^:]*:at$|^date\.problem-past:now$/, moment],
     [/^rhythm\.when-[^:]*:otherAt$/, [...clock('15:00'), ...moment]],
@@ -45,10 +46,10 @@ export function timePlaces(say: Say): readonly Place[] {
     [/^appreciate\.month-unreadable:example$|:month$/, ['December 2026', 'September 2024']],
     [/:(day|example|date)$/, date],
     [/:zones$/, [list('disjunction', 'Lisbon'), list('disjunction', 'Ho Chi Minh', 'Broken Hill', 'Port-au-Prince')]],
-    [/^date\.idea-about:(time|place)$/, ['Up to an hour']],
     [/:(time|evening|morning)$/, clock('19:30', '00:00')],
     [/:(place|otherPlace)$/, ['Lisbon', 'Port-au-Prince']],
     [/:left$/, ['1 hour, 15 minutes', '1 hour']],
+    [/^date\.when-year:year$/, ['2027']],
     [/:year$/, ['1900']],
   ];
 }
