@@ -12,7 +12,7 @@ export function loadCities(): readonly City[] {
   return loaded;
 }
 
-function toCity({ city, city_ascii, iso2, province, state_ansi, pop, timezone }: Partial<CityData>): City | [] {
+function toCity({ city, city_ascii, iso2, province, state_ansi, pop, timezone, lat }: Partial<CityData>): City | [] {
   if (!city || !timezone) return [];
   return {
     name: city,
@@ -23,5 +23,6 @@ function toCity({ city, city_ascii, iso2, province, state_ansi, pop, timezone }:
     state: state_ansi ?? '',
     people: pop ?? 0,
     zone: timezone,
+    latitude: lat ?? 0,
   };
 }

@@ -82,9 +82,9 @@ export function createMomentStore(connection: Connection): MomentStore {
         .execute();
       return found.map(({ couple_id }) => couple_id);
     },
-    yearlyDays: async (coupleIds) => {
+    yearlyDays: async (coupleIds, kind) => {
       if (coupleIds.length === 0) return new Map();
-      const found = await spoken
+      const found = await (kind === undefined ? spoken : spoken.where('kind', '=', kind))
         .where('yearly', '=', true)
         .where('couple_id', 'in', [...coupleIds])
         .clearSelect()

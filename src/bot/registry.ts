@@ -5,6 +5,7 @@ import type { Feature } from '../features/feature.ts';
 import { goal } from '../features/goal/index.ts';
 import { createHelp } from '../features/help/index.ts';
 import { history } from '../features/history/index.ts';
+import { inItsTime } from '../features/in-its-time/index.ts';
 import { journey } from '../features/journey/index.ts';
 import { learn } from '../features/learn/index.ts';
 import { followUps, yearAgo } from '../features/looking-back/index.ts';
@@ -35,6 +36,7 @@ export function listFeatures(more: readonly Feature[] = []): readonly Feature[] 
     history,
     prompt,
     journey,
+    inItsTime,
     followUps,
     yearAgo,
     ownPrompt,

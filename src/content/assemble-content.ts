@@ -2,6 +2,7 @@ import type { Cities } from '../model/city.ts';
 import type { Copy } from './copy.ts';
 import { type Content, createContent, type Lesson, type Library, type Prompt } from './library.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { isForAnyDay } from './pick-prompt.ts';
 import { wordQuestionnaire } from './questionnaire.ts';
 import { createSay } from './say.ts';
 import type { FollowUp } from './schema/follow-up.ts';
@@ -84,5 +85,5 @@ function followUpsOf({ followUps }: LocaleSource, prompts: readonly Prompt[]): r
 }
 
 function isInDeck(prompt: Prompt): boolean {
-  return prompt.apart === undefined && !('ritual' in prompt && prompt.ritual === 'us');
+  return prompt.apart === undefined && isForAnyDay(prompt);
 }

@@ -1,4 +1,6 @@
 import { packs } from '../model/pack.ts';
+import type { Theme } from '../model/theme.ts';
+import { checkCalendar } from './check-calendar.ts';
 import { checkCopy } from './check-copy.ts';
 import { checkFollowUps } from './check-follow-ups.ts';
 import { checkJourneys } from './check-journeys.ts';
@@ -36,6 +38,7 @@ function checkLocale(source: LocaleSource): readonly ContentProblem[] {
     ...misnamed(source),
     ...misplacedPacks(source),
     ...misplacedRituals(source),
+    ...checkCalendar(source),
     ...checkStarters(source),
     ...checkJourneys(source),
     ...checkFollowUps(source),
@@ -106,14 +109,17 @@ function duplicateQuestions(source: LocaleSource): readonly ContentProblem[] {
   );
 }
 
-/** `us.json` holds the weekly check-in, which is about how the two are doing; the file of a pack has a theme of its own. */
+/**
+ * `us.json` holds the weekly check-in, which is about how the two are doing, and `calendar.json` what is for a time of the
+ * year; the file of a pack has a theme of its own.
+ */
 function misnamed(source: LocaleSource): readonly ContentProblem[] {
   const named = [
     ...source.prompts.map((file) => ({
       ...file,
       field: 'theme',
       says: file.data.theme,
-      name: file.name === 'us' ? 'check-ins' : isPack(file.name) ? file.data.theme : file.name,
+      name: themeByName[file.name] ?? (isPack(file.name) ? file.data.theme : file.name),
     })),
     ...source.tips.map((file) => ({ ...file, field: 'topic', says: file.data.topic })),
     ...source.dateIdeas.map((file) => ({ ...file, field: 'place', says: file.data.place })),
@@ -130,6 +136,8 @@ function misnamed(source: LocaleSource): readonly ContentProblem[] {
       remedy: `write "${name}" here, or rename the file to ${says}.json`,
     }));
 }
+
+const themeByName: Readonly<Record<string, Theme>> = { us: 'check-ins', calendar: 'seasons' };
 
 /** A file that is named after a pack holds nothing but that pack. */
 function misplacedPacks({ prompts }: LocaleSource): readonly ContentProblem[] {

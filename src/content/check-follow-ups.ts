@@ -38,5 +38,16 @@ function problemsIn(
     ask.format === 'words' && ask.ritual === 'us'
       ? [{ id, field: 'ritual', what: 'belongs to the weekly check-in only', remedy: 'leave it out' }]
       : [];
-  return [...lost, ...never, ...weekly];
+  const seasonal =
+    ask.when === undefined
+      ? []
+      : [
+          {
+            id,
+            field: 'when',
+            what: 'is for calendar.json only',
+            remedy: 'leave it out: it has a time of its own',
+          },
+        ];
+  return [...lost, ...never, ...weekly, ...seasonal];
 }

@@ -40,6 +40,9 @@ function lost({ questions }: JourneyFile, deck: Deck): readonly Told[] {
     if (prompt.format === 'words' && prompt.ritual === 'us') {
       return [at(id, 'belongs to the weekly check-in only', 'ask another question here')];
     }
+    if (prompt.when !== undefined) {
+      return [at(id, `is asked around ${prompt.when} only`, 'ask another question here')];
+    }
     return [];
   });
 }

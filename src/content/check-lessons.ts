@@ -1,5 +1,6 @@
 import { limits } from '../card/limits.ts';
 import type { LocaleSource, Parsed } from './parse-content.ts';
+import { isForAnyDay } from './pick-prompt.ts';
 import type { ContentProblem } from './problem.ts';
 import { type LessonFile, lessonHeadings } from './schema/lesson.ts';
 
@@ -25,7 +26,7 @@ function shelfOf({ prompts, practices, tips }: LocaleSource): Shelf {
     all.filter((one) => one.retired !== true);
   const questions = prompts.flatMap(({ data }) => inUse(data.prompts));
   return {
-    question: new Set(questions.filter((one) => !(one.format === 'words' && one.ritual === 'us')).map(({ id }) => id)),
+    question: new Set(questions.filter(isForAnyDay).map(({ id }) => id)),
     practice: new Set(inUse(practices.map(({ data }) => data)).map(({ id }) => id)),
     tip: new Set(tips.flatMap(({ data }) => inUse(data.tips)).map(({ id }) => id)),
   };
@@ -41,7 +42,10 @@ function misnamed({ name, data: { id } }: Parsed<LessonFile>): readonly Told[] {
 }
 
 const known = {
-  question: { name: 'question in use that can be asked at any time', remedy: 'name one that is, and not of us.json' },
+  question: {
+    name: 'question in use that can be asked at any time',
+    remedy: 'name one that is, and not of us.json or calendar.json',
+  },
   practice: { name: 'practice in use', remedy: 'name one that is' },
   tip: { name: 'tip in use', remedy: 'name one that is' },
 } as const;

@@ -1,3 +1,4 @@
+import { calendarTimes } from '../model/calendar-time.ts';
 import { datePlaces } from '../model/date-idea.ts';
 import { themes, topics } from '../model/theme.ts';
 import type { LocaleSource } from './parse-content.ts';
@@ -15,6 +16,7 @@ export const shelf = {
   countries: 12,
   lessons: 30,
   weekly: 20,
+  perTime: 5,
   openers: 5,
 } as const;
 
@@ -22,7 +24,10 @@ export const shelf = {
 export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
   const { locale } = source;
   const prompts = source.prompts.flatMap(({ name, data }) =>
-    data.prompts.filter((one) => one.retired !== true).map(() => (name === 'us' ? 'us' : data.theme)),
+    data.prompts.filter((one) => one.retired !== true).map(() => (outOfDeck.has(name) ? name : data.theme)),
+  );
+  const times = source.prompts.flatMap(({ data }) =>
+    data.prompts.flatMap(({ when, retired }) => (when === undefined || retired === true ? [] : when)),
   );
   const openers = source.prompts.flatMap(({ data }) => data.prompts.filter(isOpener)).length;
   const tips = source.tips.flatMap(({ data }) => data.tips.filter((one) => one.retired !== true).map(() => data.topic));
@@ -32,11 +37,14 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
   );
   const countries = source.support.filter(({ data }) => data.id !== 'general').length;
   return [
-    ...atLeast(`${locale}/prompts`, 'questions', prompts.length, shelf.prompts),
+    ...atLeast(`${locale}/prompts`, 'questions', prompts.filter((name) => !outOfDeck.has(name)).length, shelf.prompts),
     ...themes.flatMap((theme) =>
       atLeast(`${locale}/prompts/${theme}.json`, 'questions', count(prompts, theme), shelf.perTheme),
     ),
     ...atLeast(`${locale}/prompts/us.json`, 'questions', count(prompts, 'us'), shelf.weekly),
+    ...calendarTimes.flatMap((time) =>
+      atLeast(`${locale}/prompts/calendar.json`, `questions for ${time}`, count(times, time), shelf.perTime),
+    ),
     ...atLeast(`${locale}/prompts`, 'openers', openers, shelf.openers),
     ...atLeast(`${locale}/tips`, 'tips', tips.length, shelf.tips),
     ...topics.flatMap((topic) => atLeast(`${locale}/tips/${topic}.json`, 'tips', count(tips, topic), shelf.perTopic)),
@@ -48,6 +56,9 @@ export function checkShelf(source: LocaleSource): readonly ContentProblem[] {
     ...atLeast(`${locale}/support`, 'countries', countries, shelf.countries),
   ];
 }
+
+/** The files whose questions the deck does not have. */
+const outOfDeck: ReadonlySet<string> = new Set(['us', 'calendar']);
 
 function count(all: readonly string[], wanted: string): number {
   return all.filter((one) => one === wanted).length;

@@ -59,7 +59,8 @@ function shapeOf(prompt: PromptSource): string {
   const second = prompt.format === 'words' && prompt.second !== undefined ? ' with a second question' : '';
   const guess = 'guess' in prompt && prompt.guess === true ? ' with a guess' : '';
   const opener = 'opener' in prompt && prompt.opener === true ? ', an opener' : '';
-  return `${prompt.format}, depth ${prompt.depth}${options}${second}${guess}${opener}${prompt.retired === true ? ', retired' : ''}`;
+  const time = prompt.when === undefined ? '' : `, for ${prompt.when}`;
+  return `${prompt.format}, depth ${prompt.depth}${options}${second}${guess}${opener}${time}${prompt.retired === true ? ', retired' : ''}`;
 }
 
 /** Which questions it asks, in which order. */

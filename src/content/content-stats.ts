@@ -2,6 +2,7 @@ import { isGuessed } from '../model/format.ts';
 import { ways } from '../model/way.ts';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { isForAnyDay } from './pick-prompt.ts';
 import { type WritingStats, writingStats } from './writing/writing-stats.ts';
 
 /** How much there is of everything in one language; what was withdrawn is not counted. */
@@ -22,6 +23,10 @@ export type LocaleStats = {
   readonly byFormat: Readonly<Record<string, number>>;
   readonly byMood: Readonly<Record<string, number>>;
   readonly byDepth: Readonly<Record<string, number>>;
+  /** What every couple can be asked on any day: without packs, the weekly check-in, and what is for a time of the year. */
+  readonly deckByDepth: Readonly<Record<string, number>>;
+  /** Those that are for a time of the year, by that time. */
+  readonly byWhen: Readonly<Record<string, number>>;
   /** Prompts and tips together. */
   readonly byEvidence: Readonly<Record<string, number>>;
   readonly writing: WritingStats;
@@ -62,6 +67,10 @@ function statsOf(source: LocaleSource): LocaleStats {
     ),
     byMood: tally(prompts.map(({ mood }) => mood)),
     byDepth: tally(prompts.map(({ depth }) => String(depth))),
+    deckByDepth: tally(
+      prompts.filter((one) => isForAnyDay(one) && one.pack === undefined).map(({ depth }) => String(depth)),
+    ),
+    byWhen: tally(prompts.flatMap(({ when }) => when ?? [])),
     byEvidence: tally([...prompts, ...tips].map(({ evidence }) => evidence)),
     writing: writingStats(source),
   };

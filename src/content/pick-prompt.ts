@@ -1,3 +1,4 @@
+import type { CalendarTime } from '../model/calendar-time.ts';
 import { isGuessed } from '../model/format.ts';
 import type { Instant } from '../model/instant.ts';
 import type { Pack } from '../model/pack.ts';
@@ -19,6 +20,8 @@ export type PromptWish = {
   readonly first?: true;
   /** Only questions of the weekly check-in about the two; without it, none of them. */
   readonly ritual?: 'us';
+  /** Only questions for this time of the year; without it, none that are for any. */
+  readonly when?: CalendarTime;
   readonly theme?: Theme;
   readonly depth?: Depth;
 };
@@ -31,7 +34,9 @@ export type PromptWish = {
  */
 export function pickPrompt(library: Library, wish: PromptWish, random: () => number): Prompt | null {
   const last = wish.lastPromptId === null ? undefined : library.prompts.get(wish.lastPromptId);
-  const eligible = shelfOf(library)[wish.ritual ?? 'question'].filter((prompt) => isEligible(prompt, wish));
+  const eligible = (shelfOf(library).get(wish.ritual ?? wish.when ?? 'question') ?? []).filter((prompt) =>
+    isEligible(prompt, wish),
+  );
   const fresh = eligible.filter((prompt) => !wish.asked.has(prompt.id));
   // A question put off with "not today" is fresh again, and still not the next to come.
   const deck = fresh.length > 0 ? orAll(fresh, (prompt) => prompt !== last) : null;
@@ -39,7 +44,7 @@ export function pickPrompt(library: Library, wish: PromptWish, random: () => num
     deck === null ? askedLongestAgo(notTwiceDeep(eligible, last), wish.asked) : spreadDepth(notTwiceDeep(deck, last));
   // Where most of what is left is deep, one of that would be next: not in the place of the first.
   const varied = isFirst(wish) ? easily(wish.first === true ? (deck ?? next) : next) : vary(next, last);
-  return varied[Math.floor(random() * varied.length)] ?? null;
+  return varied.length === 0 ? null : (varied[Math.floor(random() * varied.length)] ?? null);
 }
 
 /** Whether this very question can be put to them: it is in use, for any day, new to them, and within what both allow. */
@@ -47,25 +52,33 @@ export function isNewAndAllowed(
   prompt: Prompt,
   wish: Pick<PromptWish, 'asked' | 'never' | 'themesNever' | 'depthLimit' | 'packs'>,
 ): boolean {
-  return prompt.retired !== true && !isUs(prompt) && !wish.asked.has(prompt.id) && isEligible(prompt, wish);
+  return prompt.retired !== true && isForAnyDay(prompt) && !wish.asked.has(prompt.id) && isEligible(prompt, wish);
 }
 
-type Shelf = { readonly question: readonly Prompt[]; readonly us: readonly Prompt[] };
+/** What is asked on any day, by the weekly check-in alone, or at a time of the year. */
+type ShelfName = 'question' | 'us' | CalendarTime;
 
-const shelves = new WeakMap<Library, Shelf>();
+type Shelves = ReadonlyMap<ShelfName, readonly Prompt[]>;
+
+const shelves = new WeakMap<Library, Shelves>();
 
 /** The prompts that can still be asked, sorted out once per library. */
-function shelfOf(library: Library): Shelf {
+function shelfOf(library: Library): Shelves {
   const known = shelves.get(library);
   if (known !== undefined) return known;
   const all = [...library.prompts.values()].filter((prompt) => prompt.retired !== true && prompt.apart === undefined);
-  const shelf = { question: all.filter((prompt) => !isUs(prompt)), us: all.filter(isUs) };
-  shelves.set(library, shelf);
-  return shelf;
+  const sorted = Map.groupBy(all, shelfNameOf);
+  shelves.set(library, sorted);
+  return sorted;
 }
 
-function isUs(prompt: Prompt): boolean {
-  return prompt.format === 'words' && prompt.ritual === 'us';
+function shelfNameOf(prompt: PromptSource): ShelfName {
+  return prompt.format === 'words' && prompt.ritual === 'us' ? 'us' : (prompt.when ?? 'question');
+}
+
+/** Whether it is in the deck: asked on any day, by whatever asks. */
+export function isForAnyDay(prompt: PromptSource): boolean {
+  return shelfNameOf(prompt) === 'question';
 }
 
 function isEligible(prompt: Prompt, wish: Omit<PromptWish, 'asked' | 'lastPromptId'>): boolean {

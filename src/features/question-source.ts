@@ -14,7 +14,8 @@ export type Asked = {
   readonly by: 'rhythm' | 'partner';
 };
 
-export type NextQuestion = { readonly prompt: Prompt; readonly because: Because };
+/** What to ask, and why, where that is to be said above it. */
+export type NextQuestion = { readonly prompt: Prompt; readonly because?: Because };
 
 /**
  * Where a question may come from that is not picked from the deck. Sources are gone through in the order of the features;

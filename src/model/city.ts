@@ -10,6 +10,8 @@ export type City = {
   readonly state: string;
   readonly people: number;
   readonly zone: string;
+  /** In degrees, south below zero. */
+  readonly latitude: number;
 };
 
 /** The cities, read when they are first asked for: most people never write one. */

@@ -50,6 +50,35 @@ test('the weekly check-in needs questions of its own, and no other file may hold
   );
 });
 
+test('what is for a time of the year is in calendar.json, all of it, and is asked by nothing else', () => {
+  const spring = { ...question, id: 'spring-1', question: 'And in spring?', when: 'spring' };
+  const calendar = (...prompts: readonly unknown[]) => ({ 'en/prompts/calendar.json': { theme: 'seasons', prompts } });
+  expect(check(calendar(spring))).toEqual([]);
+  expect(check({ 'en/prompts/trust.json': { theme: 'trust', prompts: [question, spring] } })).toEqual([
+    'en/prompts/trust.json, spring-1, when: belongs to calendar.json only. Leave it out, or move the question there.',
+  ]);
+  const stray = { ...question, id: 'spring-2', question: 'And now?' };
+  const opener = { ...pick, id: 'spring-3', question: 'Sun or rain?', when: 'spring', opener: true };
+  expect(check(calendar(stray, opener)).map((problem) => problem.split('.')[1])).toEqual([
+    'json, spring-2, when: is missing',
+    'json, spring-3, opener: is for any day',
+  ]);
+  const follows = { ask: { ...spring, id: 'spring-4', question: 'How was it?' }, follows: ['spring-1'], after: 2 };
+  const words = { id: 'a-year', title: 'A year', purpose: 'For a year.', opening: 'It begins.', closing: 'It’s over.' };
+  const questions = ['trust-1', 'trust-2', 'spring-1', 'trust-1', 'trust-2'];
+  const used = check({
+    ...calendar(spring),
+    'en/follow-ups/seasons.json': { theme: 'seasons', followUps: [{ ...follows, lead: 'You were asked.' }] },
+    'en/journeys/a-year.json': { ...words, evidence: 'idea', questions },
+  });
+  expect(used).toEqual(
+    expect.arrayContaining([
+      'en/journeys/a-year.json, a-year, questions spring-1: is asked around spring only. Ask another question here.',
+      'en/follow-ups/seasons.json, spring-4, when: is for calendar.json only. Leave it out: it has a time of its own.',
+    ]),
+  );
+});
+
 test('a sentence that is not a valid ICU message is named by file and key', () => {
   expect(check({ 'en/copy/help.json': { title: 'Hello {name' } })).toEqual([
     'en/copy/help.json, title: is not a valid ICU message. Check its braces, quotes and tags: each opened one must be closed.',

@@ -54,7 +54,7 @@ test('a lesson whose question, practice and tip are there has no problems', () =
 describe('a lesson leads to what is in use', () => {
   test('and names what is not, by file, id and field', () => {
     expect(check({ ...lesson, question: 'trust-9', practice: 'standing', tip: 'calm-9' })).toEqual([
-      'en/lessons/calm.json, calm, question: names "trust-9", which is no question in use that can be asked at any time. Name one that is, and not of us.json.',
+      'en/lessons/calm.json, calm, question: names "trust-9", which is no question in use that can be asked at any time. Name one that is, and not of us.json or calendar.json.',
       'en/lessons/calm.json, calm, practice: names "standing", which is no practice in use. Name one that is.',
       'en/lessons/calm.json, calm, tip: names "calm-9", which is no tip in use. Name one that is.',
     ]);

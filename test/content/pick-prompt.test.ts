@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Library, Prompt } from '../../src/content/library.ts';
-import { type PromptWish, pickPrompt } from '../../src/content/pick-prompt.ts';
+import { isNewAndAllowed, type PromptWish, pickPrompt } from '../../src/content/pick-prompt.ts';
 import type { PromptSource } from '../../src/content/schema/prompt.ts';
+import type { CalendarTime } from '../../src/model/calendar-time.ts';
 import { type Depth, depths, type Theme, themes } from '../../src/model/theme.ts';
 
 const formats = ['words', 'scale', 'this-or-that', 'hot-take', 'rank', 'finish', 'mission'] as const;
@@ -12,6 +13,7 @@ type Sketch = {
   readonly depth?: Depth;
   readonly format?: (typeof formats)[number];
   readonly us?: boolean;
+  readonly when?: CalendarTime | undefined;
   readonly opener?: true;
   readonly guess?: true;
   readonly retired?: boolean;
@@ -22,6 +24,7 @@ const sketch: fc.Arbitrary<Sketch> = fc.record({
   depth: fc.constantFrom(...depths),
   format: fc.constantFrom(...formats),
   us: fc.boolean(),
+  when: fc.option(fc.constantFrom('spring' as const, 'birthday' as const), { nil: undefined, freq: 1 }),
   retired: fc.integer({ min: 0, max: 5 }).map((roll) => roll === 0),
 });
 const shelf = fc.array(sketch, { minLength: 1, maxLength: 25 });
@@ -33,6 +36,7 @@ describe('which questions can come at all', () => {
     const wishes = fc.record(
       {
         ritual: fc.constant('us' as const),
+        when: fc.constantFrom('spring' as const, 'birthday' as const),
         theme: fc.constantFrom(...themes.slice(0, 4)),
         depth: fc.constantFrom(...depths),
       },
@@ -77,6 +81,19 @@ describe('which questions can come at all', () => {
     const library = libraryOf([{ us: true }, {}]);
     expect(pickPrompt(library, fresh, () => 0.99)?.id).toBe('q-1');
     expect(pickPrompt(library, { ...fresh, ritual: 'us' }, () => 0.99)?.id).toBe('q-0');
+  });
+
+  it('hold the questions for a time of the year only when those are wished for', () => {
+    const library = libraryOf([{ when: 'spring' }, { when: 'birthday' }, {}]);
+    const picks = (when?: CalendarTime) =>
+      [0, 0.5, 0.99].map(
+        (roll) => pickPrompt(library, when === undefined ? fresh : { ...fresh, when }, () => roll)?.id,
+      );
+    expect(picks()).toEqual(['q-2', 'q-2', 'q-2']);
+    expect(picks('birthday')).toEqual(['q-1', 'q-1', 'q-1']);
+    expect(picks('autumn')).toEqual([undefined, undefined, undefined]);
+    const all = [...library.prompts.values()].map((prompt) => isNewAndAllowed(prompt, fresh));
+    expect(all).toEqual([false, false, true]);
   });
 });
 
@@ -202,7 +219,8 @@ function mayCome(prompt: Prompt, wish: PromptWish): boolean {
   const wanted = wish.theme === undefined || wish.theme === prompt.theme;
   const asDeep = wish.depth === undefined || wish.depth === prompt.depth;
   const out = wish.never.has(prompt.id) || wish.themesNever.has(prompt.theme) || prompt.depth > wish.depthLimit;
-  return prompt.retired !== true && us === (wish.ritual === 'us') && wanted && asDeep && !out;
+  const shelf = us ? 'us' : prompt.when;
+  return prompt.retired !== true && shelf === (wish.ritual ?? wish.when) && wanted && asDeep && !out;
 }
 
 /** Asks one question after the other, a minute apart. */
@@ -232,7 +250,7 @@ function libraryOf(all: readonly Sketch[]): Library {
   return { prompts: new Map(prompts.map((prompt) => [prompt.id, prompt])) } as unknown as Library;
 }
 
-function promptOf({ depth = 1, format = 'words', us, retired, opener, guess }: Sketch, id: string): PromptSource {
+function promptOf({ depth = 1, format = 'words', us, when, retired, opener, guess }: Sketch, id: string): PromptSource {
   const base = {
     id,
     question: 'What now?',
@@ -240,6 +258,7 @@ function promptOf({ depth = 1, format = 'words', us, retired, opener, guess }: S
     about: 'both',
     mood: 'everyday',
     evidence: 'idea',
+    ...(when === undefined ? {} : { when }),
     ...(retired === true ? ({ retired: true } as const) : {}),
   } as const;
   if (us === true) return { ...base, format: 'words', ritual: 'us' };

@@ -90,9 +90,9 @@ export function momentsAreKept(store: () => Store, dump: () => Promise<string>):
       await add(
         aMoment(ours, 0, 'first', { day: '2020-02-29' }),
         aMoment(ours, 1, 'same day', { day: '2020-02-29' }),
-        aMoment(ours, 0, 'another', { day: '2019-05-01' }),
+        aMoment(ours, 0, 'another', { day: '2019-05-01', kind: 'birthday' }),
         aMoment(ours, 0, 'once', { day: '2019-06-01', yearly: false }),
-        aMoment(ours, 0, 'quiet', { day: '2019-07-01', quiet: [false, true] }),
+        aMoment(ours, 0, 'quiet', { day: '2019-07-01', quiet: [false, true], kind: 'birthday' }),
         aMoment(theirs, 0, 'theirs', { day: '2021-02-28' }),
       );
       const days = await using((moments) => moments.yearlyDays([ours.id, theirs.id, 'nobody']));
@@ -102,6 +102,8 @@ export function momentsAreKept(store: () => Store, dump: () => Promise<string>):
           [theirs.id, ['2021-02-28']],
         ]),
       );
+      const birthdays = await using((moments) => moments.yearlyDays([ours.id, theirs.id], 'birthday'));
+      expect(birthdays).toEqual(new Map([[ours.id, ['2019-05-01']]]));
       expect(await using((moments) => moments.yearlyDays([]))).toEqual(new Map());
     });
 

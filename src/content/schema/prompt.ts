@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { calendarTimes } from '../../model/calendar-time.ts';
 import { packs } from '../../model/pack.ts';
 import { abouts, depths, themes } from '../../model/theme.ts';
 import { contentId, editorSchema, evidence, retired, sentence } from './text.ts';
@@ -18,6 +19,10 @@ const base = {
     .enum(packs)
     .optional()
     .describe('What it takes for granted. Asked only once both have said yes to that pack.'),
+  when: z
+    .enum(calendarTimes)
+    .optional()
+    .describe('The time of the year that it is for. Asked around then, and never otherwise; in calendar.json only.'),
   depth: z.literal(depths).describe('1 light, 2 personal, 3 deep.'),
   mood: z.enum(moods),
   evidence,
@@ -27,7 +32,10 @@ const base = {
 function option(longestId: number) {
   return z.strictObject({
     id: contentId.max(longestId).describe(`Permanent: answers are stored by it. At most ${longestId} characters.`),
-    label: sentence(8).max(34).describe('What the button says: at most 34 characters.'),
+    label: sentence(8)
+      .max(34)
+      .regex(/[^.,;:?…]$/u, 'leave out the sign at its end: a sentence goes on after it')
+      .describe('What the button says: at most 34 characters, without a sign at the end.'),
     out: z
       .literal(true)
       .optional()

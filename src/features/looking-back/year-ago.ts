@@ -1,4 +1,5 @@
 import type { Prompt } from '../../content/library.ts';
+import { isForAnyDay } from '../../content/pick-prompt.ts';
 import type { CoupleId } from '../../model/couple.ts';
 import { day, type Instant } from '../../model/instant.ts';
 import { bothAllow } from '../both-allow.ts';
@@ -16,7 +17,10 @@ const between = 28 * day;
 /** How often it comes when it could. */
 const chance = 0.5;
 
-/** The question of a year ago, once more, where both answered it and both answers may still be seen. */
+/**
+ * The question of a year ago, once more, where both answered it and both answers may still be seen. What is for a time of
+ * the year keeps to its time.
+ */
 export const yearAgo: QuestionSource = {
   next: async (couples, context) => {
     const { stores, now, random } = context;
@@ -57,11 +61,7 @@ function fitsOf(asked: Asked, now: Instant): readonly Fit[] {
     .toSorted(([, one], [, other]) => off(one) - off(other))
     .flatMap(([id, at]): Fit | [] => {
       const prompt = library.prompts.get(id);
-      if (prompt === undefined || prompt.apart === 'follow-up' || isWeekly(prompt)) return [];
+      if (prompt === undefined || prompt.apart === 'follow-up' || !isForAnyDay(prompt)) return [];
       return bothAllow(prompt, couple, history) && !isDeepAgain(asked, prompt) ? { prompt, at } : [];
     });
-}
-
-function isWeekly(prompt: Prompt): boolean {
-  return 'ritual' in prompt && prompt.ritual === 'us';
 }

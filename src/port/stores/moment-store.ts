@@ -1,7 +1,7 @@
 import type { CalendarDay, DayOfYear } from '../../model/calendar-day.ts';
 import type { CoupleId, Side } from '../../model/couple.ts';
 import type { Instant, Period } from '../../model/instant.ts';
-import type { KeptMoment, Moment, MomentOrder } from '../../model/moment.ts';
+import type { KeptMoment, Moment, MomentKind, MomentOrder } from '../../model/moment.ts';
 
 /** Which part of a list: `most` after the first `skip`. In the order of the calendar it begins with `from`. */
 export type MomentPart = {
@@ -28,8 +28,11 @@ export interface MomentStore {
   comingBack(coupleId: CoupleId, wanted: ComingBack): Promise<readonly KeptMoment[]>;
   /** Which of these couples have something that comes back on a day. None is opened for it. */
   withComingBack(coupleIds: readonly CoupleId[], wanted: ComingBack): Promise<readonly CoupleId[]>;
-  /** The days that come back in any year, of each of these couples that has some. None is opened for it. */
-  yearlyDays(coupleIds: readonly CoupleId[]): Promise<ReadonlyMap<CoupleId, readonly CalendarDay[]>>;
+  /**
+   * The days that come back in any year, of each of these couples that has some; of one kind, or of any. Nothing that is
+   * kept quiet, and none is opened for it.
+   */
+  yearlyDays(coupleIds: readonly CoupleId[], kind?: MomentKind): Promise<ReadonlyMap<CoupleId, readonly CalendarDay[]>>;
   /** When those were added that are not kept quiet, in a stretch of time. Ascending; none is opened. */
   addedIn(coupleId: CoupleId, period: Period): Promise<readonly Instant[]>;
   /** Everything, what was taken away too, by the day: for a copy of somebody's data. */

@@ -107,7 +107,12 @@ export class PastWorld {
     if (next === null) throw new Error('there is nothing to ask');
     const what = { id: crypto.randomUUID(), coupleId: this.couple.id, origin: 'question' } as const;
     const checkIn = newCheckIn(
-      { ...what, promptId: next.prompt.id, because: next.because, mode: this.couple.answers },
+      {
+        ...what,
+        promptId: next.prompt.id,
+        ...(next.because === undefined ? {} : { because: next.because }),
+        mode: this.couple.answers,
+      },
       this.world.now(),
     );
     await this.do(async ({ checkIns, jobs }) => {
