@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { createAlarm } from './alarm.ts';
 import { createSettler, type RunJob } from './job-settler.ts';
@@ -22,11 +23,12 @@ const patience = 4000;
 export function createJobRunner(options: {
   readonly queue: Queue;
   readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'observe'>;
   readonly concurrency?: number;
 }): JobRunner {
-  const { queue, log, concurrency = 8 } = options;
+  const { queue, log, metrics, concurrency = 8 } = options;
   const { contact } = queue.database;
-  const settler = createSettler(queue, log);
+  const settler = createSettler(queue, log, metrics);
   // Where nobody else could take them, a fetch brings more than can run at once.
   const fetchMost = queue.database.sole ? concurrency * 8 : concurrency;
   const alarm = createAlarm();

@@ -1,8 +1,10 @@
 import { fromKysely } from 'pg-boss';
 import type { Job } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
+import type { MovableClock } from './database.ts';
 import { persistently } from './persistently.ts';
 import { type Queue, queueName, retryLimit } from './queue.ts';
 import { giveBack } from './queue-care.ts';
@@ -18,7 +20,7 @@ const rest = 5;
 export type RunJob = (job: Job, tries: number) => Promise<void>;
 
 /** Runs jobs and records how each ended. */
-export function createSettler(queue: Queue, log: Log) {
+export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'observe'>) {
   const { boss, database } = queue;
   const completed = createBatch<TakenJob>(async (jobs) => {
     await boss.complete(queueName, jobs.map(attempt));
@@ -53,6 +55,9 @@ export function createSettler(queue: Queue, log: Log) {
           (error: unknown) => ({ error }),
         );
         ran();
+        if (failure === null && taken.retryCount === 0) {
+          metrics?.observe('job_delay_seconds', secondsSince(taken.startAfter, database.clock), taken.data.name);
+        }
         const record = (): Promise<void> => {
           if (failure === null) return completed.add(taken);
           // It is no fault of the job's, and no try of it.
@@ -66,6 +71,10 @@ export function createSettler(queue: Queue, log: Log) {
       }
     },
   };
+}
+
+function secondsSince(due: Date, clock: MovableClock | null): number {
+  return Math.max((clock?.now() ?? Date.now()) - due.getTime(), 0) / 1000;
 }
 
 class JobTimeoutError extends Error {
