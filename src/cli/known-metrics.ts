@@ -85,7 +85,7 @@ export const knownMetrics: KnownMetrics = {
     type: 'histogram',
     help: 'From what a person did until its reply is made.',
     kinds: ['command', 'action', 'form'],
-    bounds: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    bounds: [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 8],
   },
   jobs: { type: 'counter', help: 'Jobs that were done.', kinds: Object.keys(jobs) },
   job_delay_seconds: {

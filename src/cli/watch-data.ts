@@ -10,7 +10,7 @@ import { coupleLabels } from './known-metrics.ts';
 /** How long the database has to answer (ms): whoever reads the metrics waits for ten seconds, and often for less. */
 const patience = 3000;
 
-/** How old the number of couples may be (ms): for a million of them it takes half a second to count. */
+/** How old the number of couples may be (ms): the embedded database counts a hundred thousand in a fifth of a second. */
 const couplesFor = 5 * minute;
 
 /**
