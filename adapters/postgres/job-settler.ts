@@ -4,7 +4,6 @@ import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
-import type { MovableClock } from './database.ts';
 import { persistently } from './persistently.ts';
 import { type Queue, queueName, retryLimit } from './queue.ts';
 import { giveBack } from './queue-care.ts';
@@ -56,7 +55,8 @@ export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'o
         );
         ran();
         if (failure === null && taken.retryCount === 0) {
-          metrics?.observe('job_delay_seconds', secondsSince(taken.startAfter, database.clock), taken.data.name);
+          const delay = taken.waited + performance.now() - taken.takenAt;
+          metrics?.observe('job_delay_seconds', delay / 1000, taken.data.name);
         }
         const record = (): Promise<void> => {
           if (failure === null) return completed.add(taken);
@@ -71,10 +71,6 @@ export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'o
       }
     },
   };
-}
-
-function secondsSince(due: Date, clock: MovableClock | null): number {
-  return Math.max((clock?.now() ?? Date.now()) - due.getTime(), 0) / 1000;
 }
 
 class JobTimeoutError extends Error {
