@@ -92,7 +92,7 @@ describe('the house', () => {
   test('the map in the README is the tree', () => {
     const map = /## The map[\s\S]*?```\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
     const named = mapFolders(map);
-    const real = ['src', 'adapters', 'content', 'test'].flatMap((top) => foldersOf(top));
+    const real = ['src', 'adapters', 'content', 'ops', 'test'].flatMap((top) => foldersOf(top));
     expect(named.toSorted()).toEqual(real.toSorted());
   });
 

@@ -5,6 +5,8 @@ import type { Contain } from './contain.ts';
 
 /** Who hears what comes over the connections ("shards"), each by its number. */
 export type ShardListener = {
+  /** How many connections there are to be. */
+  readonly wanted: (shards: number) => void;
   /** Something happened on Discord: its name, and what was sent with it. */
   readonly happened: (name: string, data: unknown, shard: number) => void;
   /** The connection is there: a new one, or the old one taken up again. */
@@ -151,6 +153,7 @@ class SteadyStrategy implements Strategy {
   }
 
   async spawn(ids: number[]): Promise<void> {
+    this.#care.listener.wanted(ids.length);
     await this.#inner.spawn(ids);
     for (const shard of this.#shards) this.#steady(shard);
   }

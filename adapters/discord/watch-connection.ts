@@ -54,6 +54,7 @@ export function watchConnection(parts: {
     end: () => {
       ended = true;
     },
+    wanted: (shards) => metrics.gauge('discord_shards_wanted', shards),
     up: (shard, again) => {
       const before = away.get(shard);
       up.add(shard);

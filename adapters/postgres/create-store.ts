@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import type { Metrics } from '../../src/port/metrics.ts';
 import type { Seal } from '../../src/port/seal.ts';
 import type { Store, Stores } from '../../src/port/store.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
@@ -43,11 +44,13 @@ export function createStore(options: {
   readonly database: Database;
   readonly seal: Seal;
   readonly queue: Queue;
+  readonly metrics?: Pick<Metrics, 'observe'>;
 }): Store {
-  const { database, seal, queue } = options;
+  const { database, seal, queue, metrics } = options;
   const { kysely, contact } = database;
   return {
-    transaction: (work, { within, keepTrying = false } = {}) => {
+    transaction: async (work, { within, keepTrying = false } = {}) => {
+      const began = performance.now();
       const attempt = (left: number | undefined) =>
         retrying(async () => {
           let enqueued = false;
@@ -63,8 +66,12 @@ export function createStore(options: {
           if (enqueued) queue.announce();
           return result;
         });
-      if (within === undefined || !keepTrying) return contact.asking(() => attempt(within));
-      return whileDown(within, (left) => contact.asking(() => attempt(left)));
+      try {
+        if (within === undefined || !keepTrying) return await contact.asking(() => attempt(within));
+        return await whileDown(within, (left) => contact.asking(() => attempt(left)));
+      } finally {
+        metrics?.observe('database_seconds', (performance.now() - began) / 1000);
+      }
     },
     ping: async () => {
       await contact.asking(() => transact(kysely, async (db) => void (await sql`select 1`.execute(db)), longestPing));

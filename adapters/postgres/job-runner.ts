@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { createAlarm } from './alarm.ts';
 import { createSettler, type RunJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
 import { giveBack, hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
-import type { TakenJob } from './taken-job.ts';
+import { type TakenJob, taken } from './taken-job.ts';
 
 /** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
 const pollInterval = 500;
@@ -22,11 +23,12 @@ const patience = 4000;
 export function createJobRunner(options: {
   readonly queue: Queue;
   readonly log: Log;
+  readonly metrics?: Pick<Metrics, 'observe'>;
   readonly concurrency?: number;
 }): JobRunner {
-  const { queue, log, concurrency = 8 } = options;
+  const { queue, log, metrics, concurrency = 8 } = options;
   const { contact } = queue.database;
-  const settler = createSettler(queue, log);
+  const settler = createSettler(queue, log, metrics);
   // Where nobody else could take them, a fetch brings more than can run at once.
   const fetchMost = queue.database.sole ? concurrency * 8 : concurrency;
   const alarm = createAlarm();
@@ -45,21 +47,21 @@ export function createJobRunner(options: {
 
   function beginNext(run: RunJob): void {
     while (!stopping && running < concurrency) {
-      const taken = waiting.shift();
-      if (taken === undefined) break;
+      const next = waiting.shift();
+      if (next === undefined) break;
       running += 1;
       const ended = settler
-        .settle(taken, run, () => {
+        .settle(next, run, () => {
           running -= 1;
           beginNext(run);
           // Half of the slots at once: one fetch per finished job would cost as much as the jobs.
           if (mayHoldMore && waiting.length === 0 && running <= concurrency / 2) alarm.ring();
         })
         .finally(() => {
-          open.delete(taken.id);
+          open.delete(next.id);
           if (open.size === 0 && quiet.size > 0) alarm.ring();
         });
-      open.set(taken.id, { taken, ended });
+      open.set(next.id, { taken: next, ended });
     }
   }
 
@@ -70,12 +72,12 @@ export function createJobRunner(options: {
     if (room <= 0) return false;
     // Whoever asks while the queue is looked at may know of a job that this look did not see.
     const asked = open.size === 0 ? [...quiet] : [];
-    const taken = await take(room);
+    const fetched = await take(room);
     // The oldest are chosen, but they come in no order.
-    waiting.push(...taken.toSorted((a, b) => a.createdOn.getTime() - b.createdOn.getTime()));
-    mayHoldMore = taken.length === room;
+    waiting.push(...fetched.toSorted((a, b) => a.createdOn.getTime() - b.createdOn.getTime()).map(taken));
+    mayHoldMore = fetched.length === room;
     beginNext(run);
-    if (taken.length === 0) {
+    if (fetched.length === 0) {
       for (const resolve of asked) {
         quiet.delete(resolve);
         resolve();

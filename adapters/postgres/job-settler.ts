@@ -1,6 +1,7 @@
 import { fromKysely } from 'pg-boss';
 import type { Job } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { persistently } from './persistently.ts';
@@ -18,7 +19,7 @@ const rest = 5;
 export type RunJob = (job: Job, tries: number) => Promise<void>;
 
 /** Runs jobs and records how each ended. */
-export function createSettler(queue: Queue, log: Log) {
+export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'observe'>) {
   const { boss, database } = queue;
   const completed = createBatch<TakenJob>(async (jobs) => {
     await boss.complete(queueName, jobs.map(attempt));
@@ -53,6 +54,10 @@ export function createSettler(queue: Queue, log: Log) {
           (error: unknown) => ({ error }),
         );
         ran();
+        if (failure === null && taken.retryCount === 0) {
+          const delay = taken.waited + performance.now() - taken.takenAt;
+          metrics?.observe('job_delay_seconds', delay / 1000, taken.data.name);
+        }
         const record = (): Promise<void> => {
           if (failure === null) return completed.add(taken);
           // It is no fault of the job's, and no try of it.

@@ -1,6 +1,7 @@
 import { hour, type Instant } from '../../src/model/instant.ts';
 import type { Condition } from '../../src/port/chat-platform.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import type { System } from '../../src/port/system.ts';
 import { finalCode } from './error-codes.ts';
 import type { Take } from './intake.ts';
@@ -26,6 +27,7 @@ export type Withdrawn = 'bot' | 'app';
 export type SocketParts = {
   readonly logger: ReturnType<typeof sdkLog>;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly system: System;
   /** Asks Slack whose bot token it is; has to succeed before each connection. */
   readonly identify: () => Promise<unknown>;
@@ -39,7 +41,7 @@ export type SocketParts = {
  * not work, for as long as it takes. The SDK's own way leaves seconds without any.
  */
 export function connectSocket(settings: SocketSettings, parts: SocketParts): Connection {
-  const { log, system, identify, refused } = parts;
+  const { log, metrics, system, identify, refused } = parts;
   const lost = Promise.withResolvers<Error>();
   const retiring = new Map<SocketConnection, NodeJS.Timeout>();
   const answers = new Map<string, Promise<object | undefined>>();
@@ -56,6 +58,8 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
   let stable: NodeJS.Timeout | undefined;
   let watch: NodeJS.Timeout | undefined;
   let shared = false;
+
+  const count = (): void => metrics.gauge('slack_sockets_open', current === null ? 0 : 1);
 
   /** What was sent twice is handled once, and answered the same. */
   const onEnvelope = (from: SocketConnection, id: string, payload: unknown): void => {
@@ -98,6 +102,7 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
     const broken = started && current === null;
     if (current !== null) retire(current);
     current = made;
+    count();
     // Slack may still count one that broke.
     if (!broken) lookForOthers(connections);
     clearTimeout(stable);
@@ -163,6 +168,7 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
     retiring.delete(which);
     if (which !== current) return;
     current = null;
+    count();
     since = system.now();
     again();
   };
@@ -192,12 +198,14 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
     const open = [...retiring.keys(), ...(current === null ? [] : [current])];
     retiring.clear();
     current = null;
+    count();
     await Promise.all(open.map((one) => one.close()));
   };
 
   return {
     open: async (taking) => {
       take = taking;
+      metrics.gauge('slack_sockets_wanted', 1);
       try {
         await connect();
       } catch (error) {

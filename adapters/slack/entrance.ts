@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Condition } from '../../src/port/chat-platform.ts';
 import type { Log } from '../../src/port/log.ts';
+import type { Metrics } from '../../src/port/metrics.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
 import type { System } from '../../src/port/system.ts';
 import type { Client, clientOptions, TokenOf } from './clients.ts';
@@ -43,6 +44,7 @@ export type Entrance = {
 
 type Shared = {
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly system: System;
   readonly baseUrl?: string;
   readonly ways: Ways;

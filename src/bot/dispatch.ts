@@ -47,6 +47,7 @@ export async function dispatch(parts: DispatchParts, arrived: InteractionEvent):
     const reply = await handleOnce(parts, definition, base, event);
     parts.committed();
     parts.metrics.count('interactions', eventName(event));
+    parts.metrics.observe('interaction_seconds', Math.max(parts.system.now() - base.now, 0) / 1000, event.kind);
     return reply;
   } catch (error) {
     return apologise(parts, base, definition, event, error);

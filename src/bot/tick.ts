@@ -44,6 +44,7 @@ export function createTick(parts: TickParts): Tick {
         parts.metrics.count('failures', 'chore');
       }
     }
+    parts.metrics.gauge('tick_timestamp_seconds', parts.system.now() / 1000);
     return report;
   };
 

@@ -14,6 +14,7 @@ import { createSeal } from '../../adapters/system/seal.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
+import type { Metrics } from '../port/metrics.ts';
 import type { Seal } from '../port/seal.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
@@ -35,8 +36,10 @@ export type OpenData = AsyncDisposable & {
  * the host: a `ConfigError`, `FolderLockedError`, `DatabaseFailure`, `DatabaseTooNewError`, `HostKeyError` or
  * `WrongKeysError`.
  */
-export async function openAttune(given: { readonly log?: Log; readonly clock?: BotClock } = {}): Promise<OpenData> {
-  const { clock } = given;
+export async function openAttune(
+  given: { readonly log?: Log; readonly clock?: BotClock; readonly metrics?: Metrics } = {},
+): Promise<OpenData> {
+  const { clock, metrics } = given;
   const config = readConfig(process.env);
   const lines = given.log ?? createLog(config.logLevel, process.stderr);
   const database = await openDatabase(config, lines, { ...(clock === undefined ? {} : { clock }) });
@@ -45,8 +48,9 @@ export async function openAttune(given: { readonly log?: Log; readonly clock?: B
     const seal = createSeal(await readKeys(config, log, database));
     await takeKeys(database, seal);
     const queue = await startQueue(database, log);
-    const store = createStore({ database, seal, queue });
-    const runner = createJobRunner({ queue, log });
+    const measured = metrics === undefined ? {} : { metrics };
+    const store = createStore({ database, seal, queue, ...measured });
+    const runner = createJobRunner({ queue, log, ...measured });
     const close = async (): Promise<void> => {
       await runner[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();

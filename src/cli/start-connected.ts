@@ -6,7 +6,7 @@ import { housekeeping } from '../bot/housekeeping.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Inbox } from '../port/inbox.ts';
-import { openDoor } from './door.ts';
+import { type DoorParts, openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
@@ -17,12 +17,14 @@ import { connectDiscord } from './platforms/connect-discord.ts';
 import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
+import { watchData } from './watch-data.ts';
+import { watchHealth } from './watch-health.ts';
 
 /** Runs Attune on the platforms that are set up, in real time, until the run is over. */
 export async function startConnected(run: Run): Promise<void> {
   const { log, metrics } = run;
   await using stack = new AsyncDisposableStack();
-  const data = await unlessOver(run, openAttune({ log }), (made) => made[Symbol.asyncDispose]());
+  const data = await unlessOver(run, openAttune({ log, metrics }), (made) => made[Symbol.asyncDispose]());
   stack.use(stopInTime(data, 'the database', run, 1500));
   void data.database.lost.then(run.end);
   const { store, system, runner } = data;
@@ -34,7 +36,8 @@ export async function startConnected(run: Run): Promise<void> {
     platforms.set(platform.name, platform);
     void platform.lost.then(run.end);
   }
-  const door = await openDoor(doorParts(data, connections, metrics));
+  const health = healthOf(data, connections);
+  const door = await openDoor(doorParts(data, connections, { metrics, health }));
 
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
@@ -50,6 +53,8 @@ export async function startConnected(run: Run): Promise<void> {
   await unlessOver(run, startAll(connections, bot.inbox));
   await runner.start((job, tries) => bot.run(job, tries));
   door.open();
+  watchHealth(metrics, connections, health);
+  watchData(metrics, data);
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
@@ -70,26 +75,26 @@ function connect({ config: { discord, slack } }: OpenData, parts: ConnectionPart
 }
 
 function doorParts(
-  { config, store, log }: OpenData,
+  { config, log }: OpenData,
   connections: readonly Connection[],
-  metrics: Run['metrics'],
-): Parameters<typeof openDoor>[0] {
+  watched: Pick<DoorParts, 'metrics' | 'health'>,
+): DoorParts {
   const { slack } = config;
   return {
     port: config.port,
     listen: slack?.mode === 'http' ? slack.listen : undefined,
     requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
-    metrics,
+    ...watched,
     log,
-    health: healthCheck(
-      store,
-      connections.map(({ platform }) => platform),
-      {
-        database: config.databaseUrl === undefined ? 'embedded' : 'server',
-        platforms: connections.map(({ platform }) => platform.name),
-      },
-    ),
   };
+}
+
+function healthOf({ config, store }: OpenData, connections: readonly Connection[]): DoorParts['health'] {
+  const platforms = connections.map(({ platform }) => platform);
+  return healthCheck(store, platforms, {
+    database: config.databaseUrl === undefined ? 'embedded' : 'server',
+    platforms: platforms.map(({ name }) => name),
+  });
 }
 
 /** Starts all at once. What stands in the way is told of all of them. */

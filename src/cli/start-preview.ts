@@ -22,13 +22,15 @@ import { renderers } from './preview/renderers.ts';
 import { sampleWords } from './preview/sample-words.ts';
 import { resetPreview } from './reset-preview.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
+import { watchData } from './watch-data.ts';
+import { watchHealth } from './watch-health.ts';
 
 /** Runs the preview, on a clock that can be moved, until the run is over. */
 export async function startPreview(run: Run): Promise<void> {
   const { log, metrics } = run;
   await using stack = new AsyncDisposableStack();
   const clock = createBotClock();
-  const data = await unlessOver(run, openAttune({ log, clock }), (made) => made[Symbol.asyncDispose]());
+  const data = await unlessOver(run, openAttune({ log, clock, metrics }), (made) => made[Symbol.asyncDispose]());
   stack.use(stopInTime(data, 'the database', run, 1500));
   void data.database.lost.then(run.end);
   const content = await loadContent(contentFolder);
@@ -72,6 +74,11 @@ function openPreview(
     await bot.tick.run();
     await data.runner.idle();
   };
+  const health = healthCheck(data.store, [], {
+    database: data.config.databaseUrl === undefined ? 'embedded' : 'server',
+  });
+  watchHealth(metrics, [], health);
+  watchData(metrics, { ...data, system });
   return createWebPlatform({
     port: data.config.port,
     store: data.store,
@@ -81,7 +88,7 @@ function openPreview(
     nextDue: () => nextCheckIn(data.store, system.now()),
     standing: () => standing(data.store, system.now()),
     nextMoment: async (rest) => Math.min((await nextMoment(data.database)) ?? endOfTime, system.now() + rest),
-    health: healthCheck(data.store, [], { database: data.config.databaseUrl === undefined ? 'embedded' : 'server' }),
+    health,
     metrics,
     onJump: settle,
     onReset: () => resetPreview(data.store),

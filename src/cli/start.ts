@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createLog } from '../../adapters/system/log.ts';
-import { createMetrics } from '../../adapters/system/metrics.ts';
 import { readConfig } from '../config.ts';
 import { beginRun, leave } from './begin-run.ts';
-import { counters } from './counters.ts';
+import { openMetrics } from './open-metrics.ts';
 import { StoppedError } from './run.ts';
 import { misspeltIn } from './settings/misspelt.ts';
 import { sayStarting } from './starting.ts';
@@ -24,7 +23,7 @@ async function start(): Promise<void> {
   for (const { name, meant } of misspeltIn(process.env)) {
     log.warn('a variable is set that Attune does not know, and that is nearly the name of one', { name, meant });
   }
-  const run = beginRun({ log, metrics: createMetrics(counters), ready });
+  const run = beginRun({ log, metrics: openMetrics(), ready });
   try {
     // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
     if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(run);

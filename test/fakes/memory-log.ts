@@ -36,7 +36,10 @@ export class MemoryMetrics implements Metrics {
     this.values.set(key, (this.values.get(key) ?? 0) + by);
   }
 
-  gauge(name: string, value: number): void {
-    this.values.set(name, value);
+  gauge(name: string, value: number | null): void {
+    if (value === null) this.values.delete(name);
+    else this.values.set(name, value);
   }
+
+  observe(): void {}
 }
