@@ -5,16 +5,15 @@ import type { Database } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
-import { startQueue } from '../../adapters/postgres/queue.ts';
+import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
 import { type BotClock, createSystem } from '../../adapters/system/clock.ts';
 import { keyFileIn, openKeyFile } from '../../adapters/system/key-file.ts';
 import { type HostKey, parseKeys } from '../../adapters/system/key-ring.ts';
 import { createLog } from '../../adapters/system/log.ts';
-import { createSeal } from '../../adapters/system/seal.ts';
+import { createRenewableSeal, type RenewableSeal } from '../../adapters/system/renewable-seal.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
-import type { Seal } from '../port/seal.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
 
@@ -24,7 +23,8 @@ export type OpenData = AsyncDisposable & {
   readonly log: Log;
   readonly system: System;
   readonly database: Database;
-  readonly seal: Seal;
+  readonly seal: RenewableSeal;
+  readonly queue: Queue;
   readonly store: Store;
   readonly runner: JobRunner;
 };
@@ -35,14 +35,16 @@ export type OpenData = AsyncDisposable & {
  * the host: a `ConfigError`, `FolderLockedError`, `DatabaseFailure`, `DatabaseTooNewError`, `HostKeyError` or
  * `WrongKeysError`.
  */
-export async function openAttune(given: { readonly log?: Log; readonly clock?: BotClock } = {}): Promise<OpenData> {
-  const { clock } = given;
+export async function openAttune(
+  given: { readonly log?: Log; readonly clock?: BotClock; readonly alone?: boolean } = {},
+): Promise<OpenData> {
+  const { clock, alone = false } = given;
   const config = readConfig(process.env);
   const lines = given.log ?? createLog(config.logLevel, process.stderr);
-  const database = await openDatabase(config, lines, { ...(clock === undefined ? {} : { clock }) });
+  const database = await openDatabase(config, lines, { alone, ...(clock === undefined ? {} : { clock }) });
   const log = saidOnce(lines);
   try {
-    const seal = createSeal(await readKeys(config, log, database));
+    const seal = createRenewableSeal(await readKeys(config, log, database));
     await takeKeys(database, seal);
     const queue = await startQueue(database, log);
     const store = createStore({ database, seal, queue });
@@ -57,6 +59,7 @@ export async function openAttune(given: { readonly log?: Log; readonly clock?: B
       system: clock ?? createSystem(),
       database,
       seal,
+      queue,
       store,
       runner,
       [Symbol.asyncDispose]: close,

@@ -6,6 +6,7 @@ import { housekeeping } from '../bot/housekeeping.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Inbox } from '../port/inbox.ts';
+import { serveHost } from './admin/serve-host.ts';
 import { openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
@@ -35,10 +36,16 @@ export async function startConnected(run: Run): Promise<void> {
     void platform.lost.then(run.end);
   }
   const door = await openDoor(doorParts(data, connections, metrics));
+  const host = await serveHost(
+    data,
+    run,
+    connections.map(({ platform }) => platform),
+  );
 
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the door', door],
+    ['the socket', host],
     ['the jobs', runner],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],

@@ -12,6 +12,7 @@ import { housekeeping } from '../bot/housekeeping.ts';
 import { endOfTime } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
+import { serveHost } from './admin/serve-host.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
@@ -37,9 +38,11 @@ export async function startPreview(run: Run): Promise<void> {
   const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
 
   const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
+  const host = await serveHost({ ...data, system }, run, [web]);
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the preview', web],
+    ['the socket', host],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
   ];

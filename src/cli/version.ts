@@ -1,0 +1,4 @@
+import described from '../../package.json' with { type: 'json' };
+
+/** The version of this Attune. */
+export const { version } = described;
