@@ -88,7 +88,7 @@ export async function openEmbedded(options: {
  * `openTestStore()` of test/fakes/open-test-store.ts, which does this and keeps the dump.
  */
 export async function openInMemory(
-  options: { readonly from?: Blob; readonly clock?: MovableClock; readonly migrates?: boolean } = {},
+  options: { readonly from?: Blob; readonly clock?: MovableClock; readonly fills?: boolean } = {},
 ): Promise<Database & { readonly lite: PGlite }> {
   const from = options.from === undefined ? {} : { loadDataDir: options.from };
   const lite = new PGlite({
@@ -103,7 +103,7 @@ export async function openInMemory(
     words,
     clock: options.clock ?? null,
     log: noLog,
-    ready: (kysely) => prepare(kysely, { migrates: options.migrates ?? true, fills: false }),
+    ready: (kysely) => prepare(kysely, { migrates: true, fills: options.fills ?? false }),
     unlock: async () => undefined,
   });
   return { ...opened.database, lite };

@@ -8,6 +8,8 @@ import { forgetCommand } from './forget.ts';
 import { inviteCommand } from './invite.ts';
 import { keysCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
+import { moveCommand } from './move.ts';
+import { restoreCommand } from './restore.ts';
 import { slackCommand } from './slack.ts';
 import { startCommand } from './start.ts';
 import { version } from './version.ts';
@@ -28,6 +30,8 @@ export function createProgram(): Command {
     .addCommand(keysCommand())
     .addCommand(migrateCommand())
     .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(moveCommand())
     .addCommand(exportCommand())
     .addCommand(forgetCommand());
 }

@@ -17,6 +17,8 @@ export function onSnapshot<T>(kysely: Kysely<Tables>, work: (db: Kysely<Tables>)
     .setAccessMode('read only')
     .execute(async (db) => {
       await plainText(db);
+      // What the rows are written to may take its time.
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(db);
       return work(db);
     });
 }
