@@ -122,6 +122,8 @@ const durableParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on'],
   ...['-c', 'wal_sync_method=fsync'],
+  // What was erased must not live on in a used segment of the log that waits to be used again.
+  ...['-c', 'wal_recycle=off'],
   ...smallMemory,
 ];
 

@@ -3,6 +3,7 @@ import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
+import type { BeforeMigrating } from '../../adapters/postgres/migrate.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
 import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
@@ -16,6 +17,7 @@ import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import { backUpBefore } from './back-up-before.ts';
 
 /** The data of Attune, open: what every command that touches it needs. Disposing closes all of it. */
 export type OpenData = AsyncDisposable & {
@@ -81,8 +83,9 @@ export function openDatabase(
   log: Log,
   { clock, alone = false, migrates = true }: OpenHow = {},
 ): Promise<Database> {
-  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates });
-  return openEmbedded({ dataDir: config.dataDir, log, migrates, ...(clock === undefined ? {} : { clock }) });
+  const before: BeforeMigrating = (kysely, pending) => backUpBefore(config, log, kysely, pending);
+  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates, before });
+  return openEmbedded({ dataDir: config.dataDir, log, migrates, before, ...(clock === undefined ? {} : { clock }) });
 }
 
 /**

@@ -11,6 +11,7 @@ import { openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
+import { startKeeping } from './keeping.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { closedPreview } from './platforms/closed-preview.ts';
@@ -36,6 +37,7 @@ export async function startConnected(run: Run): Promise<void> {
     void platform.lost.then(run.end);
   }
   const door = await openDoor(doorParts(data, connections, metrics));
+  const keeping = startKeeping(data);
   const host = await serveHost(
     data,
     run,
@@ -46,6 +48,7 @@ export async function startConnected(run: Run): Promise<void> {
   const parts: Parts = [
     ['the door', door],
     ['the socket', host],
+    ['the keeping', keeping],
     ['the jobs', runner],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
@@ -60,7 +63,7 @@ export async function startConnected(run: Run): Promise<void> {
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
-    () => housekeeping({ store, system }),
+    () => housekeeping({ store, system }).finally(keeping.night),
     log,
   );
 

@@ -17,6 +17,7 @@ import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
 import { nextCheckIn, standing } from './next-check-in.ts';
+import { startKeeping } from './keeping.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
@@ -38,11 +39,13 @@ export async function startPreview(run: Run): Promise<void> {
   const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
 
   const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
+  const keeping = startKeeping(data);
   const host = await serveHost({ ...data, system }, run, [web]);
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the preview', web],
     ['the socket', host],
+    ['the keeping', keeping],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
   ];
@@ -54,7 +57,7 @@ export async function startPreview(run: Run): Promise<void> {
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
-    () => housekeeping({ store: data.store, system }),
+    () => housekeeping({ store: data.store, system }).finally(keeping.night),
     data.log,
   );
 
