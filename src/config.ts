@@ -8,6 +8,8 @@ export type Config = {
   readonly dataDir: string;
   readonly keys: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** How many nightly backups are kept; with 0 none is made, and none before an upgrade. */
+  readonly backups: number;
   readonly logLevel: LogLevel;
   /** `null` for a platform that is not set up; with neither, the preview opens. */
   readonly discord: DiscordConfig | null;
@@ -35,6 +37,8 @@ export function readConfig(environment: Environment): Config {
     dataDir: values.ATTUNE_DATA_DIR ?? '',
     keys: values.ATTUNE_KEYS,
     databaseUrl: values.DATABASE_URL,
+    // A server has a host who backs it up, and may be too large for a file.
+    backups: values.ATTUNE_BACKUPS ?? (values.DATABASE_URL === undefined ? 7 : 0),
     logLevel: values.LOG_LEVEL ?? 'info',
     discord,
     slack,

@@ -13,6 +13,8 @@ export type FailureKind =
   | 'not-permitted'
   | 'replaced'
   | 'stopped'
+  | 'moved'
+  | 'cut-off'
   // A server.
   | 'not-an-address'
   | 'no-answer'
@@ -34,7 +36,10 @@ export type FailureKind =
   | 'standby'
   | 'server-too-old'
   | 'keys-rotate'
-  | 'in-use';
+  | 'in-use'
+  // Either, where it was to be filled by a restore or a move.
+  | 'half-filled'
+  | 'not-empty';
 
 /**
  * The database can't be worked with. The message is for the host: what is wrong in the first sentence, what to do about

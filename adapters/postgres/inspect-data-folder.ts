@@ -15,12 +15,16 @@ export function inspectDataFolder(dataDir: string): boolean {
   const found = statOf(path);
   if (found === null) return false;
   if (!found.isDirectory()) throw noFolder(path);
+  refuseMoved(path);
   const outside = namesIn(path).filter((name) => parts.includes(name));
   if (outside.length > 1) throw wrongLevel(path, outside);
 
   const folder = join(path, 'postgres');
   const inside = statOf(folder);
-  if (inside === null) return false;
+  if (inside === null) {
+    refuseCutOff(path);
+    return false;
+  }
   if (!inside.isDirectory()) throw noFolder(folder);
   const names = namesIn(folder);
   if (names.length === 0) return false;
@@ -32,6 +36,27 @@ export function inspectDataFolder(dataDir: string): boolean {
 
 /** What every database has, of which none is ever empty, so that no copy may leave it out. */
 const parts = ['PG_VERSION', 'base', 'global', 'pg_wal', 'pg_xact', 'pg_multixact'];
+
+/** The file that says where the data of a folder went. */
+export const movedMark = 'moved.txt';
+
+function refuseMoved(path: string): void {
+  const mark = join(path, movedMark);
+  if (!existsSync(mark)) return;
+  const [sentence = ''] = readFileSync(mark, 'utf8').split('\n');
+  const remedy = `What was written since is there alone. To go on with this folder as it was then, remove ${mark}.`;
+  throw new DatabaseFailure('moved', sentence, remedy);
+}
+
+/** Where a restored database is, as a whole, for the moment before it takes its place. */
+export const restoredFolder = 'postgres.restored';
+
+function refuseCutOff(path: string): void {
+  const restored = join(path, restoredFolder);
+  if (!existsSync(restored)) return;
+  const remedy = `Do it: mv ${restored} ${join(path, 'postgres')} – what was there before is in ${path} too, set aside.`;
+  throw new DatabaseFailure('cut-off', `A restore of ${path} was cut off at its last step.`, remedy);
+}
 
 function refuseHalf(folder: string, names: readonly string[]): void {
   const missing = [

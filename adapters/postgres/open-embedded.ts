@@ -14,7 +14,8 @@ import { explainOpening, lostLock, replacedFolder } from './lite-failure.ts';
 import { asPglite, openLitePool } from './lite-pool.ts';
 import { waitForLongTimers } from './long-timers.ts';
 import { makeDataFolder } from './make-data-folder.ts';
-import { migrate } from './migrate.ts';
+import type { BeforeMigrating } from './migrate.ts';
+import { prepare } from './prepare.ts';
 import { createQueueClock } from './queue-clock.ts';
 import type { Tables } from './tables.ts';
 import { type FolderWatch, hasRoom, watchFolder } from './watch-folder.ts';
@@ -30,8 +31,12 @@ export async function openEmbedded(options: {
   readonly clock?: MovableClock;
   /** `false` leaves the tables as they are, and makes no database where there is none. */
   readonly migrates?: boolean;
+  /** Called before tables that are in use are changed. */
+  readonly before?: BeforeMigrating;
+  /** The database is to be filled: it is made where there is none, and its tables are left to that. */
+  readonly fills?: boolean;
 }): Promise<Database> {
-  const { dataDir, log, clock, migrates = true } = options;
+  const { dataDir, log, clock, migrates = true, before, fills = false } = options;
   const folder = join(dataDir, 'postgres');
   waitForLongTimers();
   inspectDataFolder(dataDir);
@@ -53,14 +58,14 @@ export async function openEmbedded(options: {
     throw explainOpening(words, error);
   });
   try {
-    if (migrates) await makeDataFolder(folder, fastParams, words);
+    if (migrates || fills) await makeDataFolder(folder, fastParams, words);
     const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams, onStderr: words.hear });
     const opened = await openLite({
       lite,
       words,
       clock: clock ?? null,
       log,
-      migrates,
+      ready: (kysely) => prepare(kysely, { migrates, fills, ...(before === undefined ? {} : { before }) }),
       unlock: () => {
         own.folder?.stop();
         return unlock();
@@ -83,7 +88,7 @@ export async function openEmbedded(options: {
  * `openTestStore()` of test/fakes/open-test-store.ts, which does this and keeps the dump.
  */
 export async function openInMemory(
-  options: { readonly from?: Blob; readonly clock?: MovableClock } = {},
+  options: { readonly from?: Blob; readonly clock?: MovableClock; readonly fills?: boolean } = {},
 ): Promise<Database & { readonly lite: PGlite }> {
   const from = options.from === undefined ? {} : { loadDataDir: options.from };
   const lite = new PGlite({
@@ -98,7 +103,7 @@ export async function openInMemory(
     words,
     clock: options.clock ?? null,
     log: noLog,
-    migrates: true,
+    ready: (kysely) => prepare(kysely, { migrates: true, fills: options.fills ?? false }),
     unlock: async () => undefined,
   });
   return { ...opened.database, lite };
@@ -117,6 +122,8 @@ const durableParams = [
   ...PGlite.defaultStartParams.filter((param) => param !== '-F'),
   ...['-c', 'fsync=on'],
   ...['-c', 'wal_sync_method=fsync'],
+  // What was erased must not live on in a used segment of the log that waits to be used again.
+  ...['-c', 'wal_recycle=off'],
   ...smallMemory,
 ];
 
@@ -125,12 +132,13 @@ type LiteParts = {
   readonly words: LastWords;
   readonly clock: MovableClock | null;
   readonly log: ContactLog;
-  readonly migrates: boolean;
+  /** What is done with its tables before anybody uses it. */
+  readonly ready: (kysely: Kysely<Tables>) => Promise<readonly string[]>;
   readonly unlock: () => Promise<void>;
 };
 
 async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine; readonly database: Database }> {
-  const { lite, words, clock, log, migrates, unlock } = parts;
+  const { lite, words, clock, log, ready, unlock } = parts;
   await lite.waitReady;
   const engine = createLiteEngine(lite, words);
   const pool = openLitePool(engine);
@@ -150,7 +158,7 @@ async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine
     await unlock();
   };
   try {
-    const migrated = migrates ? await migrate(kysely) : [];
+    const migrated = await ready(kysely);
     const database: Database = {
       kysely,
       queue: {

@@ -4,8 +4,9 @@ import type { Log } from '../../src/port/log.ts';
 import { createContact } from './contact.ts';
 import type { Database } from './database.ts';
 import { DatabaseFailure } from './database-failure.ts';
-import { migrate } from './migrate.ts';
+import type { BeforeMigrating } from './migrate.ts';
 import { type Patience, PatientClient, type PatientConfig, usualPatience } from './patient-client.ts';
+import { prepare } from './prepare.ts';
 import { explainServer, readAddress, type ServerAddress } from './server-failure.ts';
 import { enter, processName } from './server-presence.ts';
 import type { Tables } from './tables.ts';
@@ -27,8 +28,12 @@ export async function openServer(options: {
   readonly longest?: number;
   /** `false` leaves the tables as they are. */
   readonly migrates?: boolean;
+  /** Called before tables that are in use are changed. */
+  readonly before?: BeforeMigrating;
+  /** The database is to be filled, and its tables are left to that. */
+  readonly fills?: boolean;
 }): Promise<Database> {
-  const { url, log, alone = false, longest = usualPatience, migrates = true } = options;
+  const { url, log, alone = false, longest = usualPatience, migrates = true, before, fills = false } = options;
   const address = readAddress(url);
   const explain = (error: unknown): unknown => explainServer(address, error);
   const contact = createContact(log);
@@ -51,7 +56,7 @@ export async function openServer(options: {
   };
   try {
     await refuseOld(kysely, address);
-    const migrated = migrates ? await migrate(kysely) : [];
+    const migrated = await prepare(kysely, { migrates, fills, ...(before === undefined ? {} : { before }) });
     patience.ms = longest;
     return {
       kysely,

@@ -1,11 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { loadContent } from '../../adapters/files/load-content.ts';
-import { features } from '../bot/registry.ts';
-import { dataFiles, readOwnData } from '../features/privacy/index.ts';
+import { ask } from './admin/ask.ts';
+import { handOut } from './admin/hand-out.ts';
 import { CliError } from './explain-failure.ts';
-import { contentFolder } from './folders.ts';
-import { openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { type PersonOptions, personFrom, withPerson } from './person.ts';
 
@@ -17,24 +14,18 @@ export function exportCommand(): Command {
     .option('--out <file>', 'write to a file instead of printing')
     .addHelpText(
       'after',
-      "\nIt holds the person's own words, and of the partner's only those revealed in the room. Stop Attune first if it" +
-        '\nuses the embedded database.\n\nExample: attune export --user sam --format html --out sam.html',
+      "\nIt holds the person's own words, and of the partner's only those revealed in the room. Attune may go on running." +
+        '\n\nExample: attune export --user sam --format html --out sam.html',
     )
     .action(run);
 }
 
 async function run(options: PersonOptions & { format: string; out?: string }): Promise<void> {
   const person = personFrom(options);
-  if (options.format !== 'json' && options.format !== 'html') {
-    throw new CliError(`There is no format "${options.format}". Use json or html.`);
-  }
-  await using data = await openAttune();
-  const content = await loadContent(contentFolder);
-  const now = data.system.now();
-  const own = await data.store.transaction((stores) => readOwnData(features, { stores, content, now }, person));
-  const files = dataFiles(features, content.library('en').say, own);
-  const text = files.find((file) => file.name.endsWith(`.${options.format}`))?.text ?? '';
-  if (options.out === undefined) return say(text);
-  await writeFile(options.out, text, { mode: 0o600 });
-  say(`Written to ${options.out}, readable by you alone.`);
+  const { format, out } = options;
+  if (format !== 'json' && format !== 'html') throw new CliError(`There is no format "${format}". Use json or html.`);
+  const text = await ask(handOut, { person, format });
+  if (out === undefined) return say(text);
+  await writeFile(out, text, { mode: 0o600 });
+  say(`Written to ${out}, readable by you alone.`);
 }

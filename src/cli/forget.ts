@@ -1,8 +1,7 @@
 import { Command } from 'commander';
-import { features } from '../bot/registry.ts';
-import { forgetPerson } from '../features/privacy/index.ts';
+import { ask } from './admin/ask.ts';
+import { forgetThem } from './admin/forget-them.ts';
 import { CliError } from './explain-failure.ts';
-import { openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { type PersonOptions, personFrom, withPerson } from './person.ts';
 
@@ -14,7 +13,8 @@ export function forgetCommand(): Command {
     .addHelpText(
       'after',
       "\nThe couples of this person end; the partner's own words stay with the partner for 30 days and are then erased." +
-        '\nStop Attune first if it uses the embedded database.\n\nExample: attune forget --user sam --yes',
+        '\nAttune may go on running. Backups that were made before still hold it: they are named.' +
+        '\n\nExample: attune forget --user sam --yes',
     )
     .action(run);
 }
@@ -22,14 +22,13 @@ export function forgetCommand(): Command {
 async function run(options: PersonOptions & { yes?: true }): Promise<void> {
   const person = personFrom(options);
   if (options.yes !== true) throw new CliError('This cannot be undone. Export first if you like, then add --yes.');
-  await using data = await openAttune();
-  const now = data.system.now();
-  const { couples } = await data.store.transaction((stores) =>
-    forgetPerson(features, { stores, now, newId: () => data.system.newId() }, person),
-  );
+  const { couples, held } = await ask(forgetThem, { person });
+  if (couples === 0) return say('Nothing was kept about this person.');
+  say(`Forgotten, in ${couples === 1 ? 'one couple' : `${couples} couples`}.`);
+  if (held.length === 0) return;
   say(
-    couples === 0
-      ? 'Nothing was kept about this person.'
-      : `Forgotten, in ${couples === 1 ? 'one couple' : `${couples} couples`}.`,
+    `${held.length === 1 ? 'A backup still holds' : `${held.length} backups still hold`} what was forgotten, sealed. ` +
+      'Nightly ones go by themselves as new ones come, those from before an upgrade after 30 days; the others you remove:',
   );
+  for (const path of held) say(`  ${path}`);
 }

@@ -3,21 +3,22 @@ import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
+import type { BeforeMigrating } from '../../adapters/postgres/migrate.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
-import { startQueue } from '../../adapters/postgres/queue.ts';
+import { type Queue, startQueue } from '../../adapters/postgres/queue.ts';
 import { type BotClock, createSystem } from '../../adapters/system/clock.ts';
 import { keyFileIn, openKeyFile } from '../../adapters/system/key-file.ts';
 import { type HostKey, parseKeys } from '../../adapters/system/key-ring.ts';
 import { createLog } from '../../adapters/system/log.ts';
-import { createSeal } from '../../adapters/system/seal.ts';
+import { createRenewableSeal, type RenewableSeal } from '../../adapters/system/renewable-seal.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
-import type { Seal } from '../port/seal.ts';
 import type { Store } from '../port/store.ts';
 import type { System } from '../port/system.ts';
+import { backUpBefore } from './back-up-before.ts';
 
 /** The data of Attune, open: what every command that touches it needs. Disposing closes all of it. */
 export type OpenData = AsyncDisposable & {
@@ -25,7 +26,8 @@ export type OpenData = AsyncDisposable & {
   readonly log: Log;
   readonly system: System;
   readonly database: Database;
-  readonly seal: Seal;
+  readonly seal: RenewableSeal;
+  readonly queue: Queue;
   readonly store: Store;
   readonly runner: JobRunner;
 };
@@ -37,15 +39,15 @@ export type OpenData = AsyncDisposable & {
  * `WrongKeysError`.
  */
 export async function openAttune(
-  given: { readonly log?: Log; readonly clock?: BotClock; readonly metrics?: Metrics } = {},
+  given: { readonly log?: Log; readonly clock?: BotClock; readonly metrics?: Metrics; readonly alone?: boolean } = {},
 ): Promise<OpenData> {
-  const { clock, metrics } = given;
+  const { clock, metrics, alone = false } = given;
   const config = readConfig(process.env);
   const lines = given.log ?? createLog(config.logLevel, process.stderr);
-  const database = await openDatabase(config, lines, { ...(clock === undefined ? {} : { clock }) });
+  const database = await openDatabase(config, lines, { alone, ...(clock === undefined ? {} : { clock }) });
   const log = saidOnce(lines);
   try {
-    const seal = createSeal(await readKeys(config, log, database));
+    const seal = createRenewableSeal(await readKeys(config, log, database));
     await takeKeys(database, seal);
     const queue = await startQueue(database, log);
     const measured = metrics === undefined ? {} : { metrics };
@@ -61,6 +63,7 @@ export async function openAttune(
       system: clock ?? createSystem(),
       database,
       seal,
+      queue,
       store,
       runner,
       [Symbol.asyncDispose]: close,
@@ -82,8 +85,9 @@ export function openDatabase(
   log: Log,
   { clock, alone = false, migrates = true }: OpenHow = {},
 ): Promise<Database> {
-  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates });
-  return openEmbedded({ dataDir: config.dataDir, log, migrates, ...(clock === undefined ? {} : { clock }) });
+  const before: BeforeMigrating = (kysely, pending) => backUpBefore(config, log, kysely, pending);
+  if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates, before });
+  return openEmbedded({ dataDir: config.dataDir, log, migrates, before, ...(clock === undefined ? {} : { clock }) });
 }
 
 /**

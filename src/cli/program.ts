@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
+import { backupCommand } from './backup.ts';
 import { contentCommand } from './content.ts';
 import { discordCommand } from './discord.ts';
 import { doctorCommand } from './doctor/doctor.ts';
@@ -8,10 +8,11 @@ import { forgetCommand } from './forget.ts';
 import { inviteCommand } from './invite.ts';
 import { keysCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
+import { moveCommand } from './move.ts';
+import { restoreCommand } from './restore.ts';
 import { slackCommand } from './slack.ts';
 import { startCommand } from './start.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+import { version } from './version.ts';
 
 /** The command line, one file per command. */
 export function createProgram(): Command {
@@ -28,6 +29,9 @@ export function createProgram(): Command {
     .addCommand(contentCommand())
     .addCommand(keysCommand())
     .addCommand(migrateCommand())
+    .addCommand(backupCommand())
+    .addCommand(restoreCommand())
+    .addCommand(moveCommand())
     .addCommand(exportCommand())
     .addCommand(forgetCommand());
 }

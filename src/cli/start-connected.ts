@@ -6,10 +6,12 @@ import { housekeeping } from '../bot/housekeeping.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Inbox } from '../port/inbox.ts';
+import { serveHost } from './admin/serve-host.ts';
 import { type DoorParts, openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
+import { startKeeping } from './keeping.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { closedPreview } from './platforms/closed-preview.ts';
@@ -38,10 +40,18 @@ export async function startConnected(run: Run): Promise<void> {
   }
   const health = healthOf(data, connections);
   const door = await openDoor(doorParts(data, connections, { metrics, health }));
+  const keeping = startKeeping(data);
+  const host = await serveHost(
+    data,
+    run,
+    connections.map(({ platform }) => platform),
+  );
 
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the door', door],
+    ['the socket', host],
+    ['the keeping', keeping],
     ['the jobs', runner],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
@@ -58,7 +68,7 @@ export async function startConnected(run: Run): Promise<void> {
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
-    () => housekeeping({ store, system }),
+    () => housekeeping({ store, system }).finally(keeping.night),
     log,
   );
 

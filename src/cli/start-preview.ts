@@ -12,9 +12,11 @@ import { housekeeping } from '../bot/housekeeping.ts';
 import { endOfTime } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
+import { serveHost } from './admin/serve-host.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
+import { startKeeping } from './keeping.ts';
 import { nextCheckIn, standing } from './next-check-in.ts';
 import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
@@ -39,9 +41,13 @@ export async function startPreview(run: Run): Promise<void> {
   const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
 
   const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
+  const keeping = startKeeping(data);
+  const host = await serveHost({ ...data, system }, run, [web]);
   let clockwork: Clockwork | undefined;
   const parts: Parts = [
     ['the preview', web],
+    ['the socket', host],
+    ['the keeping', keeping],
     ['the tick', { [Symbol.asyncDispose]: () => bot.tick.stop() }],
     ['the clockwork', { [Symbol.asyncDispose]: async () => clockwork?.stop() }],
   ];
@@ -53,7 +59,7 @@ export async function startPreview(run: Run): Promise<void> {
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),
-    () => housekeeping({ store: data.store, system }),
+    () => housekeeping({ store: data.store, system }).finally(keeping.night),
     data.log,
   );
 

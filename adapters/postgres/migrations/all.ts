@@ -20,6 +20,7 @@ import { journeys } from './0021-journeys.ts';
 import { ownPrompts } from './0022-own-prompts.ts';
 import { lookingBack } from './0023-looking-back.ts';
 import { packs } from './0025-packs.ts';
+import { mended } from './0026-mended.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0022-own-prompts': ownPrompts,
   '0023-looking-back': lookingBack,
   '0025-packs': packs,
+  '0026-mended': mended,
 };

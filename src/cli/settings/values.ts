@@ -7,6 +7,12 @@ export const port = z
   .transform(Number)
   .refine((value) => value >= 1 && value <= 65_535, 'is not between 1 and 65535');
 
+/** How many of something are kept. */
+export const count = z
+  .string()
+  .regex(/^\d{1,4}$/, 'is not a number such as 7')
+  .transform(Number);
+
 export const databaseUrl = z
   .string()
   .refine((value) => /^postgres(ql)?:\/\/./.test(value), 'does not begin with postgres:// or postgresql://');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { logLevels } from '../../../adapters/system/log.ts';
 import {
   anyUrl,
+  count,
   databaseUrl,
   discordToken,
   keys,
@@ -21,6 +22,11 @@ const variables = {
     fallback: './data',
     secret: false,
     remedy: 'Set a folder that Attune may write to, such as ./data.',
+  },
+  ATTUNE_BACKUPS: {
+    schema: count,
+    secret: false,
+    remedy: 'Set how many nightly backups are kept, such as 7, or 0 for none.',
   },
   ATTUNE_KEYS: { schema: keys, secret: true, remedy: 'Make a key with: npm run -s attune -- keys new' },
   DATABASE_URL: {

@@ -12,6 +12,8 @@ export type Server = {
   createDatabase(): Promise<string>;
   /** Stops it as a host does, and starts it again; `null` where it was given, and is not ours to stop. */
   readonly power: { down(): Promise<void>; up(): Promise<void> } | null;
+  /** Where its files are; `null` where it was given. */
+  readonly folder: string | null;
   stop(): Promise<void>;
 };
 
@@ -41,7 +43,7 @@ export async function hasServer(): Promise<boolean> {
 export async function startServer(): Promise<Server> {
   const given = process.env['ATTUNE_TEST_DATABASE_URL'];
   if (given !== undefined)
-    return { createDatabase: () => createDatabase(given), power: null, stop: async () => undefined };
+    return { createDatabase: () => createDatabase(given), power: null, folder: null, stop: async () => undefined };
   const binaries = await findBinaries();
   if (binaries === null) throw new Error('there is no PostgreSQL on this machine');
   const folder = await mkdtemp(join(tmpdir(), 'attune-postgres-'));
@@ -72,6 +74,7 @@ export async function startServer(): Promise<Server> {
   return {
     createDatabase: () => createDatabase(url),
     power: { down, up },
+    folder: data,
     stop: async () => {
       await down();
       await rm(folder, { recursive: true, force: true });

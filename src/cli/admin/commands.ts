@@ -1,0 +1,8 @@
+import type { AdminCommand } from './command.ts';
+import { forgetThem } from './forget-them.ts';
+import { handOut } from './hand-out.ts';
+import { rotateKeys } from './rotate-keys.ts';
+import { takeBackup } from './take-backup.ts';
+
+/** Everything that the host may ask of an Attune that runs. */
+export const adminCommands: readonly AdminCommand[] = [takeBackup, handOut, forgetThem, rotateKeys];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type BackupFile, backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
+import { features } from '../../bot/registry.ts';
+import { forgetPerson } from '../../features/privacy/index.ts';
+import type { AdminCommand } from './command.ts';
+import { personAsked } from './person-asked.ts';
+
+const asked = z.object({ person: personAsked });
+
+/** What was forgotten, and which backups still hold it, by their paths. */
+type Told = { readonly couples: number; readonly held: readonly string[] };
+
+/** Removes everything about one person, as `/privacy` does. */
+export const forgetThem: AdminCommand<z.infer<typeof asked>, Told> = {
+  name: 'forget',
+  asked,
+  run: async ({ store, system, config }, { person }) => {
+    const now = system.now();
+    const { couples } = await store.transaction((stores) =>
+      forgetPerson(features, { stores, now, newId: () => system.newId() }, person),
+    );
+    const backups: readonly BackupFile[] = couples === 0 ? [] : await listBackups(backupFolderIn(config.dataDir));
+    return { couples, held: backups.map(({ path }) => path) };
+  },
+};

@@ -1,0 +1,72 @@
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  type BackupKind,
+  backupFolderIn,
+  backupName,
+  listBackups,
+} from '../../../adapters/postgres/backup/backup-folder.ts';
+import { checkBackup } from '../../../adapters/postgres/backup/check-backup.ts';
+import { makeBackup } from '../../../adapters/postgres/backup/make-backup.ts';
+import type { Database } from '../../../adapters/postgres/database.ts';
+import { keyFileIn } from '../../../adapters/system/key-file.ts';
+import { parseKeys, writeKey } from '../../../adapters/system/key-ring.ts';
+import type { Config } from '../../config.ts';
+import { version } from '../version.ts';
+import type { AdminCommand, Tell } from './command.ts';
+
+const asked = z.object({ to: z.string().nullable(), withKey: z.boolean() });
+
+/** A backup that was read again after it was made. */
+export type Taken = {
+  readonly path: string;
+  readonly rows: number;
+  /** In bytes. */
+  readonly size: number;
+  /** Whether there was none in its folder before. */
+  readonly isFirst: boolean;
+  readonly withKey: boolean;
+};
+
+/** `attune backup`, also while Attune runs. */
+export const takeBackup: AdminCommand<z.infer<typeof asked>, Taken> = {
+  name: 'backup',
+  asked,
+  run: ({ config, database }, { to, withKey }, tell) =>
+    backUp({ config, database, kind: 'asked', folder: to ?? backupFolderIn(config.dataDir), withKey, tell }),
+};
+
+/** Makes a backup in `folder`, and reads it again from its first line to its last. */
+export async function backUp(given: {
+  readonly config: Config;
+  readonly database: Pick<Database, 'kysely'>;
+  readonly kind: BackupKind;
+  readonly folder?: string;
+  readonly withKey?: boolean;
+  readonly tell?: Tell;
+}): Promise<Taken> {
+  const { config, database, kind, folder = backupFolderIn(config.dataDir), withKey = false, tell } = given;
+  const isFirst = (await listBackups(folder)).length === 0;
+  const now = new Date();
+  const path = join(folder, backupName(kind, now));
+  await makeBackup(database.kysely, {
+    path,
+    attune: version,
+    made: now.toISOString(),
+    key: withKey ? await keyText(config) : null,
+    progress: (done, total) => tell?.(done, total, 'rows'),
+  });
+  try {
+    const { totals } = await checkBackup(path);
+    return { path, rows: totals.total, size: (await stat(path)).size, isFirst, withKey };
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+}
+
+async function keyText({ keys, dataDir }: Config): Promise<string> {
+  if (keys === undefined) return readFile(keyFileIn(dataDir), 'utf8');
+  return `${parseKeys(keys, 'ATTUNE_KEYS').map(writeKey).join('\n')}\n`;
+}
