@@ -46,7 +46,7 @@ describe('the form', () => {
     await sam.command('settings');
     await sam.click('Show answers privately');
     await sam.command('appreciate');
-    expect(JSON.stringify(jar.world.platform.forms.get('sam')?.form)).toContain('this one I’ll post in your channel');
+    expect(JSON.stringify(jar.world.platform.forms.get('sam')?.form)).toContain('I’ll post this in your channel');
     expect(jar.problems()).toEqual([]);
   });
 

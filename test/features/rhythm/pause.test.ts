@@ -58,7 +58,7 @@ describe('pausing', () => {
 
   it.each(['0', '61', '1.5', 'soon', ''])('for "%s" days is refused with a sentence', async (days) => {
     const reply = await world.command(sam, 'checkin pause', { days });
-    expect(textOf(reply)).toContain('A pause is 1 to 60 whole days.');
+    expect(textOf(reply)).toContain('A pause can be 1 to 60 days.');
     expect((await world.couple()).pause).toBe(null);
   });
 
