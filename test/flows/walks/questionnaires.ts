@@ -26,7 +26,7 @@ export function questionnaireWalks(open: () => Promise<World>): void {
       await pair(world);
       const take = async (person: Person, step: number): Promise<void> => {
         await person.command(id);
-        await person.click('Begin');
+        await person.click('Start');
         let answered = 0;
         await answerAll(person, (options, at) => {
           answered = at + 1;
