@@ -217,7 +217,7 @@ describe('where the reveal is private', () => {
     const shared = loop.platform.messages.filter((one) => one.audience === null);
     expect(JSON.stringify(shared)).not.toContain('[partner words]');
     expect((await cardWith(loop.alex, 'Now you’ve both answered')).text).toContain('only for you');
-    const inRoom = await cardWith(loop.sam, 'Only you and your partner');
+    const inRoom = await cardWith(loop.sam, 'just for you and your partner');
     expect(inRoom.buttons).toEqual(['Reply', 'See both']);
     // The one who answered first, and waits, gets both without a press.
     expect((await cardWith(loop.sam, '@alex has answered too')).text).toContain('and mine');

@@ -315,7 +315,7 @@ describe('everywhere else', () => {
       const card = await cardWith(person, '@sam puts Tea first, then Cake, then Soup, then Rice.');
       expect([card.private, card.text.includes('@alex puts Tea first, then Soup')]).toEqual([true, true]);
     }
-    expect((await cardWith(loop.guest, 'Only you and your partner')).text).not.toContain('first, then');
+    expect((await cardWith(loop.guest, 'just for you and your partner')).text).not.toContain('first, then');
   });
 
   test.each([
