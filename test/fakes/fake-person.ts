@@ -15,15 +15,30 @@ export class FakePerson implements Person {
   #room: RoomRef;
   readonly #zone: string;
   readonly #settle: () => Promise<void>;
+  readonly #read: (text: string) => string;
+  readonly #write: (text: string) => string;
   #count = 0;
 
-  /** `settle` is awaited after everything this person does. */
-  constructor(platform: FakePlatform, room: RoomRef, name: string, zone: string, settle = async () => {}) {
+  /**
+   * `settle` is awaited after everything this person does; `read` is how they understand what they see, and
+   * `write` how they call what a command takes.
+   */
+  constructor(
+    platform: FakePlatform,
+    room: RoomRef,
+    name: string,
+    zone: string,
+    settle = async () => {},
+    read = (text: string) => text,
+    write = (text: string) => text,
+  ) {
     this.#platform = platform;
     this.#room = room;
     this.name = name;
     this.#zone = zone;
     this.#settle = settle;
+    this.#read = read;
+    this.#write = write;
   }
 
   /** Opens another room, and acts there. */
@@ -36,22 +51,24 @@ export class FakePerson implements Person {
   }
 
   async command(path: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
-    await this.send({ kind: 'command', ...this.#from(), path, options });
+    const written = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, this.#write(value)]));
+    await this.send({ kind: 'command', ...this.#from(), path, options: written });
   }
 
   async click(label: string, card?: string): Promise<void> {
-    const message = this.#find((one) => controlsOf(one.card).buttons.includes(label), `a button "${label}"`, card);
+    const message = this.#find((one) => this.#controls(one).buttons.includes(label), `a button "${label}"`, card);
     const found = message.card.elements
       .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
-      .find((button) => button.label === label);
+      .find((button) => this.#read(button.label) === label);
     if (found === undefined || !('action' in found)) throw new Error(`"${label}" is a link`);
     await this.act(found.action, message);
   }
 
   async pick(label: string): Promise<void> {
-    const message = this.#find((one) => controlsOf(one.card).options.includes(label), `an option "${label}"`);
+    const message = this.#find((one) => this.#controls(one).options.includes(label), `an option "${label}"`);
     for (const element of message.card.elements) {
-      const option = element.kind === 'select' ? element.options.find((one) => one.label === label) : undefined;
+      const option =
+        element.kind === 'select' ? element.options.find((one) => this.#read(one.label) === label) : undefined;
       if (element.kind === 'select' && option !== undefined) return this.act(element.action, message, option.value);
     }
   }
@@ -76,12 +93,12 @@ export class FakePerson implements Person {
     const by = <T>(get: (input: Input) => T) =>
       Object.fromEntries(open.form.inputs.map((input) => [input.name, get(input)]));
     return {
-      title: open.form.title,
-      about: [open.form.intro ?? '', open.form.quote?.reveal() ?? ''].join('\n'),
-      values: by(standsIn),
-      labels: by((input) => input.label),
-      options: by((input) => (input.kind === 'text' ? [] : input.options.map((option) => option.label))),
-      problems: open.problems,
+      title: this.#read(open.form.title),
+      about: this.#read([open.form.intro ?? '', open.form.quote?.reveal() ?? ''].join('\n')),
+      values: by((input) => this.#readAll(standsIn(input))),
+      labels: by((input) => this.#read(input.label)),
+      options: by((input) => (input.kind === 'text' ? [] : input.options.map((option) => this.#read(option.label)))),
+      problems: Object.fromEntries(Object.entries(open.problems).map(([name, said]) => [name, this.#read(said)])),
     };
   }
 
@@ -89,16 +106,16 @@ export class FakePerson implements Person {
     const open = this.#platform.forms.get(this.name);
     if (open === undefined) throw new Error(`${this.name} has no form open`);
     this.#platform.forms.delete(this.name);
-    await this.send(submission(open.form, values, this.#from()), open.from);
+    await this.send(submission(open.form, values, this.#from(), this.#read), open.from);
   }
 
   async cards(): Promise<readonly SeenCard[]> {
     return this.#platform.seenBy(this.name).map((message) => ({
       id: message.id,
       private: message.audience !== null,
-      text: cardText(message.card),
-      files: message.files.map(({ name, text }) => ({ name, text })),
-      ...controlsOf(message.card),
+      text: this.#read(cardText(message.card)),
+      files: message.files.map(({ name, text }) => ({ name, text: this.#read(text) })),
+      ...this.#controls(message),
     }));
   }
 
@@ -157,11 +174,22 @@ export class FakePerson implements Person {
     };
   }
 
+  #readAll(value: string | readonly string[]): string | readonly string[] {
+    return typeof value === 'string' ? this.#read(value) : value.map(this.#read);
+  }
+
+  #controls({ card }: FakeMessage): Pick<SeenCard, 'buttons' | 'options'> {
+    const { buttons, options } = controlsOf(card);
+    return { buttons: buttons.map(this.#read), options: options.map(this.#read) };
+  }
+
   #find(wanted: (message: FakeMessage) => boolean, what: string, card?: string): FakeMessage {
     const seen = this.#platform.seenBy(this.name).filter((one) => card === undefined || one.id === card);
     const found = seen.findLast(wanted);
     if (found === undefined) {
-      throw new Error(`${this.name} sees no ${what}, but:\n${seen.map((one) => cardText(one.card)).join('\n---\n')}`);
+      throw new Error(
+        `${this.name} sees no ${what}, but:\n${seen.map((one) => this.#read(cardText(one.card))).join('\n---\n')}`,
+      );
     }
     return found;
   }
@@ -177,6 +205,7 @@ function submission(
   form: Form,
   values: Readonly<Record<string, string | readonly string[]>>,
   from: { id: string; by: UserRef; room: RoomRef },
+  read: (text: string) => string,
 ): InteractionEvent {
   const typed: Record<string, PartnerWords> = {};
   const picked: Record<string, readonly string[]> = {};
@@ -192,7 +221,7 @@ function submission(
     }
     const wanted = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');
     picked[input.name] = wanted.map((one) => {
-      const option = input.options.find((candidate) => candidate.label === one || candidate.value === one);
+      const option = input.options.find((candidate) => read(candidate.label) === one || candidate.value === one);
       if (option === undefined) throw new Error(`${input.name} has no option "${one}"`);
       return option.value;
     });

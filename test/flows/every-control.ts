@@ -30,7 +30,15 @@ export class EveryControl {
   readonly reached = new Set<string>();
   readonly problems: string[] = [];
   readonly #seen = new Set<string>();
+  readonly #read: (text: string) => string;
+  readonly #see: (shown: Shown) => void;
   #tried = 0;
+
+  /** `read` is how what is seen is understood; `see` gets every card and every form that there is to see. */
+  constructor(read = (text: string) => text, see: (shown: Shown) => void = () => undefined) {
+    this.#read = read;
+    this.#see = see;
+  }
 
   /** Has a world tried whenever it has settled. */
   watch(world: FakeWorld): FakeWorld {
@@ -53,10 +61,12 @@ export class EveryControl {
 
   async #look(world: FakeWorld): Promise<void> {
     for (const message of [...world.platform.messages]) {
+      this.#see({ card: message.card });
       if (this.#isNew(message))
         for (const by of readersOf(world, message)) await this.#tryCard(world, message.card, by);
     }
-    for (const [user, { form }] of [...world.platform.forms]) {
+    for (const [user, { form, problems }] of [...world.platform.forms]) {
+      this.#see({ form, problems });
       if (!this.#isKnown(`form ${nameOf(form.action)}`)) await this.#submit(world, form, { ...world.sam.user, user });
     }
   }
@@ -97,11 +107,21 @@ export class EveryControl {
     const inbox = withoutTrace(world, log);
     const event = { id: `trial-${this.#tried}`, by, room: world.room, locale: 'en', ...what } as InteractionEvent;
     const reply = await inbox.handle(event);
-    const problems = [...problemsOf(reply, inbox, event), ...log.lines.filter((line) => line.includes('"error"'))];
+    if ('card' in reply) this.#see({ card: reply.card });
+    if ('form' in reply) this.#see({ form: reply.form, problems: 'problems' in reply ? reply.problems : {} });
+    const problems = [
+      ...problemsOf(reply, inbox, event, this.#read),
+      ...log.lines.filter((line) => line.includes('"error"')),
+    ];
     this.problems.push(...problems.map((problem) => `${what.action} of ${by.user}: ${problem}`));
     return reply;
   }
 }
+
+/** A card as somebody sees it, or a form, with what was wrong with it. */
+export type Shown =
+  | { readonly card: Card }
+  | { readonly form: Form; readonly problems: Readonly<Record<string, string>> };
 
 type Does =
   | ({ readonly kind: 'action' } & Control)
@@ -166,10 +186,15 @@ function pickedIn(input: Exclude<Input, { kind: 'text' }>): readonly string[] {
 }
 
 /** What somebody would notice: nothing happens, something breaks, or an answer that its platform can't show. */
-function problemsOf(reply: Reply, inbox: Inbox, event: InteractionEvent): readonly string[] {
+function problemsOf(
+  reply: Reply,
+  inbox: Inbox,
+  event: InteractionEvent,
+  read: (text: string) => string,
+): readonly string[] {
   const mode = inbox.ackModeOf(event);
   const follows = reply.kind !== 'form' && reply.kind !== 'update' && reply.kind !== 'shared' ? mode : reply.kind;
-  const said = 'card' in reply ? cardText(reply.card) : '';
+  const said = 'card' in reply ? read(cardText(reply.card)) : '';
   return [
     ...(follows === mode ? [] : [`${reply.kind} can't follow "${mode}"`]),
     ...(said.includes('is out of date') ? ['it does nothing'] : []),

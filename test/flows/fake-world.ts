@@ -37,6 +37,9 @@ export type WorldOptions = {
   readonly contentFolder?: string;
   /** Instead of what is in a folder. */
   readonly content?: Content;
+  /** How people understand what they see, and how they call what a command takes. */
+  readonly read?: (text: string) => string;
+  readonly write?: (text: string) => string;
 };
 
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */
@@ -64,9 +67,9 @@ export class FakeWorld implements World {
     this.system = system;
     this.platform = options.platform ?? new FakePlatform(() => system.now());
     const settle = async (): Promise<void> => (settles ? this.settle() : undefined);
-    this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon', settle);
-    this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York', settle);
-    this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo', settle);
+    this.sam = new FakePerson(this.platform, room, 'sam', 'Europe/Lisbon', settle, options.read, options.write);
+    this.alex = new FakePerson(this.platform, room, 'alex', 'America/New_York', settle, options.read, options.write);
+    this.guest = new FakePerson(this.platform, room, 'guest', 'Asia/Tokyo', settle, options.read, options.write);
     this.content = loaded;
     this.#bot = this.#createBot();
   }

@@ -1,0 +1,74 @@
+import { checkCard } from '../../../src/card/check-card.ts';
+import { checkForm } from '../../../src/card/check-form.ts';
+import { clipMark } from '../../../src/card/clip.ts';
+import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { madeSigns, unpseudo } from '../../fakes/pseudo/pseudo-words.ts';
+import type { Shown } from '../every-control.ts';
+import { beyondLimits } from './beyond-limits.ts';
+import { plainWordsIn } from './plain-words.ts';
+import { readIn, renderEverywhere } from './render-everywhere.ts';
+
+/** Looks at every card and form on all platforms, and remembers what is not as it should be. */
+export class StrangeEyes {
+  readonly #problems = new Map<string, string>();
+  readonly #seen = new Set<string>();
+
+  /** Each once, with one place where it was seen. */
+  get problems(): readonly string[] {
+    return [...this.#problems].map(([what, where]) => `${what} – ${where}`);
+  }
+
+  see(shown: Shown): void {
+    const shape = JSON.stringify(shown, (_, value: unknown) => (value instanceof PartnerWords ? '' : value));
+    if (this.#seen.has(shape)) return;
+    this.#seen.add(shape);
+    const name = unpseudo('card' in shown ? (shown.card.title ?? 'a card') : shown.form.title);
+    const tell = (problem: string): void => {
+      if (!this.#problems.has(problem)) this.#problems.set(problem, name);
+    };
+    const problems = 'card' in shown ? checkCard(shown.card) : checkForm(shown.form);
+    for (const problem of problems) tell(unpseudo(problem));
+    try {
+      this.#look(shown, tell);
+    } catch (error) {
+      tell(String(error));
+    }
+  }
+
+  #look(shown: Shown, tell: (problem: string) => void): void {
+    const words = partnerWordsIn(shown);
+    const own = ownTextsIn(shown);
+    for (const [platform, body] of Object.entries(renderEverywhere(shown))) {
+      const read = readIn(body);
+      for (const { where, text } of read) {
+        for (const word of plainWordsIn(text, words)) tell(`${platform} ${where} has “${word}” of its own`);
+      }
+      const all = read.map(({ text }) => madeSigns(text));
+      for (const text of own) {
+        const signs = madeSigns(text);
+        if (!all.some((one) => one.includes(signs))) tell(`${platform} cuts “${unpseudo(text)}”`);
+      }
+      if (words.every((one) => !one.includes('[…]')) && own.some((text) => text.endsWith(clipMark)))
+        for (const text of own.filter((one) => one.endsWith(clipMark))) tell(`a feature cuts “${unpseudo(text)}”`);
+      for (const problem of beyondLimits(platform, body)) tell(`${platform}: ${unpseudo(problem)}`);
+    }
+  }
+}
+
+function partnerWordsIn(value: unknown): readonly string[] {
+  if (value instanceof PartnerWords) return [value.reveal()];
+  if (Array.isArray(value)) return value.flatMap(partnerWordsIn);
+  if (value === null || typeof value !== 'object') return [];
+  return Object.values(value).flatMap(partnerWordsIn);
+}
+
+/** Every text of ours on a card or a form, piece by piece. */
+function ownTextsIn(value: unknown, key = ''): readonly string[] {
+  if (value instanceof PartnerWords) return [];
+  if (typeof value === 'string') return ownKeys.includes(key) ? [value] : [];
+  if (Array.isArray(value)) return value.flatMap((one) => ownTextsIn(one, key));
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([name, one]) => ownTextsIn(one, name));
+}
+
+const ownKeys = ['text', 'label', 'title', 'placeholder', 'hint', 'intro', 'submit'];
