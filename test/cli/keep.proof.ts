@@ -11,7 +11,7 @@ import { hasServer, type Server, startServer } from '../adapters/postgres/server
 import { MemoryLog } from '../fakes/memory-log.ts';
 import { testKey } from '../fakes/open-test-store.ts';
 import { spawnAttune } from '../fakes/spawn-attune.ts';
-import { attune as run, freePort, Running } from './attune.ts';
+import { attuneProcess, freePort, Running, attune as run } from './attune.ts';
 
 // Databases are made here again and again, on machines that do other things too.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
@@ -28,6 +28,10 @@ let rows: readonly string[] = [];
 const place = (name: string): string => join(folder, name);
 const attune = (args: readonly string[], dataDir: string, env: Readonly<Record<string, string>> = {}) =>
   run(args, { ATTUNE_DATA_DIR: dataDir, LOG_LEVEL: 'error', ATTUNE_KEYS: key, ...env });
+
+/** What ends by itself here. */
+const start = (dataDir: string) =>
+  attuneProcess(['start'], { ATTUNE_DATA_DIR: dataDir, LOG_LEVEL: 'error', ATTUNE_KEYS: key });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'attune-keep-'));
@@ -143,7 +147,7 @@ test.runIf(isThere)('a folder moves to a server and back, also when it is cut of
   expect(moved.out).toMatch(/each was compared[\s\S]*Set DATABASE_URL/);
   expect(moved.out).not.toContain('postgres://');
   expect(differing(await rowsOn(url), rows)).toEqual([]);
-  const refused = await attune(['start'], from);
+  const refused = await start(from);
   expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/was moved to the database .*moved\.txt/) });
   expect((await attune(['doctor'], from)).out).toContain('was moved to the database');
   const onServer = { DATABASE_URL: url };
@@ -194,7 +198,7 @@ test('before the tables are changed a backup is made, with which one can go back
   const newer = await openEmbedded({ dataDir: path, log });
   await sql`insert into kysely_migration values ('0099-from-the-future', '2030-01-01T00:00:00Z')`.execute(newer.kysely);
   await newer.close();
-  expect((await attune(['start'], path)).err).toMatch(/newer Attune.*"attune restore" lists/);
+  expect((await start(path)).err).toMatch(/newer Attune.*"attune restore" lists/);
   expect((await attune(['restore'], path)).out).toMatch(/upgrade .*attune-upgrade-.*Put one back/s);
 });
 
