@@ -28,7 +28,8 @@ function* linesOf(status: Status, here: string | null): Generator<readonly [name
   yield ['version', version];
   yield ['running', running === null ? (here ?? 'no') : `yes, ${ago(running.since)} (process ${running.process})`];
   for (const { name, trouble } of running?.platforms ?? []) yield [name, trouble ?? 'is well'];
-  for (const [name, value] of Object.entries(running?.shards ?? {})) yield ['discord', `${name.replaceAll('_', ' ')}: ${value}`];
+  for (const [name, value] of Object.entries(running?.shards ?? {}))
+    yield ['discord', `${name.replaceAll('_', ' ')}: ${value}`];
   const others = database.others.length === 0 ? '' : `, open by ${new Intl.ListFormat('en').format(database.others)}`;
   yield ['database', `${database.kind}, PostgreSQL ${database.postgres}, ${inMegabytes(database.size)}${others}`];
   if (couples.length === 0) yield ['couples', 'none'];
@@ -41,7 +42,10 @@ function* linesOf(status: Status, here: string | null): Generator<readonly [name
   yield ['given up', queue.givenUp === 0 ? 'none' : `${queue.givenUp} (attune jobs --given-up)`];
   const { last } = backups;
   yield ['backup', last === null ? 'none yet' : `${ago(last.made)} ago (${last.kind}), ${last.path}`];
-  yield ['disk', `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`];
+  yield [
+    'disk',
+    `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`,
+  ];
 }
 
 function inMegabytes(bytes: number): string {
@@ -50,6 +54,9 @@ function inMegabytes(bytes: number): string {
 
 function ago(iso: string): string {
   const seconds = Math.max(0, Math.round((Date.now() - Date.parse(iso)) / 1000));
-  const duration = Temporal.Duration.from({ seconds }).round({ largestUnit: 'days', smallestUnit: seconds < 120 ? 'seconds' : 'minutes' });
+  const duration = Temporal.Duration.from({ seconds }).round({
+    largestUnit: 'days',
+    smallestUnit: seconds < 120 ? 'seconds' : 'minutes',
+  });
   return duration.toLocaleString('en');
 }

@@ -1,11 +1,16 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { makeBackup } from '../../adapters/postgres/backup/make-backup.ts';
+import { recordKey } from '../../adapters/postgres/check-keys.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
+import { createSeal } from '../../adapters/system/seal.ts';
 import { differing, filledStore, rowsOf } from '../adapters/postgres/filled-store.ts';
 import { hasServer, type Server, startServer } from '../adapters/postgres/server.ts';
 import { MemoryLog } from '../fakes/memory-log.ts';
@@ -37,6 +42,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'attune-keep-'));
   if (isThere) server = await startServer();
   const { data } = await filledStore();
+  await recordKey(data.database.kysely, createSeal([testKey]));
   rows = await rowsOf(data.database.kysely);
   first = place('first.jsonl.gz');
   await makeBackup(data.database.kysely, { path: first, attune: '0.1.0', made: '2026-11-29T03:23:00Z' });
@@ -66,13 +72,34 @@ async function rowsOn(url: string): Promise<readonly string[]> {
   }
 }
 
-/** Begins a command as a process of its own and kills it after so many milliseconds, unless it ends before. */
-async function killed(args: readonly string[], env: Readonly<Record<string, string>>, ms: number): Promise<void> {
+/** Begins a command as a process of its own and kills it so many milliseconds after `seen`, unless it ends before. */
+async function killed(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  seen: () => Promise<boolean>,
+  after: number,
+): Promise<void> {
   const child = spawnAttune(args, { LOG_LEVEL: 'error', ATTUNE_KEYS: key, ...env });
-  const timer = setTimeout(() => child.kill('SIGKILL'), ms);
-  await new Promise((resolve) => child.once('close', resolve));
-  clearTimeout(timer);
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  while (child.exitCode === null && !(await seen())) await pause(10);
+  await Promise.race([ended, pause(after)]);
+  child.kill('SIGKILL');
+  await ended;
 }
+
+const isThereNow = (path: string) => async (): Promise<boolean> => existsSync(path);
+
+/** Whether a database is being filled. */
+const isFilling = (url: string) => async (): Promise<boolean> => {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows: found } = await client.query("select to_regclass('attune_filling') is not null as filling");
+    return found[0].filling;
+  } finally {
+    await client.end();
+  }
+};
 
 test('a backup is looked at, put back, made again while Attune runs, and put back once more', async () => {
   const [one, two] = [place('one'), place('two')];
@@ -106,7 +133,9 @@ test('a backup is looked at, put back, made again while Attune runs, and put bac
   expect(again.status).toBe(0);
   expect((await attune(['export', '--user', 'sam'], two)).out).toContain('SAM-IN-ROOM');
   const forgot = await attune(['forget', '--user', 'sam', '--yes'], one);
-  expect(forgot.out).toMatch(/Forgotten, in one couple[\s\S]*2 backups still hold what was forgotten, sealed[\s\S]*jsonl\.gz/);
+  expect(forgot.out).toMatch(
+    /Forgotten, in one couple[\s\S]*2 backups still hold what was forgotten, sealed[\s\S]*jsonl\.gz/,
+  );
 });
 
 test('what lives is not overwritten unless that is said, and then set aside; with its key a backup opens anywhere', async () => {
@@ -128,8 +157,9 @@ test('what lives is not overwritten unless that is said, and then set aside; wit
 test('a restore that is killed at any moment leaves the old data or the new, and can be run again', async () => {
   const path = place('killed');
   await attune(['restore', first], path);
-  for (const ms of [1500, 3000]) {
-    await killed(['restore', first, '--replace'], { ATTUNE_DATA_DIR: path }, ms);
+  for (const ms of [300, 1500]) {
+    const begun = isThereNow(join(path, 'restoring', 'postgres'));
+    await killed(['restore', first, '--replace'], { ATTUNE_DATA_DIR: path }, begun, ms);
     expect(differing(await rowsIn(path), rows), `killed after ${ms} ms`).toEqual([]);
   }
   expect((await attune(['restore', first, '--replace'], path)).status).toBe(0);
@@ -137,35 +167,43 @@ test('a restore that is killed at any moment leaves the old data or the new, and
   expect(await readdir(path)).not.toContain('restoring');
 });
 
-test.runIf(isThere)('a folder moves to a server and back, also when it is cut off; what it left refuses to start', async () => {
-  if (server === null) return;
-  const [from, back] = [place('from'), place('back')];
-  const url = await server.createDatabase();
-  await attune(['restore', first], from);
-  await killed(['move', '--to', url], { ATTUNE_DATA_DIR: from }, 2500);
-  const moved = await attune(['move', '--to', url], from);
-  expect(moved.out).toMatch(/each was compared[\s\S]*Set DATABASE_URL/);
-  expect(moved.out).not.toContain('postgres://');
-  expect(differing(await rowsOn(url), rows)).toEqual([]);
-  const refused = await start(from);
-  expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/was moved to the database .*moved\.txt/) });
-  expect((await attune(['doctor'], from)).out).toContain('was moved to the database');
-  const onServer = { DATABASE_URL: url };
-  expect((await attune(['export', '--user', 'sam'], from, onServer)).out).toContain('SAM-IN-ROOM');
-  expect((await attune(['move', '--to', url], back, {})).err).toContain('There is no database');
+test.runIf(isThere)(
+  'a folder moves to a server and back, also when it is cut off; what it left refuses to start',
+  async () => {
+    if (server === null) return;
+    const [from, back] = [place('from'), place('back')];
+    const url = await server.createDatabase();
+    await attune(['restore', first], from);
+    for (const ms of [100, 700]) await killed(['move', '--to', url], { ATTUNE_DATA_DIR: from }, isFilling(url), ms);
+    expect(await attune(['export', '--user', 'sam'], from, { DATABASE_URL: url })).toMatchObject({
+      status: 1,
+      err: expect.stringContaining('The database is not whole'),
+    });
+    const moved = await attune(['move', '--to', url], from);
+    expect(moved.out).toMatch(/each was compared[\s\S]*Set DATABASE_URL/);
+    expect(moved.out).not.toContain('postgres://');
+    expect(differing(await rowsOn(url), rows)).toEqual([]);
+    const refused = await start(from);
+    expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/was moved to the database .*moved\.txt/) });
+    expect((await attune(['doctor'], from)).out).toContain('was moved to the database');
+    const onServer = { DATABASE_URL: url };
+    expect((await attune(['export', '--user', 'sam'], from, onServer)).out).toContain('SAM-IN-ROOM');
+    expect((await attune(['move', '--to', url], back, {})).err).toContain('There is no database');
 
-  await killed(['move', '--to', back], { ATTUNE_DATA_DIR: from, ...onServer }, 2500);
-  expect(await attune(['move', '--to', back], from, onServer)).toMatchObject({
-    status: 0,
-    out: expect.stringContaining('Copy host.key'),
-  });
-  expect(differing(await rowsIn(back), rows)).toEqual([]);
-  expect(await attune(['export', '--user', 'sam'], from, onServer)).toMatchObject({
-    status: 1,
-    err: expect.stringMatching(/was moved to .*drop table attune_moved/),
-  });
-  expect((await attune(['export', '--user', 'sam'], back)).out).toContain('SAM-IN-ROOM');
-});
+    const begun = isThereNow(join(back, 'postgres'));
+    await killed(['move', '--to', back], { ATTUNE_DATA_DIR: from, ...onServer }, begun, 500);
+    expect(await attune(['move', '--to', back], from, onServer)).toMatchObject({
+      status: 0,
+      out: expect.stringContaining('Copy host.key'),
+    });
+    expect(differing(await rowsIn(back), rows)).toEqual([]);
+    expect(await attune(['export', '--user', 'sam'], from, onServer)).toMatchObject({
+      status: 1,
+      err: expect.stringMatching(/was moved to .*drop table attune_moved/),
+    });
+    expect((await attune(['export', '--user', 'sam'], back)).out).toContain('SAM-IN-ROOM');
+  },
+);
 
 test.runIf(isThere)('a backup goes into an empty database of a server, and into no other', async () => {
   if (server === null) return;
