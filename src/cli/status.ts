@@ -26,10 +26,10 @@ async function run({ json }: { json?: true }): Promise<void> {
 function* linesOf(status: Status, here: string | null): Generator<readonly [name: string, text: string]> {
   const { version, running, database, couples, queue, backups, disk } = status;
   yield ['version', version];
-  yield ['running', running === null ? (here ?? 'no') : `yes, ${ago(running.since)} (process ${running.process})`];
+  yield ['running', running === null ? (here ?? 'no') : `yes, for ${ago(running.since)} (process ${running.process})`];
   for (const { name, trouble } of running?.platforms ?? []) yield [name, trouble ?? 'is well'];
-  for (const [name, value] of Object.entries(running?.shards ?? {}))
-    yield ['discord', `${name.replaceAll('_', ' ')}: ${value}`];
+  const { shards_wanted: wanted = 0, shards_ready: ready = 0 } = running?.shards ?? {};
+  if (wanted + ready > 0) yield ['shards', `${ready} of ${wanted} of Discord’s are connected`];
   const others = database.others.length === 0 ? '' : `, open by ${new Intl.ListFormat('en').format(database.others)}`;
   yield ['database', `${database.kind}, PostgreSQL ${database.postgres}, ${inMegabytes(database.size)}${others}`];
   if (couples.length === 0) yield ['couples', 'none'];
@@ -58,5 +58,5 @@ function ago(iso: string): string {
     largestUnit: 'days',
     smallestUnit: seconds < 120 ? 'seconds' : 'minutes',
   });
-  return duration.toLocaleString('en');
+  return duration.toLocaleString('en', { style: 'long' });
 }
