@@ -84,7 +84,7 @@ function refuseOther(folder: string): void {
     throw new DatabaseFailure(
       'other-version',
       `The folder ${folder} was made by PostgreSQL ${/^[\w.]{1,9}$/.test(version) ? version : '?'}, and this Attune has ${postgresVersion}.`,
-      'Nothing was changed. Start the version of Attune that made it, or put a backup back that fits this one.',
+      'Nothing was changed. With the version of Attune that made it, run "attune backup"; then with this one "attune restore FILE --replace".',
     );
   }
   const control = readFileSync(join(folder, 'global', 'pg_control'));

@@ -97,8 +97,8 @@ async function take(client: pg.Client, alone: boolean): Promise<void> {
   }
   throw new DatabaseFailure(
     'keys-rotate',
-    `The host's keys of this database are being rotated by ${who}.`,
-    'Start Attune again when that is done, with the new keys.',
+    `The database is held alone by ${who}, who rotates its keys, fills it, or moves it.`,
+    'Start Attune again when that is done, after a rotation with the new keys.',
   );
 }
 

@@ -9,10 +9,8 @@ const most = { embedded: 64 * 1024 * 1024, server: 256 * 1024 * 1024 } as const;
 /** How long others are kept waiting behind one who reads a table, before it is left for the next night. */
 const patience = '2s';
 
-export type Sweep = {
-  /** Returns the tables that were written anew. */
-  (): Promise<readonly string[]>;
-};
+/** Returns the tables that were written anew. */
+export type Sweep = () => Promise<readonly string[]>;
 
 /**
  * Has what was erased leave the files of the database: a row that was deleted stays in its page, and in the write-ahead

@@ -6,12 +6,14 @@ import { doctorCommand } from './doctor/doctor.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
 import { inviteCommand } from './invite.ts';
+import { jobsCommand } from './jobs.ts';
 import { keysCommand } from './keys.ts';
 import { migrateCommand } from './migrate.ts';
 import { moveCommand } from './move.ts';
 import { restoreCommand } from './restore.ts';
 import { slackCommand } from './slack.ts';
 import { startCommand } from './start.ts';
+import { statusCommand } from './status.ts';
 import { version } from './version.ts';
 
 /** The command line, one file per command. */
@@ -23,6 +25,8 @@ export function createProgram(): Command {
     .showHelpAfterError('(add --help for what it takes)')
     .addCommand(startCommand())
     .addCommand(doctorCommand())
+    .addCommand(statusCommand())
+    .addCommand(jobsCommand())
     .addCommand(inviteCommand())
     .addCommand(discordCommand())
     .addCommand(slackCommand())

@@ -70,6 +70,21 @@ const folders: readonly Trouble[] = [
     async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { ...parts, ...log, PG_VERSION: '17' }) }),
   ],
   [
+    'The data of … was moved to',
+    async () => {
+      const sentence = 'The data of /data was moved to the database attune on db on 2026-11-29.';
+      return said({ ATTUNE_DATA_DIR: await like(newFolder(), { '../moved.txt': `${sentence}\n` }) });
+    },
+  ],
+  [
+    'A restore of … was cut off',
+    async () => {
+      const path = newFolder();
+      await mkdir(join(path, 'postgres.restored'), { recursive: true });
+      return said({ ATTUNE_DATA_DIR: path });
+    },
+  ],
+  [
     'The control file of the database',
     async () => said({ ATTUNE_DATA_DIR: await like(newFolder(), { ...parts, ...log }) }),
   ],

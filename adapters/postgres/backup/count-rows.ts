@@ -3,13 +3,12 @@ import type { Tables } from '../tables.ts';
 import { type TablePlan, tableName } from './table-plan.ts';
 
 /** How many rows each table has. */
-export async function countRows(
-  db: Kysely<Tables>,
-  plans: readonly TablePlan[],
-): Promise<ReadonlyMap<string, number>> {
+export async function countRows(db: Kysely<Tables>, plans: readonly TablePlan[]): Promise<ReadonlyMap<string, number>> {
   const counts = new Map<string, number>();
   for (const plan of plans) {
-    const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(tableName(plan))}`.execute(db);
+    const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(tableName(plan))}`.execute(
+      db,
+    );
     counts.set(tableName(plan), Number(rows[0]?.rows ?? 0));
   }
   return counts;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { neededKeys } from '../check-keys.ts';
 import { heldMigrations } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { archiveFormat, type Totals } from './archive.ts';
@@ -38,7 +39,7 @@ export async function makeBackup(
         made,
         postgres: await serverVersion(db),
         migrations: await heldMigrations(db),
-        hostKeys: await recordedKeys(db),
+        hostKeys: await neededKeys(db),
         tables: plans.map((plan) => ({ name: tableName(plan), columns: plan.columns })),
         key,
       });
@@ -58,11 +59,6 @@ export async function makeBackup(
 async function serverVersion(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
   return rows[0]?.server_version ?? '';
-}
-
-async function recordedKeys(db: Kysely<Tables>): Promise<readonly string[]> {
-  const rows = await db.selectFrom('key_checks').select('host_key').orderBy('host_key').execute();
-  return rows.map(({ host_key }) => host_key);
 }
 
 async function estimate(db: Kysely<Tables>): Promise<number> {

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Tables } from '../tables.ts';
 import type { Manifest } from './archive.ts';
-import type { Progress } from './make-backup.ts';
 import { readArchive } from './read-archive.ts';
 import { readRows } from './read-rows.ts';
 import { type Column, type TablePlan, tableName } from './table-plan.ts';
@@ -18,8 +17,6 @@ export type RowSource = {
 };
 
 type Rows = { readonly table: string; readonly rows: readonly string[] };
-
-export type { Progress };
 
 /** A backup, whose checksum was found to be right. */
 export function archiveSource(path: string, manifest: Manifest, totals: { sha256: string; total: number }): RowSource {

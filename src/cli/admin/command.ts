@@ -14,7 +14,7 @@ export type Surroundings = {
 };
 
 /** What a command for the host works on. `running` is `null` where Attune does not run, and the command opened the data. */
-export type Office = OpenData & { readonly running: Surroundings | null };
+export type Office = Omit<OpenData, typeof Symbol.asyncDispose> & { readonly running: Surroundings | null };
 
 /**
  * Something that the host asks of Attune: of the process that runs, over its socket, or of the data itself. What is asked

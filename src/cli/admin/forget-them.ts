@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type BackupFile, backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
+import { createSweep } from '../../../adapters/postgres/sweep-erased.ts';
 import { features } from '../../bot/registry.ts';
 import { forgetPerson } from '../../features/privacy/index.ts';
 import type { AdminCommand } from './command.ts';
@@ -14,11 +15,13 @@ type Told = { readonly couples: number; readonly held: readonly string[] };
 export const forgetThem: AdminCommand<z.infer<typeof asked>, Told> = {
   name: 'forget',
   asked,
-  run: async ({ store, system, config }, { person }) => {
+  run: async ({ store, system, config, database, log, running }, { person }) => {
     const now = system.now();
     const { couples } = await store.transaction((stores) =>
       forgetPerson(features, { stores, now, newId: () => system.newId() }, person),
     );
+    // Where Attune runs, that is done at night.
+    if (running === null && database.sole && couples > 0) await createSweep(database, log)();
     const backups: readonly BackupFile[] = couples === 0 ? [] : await listBackups(backupFolderIn(config.dataDir));
     return { couples, held: backups.map(({ path }) => path) };
   },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -49,7 +50,7 @@ export async function backUp(given: {
   const { config, database, kind, folder = backupFolderIn(config.dataDir), withKey = false, tell } = given;
   const isFirst = (await listBackups(folder)).length === 0;
   const now = new Date();
-  const path = join(folder, backupName(kind, now));
+  const path = freePath(folder, kind, now);
   await makeBackup(database.kysely, {
     path,
     attune: version,
@@ -64,6 +65,12 @@ export async function backUp(given: {
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** Two of the same second must not take each other's name. */
+function freePath(folder: string, kind: BackupKind, from: Date): string {
+  const path = join(folder, backupName(kind, from));
+  return existsSync(path) ? freePath(folder, kind, new Date(from.getTime() + 1000)) : path;
 }
 
 async function keyText({ keys, dataDir }: Config): Promise<string> {

@@ -75,12 +75,15 @@ function isLocked(error: unknown): boolean {
   return error instanceof Error && error.name === 'FolderLockedError';
 }
 
-function state({ databaseUrl }: Config, pending: readonly string[], others: readonly string[]): Finding {
+function state({ databaseUrl, backups }: Config, pending: readonly string[], others: readonly string[]): Finding {
   const kind = databaseUrl === undefined ? 'The database is open.' : 'The database on the server is open.';
   const shared = others.length === 0 ? '' : ` So it is by ${new Intl.ListFormat('en').format(others)}.`;
   if (pending.length === 0) return ok('database', `${kind}${shared}`);
   if (pending.includes(first)) return ok('database', `${kind}${shared} The first start makes the tables in it.`);
-  const remedy = 'Back it up now: the version that made it can’t use it any more afterwards.';
+  const remedy =
+    backups > 0
+      ? 'It makes a backup before: the version that made it can’t use it any more afterwards.'
+      : 'Back it up now: the version that made it can’t use it any more afterwards.';
   return warning('database', `${kind}${shared} The next start brings it up to date: ${pending.join(', ')}.`, remedy);
 }
 

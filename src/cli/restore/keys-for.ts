@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Manifest } from '../../../adapters/postgres/backup/archive.ts';
 import { keyFileIn } from '../../../adapters/system/key-file.ts';
-import { type HostKey, parseKeys } from '../../../adapters/system/key-ring.ts';
+import { type HostKey, makeKey, parseKeys } from '../../../adapters/system/key-ring.ts';
 import type { Config } from '../../config.ts';
 import { CliError } from '../explain-failure.ts';
 
 /**
  * The keys that open a backup: those that are here, else those in the backup itself, which then go into the key file.
- * Throws a `CliError` if neither has them.
+ * Where nothing was ever sealed any key does. Throws a `CliError` if neither has them.
  */
 export async function keysFor(
   config: Config,
@@ -15,9 +15,9 @@ export async function keysFor(
 ): Promise<{ readonly keys: readonly HostKey[]; readonly file: string | null }> {
   const path = keyFileIn(config.dataDir);
   const here = config.keys === undefined ? await keyFile(path) : parseKeys(config.keys, 'ATTUNE_KEYS');
-  const fits = here !== null && hostKeys.some((id) => here.some((one) => one.id === id));
-  if (here !== null && (fits || hostKeys.length === 0)) return { keys: here, file: null };
+  if (here !== null && hostKeys.every((id) => here.some((one) => one.id === id))) return { keys: here, file: null };
   if (key !== null && here === null) return { keys: parseKeys(key, 'the key in the backup'), file: key };
+  if (hostKeys.length === 0) return { keys: [makeKey()], file: null };
   throw new CliError(
     `The backup was sealed with ${hostKeys.map((id) => `"${id}"`).join(', ')}, which Attune was not given. ` +
       `Put the host.key of that time to ${path} first, or set ATTUNE_KEYS. Nothing was changed.`,

@@ -30,8 +30,17 @@ export async function emptyDatabase(): Promise<Database> {
   return database;
 }
 
-/** Every row that was anybody's or is still to be done, in an order of its own. */
+/** Every row that was anybody's or is still to be done, in an order of its own; of a job what is the same everywhere. */
 export async function rowsOf(db: Kysely<Tables>): Promise<readonly string[]> {
-  const lines = (await dumpTables(db)).split('\n');
-  return lines.filter((line) => /^(public\.(?!kysely)|pgboss\.job )/.test(line)).toSorted();
+  const lines = (await dumpTables(db)).split('\n').filter((line) => /^public\.(?!kysely|leases)/.test(line));
+  const { rows } = await sql<{ row: string }>`
+    select row(id, name, data, state, start_after, retry_count, output)::text as row from pgboss.job`.execute(db);
+  return [...lines, ...rows.map(({ row }) => `job ${row}`)].toSorted();
+}
+
+/** Rows that only one of two databases has, shortened; none where they are the same. */
+export function differing(one: readonly string[], other: readonly string[]): readonly string[] {
+  const [left, right] = [new Set(one), new Set(other)];
+  const odd = [...one.filter((row) => !right.has(row)), ...other.filter((row) => !left.has(row))];
+  return odd.map((row) => row.slice(0, 80));
 }

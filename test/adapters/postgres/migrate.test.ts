@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { describe, expect, test, vi } from 'vitest';
 import { DatabaseTooNewError, migrate } from '../../../adapters/postgres/migrate.ts';
 import { openInMemory } from '../../../adapters/postgres/open-embedded.ts';
+import type { Tables } from '../../../adapters/postgres/tables.ts';
 import { databaseSnapshot } from '../../fakes/database-snapshot.ts';
 
 // Databases are started here, on machines that do other things too.
@@ -44,8 +45,34 @@ describe('migrations', () => {
       '0022-own-prompts',
       '0023-looking-back',
       '0025-packs',
+      '0026-mended',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
+    await database.close();
+  });
+
+  test('a database from before the first release gets what it lacks', async () => {
+    const database = await openInMemory({ from: await databaseSnapshot() });
+    const { kysely } = database;
+    // As it was when 0001, 0002 and 0006 said something else.
+    await sql`alter table check_ins drop column closing, drop column reveal_message, add column reveal_shown boolean`.execute(
+      kysely,
+    );
+    await sql`alter table check_ins drop constraint a_reveal_has_its_mode,
+      drop constraint before_it_only_private_is_promised,
+      add constraint a_reveal_has_its_mode check ((revealed_at is null) = (reveal is null))`.execute(kysely);
+    await sql`create index check_ins_closing on check_ins (closes_at) where revealed_at is null and message is not null`.execute(
+      kysely,
+    );
+    await sql`alter table couples add column restore_asked_by smallint`.execute(kysely);
+    await sql`delete from kysely_migration where name >= '0026'`.execute(kysely);
+    const fresh = await openInMemory({ from: await databaseSnapshot() });
+    expect(await schemaOf(kysely)).not.toEqual(await schemaOf(fresh.kysely));
+    const before: string[] = [];
+    expect(await migrate(kysely, async (_db, pending) => void before.push(...pending))).toEqual(before);
+    expect(before[0]).toBe('0026-mended');
+    expect(await schemaOf(kysely)).toEqual(await schemaOf(fresh.kysely));
+    await fresh.close();
     await database.close();
   });
 
@@ -59,3 +86,18 @@ describe('migrations', () => {
     await database.close();
   });
 });
+
+/** Every column, rule and index, whatever their order. */
+async function schemaOf(db: Kysely<Tables>): Promise<readonly string[]> {
+  const { rows } = await sql<{ line: string }>`
+    select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+      as line
+    from information_schema.columns where table_schema = 'public'
+    union all
+    select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+    where connamespace = 'public'::regnamespace and contype <> 'n'
+    union all
+    select indexdef from pg_indexes where schemaname = 'public'
+    order by 1`.execute(db);
+  return rows.map(({ line }) => line);
+}
