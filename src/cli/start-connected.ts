@@ -32,8 +32,8 @@ export async function startConnected(run: Run): Promise<void> {
   const { store, system, runner } = data;
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
-  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar });
-  const connections = connect(data, { content, store, system, log, metrics });
+  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar, hostPages: data.config.hostPages });
+  const connections = connect(data, { content, store, system, log, metrics, hostPages: data.config.hostPages });
   for (const { platform } of connections) {
     platforms.set(platform.name, platform);
     void platform.lost.then(run.end);
