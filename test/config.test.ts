@@ -22,6 +22,7 @@ test('with nothing set, everything has a default, and no platform is connected',
     databaseUrl: undefined,
     logLevel: 'info',
     hostPages: {},
+    backups: 7,
     discord: null,
     slack: null,
   });
