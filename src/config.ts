@@ -1,6 +1,7 @@
 import type { LogLevel } from '../adapters/system/log.ts';
 import { type DiscordConfig, readPlatforms, type SlackConfig } from './cli/settings/platform-settings.ts';
-import { type Environment, readVariables } from './cli/settings/variables.ts';
+import { type Environment, readVariables, type Variables } from './cli/settings/variables.ts';
+import type { HostPages } from './model/host-pages.ts';
 
 /** The environment, checked. `keys` and `databaseUrl` are secrets, and so is what the platforms are reached with. */
 export type Config = {
@@ -11,6 +12,7 @@ export type Config = {
   /** How many nightly backups are kept; with 0 none is made, and none before an upgrade. */
   readonly backups: number;
   readonly logLevel: LogLevel;
+  readonly hostPages: HostPages;
   /** `null` for a platform that is not set up; with neither, the preview opens. */
   readonly discord: DiscordConfig | null;
   readonly slack: SlackConfig | null;
@@ -40,7 +42,16 @@ export function readConfig(environment: Environment): Config {
     // A server has a host who backs it up, and may be too large for a file.
     backups: values.ATTUNE_BACKUPS ?? (values.DATABASE_URL === undefined ? 7 : 0),
     logLevel: values.LOG_LEVEL ?? 'info',
+    hostPages: pagesFrom(values),
     discord,
     slack,
+  };
+}
+
+function pagesFrom({ ATTUNE_PRIVACY_URL, ATTUNE_TERMS_URL, ATTUNE_SUPPORT_URL }: Variables): HostPages {
+  return {
+    ...(ATTUNE_PRIVACY_URL === undefined ? {} : { privacy: ATTUNE_PRIVACY_URL }),
+    ...(ATTUNE_TERMS_URL === undefined ? {} : { terms: ATTUNE_TERMS_URL }),
+    ...(ATTUNE_SUPPORT_URL === undefined ? {} : { support: ATTUNE_SUPPORT_URL }),
   };
 }

@@ -21,6 +21,8 @@ test('with nothing set, everything has a default, and no platform is connected',
     keys: undefined,
     databaseUrl: undefined,
     logLevel: 'info',
+    hostPages: {},
+    backups: 7,
     discord: null,
     slack: null,
   });
@@ -68,6 +70,15 @@ test('a secret is never shown, however wrong it is, alone or beside another', ()
 test('several keys are taken', () => {
   const key = 'A'.repeat(43);
   expect(readConfig({ ATTUNE_KEYS: `new:${key}, old:${key}` }).keys).toBe(`new:${key}, old:${key}`);
+});
+
+test('pages of the host are addresses that anybody can open', () => {
+  expect(readConfig({ ATTUNE_PRIVACY_URL: 'https://example.org/p', ATTUNE_SUPPORT_URL: '' }).hostPages).toEqual({
+    privacy: 'https://example.org/p',
+  });
+  for (const wrong of ['http://example.org', 'mailto:us@example.org', `https://example.org/${'x'.repeat(300)}`]) {
+    expect(() => readConfig({ ATTUNE_TERMS_URL: wrong })).toThrow(/ATTUNE_TERMS_URL .* (https:|longer)/);
+  }
 });
 
 test('.env.example documents every variable, and nothing else', () => {

@@ -6,10 +6,12 @@ import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts
 import type { clientOptions } from './clients.ts';
 import { type InstallTrouble, installed, installFailed } from './install-pages.ts';
 import type { openInstallations } from './installation-store.ts';
+import { type LandingWords, landingPage } from './landing-page.ts';
 import { paths } from './manifest.ts';
+import type { Scope } from './scopes.ts';
 import type { sdkLog } from './sdk-log.ts';
 import type { Seldom } from './seldom.ts';
-import type { Pages } from './take-requests.ts';
+import type { Pages, RequestParts } from './take-requests.ts';
 import { codeOf } from './translate-error.ts';
 
 export type HttpSettings = {
@@ -20,12 +22,14 @@ export type HttpSettings = {
   /** Where Attune is reached from outside, without a path. */
   readonly publicUrl: string;
   readonly history?: boolean;
+  /** What stands on the page at which a workspace adds Attune. Without it, that leads to Slack's page at once. */
+  readonly landing?: LandingWords;
 };
 
 /** What the pages are built with. */
 export type HttpParts = {
   readonly installations: ReturnType<typeof openInstallations>;
-  readonly scopes: readonly string[];
+  readonly scopes: readonly Scope[];
   readonly options: ReturnType<typeof clientOptions>;
   /** The page at which a person allows the app; another one for twins. */
   readonly authorizeUrl: string | undefined;
@@ -35,7 +39,7 @@ export type HttpParts = {
 };
 
 /** The pages of an installation: the SDK checks its state against the browser that began it. */
-export function connectHttp(settings: HttpSettings, parts: HttpParts): { install: Pages; redirect: Pages } {
+export function connectHttp(settings: HttpSettings, parts: HttpParts): RequestParts['pages'] {
   const { seldom, log } = parts;
   const redirectUri = `${settings.publicUrl.replace(/\/+$/, '')}${paths.redirect}`;
   const { installer } = new HTTPReceiver({
@@ -55,9 +59,16 @@ export function connectHttp(settings: HttpSettings, parts: HttpParts): { install
     },
   });
   if (installer === undefined) throw new Error('Slack’s SDK made no installer');
+  const scopes = parts.scopes.map(({ scope }) => scope);
+  const begin: Pages = (request, response) =>
+    installer.handleInstallPath(request, response, {}, { scopes, redirectUri });
+  const { landing } = settings;
   return {
-    install: (request, response) =>
-      installer.handleInstallPath(request, response, {}, { scopes: [...parts.scopes], redirectUri }),
+    install: async (request, response) => {
+      if (landing === undefined) return begin(request, response);
+      page(response, 200, landingPage(landing, parts.scopes));
+    },
+    begin,
     redirect: (request, response) =>
       installer.handleCallback(request, response, {
         success: (installation) => {
@@ -103,7 +114,7 @@ function troubleOf(error: Error): InstallTrouble {
 function page(response: ServerResponse, status: number, html: string): void {
   response.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+    'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     'referrer-policy': 'no-referrer',
   });
   response.end(html);

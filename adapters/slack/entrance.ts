@@ -95,7 +95,7 @@ export function openInstalledEntrance(
   const store = openInstallations(installations, now, added);
   const pages = connectHttp(settings, {
     installations: store,
-    scopes: [...slackScopes, ...(settings.history === true ? historyScopes : [])].map((one) => one.scope),
+    scopes: [...slackScopes, ...(settings.history === true ? historyScopes : [])],
     options,
     authorizeUrl: baseUrl === undefined ? undefined : new URL('/oauth/v2/authorize', baseUrl).href,
     logger,

@@ -1,3 +1,5 @@
+import { webPage } from './web-page.ts';
+
 /** What a person sees after Attune was added to a workspace. */
 export function installed(appId: string | undefined, team: string | undefined): string {
   const home =
@@ -35,7 +37,5 @@ const sentences = {
 } as const;
 
 function page(title: string, body: string): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${title}</title><style>body{font:1.1rem/1.6 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem}</style>
-<h1>${title}</h1>${body}</html>`;
+  return webPage({ locale: 'en', title, body });
 }

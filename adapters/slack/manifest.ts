@@ -8,8 +8,13 @@ export type ManifestMode = ({ readonly mode: 'socket' } | { readonly mode: 'http
   readonly history?: boolean;
 };
 
-/** Where Attune listens, over HTTP. */
-export const paths = { events: '/slack/events', install: '/slack/install', redirect: '/slack/oauth_redirect' } as const;
+/** Where Attune listens, over HTTP. `begin` leads from the page at `install` to Slack's own. */
+export const paths = {
+  events: '/slack/events',
+  install: '/slack/install',
+  begin: '/slack/begin',
+  redirect: '/slack/oauth_redirect',
+} as const;
 
 /** The app's manifest, to be pasted as JSON where Slack says "From a manifest". */
 export type SlackManifest = {

@@ -12,7 +12,7 @@ export type RequestParts = {
   readonly signingSecret: string;
   /** `null` until Attune is started. */
   readonly take: () => Take | null;
-  readonly pages: { readonly install: Pages; readonly redirect: Pages };
+  readonly pages: Readonly<Record<'install' | 'begin' | 'redirect', Pages>>;
   readonly log: Log;
   readonly seldom: Seldom;
   /** Takes what is not Slack's. */
@@ -41,7 +41,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, parts:
   const { method } = request;
   const path = request.url?.split('?')[0];
   if (path === paths.events && method === 'POST') return takeEvent(request, response, parts);
-  if (path === paths.install && (method === 'GET' || method === 'HEAD')) return parts.pages.install(request, response);
+  const looks = method === 'GET' || method === 'HEAD';
+  if (path === paths.install && looks) return parts.pages.install(request, response);
+  if (path === paths.begin && looks) return parts.pages.begin(request, response);
   if (path === paths.redirect && method === 'GET') return parts.pages.redirect(request, response);
   if (parts.otherwise !== undefined) return parts.otherwise(request, response);
   parts.seldom('a request was for nothing that is here', 'not-found');

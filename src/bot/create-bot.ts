@@ -1,5 +1,6 @@
 import type { Content } from '../content/library.ts';
 import type { Feature } from '../features/feature.ts';
+import type { HostPages } from '../model/host-pages.ts';
 import { minute } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
@@ -29,6 +30,8 @@ export type BotParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly writeCalendar: WriteCalendar;
+  /** None, if left out. */
+  readonly hostPages?: HostPages;
   readonly platforms: ReadonlyMap<PlatformName, ChatPlatform>;
   /** What can be done; everything, if left out. */
   readonly features?: readonly Feature[];

@@ -5,6 +5,7 @@ import type { Context, CoupleContext } from '../features/context.ts';
 import type { Definition } from '../features/definition.ts';
 import type { RitualDefinition } from '../features/ritual.ts';
 import { canBeRestored, otherSide, sideOf } from '../model/couple.ts';
+import type { HostPages } from '../model/host-pages.ts';
 import type { InteractionEvent } from '../port/inbound-event.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
@@ -26,6 +27,7 @@ export type DispatchParts = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly writeCalendar: WriteCalendar;
+  readonly hostPages?: HostPages;
   readonly table: Table;
   readonly rituals: readonly RitualDefinition[];
   /** Called once an event's work is committed: there may be jobs. */
@@ -208,6 +210,7 @@ function contextFor(parts: DispatchParts, event: InteractionEvent): Context {
     random: () => parts.system.random(),
     newId: () => parts.system.newId(),
     writeCalendar: parts.writeCalendar,
+    hostPages: parts.hostPages ?? {},
   };
 }
 

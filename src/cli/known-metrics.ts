@@ -74,6 +74,12 @@ export const knownMetrics: KnownMetrics = {
     help: 'Posts and other jobs that should have been done more than a minute ago.',
     fromStart: false,
   },
+  backup_timestamp_seconds: {
+    type: 'gauge',
+    help: 'When the newest backup was begun that lies in the data folder; 0 where there is none.',
+    fromStart: false,
+  },
+  disk_free_bytes: { type: 'gauge', help: 'Room that is left on the disk of the data folder.', fromStart: false },
   couples: {
     type: 'gauge',
     help: 'Couples; counted once in five minutes.',

@@ -20,6 +20,7 @@ import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
 import { watchData } from './watch-data.ts';
+import { watchFolder } from './watch-folder.ts';
 import { watchHealth } from './watch-health.ts';
 
 /** Runs Attune on the platforms that are set up, in real time, until the run is over. */
@@ -32,8 +33,8 @@ export async function startConnected(run: Run): Promise<void> {
   const { store, system, runner } = data;
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
-  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar });
-  const connections = connect(data, { content, store, system, log, metrics });
+  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar, hostPages: data.config.hostPages });
+  const connections = connect(data, { content, store, system, log, metrics, hostPages: data.config.hostPages });
   for (const { platform } of connections) {
     platforms.set(platform.name, platform);
     void platform.lost.then(run.end);
@@ -65,6 +66,7 @@ export async function startConnected(run: Run): Promise<void> {
   door.open();
   watchHealth(metrics, connections, health);
   watchData(metrics, data);
+  watchFolder(metrics, data.config);
   await unlessOver(run, bot.tick.run());
   clockwork = startClockwork(
     () => bot.tick.run(),

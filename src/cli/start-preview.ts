@@ -38,7 +38,15 @@ export async function startPreview(run: Run): Promise<void> {
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>();
   const system = await restoreBotClock(data.store, clock);
-  const bot = createBot({ ...data, system, content, metrics, platforms, writeCalendar });
+  const bot = createBot({
+    ...data,
+    system,
+    content,
+    metrics,
+    platforms,
+    writeCalendar,
+    hostPages: data.config.hostPages,
+  });
 
   const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
   const keeping = startKeeping(data);

@@ -5,6 +5,7 @@ import type discord from '../../content/en/copy/discord.json';
 import type help from '../../content/en/copy/help.json';
 import type history from '../../content/en/copy/history.json';
 import type home from '../../content/en/copy/home.json';
+import type host from '../../content/en/copy/host.json';
 import type notices from '../../content/en/copy/notices.json';
 import type pairing from '../../content/en/copy/pairing.json';
 import type privacy from '../../content/en/copy/privacy.json';
@@ -13,6 +14,7 @@ import type refusals from '../../content/en/copy/refusals.json';
 import type respond from '../../content/en/copy/respond.json';
 import type rhythm from '../../content/en/copy/rhythm.json';
 import type settings from '../../content/en/copy/settings.json';
+import type slack from '../../content/en/copy/slack.json';
 import type support from '../../content/en/copy/support.json';
 import type tips from '../../content/en/copy/tips.json';
 
@@ -28,6 +30,7 @@ export interface CopyFiles {
   help: typeof help;
   history: typeof history;
   home: typeof home;
+  host: typeof host;
   notices: typeof notices;
   pairing: typeof pairing;
   privacy: typeof privacy;
@@ -36,6 +39,7 @@ export interface CopyFiles {
   respond: typeof respond;
   rhythm: typeof rhythm;
   settings: typeof settings;
+  slack: typeof slack;
   support: typeof support;
   tips: typeof tips;
 }

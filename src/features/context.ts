@@ -2,6 +2,7 @@ import type { Card } from '../card/card.ts';
 import type { Content, Library } from '../content/library.ts';
 import type { Say } from '../content/say.ts';
 import type { Couple, Partner, Side } from '../model/couple.ts';
+import type { HostPages } from '../model/host-pages.ts';
 import type { Instant } from '../model/instant.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
 import type { ChatPlatform, Obstacle, Telling } from '../port/chat-platform.ts';
@@ -35,6 +36,7 @@ export type Context = {
   readonly random: () => number;
   readonly newId: () => string;
   readonly writeCalendar: WriteCalendar;
+  readonly hostPages: HostPages;
 };
 
 /** The same, when the person is one of the two of the active couple of this room. The couple is locked. */

@@ -164,15 +164,22 @@ describe('Slack over HTTP', () => {
     await using twins = await BothTwins.open();
     const [own, outside] = [await ownFolder('http'), await freePort()];
     const secret = 'signing-secret';
-    const env = { ...own, ...twins.addresses, ...slackOverHttp(secret), LOG_LEVEL: 'silent' };
+    const pages = { ATTUNE_PRIVACY_URL: 'https://attune.example.org/privacy?a=1&b=2' };
+    const env = { ...own, ...twins.addresses, ...slackOverHttp(secret), ...pages, LOG_LEVEL: 'silent' };
     const running = await runningHere({ ...env, ATTUNE_LISTEN: `127.0.0.1:${outside}` });
     expect(running.said).toContain('https://attune.example.org/slack/install');
 
     for (const port of [own.ATTUNE_PORT, outside]) {
       expect(await challenge(port, secret)).toBe('200 {"challenge":"abc"}');
       expect(await challenge(port, 'another secret')).toMatch(/^401/);
-      const page = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
-      expect(page.headers.get('location')).toContain(
+      const page = await fetch(`http://127.0.0.1:${port}/slack/install`);
+      expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
+      const html = await page.text();
+      expect(html).toContain('<a class="button" href="/slack/begin">Add to Slack</a>');
+      expect(html).toContain('<a href="https://attune.example.org/privacy?a=1&amp;b=2">Privacy policy</a>');
+      expect(html).not.toContain('Terms');
+      const slacks = await fetch(`http://127.0.0.1:${port}/slack/begin`, { redirect: 'manual' });
+      expect(slacks.headers.get('location')).toContain(
         'redirect_uri=https%3A%2F%2Fattune.example.org%2Fslack%2Foauth_redirect',
       );
     }
@@ -232,7 +239,7 @@ function post(port: string, secret: string, body: string, type: string): Promise
 
 /** What a browser does that adds Attune to the workspace. */
 async function install(port: string, twins: BothTwins): Promise<number> {
-  const begun = await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' });
+  const begun = await fetch(`http://127.0.0.1:${port}/slack/begin`, { redirect: 'manual' });
   const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
   const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   const back = new URLSearchParams({ code: twins.slack.tokens.giveCode(twins.workspace), state });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeKey } from '../../adapters/system/key-ring.ts';
 import { openOnDisk, seedDataFolder } from '../adapters/postgres/open-store.ts';
-import { freePort, Running } from '../cli/attune.ts';
+import { attuneProcess, freePort, Running } from '../cli/attune.ts';
 import { BothTwins } from '../cli/both-twins.ts';
 import { testKey } from '../fakes/open-test-store.ts';
 import { leftOut, Prometheus, promtool, withPrometheus } from '../fakes/prometheus.ts';
@@ -44,12 +44,14 @@ describe.skipIf(leftOut)(withPrometheus('a Prometheus that reads an Attune at wo
     await settleIn(store, couples, Date.now());
     await close();
     port = await freePort();
-    attune = new Running({
+    const env = {
       ...twins.env,
       ATTUNE_DATA_DIR: dataDir,
       ATTUNE_PORT: port,
       ATTUNE_KEYS: writeKey(testKey),
-    });
+    };
+    expect(await attuneProcess(['backup'], env)).toMatchObject({ status: 0 });
+    attune = new Running(env);
     prometheus = await Prometheus.read(`127.0.0.1:${port}`, await freePort());
     await attune.ready();
     const load = new Load(couples, told, chance(), { asks: 4, reveals: true });

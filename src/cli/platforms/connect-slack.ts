@@ -1,4 +1,5 @@
 import type { ReadHome } from '../../../adapters/slack/home-tab.ts';
+import type { LandingWords } from '../../../adapters/slack/landing-page.ts';
 import {
   createSlackPlatform,
   type SlackParts,
@@ -15,6 +16,7 @@ import type { InstallationStore } from '../../port/stores/installation-store.ts'
 import { CliError } from '../explain-failure.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
+import { landingWords } from './landing-words.ts';
 import { refused, refusedApp, slackRefusal } from './slack-refusal.ts';
 import { whereToLook } from './where-to-look.ts';
 
@@ -23,6 +25,7 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
   const { store, content, system } = parts;
   const platform = openSlack(config, {
     ...parts,
+    landing: landingWords(content.library('en'), parts.hostPages ?? {}, config.history),
     installations: installationsIn(store),
     home: (user, { locale }) =>
       store.transaction((stores) => readHome(features, { stores, content, now: system.now() }, user, locale)),
@@ -59,15 +62,17 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
   readonly installations: InstallationStore | null;
   /** What stands on a person's Home tab; without it nothing is put there. */
   readonly home?: ReadHome;
+  /** What stands on the page at which a workspace adds Attune. */
+  readonly landing?: LandingWords;
   /** What is said where something is done, but its answer could not be shown. */
   readonly notShown?: SlackParts['notShown'];
 };
 
 /** Slack as the settings say. It can post and look around without being started. */
 export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
-  const { installations, home, notShown, log, metrics, system } = parts;
+  const { installations, home, notShown, landing, log, metrics, system } = parts;
   return createSlackPlatform({
-    settings: settingsOf(config),
+    settings: settingsOf(config, landing),
     log,
     metrics,
     system,
@@ -84,10 +89,11 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
   });
 }
 
-function settingsOf(config: SlackConfig): SlackSettings {
+function settingsOf(config: SlackConfig, landing: LandingWords | undefined): SlackSettings {
   if (config.mode === 'socket') return { mode: 'socket', botToken: config.botToken, appToken: config.appToken };
   const { signingSecret, clientId, clientSecret, stateSecret, publicUrl, history } = config;
-  return { mode: 'http', signingSecret, clientId, clientSecret, stateSecret, publicUrl, history };
+  const secrets = { signingSecret, clientId, clientSecret, stateSecret };
+  return { mode: 'http', ...secrets, publicUrl, history, ...(landing === undefined ? {} : { landing }) };
 }
 
 /** Every method a transaction of its own. */

@@ -1,5 +1,6 @@
 import type { RequestListener } from 'node:http';
 import type { Content } from '../../content/library.ts';
+import type { HostPages } from '../../model/host-pages.ts';
 import type { ChatPlatform } from '../../port/chat-platform.ts';
 import type { Inbox } from '../../port/inbox.ts';
 import type { Log } from '../../port/log.ts';
@@ -25,4 +26,6 @@ export type ConnectionParts = {
   readonly system: System;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** None, if left out. */
+  readonly hostPages?: HostPages;
 };

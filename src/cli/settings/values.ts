@@ -73,6 +73,12 @@ export const listenAddress = z
   })
   .refine((value) => value.port >= 1 && value.port <= 65_535, { message: 'has no port between 1 and 65535' });
 
+/** A page that anybody can open. */
+export const pageUrl = z
+  .string()
+  .refine((value) => hasProtocol(value, ['https:']), { message: 'is not an address that begins with https://' })
+  .refine((value) => value.length <= 300, { message: 'is longer than 300 characters' });
+
 function hasProtocol(value: string, protocols: readonly string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol);
 }

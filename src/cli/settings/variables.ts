@@ -7,6 +7,7 @@ import {
   discordToken,
   keys,
   listenAddress,
+  pageUrl,
   port,
   publicUrl,
   secret,
@@ -102,6 +103,21 @@ const variables = {
     schema: listenAddress,
     secret: false,
     remedy: 'Set an address and a port, such as 0.0.0.0:8080, or unset it to be reached on this machine alone.',
+  },
+  ATTUNE_PRIVACY_URL: {
+    schema: pageUrl,
+    secret: false,
+    remedy: 'Set the address of your privacy policy, or unset it; docs/listing has one to fill in.',
+  },
+  ATTUNE_TERMS_URL: {
+    schema: pageUrl,
+    secret: false,
+    remedy: 'Set the address of your terms of use, or unset it; docs/listing has some to fill in.',
+  },
+  ATTUNE_SUPPORT_URL: {
+    schema: pageUrl,
+    secret: false,
+    remedy: 'Set the address of the page at which people reach you, or unset it; docs/listing has one to fill in.',
   },
   ATTUNE_DISCORD_API: {
     schema: anyUrl,

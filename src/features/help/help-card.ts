@@ -4,12 +4,14 @@ import { limits } from '../../card/limits.ts';
 import { join, type Markup, plain } from '../../card/markup.ts';
 import { plainLength } from '../../card/measure.ts';
 import type { Say } from '../../content/say.ts';
+import type { HostPages } from '../../model/host-pages.ts';
 import type { CommandDefinition, Definition } from '../definition.ts';
 import type { Feature, HelpHeading } from '../feature.ts';
+import { hostPagesNote } from '../host-pages.ts';
 import { pageAt, turnButtons } from '../pager.ts';
 
 /** One page of the help. Groups that do not fit on a page go on the next. `wanted`, as the buttons carry it, counts from 0. */
-export function helpCard(say: Say, features: readonly Feature[], wanted: number): Card {
+export function helpCard(say: Say, features: readonly Feature[], wanted: number, hosts: HostPages = {}): Card {
   const pages = pagesOf(groupsOf(say, features));
   const page = pageAt(wanted + 1, { count: pages.length, size: 1 });
   const turns = turnButtons(say, page, {
@@ -23,7 +25,7 @@ export function helpCard(say: Say, features: readonly Feature[], wanted: number)
     elements: [
       ...(page.at === 1 ? [text(say('help.intro')), note(say('help.support'))] : []),
       ...(pages[page.skip] ?? []).map((group): Element => text(group)),
-      ...(page.at === page.pages ? [note(say('help.equal'))] : []),
+      ...(page.at === page.pages ? [note(say('help.equal')), ...hostPagesNote(say, hosts)] : []),
       ...(turns.length === 0 ? [] : [buttons(...turns)]),
     ],
   };

@@ -14,16 +14,16 @@ export function createHelp(features: AllFeatures): Feature {
         options: [],
         who: 'anyone',
         ack: 'private',
-        run: async ({ say }) => ({ kind: 'private', card: helpCard(say, features(), 0) }),
+        run: async ({ say, hostPages }) => ({ kind: 'private', card: helpCard(say, features(), 0, hostPages) }),
       },
       {
         kind: 'action',
         name: 'help.page',
         who: 'anyone',
         ack: 'update',
-        run: async ({ say }, action) => ({
+        run: async ({ say, hostPages }, action) => ({
           kind: 'update',
-          card: helpCard(say, features(), Number(action.args[0]) || 0),
+          card: helpCard(say, features(), Number(action.args[0]) || 0, hostPages),
         }),
       },
     ],

@@ -1,8 +1,10 @@
 import { actionId } from '../../card/action-id.ts';
 import { button, buttons, type Card, note, text } from '../../card/card.ts';
 import type { Say } from '../../content/say.ts';
+import type { HostPages } from '../../model/host-pages.ts';
+import { hostPagesNote } from '../host-pages.ts';
 
-export function privacyCard(say: Say): Card {
+export function privacyCard(say: Say, pages: HostPages): Card {
   return {
     title: say.text('privacy.title'),
     tone: 'calm',
@@ -11,6 +13,7 @@ export function privacyCard(say: Say): Card {
       text(say('privacy.protected')),
       text(say('privacy.limits')),
       text(say('privacy.long')),
+      ...hostPagesNote(say, pages),
       buttons(
         button(say.text('privacy.export'), actionId('privacy.export'), 'main'),
         button(say.text('privacy.forget'), actionId('privacy.forget')),

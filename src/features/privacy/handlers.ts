@@ -13,7 +13,7 @@ export const showPrivacy: CommandDefinition = {
   options: [],
   who: 'anyone',
   ack: 'private',
-  run: async ({ say }) => ({ kind: 'private', card: privacyCard(say) }),
+  run: async ({ say, hostPages }) => ({ kind: 'private', card: privacyCard(say, hostPages) }),
 };
 
 /** The copy, as files for the one who asks. */

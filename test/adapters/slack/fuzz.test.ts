@@ -109,6 +109,8 @@ describe('over HTTP, whatever is sent is answered, and nothing gets out', () => 
     ['HEAD', '/slack/events', 404],
     ['OPTIONS', '/slack/events', 404],
     ['HEAD', '/slack/install', 302],
+    ['HEAD', '/slack/begin', 302],
+    ['POST', '/slack/begin', 404],
     ['POST', '/slack/install', 404],
     ['POST', '/slack/oauth_redirect', 404],
     ['GET', '/slack/oauth_redirect', 400],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { partsOf } from '../../../src/bot/parts.ts';
 import { features } from '../../../src/bot/registry.ts';
@@ -6,6 +6,7 @@ import { checkCard } from '../../../src/card/check-card.ts';
 import type { CommandDefinition } from '../../../src/features/definition.ts';
 import type { Feature } from '../../../src/features/feature.ts';
 import { helpCard } from '../../../src/features/help/help-card.ts';
+import { privacyCard } from '../../../src/features/privacy/cards.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
@@ -48,4 +49,24 @@ test('fits every platform, however many commands there are', () => {
 test('a page that does not exist shows the nearest', () => {
   expect(cardText(helpCard(say, features, 99))).not.toBe('');
   expect(helpCard(say, features, -1)).toEqual(helpCard(say, features, 0));
+});
+
+describe('the pages that the host has put up', () => {
+  const own = { terms: 'https://example.org/terms', privacy: 'https://example.org/privacy' };
+
+  test('are on the last page of the help, and in /privacy', () => {
+    const last = helpCard(say, features, 99, own);
+    for (const card of [last, privacyCard(say, own)]) {
+      expect(checkCard(card)).toEqual([]);
+      expect(cardText(card)).toMatch(/From whoever runs Attune here: .*privacy policy.* · .*terms of use/);
+      expect(JSON.stringify(card)).toContain('"https://example.org/privacy"');
+      expect(cardText(card)).not.toContain('contact');
+    }
+  });
+
+  test('are not spoken of where there are none', () => {
+    for (const card of [helpCard(say, features, 99, {}), privacyCard(say, {})]) {
+      expect(cardText(card)).not.toContain('From whoever');
+    }
+  });
 });

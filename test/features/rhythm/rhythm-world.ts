@@ -228,6 +228,7 @@ export class RhythmWorld {
       const context: CoupleContext = {
         ...this.#base(),
         writeCalendar,
+        hostPages: {},
         stores,
         by: me.user,
         room: couple.room,
