@@ -48,14 +48,16 @@ export class FakePlatform implements ChatPlatform {
   /** For how long a private card can be replaced (ms); `null`: not at all. */
   holding: number | null = 15 * minute;
   readonly #now: () => Instant;
+  readonly #named: string;
   readonly lost = new Promise<Error>(() => {});
   /** As on most platforms; a test may give it some. */
   events: PlaceEvents | null = null;
   #made = 0;
 
-  /** `now` decides when a private card cannot be replaced any more. */
-  constructor(now: () => Instant = () => 0) {
+  /** `now` decides when a private card cannot be replaced any more; `named` begins the id of every message. */
+  constructor(now: () => Instant = () => 0, named = 'm') {
     this.#now = now;
+    this.#named = named;
   }
 
   async start(inbox: Inbox): Promise<void> {
@@ -143,7 +145,7 @@ export class FakePlatform implements ChatPlatform {
     if (known !== undefined) return { room, message: known.id };
     // Never an id again, even if messages were deleted.
     this.#made += 1;
-    const id = `m${this.#made}`;
+    const id = `${this.#named}${this.#made}`;
     this.messages.push({ id, room, audience, card, key, files, told });
     return { room, message: id };
   }

@@ -31,7 +31,7 @@ const day = 24 * hour;
  * 2. What is due in the quiet hours of either of the two waits for their end, and is due then.
  * 3. Nothing comes more than six hours late: then it is left out. Of several that were missed, the newest that can still come.
  * 4. Nothing comes while it is paused. What comes on after a pause is what is due from its end on.
- * 5. A skip leaves out whatever would come next. Going on without a pause brings it back, as long as its time is ahead.
+ * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause brings it back, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open.
@@ -271,12 +271,16 @@ class Reckoning {
 
   #skip(at: number): void {
     if (this.#pause !== null) return;
+    const isAhead = ({ skipped }: Plan) => skipped !== null && skipped > at;
     const [soonest] = this.#plans
-      .flatMap((plan) => (plan.on && plan.next !== null ? [{ plan, comes: this.#place(plan, plan.next) }] : []))
-      .toSorted((one, other) => one.comes - other.comes);
-    if (soonest === undefined) return;
+      .flatMap((plan) => {
+        if (!plan.on || plan.next === null) return [];
+        return [{ plan, comes: isAhead(plan) ? (plan.skipped ?? 0) : this.#place(plan, plan.next) }];
+      })
+      .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
+    if (soonest === undefined || isAhead(soonest.plan)) return;
     const { plan } = soonest;
-    if (plan.next === null || (plan.skipped !== null && plan.skipped > at)) return;
+    if (plan.next === null) return;
     plan.skipped = plan.next;
     plan.next = after(plan.rhythm, plan.next);
   }

@@ -4,26 +4,30 @@ import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import type { Span } from './run.ts';
 import type { Said } from './share.ts';
+import { type StoreName, storeNames } from './stores.ts';
 
-const usage = `npm run -s simulate -- [--couples N] [--months M] [--seed S] [--processes P]
+const usage = `npm run -s simulate -- [--couples N] [--months M] [--seed S] [--processes P] [--store memory|database]
 
 Plays N couples (200) for M months (12) through the whole of Attune, with a fake platform and a fake clock: they choose and
 change rhythms, answer or do not, pause, skip, move, part and are forgotten, and now and then Attune is away. What should have
 come, and when, is reckoned apart from it, from the rules alone. Ends with status 0 only if there is no difference; the last
-line says how much was compared. The same seed (1) is the same couples. P processes share the work: as many as there are cores.`;
+line says how much was compared. The same seed (1) is the same couples. P processes share the work: as many as there are cores.
 
-/** So many share a database at most: that bounds how much memory it takes. */
+The store is one in memory, which keeps the same contract as the database's; with --store database it is the real one, on a
+database in WebAssembly, which takes ten times as long.`;
+
+/** So many share a store at most: that bounds how much memory it takes. */
 const mostPerShare = 100;
 
 /** A Thursday in autumn: both changes of the clocks, a leap day in the second year, and the turn of the year lie ahead. */
 const begin = Date.parse('2026-10-01T00:00:00Z');
 
-const { couples, months, seed, processes } = read();
+const { couples, months, seed, processes, store } = read();
 const perShare = Math.min(mostPerShare, Math.ceil(couples / processes));
 const shares = Array.from({ length: Math.ceil(couples / perShare) }, (_, share): Span => {
   const first = share * perShare + 1;
   const count = Math.min(perShare, couples - share * perShare);
-  return { couples: Array.from({ length: count }, (_unused, n) => first + n), seed, begin, months };
+  return { couples: Array.from({ length: count }, (_unused, n) => first + n), seed, begin, months, store };
 });
 const bar = new SingleBar({
   format: '{bar} {percentage} % of the time of all couples | {eta_formatted} left',
@@ -84,6 +88,7 @@ function read() {
         months: { type: 'string', default: '12' },
         seed: { type: 'string', default: '1' },
         processes: { type: 'string', default: String(availableParallelism()) },
+        store: { type: 'string', default: 'memory' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -93,6 +98,7 @@ function read() {
       months: whole('months', values.months, 1, 120),
       seed: whole('seed', values.seed, 0, 2_147_483_647),
       processes: whole('processes', values.processes, 1, 64),
+      store: storeOf(values.store),
     };
   } catch (error) {
     return end(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`, 2);
@@ -103,6 +109,12 @@ function whole(name: string, value: string, least: number, most: number): number
   const number = Number(value);
   if (Number.isInteger(number) && number >= least && number <= most) return number;
   throw new Error(`--${name} is a whole number from ${least} to ${most}, and not "${value}".`);
+}
+
+function storeOf(value: string): StoreName {
+  const found = storeNames.find((name) => name === value);
+  if (found === undefined) throw new Error(`--store is ${storeNames.join(' or ')}, and not "${value}".`);
+  return found;
 }
 
 function end(text: string, status: number): never {

@@ -29,7 +29,7 @@ export class Rooms implements ChatPlatform {
   of({ room }: Pick<RoomRef, 'room'>): FakePlatform {
     const known = this.#rooms.get(room);
     if (known !== undefined) return known;
-    const made = new FakePlatform(this.#now);
+    const made = new FakePlatform(this.#now, `${room}-m`);
     made.inbox = this.#inbox;
     this.#rooms.set(room, made);
     return made;

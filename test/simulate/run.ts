@@ -1,14 +1,13 @@
 import { loadContent } from '../../adapters/files/load-content.ts';
-import { nextMoment } from '../../adapters/postgres/next-moment.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
-import { openTestStore } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
 import { type Act, lifeOf } from './life.ts';
 import { Rooms, type Seen } from './rooms.ts';
+import { openStore, type StoreName } from './stores.ts';
 import { type Done, Two } from './two.ts';
 
 /** Which couples live for how long. The moment is in ms since 1970. */
@@ -17,6 +16,7 @@ export type Span = {
   readonly seed: number;
   readonly begin: number;
   readonly months: number;
+  readonly store: StoreName;
 };
 
 /** What they did, and what came. */
@@ -37,14 +37,14 @@ const day = 24 * hour;
 /** Something that two people do at a moment: out of their life, or an answer to a question that came. */
 type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } | { readonly answers: 0 | 1 });
 
-/** Plays couples through the whole bot, on the real store in memory, a fake platform and a fake clock. */
+/** Plays couples through the whole bot, on a fake platform and a fake clock. */
 export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
   const { couples, seed, begin, months } = span;
   const end = begin + Math.round(months * 30.44) * day;
   const system = new TestSystem(begin, seed);
-  const data = await openTestStore();
-  const rooms = new Rooms(() => system.now());
   const log = new MemoryLog();
+  const data = await openStore[span.store](() => system.now(), log);
+  const rooms = new Rooms(() => system.now());
   const content = await loadContent('content');
   const { store, runner } = data;
   const platforms = new Map([['web', rooms]] as const);
@@ -59,7 +59,6 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
     writeCalendar,
   });
   await rooms.start(bot.inbox);
-  await data.setTime(begin);
   await runner.start((job, tries) => bot.run(job, tries));
 
   const settle = async (): Promise<void> => {
@@ -89,7 +88,7 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
   };
 
   while (system.now() < end) {
-    const planned = (await nextMoment(data.database)) ?? end;
+    const planned = (await data.nextMoment()) ?? end;
     const tickAt = awake(outages, Math.max(Math.ceil(planned / 60_000) * 60_000, system.now()));
     const step = steps[0];
     if (step !== undefined && step.at <= tickAt) {

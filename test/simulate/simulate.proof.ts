@@ -8,7 +8,8 @@ const span = {
   seed: 3,
   begin: Date.parse('2026-10-01T00:00:00Z'),
   months: 2,
-};
+  store: 'memory',
+} as const;
 
 test('what comes is what the rules say; and what does not is found', async () => {
   const lived = await live(span);
