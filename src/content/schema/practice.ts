@@ -87,7 +87,9 @@ const write = z.strictObject({
     .max(4)
     .refine(distinct, 'part ids and labels must differ')
     .describe('The inputs of the form. What is left empty is left out of what is sent.'),
-  kept: stepId.optional().describe('The step to go on with where the writer sends nothing; without it, as if it was sent.'),
+  kept: stepId
+    .optional()
+    .describe('The step to go on with where the writer sends nothing; without it, as if it was sent.'),
 });
 
 const choose = z.strictObject({
