@@ -57,9 +57,9 @@ describe('the form', () => {
       'too long with it',
       { starter: 'Thank you for…', words: 'x'.repeat(2990) },
       'words',
-      'too long, at 3004 characters',
+      'too long, at 3,004 characters',
     ],
-    ['too long', { words: 'x'.repeat(3001) }, 'words', 'too long, at 3001 characters'],
+    ['too long', { words: 'x'.repeat(3001) }, 'words', 'too long, at 3,001 characters'],
   ];
   test.each(wrong)(
     '%s comes back with what was typed and picked, and nothing is said',

@@ -57,7 +57,7 @@ describe('an answer in words', () => {
 
   test.each([
     ['empty', '   \u200b\n', 'nothing in here yet', ''],
-    ['too long', 'x'.repeat(3001), 'Please cut it to 3000', 'x'.repeat(3001)],
+    ['too long', 'x'.repeat(3001), 'Please cut it to 3,000', 'x'.repeat(3001)],
   ])('that is %s comes back with all that was typed', async (_, words, problem, kept) => {
     const { id } = await loop.ask('words-1');
     await loop.sam.click('Answer');

@@ -87,7 +87,7 @@ describe('keeping a moment', () => {
     [{ what: ' \u200b\n', day: 'today' }, { what: 'There’s nothing in here yet' }],
     [
       { what: 'x'.repeat(momentLimit + 1), day: 'today' },
-      { what: 'too long, at 1001 characters. Please cut it to 1000' },
+      { what: 'too long, at 1,001 characters. Please cut it to 1,000' },
     ],
     [{ what: 'x', day: '' }, { day: 'Which day was it? Write it like 12 May 2024.' }],
     [{ what: 'x', day: 'some day' }, { day: 'couldn’t read that' }],

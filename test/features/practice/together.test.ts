@@ -96,7 +96,7 @@ describe('what does not fit gets a kind sentence, and nothing is lost', () => {
       words: 'There’s nothing in here yet. A few words are enough.',
     });
     await world.sam.submit({ words: `${'long '.repeat(300)}end` });
-    expect(await lastPrivate(world.sam)).toContain('That’s too long, at 1503 characters. Please cut it to 1000.');
+    expect(await lastPrivate(world.sam)).toContain('That’s too long, at 1,503 characters. Please cut it to 1,000.');
     expect(await lastPrivate(world.sam)).toContain('long end');
   });
 
