@@ -92,9 +92,9 @@ describe('beginnings', () => {
   test('to picks, those for how the picks stand to each other, then those of the theme that fit a pick', () => {
     const apart: ReplyCase = { result: 'scale-far', depth: 2, hasWords: false };
     const found = first('ask-more', apart);
-    expect(found[0]).toMatch(/What do you see there that I…|What’s it like on your end|one step toward/);
+    expect(found[0]).toMatch(/What’s behind that number|What’s it like on your end|When’s it different for you/);
     expect(own('ask-more')).toContain(found[3]);
-    expect(found).not.toContain('What makes it bigger or smaller when…');
+    expect(found).not.toContain('How do you usually handle…');
   });
 
   test('what is for one depth stays there', () => {
