@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pseudoContent } from '../fakes/pseudo/pseudo-content.ts';
-import { pseudo, unpseudo } from '../fakes/pseudo/pseudo-words.ts';
+import { pseudo, pseudoWords, unpseudo } from '../fakes/pseudo/pseudo-words.ts';
 import { seeCorners } from './corners.ts';
 import { EveryControl } from './every-control.ts';
 import { FakeWorld } from './fake-world.ts';
@@ -33,7 +33,8 @@ const eyes = new StrangeEyes();
 const controls = new EveryControl(unpseudo, (shown) => eyes.see(shown));
 /** What is asked for by its name is so by the name that it has here. */
 const titles = new Set([...content.library('en').practices.values()].map(({ title }) => unpseudo(title)));
-const write = (text: string): string => (titles.has(text) ? pseudo(text) : text);
+const write = (text: string, what: 'name' | 'words'): string =>
+  what === 'words' ? pseudoWords(text) : titles.has(text) ? pseudo(text) : text;
 const open = async () => controls.watch(await FakeWorld.open({ settle: true, content, read: unpseudo, write }));
 
 pairingStories(open);
