@@ -18,7 +18,7 @@ const afterStart = 10 * minute;
 type Kept = Pick<OpenData, 'config' | 'database' | 'log'>;
 
 /** Begins it. Nothing that fails in it is thrown: it is logged, and tried again the next night. */
-export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count' | 'gauge'>): Keeping {
+export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count'>): Keeping {
   const { database, log } = data;
   const sweep = createSweep(database, log);
   let last: Promise<void> = Promise.resolve();
@@ -33,7 +33,7 @@ export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count' | 'gauge
     }
   };
   const keep = async (): Promise<void> => {
-    await quietly('the nightly backup could not be made', () => onlyOne(database, () => backUpTonight(data, metrics)));
+    await quietly('the nightly backup could not be made', () => onlyOne(database, () => backUpTonight(data)));
     await quietly('what was erased could not be swept up', () => onlyOne(database, sweep));
   };
   const run = (): Promise<void> => {
@@ -51,16 +51,14 @@ export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count' | 'gauge
   };
 }
 
-async function backUpTonight({ config, database, log }: Kept, metrics: Pick<Metrics, 'gauge'>): Promise<void> {
+async function backUpTonight({ config, database, log }: Kept): Promise<void> {
   if (config.backups === 0) return;
   const folder = backupFolderIn(config.dataDir);
   const before = (await listBackups(folder)).filter(({ kind }) => kind === 'nightly');
   const [newest] = before;
   const now = Date.now();
-  if (newest !== undefined) metrics.gauge('backup_timestamp_seconds', newest.made.getTime() / 1000);
   if (newest !== undefined && now - newest.made.getTime() < day / 2) return;
   const { path, size, rows } = await backUp({ config, database, kind: 'nightly' });
-  metrics.gauge('backup_timestamp_seconds', now / 1000);
   await pruneBackups(folder, config.backups, now);
   log.info('the nightly backup was made', { path, bytes: size, rows });
   if (before.length === 0) {

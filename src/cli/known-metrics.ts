@@ -105,11 +105,6 @@ export const knownMetrics: KnownMetrics = {
     help: 'What failed through a fault of ours or of the database; the log has each.',
     kinds: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply', 'held-card', 'keeping'],
   },
-  backup_timestamp_seconds: {
-    type: 'gauge',
-    help: 'When the last nightly backup was made; not there where none is known yet.',
-    fromStart: false,
-  },
   uncaught: { type: 'counter', help: 'What nothing caught.', kinds: ['rejection', 'exception'] },
   platform_errors: {
     type: 'counter',

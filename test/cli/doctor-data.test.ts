@@ -48,7 +48,7 @@ describe('the doctor', () => {
     expect(out).toMatch(
       new RegExp(`^warning +database +The database is open\\..*up to date: ${rows[0]?.name}\\.`, 'm'),
     );
-    expect(out).toMatch(/Back it up now/);
+    expect(out).toMatch(/It makes a backup before/);
 
     const after = await open();
     expect(await pendingMigrations(after.kysely)).toEqual([rows[0]?.name]);
