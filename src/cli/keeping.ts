@@ -40,8 +40,8 @@ export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count'>): Keepi
     last = last.then(keep);
     return last;
   };
-  const timer = setTimeout(() => void run(), afterStart);
-  timer.unref();
+  // A server runs at night too, and many processes may start on it by day.
+  const timer = database.sole ? setTimeout(() => void run(), afterStart).unref() : undefined;
   return {
     night: run,
     [Symbol.asyncDispose]: async () => {
