@@ -4,7 +4,7 @@ import { CliError, explainFailure } from '../explain-failure.ts';
 import type { AdminCommand, Office } from './command.ts';
 import { askedLine, socketIn, type ToldLine } from './wire.ts';
 
-/** What one who asks may send ; a command is far shorter. */
+/** The longest that one who asks may send (letters); a command is far shorter. */
 const most = 64 * 1024;
 
 /**
@@ -70,7 +70,8 @@ async function answer(socket: Socket, office: Office, commands: readonly AdminCo
   } catch (error) {
     say({ refused: explainFailure(error) });
   } finally {
-    socket.end();
+    // Whoever goes on talking is not listened to.
+    socket.end(() => socket.destroy());
   }
 }
 

@@ -16,7 +16,7 @@ import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import { parseKeys, writeKey } from '../../../adapters/system/key-ring.ts';
 import type { Config } from '../../config.ts';
 import { version } from '../version.ts';
-import type { AdminCommand, Tell } from './command.ts';
+import type { LookingCommand, Tell } from './command.ts';
 
 const asked = z.object({ to: z.string().nullable(), withKey: z.boolean() });
 
@@ -32,8 +32,9 @@ export type Taken = {
 };
 
 /** `attune backup`, also while Attune runs. */
-export const takeBackup: AdminCommand<z.infer<typeof asked>, Taken> = {
+export const takeBackup: LookingCommand<z.infer<typeof asked>, Taken> = {
   name: 'backup',
+  looks: true,
   asked,
   run: ({ config, database }, { to, withKey }, tell) =>
     backUp({ config, database, kind: 'asked', folder: to ?? backupFolderIn(config.dataDir), withKey, tell }),
