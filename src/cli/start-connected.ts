@@ -41,7 +41,7 @@ export async function startConnected(run: Run): Promise<void> {
   }
   const health = healthOf(data, connections);
   const door = await openDoor(doorParts(data, connections, { metrics, health }));
-  const keeping = startKeeping(data);
+  const keeping = startKeeping(data, metrics);
   const host = await serveHost(
     data,
     run,
