@@ -2,10 +2,10 @@ import { loadContent } from '../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
-import { TestSystem } from '../fakes/test-system.ts';
 import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
 import { type Act, lifeOf } from './life.ts';
+import { PlayedSystem } from './played-system.ts';
 import { Rooms, type Seen } from './rooms.ts';
 import { openStore, type StoreName } from './stores.ts';
 import { type Done, Two } from './two.ts';
@@ -41,7 +41,7 @@ type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } 
 export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
   const { couples, seed, begin, months } = span;
   const end = begin + Math.round(months * 30.44) * day;
-  const system = new TestSystem(begin, seed);
+  const system = new PlayedSystem(begin, seed);
   const log = new MemoryLog();
   const data = await openStore[span.store](() => system.now(), log);
   const rooms = new Rooms(() => system.now());
