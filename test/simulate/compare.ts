@@ -12,6 +12,7 @@ export function compare(lived: Lived): Found {
   const came = lived.seen.flatMap(({ key, room, at, card }) => {
     // What is open when its couple moves is posted again in the new room, under a longer key.
     if (/^invitation:[^:]+:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'pulse' })];
+    if (/^jar-digest:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'digest' })];
     if (!/^check-in:[^:]+$/.test(key)) return [];
     return [lineOf({ room, at, what: isUs(cardText(card)) ? 'us' : 'question' })];
   });

@@ -1,12 +1,13 @@
-import type { ChosenRhythm } from './life.ts';
+import type { ChosenRhythm, RitualName } from './acts.ts';
+import { after, afterQuiet, day, dayOf, hour, minute } from './clock.ts';
+import { Kept } from './kept.ts';
 import type { Done } from './two.ts';
 
 /** What should have come in a room at a moment (ms since 1970). */
-export type Due = { readonly room: string; readonly at: number; readonly what: Ritual };
+export type Due = { readonly room: string; readonly at: number; readonly what: What };
 
-/** The question of the rhythm, the weekly one about the two, and the monthly pulse; what takes precedence comes first. */
-export const rituals = ['question', 'us', 'pulse'] as const;
-export type Ritual = (typeof rituals)[number];
+/** The question of the rhythm, the weekly one about the two, and what else they may switch on. */
+type What = 'question' | 'us' | RitualName;
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -16,12 +17,6 @@ export type History = {
   readonly zones: readonly [string, string];
   readonly done: readonly Done[];
 };
-
-const minute = 60_000;
-const hour = 60 * minute;
-/** Quiet hours begin and end on these, everywhere that anybody here lives. */
-const halfHour = hour / 2;
-const day = 24 * hour;
 
 /**
  * What should have come, reckoned from the rules as they are told to people, and from nothing of Attune itself:
@@ -34,15 +29,17 @@ const day = 24 * hour;
  * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause brings it back, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
- * 8. The pulse is left out while one that was asked less than two weeks before is open.
- * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says.
+ * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
+ *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said.
+ * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says. What takes precedence
+ *    is planned first.
  */
 export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Due[] {
   return new Reckoning(history, outages).until(end);
 }
 
 type Plan = {
-  readonly what: Ritual;
+  readonly what: What;
   rhythm: ChosenRhythm;
   on: boolean;
   /** When it came last, as far as the others have to leave room for it. */
@@ -60,6 +57,7 @@ class Reckoning {
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
   readonly #due: Due[] = [];
+  readonly #kept = new Kept();
   #room = '';
   #plans: Plan[] = [];
   #quiet = { from: '22:00', to: '08:00' };
@@ -89,14 +87,18 @@ class Reckoning {
         this.#plans = [
           this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#zones[0] }, true, act.at),
           this.#planned('us', { days: [7], time: '18:00', zone: this.#zones[0] }, false, act.at),
+          this.#planned('digest', { days: [7], time: '20:00', zone: this.#zones[0] }, false, act.at),
           this.#planned('pulse', { monthDay: 1, time: '20:00', zone: this.#zones[0] }, false, act.at),
         ];
         return;
       case 'schedule':
         this.#choose(act.rhythm, act.us, act.at);
         return;
-      case 'pulse':
-        this.#setPulse(act.rhythm, act.at);
+      case 'ritual':
+        this.#switch(act.what, act.rhythm, act.at);
+        return;
+      case 'say':
+        this.#kept.say(act.at);
         return;
       case 'pause':
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
@@ -164,6 +166,7 @@ class Reckoning {
         return;
       }
       if (plan.what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) break;
+      if (plan.what !== 'question' && plan.what !== 'us' && !this.#kept.tells(plan.what, plan.rhythm, now)) break;
       this.#due.push({ room: this.#room, at: now, what: plan.what });
       plan.came = comes;
       plan.fresh = now;
@@ -239,16 +242,15 @@ class Reckoning {
 
   /** The couple's day that a moment is on. */
   #dayOf(at: number): string {
-    const zone = this.#plans[0]?.rhythm.zone ?? this.#zones[0];
-    return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+    return dayOf(this.#plans[0]?.rhythm.zone ?? this.#zones[0], at);
   }
 
   /** `null` switches it off. */
-  #setPulse(rhythm: ChosenRhythm | null, at: number): void {
-    const plan = this.#plans.find(({ what }) => what === 'pulse');
+  #switch(ritual: RitualName, rhythm: ChosenRhythm | null, at: number): void {
+    const plan = this.#plans.find(({ what }) => what === ritual);
     if (plan === undefined) return;
     if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
-    Object.assign(plan, this.#planned('pulse', rhythm ?? plan.rhythm, rhythm !== null, at), {
+    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
       came: plan.came,
       fresh: plan.fresh,
     });
@@ -259,7 +261,7 @@ class Reckoning {
     const now = this.#plans.find(({ what, on }) => what === 'us' && on);
     const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
     const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
-    for (const plan of this.#plans.filter(({ what }) => what !== 'pulse')) {
+    for (const plan of this.#plans.filter(({ what }) => what === 'question' || what === 'us')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;
       const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
@@ -296,7 +298,7 @@ class Reckoning {
     for (const plan of this.#plans) Object.assign(plan, { next: this.#nextOf(plan, at) });
   }
 
-  #planned(what: Ritual, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
+  #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
     const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, skipped: null };
     return { ...plan, next: this.#nextOf(plan, at) };
   }
@@ -311,37 +313,9 @@ class Reckoning {
     return this.#outages.find(({ from, until }) => from <= at && at < until)?.until ?? at;
   }
 
-  /** The first moment from this one on that is quiet for neither, if one comes within two days. */
   #afterQuiet(at: number): number {
-    for (let free = at; free - at < 2 * day; free = (Math.floor(free / halfHour) + 1) * halfHour) {
-      if (!this.#zones.some((zone) => this.#isQuiet(zone, free))) return free;
-    }
-    return at;
+    return afterQuiet(this.#quiet, this.#zones, at);
   }
-
-  #isQuiet(zone: string, at: number): boolean {
-    const { hour: hours, minute: minutes } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-    const clock = `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-    const { from, to } = this.#quiet;
-    return from <= to ? from <= clock && clock < to : clock >= from || clock < to;
-  }
-}
-
-/** The first time of a rhythm after a moment. */
-function after(rhythm: ChosenRhythm, at: number): number {
-  const { time, zone } = rhythm;
-  const begin = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  for (let ahead = 0; ahead < 64; ahead += 1) {
-    const date = begin.add({ days: ahead });
-    const isOn =
-      'days' in rhythm
-        ? rhythm.days.includes(date.dayOfWeek)
-        : date.day === Math.min(rhythm.monthDay, date.daysInMonth);
-    if (!isOn) continue;
-    const found = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
-    if (found > at) return found;
-  }
-  throw new Error('a rhythm has at least one day');
 }
 
 function daysOf(rhythm: ChosenRhythm): readonly number[] {

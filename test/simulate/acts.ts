@@ -1,0 +1,34 @@
+import type { Chance } from './chance.ts';
+
+/** A rhythm as people choose it: ISO days of the week or a day of the month, a local time `HH:MM`, an IANA zone. */
+export type ChosenRhythm = ({ readonly days: readonly number[] } | { readonly monthDay: number }) & {
+  readonly time: string;
+  readonly zone: string;
+};
+
+/** What two people may switch on: the weekly look into their jar, and the monthly pulse. */
+export type RitualName = 'digest' | 'pulse';
+
+/** What two people do, in the order in which they do it. Times are milliseconds since 1970. */
+export type Act = { readonly at: number } & (
+  | { readonly kind: 'pair' }
+  | { readonly kind: 'schedule'; readonly rhythm: ChosenRhythm; readonly us: number | null }
+  | { readonly kind: 'ritual'; readonly what: RitualName; readonly rhythm: ChosenRhythm | null }
+  | { readonly kind: 'say'; readonly who: 0 | 1 }
+  | { readonly kind: 'pause'; readonly days: number | null }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
+  | { readonly kind: 'move' }
+  | { readonly kind: 'unpair' }
+  | { readonly kind: 'forget' }
+);
+
+export const dayMs = 86_400_000;
+const minuteMs = 60_000;
+
+/** On a minute of the day that no rhythm and no quiet hours begin at. */
+export function moment(chance: Chance, day: number): number {
+  const midnight = Math.floor(day / dayMs) * dayMs;
+  return midnight + chance.whole(0, 47) * 30 * minuteMs + chance.whole(3, 27) * minuteMs;
+}
