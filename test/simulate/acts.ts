@@ -6,8 +6,13 @@ export type ChosenRhythm = ({ readonly days: readonly number[] } | { readonly mo
   readonly zone: string;
 };
 
-/** What two people may switch on: the weekly look into their jar, and the monthly pulse. */
-export type RitualName = 'digest' | 'pulse';
+/**
+ * What two people may switch on, and what takes precedence first: the look into their jar, what comes back on a day, the
+ * pulse, and the look at their goals.
+ */
+export const ritualNames = ['digest', 'day', 'pulse', 'goals'] as const;
+
+export type RitualName = (typeof ritualNames)[number];
 
 /** What two people do, in the order in which they do it. Times are milliseconds since 1970. */
 export type Act = { readonly at: number } & (
@@ -15,6 +20,9 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'schedule'; readonly rhythm: ChosenRhythm; readonly us: number | null }
   | { readonly kind: 'ritual'; readonly what: RitualName; readonly rhythm: ChosenRhythm | null }
   | { readonly kind: 'say'; readonly who: 0 | 1 }
+  | { readonly kind: 'keep'; readonly day: string }
+  | { readonly kind: 'aim'; readonly goal: number }
+  | { readonly kind: 'reach'; readonly goal: number }
   | { readonly kind: 'pause'; readonly days: number | null }
   | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }

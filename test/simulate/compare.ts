@@ -13,6 +13,8 @@ export function compare(lived: Lived): Found {
     // What is open when its couple moves is posted again in the new room, under a longer key.
     if (/^invitation:[^:]+:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'pulse' })];
     if (/^jar-digest:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'digest' })];
+    if (/^on-this-day-[^:]+:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'day' })];
+    if (/^goal-review:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'goals' })];
     if (!/^check-in:[^:]+$/.test(key)) return [];
     return [lineOf({ room, at, what: isUs(cardText(card)) ? 'us' : 'question' })];
   });

@@ -1,4 +1,4 @@
-import type { ChosenRhythm, RitualName } from './acts.ts';
+import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
 import { after, afterQuiet, day, dayOf, hour, minute } from './clock.ts';
 import { Kept } from './kept.ts';
 import type { Done } from './two.ts';
@@ -30,7 +30,8 @@ export type History = {
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
- *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said.
+ *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said; the look
+ *    at the goals not where none is open, and the look back at a day not where nothing comes back.
  * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says. What takes precedence
  *    is planned first.
  */
@@ -48,6 +49,8 @@ type Plan = {
   fresh: number | null;
   /** When it is planned next: not yet put off for quiet hours. */
   next: number | null;
+  /** The moment of its rhythm that it waits for; `null` where `next` is that one. */
+  since: number | null;
   /** The occurrence that somebody had left out. */
   skipped: number | null;
 };
@@ -87,8 +90,9 @@ class Reckoning {
         this.#plans = [
           this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#zones[0] }, true, act.at),
           this.#planned('us', { days: [7], time: '18:00', zone: this.#zones[0] }, false, act.at),
-          this.#planned('digest', { days: [7], time: '20:00', zone: this.#zones[0] }, false, act.at),
-          this.#planned('pulse', { monthDay: 1, time: '20:00', zone: this.#zones[0] }, false, act.at),
+          ...ritualNames.map((name) =>
+            this.#planned(name, { days: [7], time: '20:00', zone: this.#zones[0] }, false, act.at),
+          ),
         ];
         return;
       case 'schedule':
@@ -98,7 +102,16 @@ class Reckoning {
         this.#switch(act.what, act.rhythm, act.at);
         return;
       case 'say':
-        this.#kept.say(act.at);
+        this.#kept.said.push(act.at);
+        return;
+      case 'keep':
+        this.#kept.days.push(act.day);
+        return;
+      case 'aim':
+        this.#kept.goals.add(act.goal);
+        return;
+      case 'reach':
+        this.#kept.goals.delete(act.goal);
         return;
       case 'pause':
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
@@ -148,39 +161,52 @@ class Reckoning {
 
   /** Something is due at a moment, or was before it. */
   #fall(plan: Plan, now: number): void {
-    const missed = [plan.next ?? now];
-    for (let at = after(plan.rhythm, Math.max(missed[0] ?? now, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
-      missed.push(at);
-    for (const planned of missed.toReversed()) {
-      const wanted = this.#place(plan, planned);
-      if (wanted > now) {
-        plan.next = wanted;
-        return;
-      }
+    const next = plan.next ?? now;
+    const missed = [{ due: plan.since ?? next, at: next }];
+    for (let at = after(plan.rhythm, Math.max(next, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
+      missed.push({ due: at, at });
+    for (const { due, at } of missed.filter((one) => this.#speaks(plan, one.due)).toReversed()) {
+      const wanted = this.#place(plan, at);
       const possible = this.#afterQuiet(now);
-      if (possible - wanted > 6 * hour) continue;
+      if (wanted <= now && possible - wanted > 6 * hour) continue;
       const inTime = possible === now && now - wanted < 10 * minute;
-      const comes = inTime ? wanted : this.#place(plan, now);
+      const comes = wanted > now || inTime ? wanted : this.#place(plan, now);
       if (comes > now) {
-        plan.next = comes;
+        Object.assign(plan, { next: comes, since: due });
         return;
       }
-      if (plan.what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) break;
-      if (plan.what !== 'question' && plan.what !== 'us' && !this.#kept.tells(plan.what, plan.rhythm, now)) break;
-      this.#due.push({ room: this.#room, at: now, what: plan.what });
-      plan.came = comes;
-      plan.fresh = now;
+      this.#come(plan, comes, now);
       break;
     }
-    plan.skipped = null;
-    plan.next = after(plan.rhythm, now);
+    Object.assign(plan, { skipped: null, next: after(plan.rhythm, now), since: null });
+  }
+
+  /** It is here; one that finds nothing to say has not come. */
+  #come(plan: Plan, comes: number, now: number): void {
+    const { what, rhythm } = plan;
+    if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
+    if (what !== 'question' && what !== 'us' && !this.#kept.tells(what, rhythm, now)) return;
+    this.#due.push({ room: this.#room, at: now, what });
+    plan.came = comes;
+    plan.fresh = now;
+  }
+
+  #speaks({ what, rhythm }: Plan, due: number): boolean {
+    return what === 'question' || what === 'us' || this.#kept.speaks(what, rhythm, this.#afterQuiet(due));
+  }
+
+  /** The next moment of its rhythm at which it has something to say, if one comes within nine days. */
+  #nextToSay(plan: Plan, at: number): number {
+    let next = after(plan.rhythm, at);
+    while (!this.#speaks(plan, next) && next < at + 9 * day) next = after(plan.rhythm, next);
+    return next;
   }
 
   /** When it comes, if it is planned for a moment: docs/rhythm.md, "Where a moment is placed". */
   #place(plan: Plan, planned: number): number {
     const wish = this.#afterQuiet(planned);
     if (this.#latestNear(plan, wish) === null) return wish;
-    const bound = Math.min(after(plan.rhythm, planned), wish + 7 * day);
+    const bound = Math.min(this.#nextToSay(plan, planned), wish + 7 * day);
     const ways = [this.#laterThatDay, this.#onAFreeDay, this.#atAFreeHour];
     for (const way of ways) {
       const found = way.call(this, plan, wish, bound);
@@ -231,9 +257,11 @@ class Reckoning {
   #before(plan: Plan, until: number): readonly number[] {
     return this.#plans.slice(0, this.#plans.indexOf(plan)).flatMap((other) => {
       const times = other.came === null ? [] : [other.came];
-      for (let next = other.on ? other.next : null; next !== null && next < until; ) {
-        const at = this.#place(other, next);
-        times.push(at);
+      let due = other.since ?? other.next;
+      for (let next = other.on ? other.next : null; next !== null && due !== null && next < until; due = next) {
+        const speaks = this.#speaks(other, due);
+        const at = speaks ? this.#place(other, next) : next;
+        if (speaks) times.push(at);
         next = after(other.rhythm, at);
       }
       return times;
@@ -277,29 +305,28 @@ class Reckoning {
     const [soonest] = this.#plans
       .flatMap((plan) => {
         if (!plan.on || plan.next === null) return [];
-        return [{ plan, comes: isAhead(plan) ? (plan.skipped ?? 0) : this.#place(plan, plan.next) }];
+        if (isAhead(plan)) return [{ plan, next: plan.next, comes: plan.skipped ?? 0 }];
+        const next = this.#speaks(plan, plan.since ?? plan.next) ? plan.next : this.#nextToSay(plan, plan.next);
+        return [{ plan, next, comes: this.#place(plan, next) }];
       })
       .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
     if (soonest === undefined || isAhead(soonest.plan)) return;
-    const { plan } = soonest;
-    if (plan.next === null) return;
-    plan.skipped = plan.next;
-    plan.next = after(plan.rhythm, plan.next);
+    const { plan, next } = soonest;
+    Object.assign(plan, { skipped: next, next: after(plan.rhythm, next), since: null });
   }
 
   #bringBack(at: number): void {
     const plan = this.#plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
     if (plan === undefined) return;
-    plan.next = plan.skipped;
-    plan.skipped = null;
+    Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
   }
 
   #reckon(at: number): void {
-    for (const plan of this.#plans) Object.assign(plan, { next: this.#nextOf(plan, at) });
+    for (const plan of this.#plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
   }
 
   #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
-    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, skipped: null };
+    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, since: null, skipped: null };
     return { ...plan, next: this.#nextOf(plan, at) };
   }
 

@@ -1,6 +1,6 @@
 import { type Act, type ChosenRhythm, dayMs, moment } from './acts.ts';
 import { Chance } from './chance.ts';
-import { keepsakesOf } from './keepsakes.ts';
+import { keepsakesOf, monthly } from './keepsakes.ts';
 
 /** Two people and a year of theirs. */
 export type Life = {
@@ -72,10 +72,6 @@ const quiet = [
   { from: '21:00', to: '09:00' },
   { from: '19:30', to: '07:00' },
 ] as const;
-
-function monthly(chance: Chance, zone: string): ChosenRhythm {
-  return { monthDay: chance.whole(1, 31), time: chance.one(['18:00', '20:00', '20:30']), zone };
-}
 
 function wish(chance: Chance, own: string, other: string): { rhythm: ChosenRhythm; us: number | null } {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(0.2));

@@ -12,6 +12,6 @@ export class PlayedSystem extends TestSystem {
 
   override newId(): string {
     const digits = Array.from({ length: 4 }, () => this.#ids.whole(0, 0xffff_ffff).toString(16).padStart(8, '0'));
-    return digits.join('').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+    return digits.join('').replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
   }
 }

@@ -93,6 +93,17 @@ export class Two {
         await this.#person(act.who).command('appreciate');
         await this.#person(act.who).submit({ words: 'what one of them values' });
         return true;
+      case 'keep':
+        await one.command('moment add');
+        await one.submit({ what: 'what one of them remembers', day: act.day });
+        return true;
+      case 'aim':
+        await one.command('goal add');
+        await one.submit({ what: `aim ${act.goal}` });
+        return true;
+      case 'reach':
+        await one.command('goal done', { goal: `aim ${act.goal}` });
+        return true;
       case 'pause':
         await one.command('checkin pause', act.days === null ? {} : { days: String(act.days) });
         return true;
@@ -151,6 +162,8 @@ export class Two {
 /** What the menu of the settings calls each. */
 const ritualLabels: Readonly<Record<RitualName, string>> = {
   digest: 'The look into your jar',
+  day: 'The look back at this day',
+  goals: 'The look at your goals',
   pulse: 'The pulse',
 };
 
