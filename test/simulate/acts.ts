@@ -8,9 +8,9 @@ export type ChosenRhythm = ({ readonly days: readonly number[] } | { readonly mo
 
 /**
  * What two people may switch on, and what takes precedence first: the look into their jar, what comes back on a day, the
- * pulse, and the look at their goals.
+ * pulse, the look back at their month, and the look at their goals.
  */
-export const ritualNames = ['digest', 'day', 'pulse', 'goals'] as const;
+export const ritualNames = ['digest', 'day', 'pulse', 'review', 'goals'] as const;
 
 export type RitualName = (typeof ritualNames)[number];
 

@@ -1,13 +1,11 @@
 import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
-import { after, afterQuiet, day, dayOf, hour, minute } from './clock.ts';
+import { after, day, hour, minute } from './clock.ts';
 import { Kept } from './kept.ts';
+import { type Known, Placing, type Plan, type What } from './placing.ts';
 import type { Done } from './two.ts';
 
 /** What should have come in a room at a moment (ms since 1970). */
 export type Due = { readonly room: string; readonly at: number; readonly what: What };
-
-/** The question of the rhythm, the weekly one about the two, and what else they may switch on. */
-type What = 'question' | 'us' | RitualName;
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -16,6 +14,8 @@ export type Outage = { readonly from: number; readonly until: number };
 export type History = {
   readonly zones: readonly [string, string];
   readonly done: readonly Done[];
+  /** When they were shown what both had answered. */
+  readonly shown: readonly number[];
 };
 
 /**
@@ -31,7 +31,8 @@ export type History = {
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
  *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said; the look
- *    at the goals not where none is open, and the look back at a day not where nothing comes back.
+ *    at the goals not where none is open, the look back at a day not where nothing comes back, and that at the month not
+ *    where there was nothing in it, by the clock of the question.
  * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says. What takes precedence
  *    is planned first.
  */
@@ -39,35 +40,18 @@ export function expectedOf(history: History, outages: readonly Outage[], end: nu
   return new Reckoning(history, outages).until(end);
 }
 
-type Plan = {
-  readonly what: What;
-  rhythm: ChosenRhythm;
-  on: boolean;
-  /** When it came last, as far as the others have to leave room for it. */
-  came: number | null;
-  /** When it was asked last. */
-  fresh: number | null;
-  /** When it is planned next: not yet put off for quiet hours. */
-  next: number | null;
-  /** The moment of its rhythm that it waits for; `null` where `next` is that one. */
-  since: number | null;
-  /** The occurrence that somebody had left out. */
-  skipped: number | null;
-};
-
 class Reckoning {
-  readonly #zones: readonly [string, string];
+  readonly #known: Known;
+  readonly #placing: Placing;
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
   readonly #due: Due[] = [];
-  readonly #kept = new Kept();
   #room = '';
-  #plans: Plan[] = [];
-  #quiet = { from: '22:00', to: '08:00' };
   #pause: { until: number | null } | null = null;
 
-  constructor({ zones, done }: History, outages: readonly Outage[]) {
-    this.#zones = zones;
+  constructor({ zones, done, shown }: History, outages: readonly Outage[]) {
+    this.#known = { zones, kept: new Kept(shown), plans: [], quiet: { from: '22:00', to: '08:00' } };
+    this.#placing = new Placing(this.#known);
     this.#acts = done;
     this.#outages = outages;
   }
@@ -87,11 +71,11 @@ class Reckoning {
     switch (act.kind) {
       case 'pair':
         this.#room = room;
-        this.#plans = [
-          this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#zones[0] }, true, act.at),
-          this.#planned('us', { days: [7], time: '18:00', zone: this.#zones[0] }, false, act.at),
+        this.#known.plans = [
+          this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#known.zones[0] }, true, act.at),
+          this.#planned('us', { days: [7], time: '18:00', zone: this.#known.zones[0] }, false, act.at),
           ...ritualNames.map((name) =>
-            this.#planned(name, { days: [7], time: '20:00', zone: this.#zones[0] }, false, act.at),
+            this.#planned(name, { days: [7], time: '20:00', zone: this.#known.zones[0] }, false, act.at),
           ),
         ];
         return;
@@ -102,16 +86,16 @@ class Reckoning {
         this.#switch(act.what, act.rhythm, act.at);
         return;
       case 'say':
-        this.#kept.said.push(act.at);
+        this.#known.kept.said.push(act.at);
         return;
       case 'keep':
-        this.#kept.days.push(act.day);
+        this.#known.kept.days.push({ day: act.day, at: act.at });
         return;
       case 'aim':
-        this.#kept.goals.add(act.goal);
+        this.#known.kept.goals.add(act.goal);
         return;
       case 'reach':
-        this.#kept.goals.delete(act.goal);
+        if (this.#known.kept.goals.delete(act.goal)) this.#known.kept.reached.push(act.at);
         return;
       case 'pause':
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
@@ -128,7 +112,7 @@ class Reckoning {
         this.#skip(act.at);
         return;
       case 'quiet':
-        this.#quiet = { from: act.from, to: act.to };
+        this.#known.quiet = { from: act.from, to: act.to };
         return;
       case 'move':
         this.#room = room;
@@ -136,7 +120,7 @@ class Reckoning {
         return;
       case 'unpair':
       case 'forget':
-        this.#plans = [];
+        this.#known.plans = [];
         return;
     }
   }
@@ -146,7 +130,7 @@ class Reckoning {
     for (let now = from; ; ) {
       const over = this.#pause?.until ?? null;
       const times =
-        this.#pause === null ? this.#plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])) : [];
+        this.#pause === null ? this.#known.plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])) : [];
       const soonest = Math.min(...times, over ?? Number.POSITIVE_INFINITY);
       const looked = this.#awake(Math.max(soonest, now));
       if (looked >= until) return;
@@ -155,7 +139,8 @@ class Reckoning {
         this.#pause = null;
         this.#reckon(over - 1);
       }
-      for (const plan of this.#plans) if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
+      for (const plan of this.#known.plans)
+        if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
     }
   }
 
@@ -165,12 +150,12 @@ class Reckoning {
     const missed = [{ due: plan.since ?? next, at: next }];
     for (let at = after(plan.rhythm, Math.max(next, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
       missed.push({ due: at, at });
-    for (const { due, at } of missed.filter((one) => this.#speaks(plan, one.due)).toReversed()) {
-      const wanted = this.#place(plan, at);
-      const possible = this.#afterQuiet(now);
+    for (const { due, at } of missed.filter((one) => this.#placing.speaks(plan, one.due)).toReversed()) {
+      const wanted = this.#placing.place(plan, at);
+      const possible = this.#placing.afterQuiet(now);
       if (wanted <= now && possible - wanted > 6 * hour) continue;
       const inTime = possible === now && now - wanted < 10 * minute;
-      const comes = wanted > now || inTime ? wanted : this.#place(plan, now);
+      const comes = wanted > now || inTime ? wanted : this.#placing.place(plan, now);
       if (comes > now) {
         Object.assign(plan, { next: comes, since: due });
         return;
@@ -185,97 +170,16 @@ class Reckoning {
   #come(plan: Plan, comes: number, now: number): void {
     const { what, rhythm } = plan;
     if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
-    if (what !== 'question' && what !== 'us' && !this.#kept.tells(what, rhythm, now)) return;
+    const zone = this.#known.plans[0]?.rhythm.zone ?? rhythm.zone;
+    if (what !== 'question' && what !== 'us' && !this.#known.kept.tells(what, rhythm, zone, now)) return;
     this.#due.push({ room: this.#room, at: now, what });
     plan.came = comes;
     plan.fresh = now;
   }
 
-  #speaks({ what, rhythm }: Plan, due: number): boolean {
-    return what === 'question' || what === 'us' || this.#kept.speaks(what, rhythm, this.#afterQuiet(due));
-  }
-
-  /** The next moment of its rhythm at which it has something to say, if one comes within nine days. */
-  #nextToSay(plan: Plan, at: number): number {
-    let next = after(plan.rhythm, at);
-    while (!this.#speaks(plan, next) && next < at + 9 * day) next = after(plan.rhythm, next);
-    return next;
-  }
-
-  /** When it comes, if it is planned for a moment: docs/rhythm.md, "Where a moment is placed". */
-  #place(plan: Plan, planned: number): number {
-    const wish = this.#afterQuiet(planned);
-    if (this.#latestNear(plan, wish) === null) return wish;
-    const bound = Math.min(this.#nextToSay(plan, planned), wish + 7 * day);
-    const ways = [this.#laterThatDay, this.#onAFreeDay, this.#atAFreeHour];
-    for (const way of ways) {
-      const found = way.call(this, plan, wish, bound);
-      if (found !== null && found < bound) return found;
-    }
-    return wish;
-  }
-
-  #laterThatDay(plan: Plan, wish: number): number | null {
-    for (let at = wish; this.#dayOf(at) === this.#dayOf(wish) && this.#afterQuiet(at) === at; ) {
-      const near = this.#latestNear(plan, at);
-      if (near === null) return at;
-      at = near + hour;
-    }
-    return null;
-  }
-
-  #onAFreeDay(plan: Plan, wish: number, bound: number): number | null {
-    const daily = { days: [1, 2, 3, 4, 5, 6, 7], time: plan.rhythm.time, zone: plan.rhythm.zone };
-    let moment = wish;
-    for (let count = 0; count < 7; count += 1) {
-      moment = after(daily, moment);
-      const at = this.#afterQuiet(moment);
-      const taken = this.#before(plan, at + 2 * day).some(
-        (other) => this.#dayOf(other) === this.#dayOf(at) || Math.abs(other - at) < hour,
-      );
-      if (!taken && at < bound) return at;
-    }
-    return null;
-  }
-
-  #atAFreeHour(plan: Plan, wish: number, bound: number): number | null {
-    for (let at = wish; at < bound; ) {
-      const near = this.#latestNear(plan, at);
-      if (near === null) return at;
-      at = this.#afterQuiet(near + hour);
-    }
-    return null;
-  }
-
-  /** The latest of those that take precedence and come within less than an hour of a moment. */
-  #latestNear(plan: Plan, at: number): number | null {
-    const near = this.#before(plan, at + hour).filter((other) => Math.abs(other - at) < hour);
-    return near.length === 0 ? null : Math.max(...near);
-  }
-
-  /** When everything comes, or came last, that takes precedence over a ritual, until a moment. */
-  #before(plan: Plan, until: number): readonly number[] {
-    return this.#plans.slice(0, this.#plans.indexOf(plan)).flatMap((other) => {
-      const times = other.came === null ? [] : [other.came];
-      let due = other.since ?? other.next;
-      for (let next = other.on ? other.next : null; next !== null && due !== null && next < until; due = next) {
-        const speaks = this.#speaks(other, due);
-        const at = speaks ? this.#place(other, next) : next;
-        if (speaks) times.push(at);
-        next = after(other.rhythm, at);
-      }
-      return times;
-    });
-  }
-
-  /** The couple's day that a moment is on. */
-  #dayOf(at: number): string {
-    return dayOf(this.#plans[0]?.rhythm.zone ?? this.#zones[0], at);
-  }
-
   /** `null` switches it off. */
   #switch(ritual: RitualName, rhythm: ChosenRhythm | null, at: number): void {
-    const plan = this.#plans.find(({ what }) => what === ritual);
+    const plan = this.#known.plans.find(({ what }) => what === ritual);
     if (plan === undefined) return;
     if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
     Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
@@ -286,10 +190,10 @@ class Reckoning {
 
   /** A day that is newly chosen for the one about the two is taken from the question. */
   #choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const now = this.#plans.find(({ what, on }) => what === 'us' && on);
+    const now = this.#known.plans.find(({ what, on }) => what === 'us' && on);
     const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
     const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
-    for (const plan of this.#plans.filter(({ what }) => what === 'question' || what === 'us')) {
+    for (const plan of this.#known.plans.filter(({ what }) => what === 'question' || what === 'us')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;
       const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
@@ -302,12 +206,14 @@ class Reckoning {
   #skip(at: number): void {
     if (this.#pause !== null) return;
     const isAhead = ({ skipped }: Plan) => skipped !== null && skipped > at;
-    const [soonest] = this.#plans
+    const [soonest] = this.#known.plans
       .flatMap((plan) => {
         if (!plan.on || plan.next === null) return [];
         if (isAhead(plan)) return [{ plan, next: plan.next, comes: plan.skipped ?? 0 }];
-        const next = this.#speaks(plan, plan.since ?? plan.next) ? plan.next : this.#nextToSay(plan, plan.next);
-        return [{ plan, next, comes: this.#place(plan, next) }];
+        const next = this.#placing.speaks(plan, plan.since ?? plan.next)
+          ? plan.next
+          : this.#placing.nextToSay(plan, plan.next);
+        return [{ plan, next, comes: this.#placing.place(plan, next) }];
       })
       .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
     if (soonest === undefined || isAhead(soonest.plan)) return;
@@ -316,13 +222,13 @@ class Reckoning {
   }
 
   #bringBack(at: number): void {
-    const plan = this.#plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
+    const plan = this.#known.plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
     if (plan === undefined) return;
     Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
   }
 
   #reckon(at: number): void {
-    for (const plan of this.#plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
+    for (const plan of this.#known.plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
   }
 
   #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
@@ -338,10 +244,6 @@ class Reckoning {
   /** The first moment from this one on at which somebody looks what is due. */
   #awake(at: number): number {
     return this.#outages.find(({ from, until }) => from <= at && at < until)?.until ?? at;
-  }
-
-  #afterQuiet(at: number): number {
-    return afterQuiet(this.#quiet, this.#zones, at);
   }
 }
 

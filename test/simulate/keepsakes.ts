@@ -7,6 +7,7 @@ export function keepsakesOf(chance: Chance, zone: string, begin: number, end: nu
     ...(chance.happens(0.4) ? jar(chance, zone, begin, end) : []),
     ...(chance.happens(0.4) ? days(chance, zone, begin, end) : []),
     ...(chance.happens(0.4) ? goals(chance, zone, begin, end) : []),
+    ...(chance.happens(0.4) ? switches(chance, 'review', () => monthly(chance, zone), begin, end) : []),
   ];
   return acts.filter(({ at }) => at > begin + dayMs && at < end - dayMs);
 }

@@ -5,12 +5,20 @@ import { dayOf, lastTwo } from './clock.ts';
 export class Kept {
   /** When either said what they value in the other. */
   readonly said: number[] = [];
-  /** The days that they keep, `YYYY-MM-DD`. */
-  readonly days: string[] = [];
+  /** The days that they keep, `YYYY-MM-DD`, and when they wrote them down. */
+  readonly days: { readonly day: string; readonly at: number }[] = [];
   /** What they aim at, and have not reached. */
   readonly goals = new Set<number>();
+  /** When they reached something. */
+  readonly reached: number[] = [];
+  /** When what both answered was shown to them. */
+  readonly #shown: readonly number[];
   /** Until when it was told what they said. */
   #told = 0;
+
+  constructor(shown: readonly number[]) {
+    this.#shown = shown;
+  }
 
   /** Whether a ritual has something to say at a moment of its rhythm; `at` is that moment, once it is not quiet. */
   speaks(what: RitualName, { zone }: ChosenRhythm, at: number): boolean {
@@ -18,9 +26,20 @@ export class Kept {
     return what === 'day' ? this.#comesBack(dayOf(zone, at)) : true;
   }
 
-  /** Whether one that is here has something to say. What is told is told. */
-  tells(what: RitualName, rhythm: ChosenRhythm, now: number): boolean {
-    return what === 'digest' ? this.#digest(rhythm, now) : this.speaks(what, rhythm, now);
+  /** Whether one that is here has something to say. What is told is told. `zone`: by which months are counted. */
+  tells(what: RitualName, rhythm: ChosenRhythm, zone: string, now: number): boolean {
+    if (what === 'digest') return this.#digest(rhythm, now);
+    return what === 'review' ? this.#hadAny(zone, now) : this.speaks(what, rhythm, now);
+  }
+
+  /** Whether there was anything in the month that is over. */
+  #hadAny(zone: string, now: number): boolean {
+    const present = Temporal.PlainDate.from(dayOf(zone, now)).with({ day: 1 });
+    const [from, until] = [present.subtract({ months: 1 }), present].map(
+      (first) => first.toZonedDateTime(zone).epochMilliseconds,
+    );
+    const all = [...this.said, ...this.days.map(({ at }) => at), ...this.reached, ...this.#shown];
+    return all.some((at) => at >= (from ?? 0) && at < (until ?? 0));
   }
 
   /** What was said between the last two times of the rhythm, and not told yet. */
@@ -34,7 +53,7 @@ export class Kept {
   /** A day comes back each year after its own; 29 February on the 28th where there is none. */
   #comesBack(today: string): boolean {
     const { year } = Temporal.PlainDate.from(today);
-    return this.days.some((day) => {
+    return this.days.some(({ day }) => {
       const kept = Temporal.PlainDate.from(day);
       return kept.year < year && kept.with({ year }).toString() === today;
     });

@@ -164,6 +164,7 @@ const ritualLabels: Readonly<Record<RitualName, string>> = {
   digest: 'The look into your jar',
   day: 'The look back at this day',
   goals: 'The look at your goals',
+  review: 'The look back at your month',
   pulse: 'The pulse',
 };
 
@@ -174,6 +175,11 @@ function typed({ time, zone, ...when }: ChosenRhythm): Readonly<Record<string, s
 
 export function roomOf(couple: number, moves: number): string {
   return moves === 0 ? `room-${couple}` : `room-${couple}-${moves}`;
+}
+
+/** Whose room it is. */
+export function coupleIn(room: string): number {
+  return Number(room.split('-')[1]);
 }
 
 function nameOf(couple: number, who: 0 | 1): string {
