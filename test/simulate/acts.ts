@@ -23,6 +23,7 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'keep'; readonly day: string }
   | { readonly kind: 'aim'; readonly goal: number }
   | { readonly kind: 'reach'; readonly goal: number }
+  | { readonly kind: 'plan'; readonly day: string; readonly time: string; readonly zone: string }
   | { readonly kind: 'pause'; readonly days: number | null }
   | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }

@@ -53,6 +53,7 @@ function isQuiet({ from, to }: Quiet, zone: string, at: number): boolean {
   return from <= to ? from <= clock && clock < to : clock >= from || clock < to;
 }
 
-function localAt(zone: string, at: number): Temporal.ZonedDateTime {
+/** What the clock of a zone shows. */
+export function localAt(zone: string, at: number): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
 }

@@ -1,11 +1,15 @@
 import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
 import { after, day, hour, minute } from './clock.ts';
+import { looked, type OfPlan } from './dates.ts';
 import { Kept } from './kept.ts';
 import { type Known, Placing, type Plan, type What } from './placing.ts';
 import type { Done } from './two.ts';
 
 /** What should have come in a room at a moment (ms since 1970). */
-export type Due = { readonly room: string; readonly at: number; readonly what: What };
+export type Due = { readonly room: string; readonly at: number; readonly what: What | OfPlan };
+
+/** `within`: it may come so much later (ms). */
+export type Expected = Due & { readonly within: number };
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -31,12 +35,13 @@ export type History = {
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
  *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said; the look
- *    at the goals not where none is open, the look back at a day not where nothing comes back, and that at the month not
- *    where there was nothing in it, by the clock of the question.
+ *    at the goals not where none is open; the look back at a day not where nothing comes back, or it came that day
+ *    already; and that at the month not where there was nothing in it, by the clock of the question.
  * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says. What takes precedence
  *    is planned first.
+ * 10. What is planned together brings what dates.ts says; nothing while it is paused.
  */
-export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Due[] {
+export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Expected[] {
   return new Reckoning(history, outages).until(end);
 }
 
@@ -45,18 +50,20 @@ class Reckoning {
   readonly #placing: Placing;
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
-  readonly #due: Due[] = [];
+  readonly #due: Expected[] = [];
+  /** When a pause, or the quiet hours, were another last. */
+  #changed = 0;
   #room = '';
   #pause: { until: number | null } | null = null;
 
   constructor({ zones, done, shown }: History, outages: readonly Outage[]) {
-    this.#known = { zones, kept: new Kept(shown), plans: [], quiet: { from: '22:00', to: '08:00' } };
+    this.#known = { zones, kept: new Kept(zones, shown), plans: [], quiet: { from: '22:00', to: '08:00' } };
     this.#placing = new Placing(this.#known);
     this.#acts = done;
     this.#outages = outages;
   }
 
-  until(end: number): readonly Due[] {
+  until(end: number): readonly Expected[] {
     let now = this.#acts[0]?.act.at ?? end;
     for (const done of this.#acts) {
       this.#live(now, done.act.at);
@@ -97,11 +104,19 @@ class Reckoning {
       case 'reach':
         if (this.#known.kept.goals.delete(act.goal)) this.#known.kept.reached.push(act.at);
         return;
+      case 'plan': {
+        const { day: date, time, zone, at } = act;
+        const when = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+        this.#known.kept.dates.add(when.epochMilliseconds, zone, at);
+        return;
+      }
       case 'pause':
+        this.#changed = act.at;
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
         this.#reckon(act.at);
         return;
       case 'resume':
+        this.#changed = act.at;
         if (this.#pause === null) this.#bringBack(act.at);
         else {
           this.#pause = null;
@@ -112,6 +127,7 @@ class Reckoning {
         this.#skip(act.at);
         return;
       case 'quiet':
+        this.#changed = act.at;
         this.#known.quiet = { from: act.from, to: act.to };
         return;
       case 'move':
@@ -130,18 +146,33 @@ class Reckoning {
     for (let now = from; ; ) {
       const over = this.#pause?.until ?? null;
       const times =
-        this.#pause === null ? this.#known.plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])) : [];
+        this.#pause === null
+          ? [...this.#known.plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])), this.#nextDate(now)]
+          : [];
       const soonest = Math.min(...times, over ?? Number.POSITIVE_INFINITY);
       const looked = this.#awake(Math.max(soonest, now));
       if (looked >= until) return;
       now = looked;
       if (over !== null && over <= now) {
         this.#pause = null;
+        this.#changed = now;
         this.#reckon(over - 1);
       }
+      if (this.#known.plans.length > 0 && this.#pause === null) this.#bringDates(now);
       for (const plan of this.#known.plans)
         if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
     }
+  }
+
+  #nextDate(now: number): number {
+    const { kept, quiet, plans } = this.#known;
+    return plans.length === 0 ? Number.POSITIVE_INFINITY : kept.dates.next(quiet, now);
+  }
+
+  #bringDates(now: number): void {
+    const within = now - this.#changed < looked.since ? looked.within : 0;
+    for (const what of this.#known.kept.dates.take(this.#known.quiet, now))
+      this.#due.push({ room: this.#room, at: now, what, within });
   }
 
   /** Something is due at a moment, or was before it. */
@@ -172,7 +203,7 @@ class Reckoning {
     if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
     const zone = this.#known.plans[0]?.rhythm.zone ?? rhythm.zone;
     if (what !== 'question' && what !== 'us' && !this.#known.kept.tells(what, rhythm, zone, now)) return;
-    this.#due.push({ room: this.#room, at: now, what });
+    this.#due.push({ room: this.#room, at: now, what, within: 0 });
     plan.came = comes;
     plan.fresh = now;
   }

@@ -7,6 +7,7 @@ export function keepsakesOf(chance: Chance, zone: string, begin: number, end: nu
     ...(chance.happens(0.4) ? jar(chance, zone, begin, end) : []),
     ...(chance.happens(0.4) ? days(chance, zone, begin, end) : []),
     ...(chance.happens(0.4) ? goals(chance, zone, begin, end) : []),
+    ...(chance.happens(0.3) ? plans(chance, zone, begin, end) : []),
     ...(chance.happens(0.4) ? switches(chance, 'review', () => monthly(chance, zone), begin, end) : []),
   ];
   return acts.filter(({ at }) => at > begin + dayMs && at < end - dayMs);
@@ -44,6 +45,17 @@ function goals(chance: Chance, zone: string, begin: number, end: number): readon
     acts.push({ at: moment(chance, at + chance.whole(1, 120) * dayMs), kind: 'reach', goal });
   }
   return [...acts, ...switches(chance, 'goals', () => monthly(chance, zone), begin, end)];
+}
+
+/** They plan dates: some soon, some weeks ahead. */
+function plans(chance: Chance, zone: string, begin: number, end: number): readonly Act[] {
+  const acts: Act[] = [];
+  for (let at = begin + 2 * dayMs; at < end; at += chance.whole(3, 40) * dayMs) {
+    const then = Temporal.Instant.fromEpochMilliseconds(at + chance.whole(0, 25) * dayMs).toZonedDateTimeISO(zone);
+    const time = chance.one(['08:30', '12:00', '19:30', '23:15']);
+    acts.push({ at: moment(chance, at), kind: 'plan', day: then.toPlainDate().toString(), time, zone });
+  }
+  return acts;
 }
 
 /** A ritual is switched on, changed, and now and then off. */

@@ -1,5 +1,6 @@
 import type { ChosenRhythm, RitualName } from './acts.ts';
 import { dayOf, lastTwo } from './clock.ts';
+import { Dates } from './dates.ts';
 
 /** What two people keep with Attune, as far as it decides whether a ritual has something to say. */
 export class Kept {
@@ -11,13 +12,17 @@ export class Kept {
   readonly goals = new Set<number>();
   /** When they reached something. */
   readonly reached: number[] = [];
+  readonly dates: Dates;
   /** When what both answered was shown to them. */
   readonly #shown: readonly number[];
   /** Until when it was told what they said. */
   #told = 0;
+  /** The day on which they were told last what comes back on it. */
+  #toldOn = '';
 
-  constructor(shown: readonly number[]) {
+  constructor(zones: readonly [string, string], shown: readonly number[]) {
     this.#shown = shown;
+    this.dates = new Dates(zones);
   }
 
   /** Whether a ritual has something to say at a moment of its rhythm; `at` is that moment, once it is not quiet. */
@@ -29,7 +34,15 @@ export class Kept {
   /** Whether one that is here has something to say. What is told is told. `zone`: by which months are counted. */
   tells(what: RitualName, rhythm: ChosenRhythm, zone: string, now: number): boolean {
     if (what === 'digest') return this.#digest(rhythm, now);
+    if (what === 'day') return this.#day(dayOf(rhythm.zone, now));
     return what === 'review' ? this.#hadAny(zone, now) : this.speaks(what, rhythm, now);
+  }
+
+  /** What comes back on a day is told once on it. */
+  #day(today: string): boolean {
+    const isNew = this.#comesBack(today) && this.#toldOn !== today;
+    if (isNew) this.#toldOn = today;
+    return isNew;
   }
 
   /** Whether there was anything in the month that is over. */
@@ -38,7 +51,13 @@ export class Kept {
     const [from, until] = [present.subtract({ months: 1 }), present].map(
       (first) => first.toZonedDateTime(zone).epochMilliseconds,
     );
-    const all = [...this.said, ...this.days.map(({ at }) => at), ...this.reached, ...this.#shown];
+    const all = [
+      ...this.said,
+      ...this.days.map(({ at }) => at),
+      ...this.reached,
+      ...this.dates.had(now),
+      ...this.#shown,
+    ];
     return all.some((at) => at >= (from ?? 0) && at < (until ?? 0));
   }
 

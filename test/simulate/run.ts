@@ -24,6 +24,7 @@ export type Span = {
 export type Lived = {
   readonly couples: readonly { couple: number; zones: readonly [string, string]; done: readonly Done[] }[];
   readonly seen: readonly Seen[];
+  readonly notes: readonly Seen[];
   readonly outages: readonly Outage[];
   readonly end: number;
   /** The questions that only the weekly check-in about the two of them asks. */
@@ -119,6 +120,7 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
   return {
     couples: twos.map(({ life, done }) => ({ couple: life.couple, zones: life.zones, done })),
     seen: rooms.seen,
+    notes: rooms.notes,
     outages,
     end,
     usQuestions: [...content.library('en').prompts.values()].flatMap((prompt) =>

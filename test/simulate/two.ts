@@ -101,6 +101,14 @@ export class Two {
         await one.command('goal add');
         await one.submit({ what: `aim ${act.goal}` });
         return true;
+      case 'plan': {
+        const { day, time, zone } = act;
+        await one.command('date plan');
+        await one.submit({ what: 'what they are up to', day, time, zone });
+        const refused = (await one.form()) !== null;
+        this.#here().forms.delete(one.name);
+        return !refused;
+      }
       case 'reach':
         await one.command('goal done', { goal: `aim ${act.goal}` });
         return true;
