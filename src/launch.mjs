@@ -19,7 +19,7 @@ for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, early);
 // The embedded database is compiled once and not a second time to run faster: that takes 40 MB and much work for what
 // measured no faster, since most of its time goes into reading and writing.
 const { setFlagsFromString } = await import('node:v8');
-setFlagsFromString('--no-wasm-tier-up');
+for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsFromString(flag);
 // What a process has compiled, the next one reads: commands start in two thirds of the time. In a folder of the
 // installation, where nobody else can put anything; where it cannot be written, all goes on without.
 const { enableCompileCache } = await import('node:module');
