@@ -13,7 +13,11 @@ export type MadeBy = { readonly pglite: string; readonly postgres: string };
  * follows. That is compressed with Brotli: a line of JSON, then the files one after the other. Zeros at the end of a
  * file are left out: most of what a new database has on the disk is room for what is to come.
  */
-export type Template = { readonly madeBy: MadeBy; readonly folders: readonly string[]; readonly files: readonly File[] };
+export type Template = {
+  readonly madeBy: MadeBy;
+  readonly folders: readonly string[];
+  readonly files: readonly File[];
+};
 
 /** Paths have slashes. `size` is that of the file in bytes, of which `content` are the first. */
 type File = { readonly path: string; readonly size: number; readonly content: Buffer };
