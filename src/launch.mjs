@@ -24,12 +24,18 @@ for (const flag of ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']) setFlagsF
 // installation, where nobody else can put anything; where it cannot be written, all goes on without.
 const { enableCompileCache } = await import('node:module');
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/attune/modules', import.meta.url)));
+const args = process.argv.slice(2);
+if (args.length === 1 && args[0] === 'health') {
+  const { askHealth } = await import('./cli/ask-health.ts');
+  await askHealth();
+  process.exit();
+}
 const { main } = await import('./main.ts').catch((error) => {
   if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
   return end(`Attune is not installed as a whole: ${error.message}.`, 'Run "npm ci" in the folder of Attune.');
 });
 for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, early);
-await main(process.argv.slice(2));
+await main(args);
 
 /** @param {...string} lines */
 function end(...lines) {
