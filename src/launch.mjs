@@ -16,6 +16,8 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 // Nothing has begun while this is being loaded, so there is nothing to stop.
 const early = () => process.exit(0);
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, early);
+const { wasLeftByNpm } = await import('./cli/begun-by.ts');
+if (wasLeftByNpm()) early();
 // The embedded database is compiled once and not a second time to run faster: that takes 40 MB and much work for what
 // measured no faster, since most of its time goes into reading and writing.
 const { setFlagsFromString } = await import('node:v8');
@@ -35,6 +37,7 @@ const { main } = await import('./main.ts').catch((error) => {
   return end(`Attune is not installed as a whole: ${error.message}.`, 'Run "npm ci" in the folder of Attune.');
 });
 for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, early);
+if (wasLeftByNpm()) early();
 await main(args);
 
 /** @param {...string} lines */
