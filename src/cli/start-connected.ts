@@ -95,6 +95,7 @@ function doorParts(
   return {
     port: config.port,
     listen: slack?.mode === 'http' ? slack.listen : undefined,
+    healthListen: config.healthListen,
     requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
     ...watched,
     log,
