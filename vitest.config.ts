@@ -36,6 +36,8 @@ export function longFirst(names: readonly string[], kind: 'test' | 'proof'): Tes
 export const shared = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // What is waited for comes when it comes: on a busy machine a second is soon over.
+  expect: { poll: { timeout: 15_000 } },
   pool: 'forks',
   // One more than the cores that CI has: who waits for a process, a browser or a platform leaves its core to the others.
   maxWorkers: 3,

@@ -11,6 +11,8 @@ export type Config = {
   readonly databaseUrl: string | undefined;
   /** How many nightly backups are kept; with 0 none is made, and none before an upgrade. */
   readonly backups: number;
+  /** Where `/health` and `/metrics` are asked for from elsewhere, besides the loopback port. */
+  readonly healthListen: Variables['ATTUNE_HEALTH_LISTEN'];
   readonly logLevel: LogLevel;
   readonly hostPages: HostPages;
   /** `null` for a platform that is not set up; with neither, the preview opens. */
@@ -41,6 +43,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: values.DATABASE_URL,
     // A server has a host who backs it up, and may be too large for a file.
     backups: values.ATTUNE_BACKUPS ?? (values.DATABASE_URL === undefined ? 7 : 0),
+    healthListen: values.ATTUNE_HEALTH_LISTEN,
     logLevel: values.LOG_LEVEL ?? 'info',
     hostPages: pagesFrom(values),
     discord,

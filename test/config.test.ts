@@ -241,6 +241,12 @@ describe('Slack', () => {
     expect(problems).toEqual([expect.stringMatching(/^ATTUNE_LISTEN has the port of ATTUNE_PORT/)]);
   });
 
+  test('is asked how it is at a port of its own', () => {
+    const problems = problemsOf({ ...http, ATTUNE_LISTEN: '0.0.0.0:8080', ATTUNE_HEALTH_LISTEN: '0.0.0.0:8080' });
+    expect(problems).toEqual([expect.stringMatching(/^ATTUNE_HEALTH_LISTEN has the port of ATTUNE_LISTEN/)]);
+    expect(readConfig({ ...http, ATTUNE_HEALTH_LISTEN: '[::]:9141' }).healthListen).toEqual({ host: '::', port: 9141 });
+  });
+
   test('settings that nothing would read are mistakes', () => {
     expect(problemsOf({ ...socket, ATTUNE_LISTEN: '0.0.0.0:8080' })).toEqual([
       expect.stringMatching(/^ATTUNE_LISTEN is set/),

@@ -7,11 +7,17 @@ import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts
 import { createAlarm } from './alarm.ts';
 import { createSettler, type RunJob } from './job-settler.ts';
 import { type Queue, queueName } from './queue.ts';
-import { giveBack, hasDue, hasUnfinished, keepAlive, takeBack, tidy } from './queue-care.ts';
+import { giveBack, hasUnfinished, keepAlive, takeBack, tidy, untilDue } from './queue-care.ts';
 import { type TakenJob, taken } from './taken-job.ts';
 
 /** How long to sleep when nothing is due (ms); `wake()` ends it at once. */
 const pollInterval = 500;
+
+/**
+ * The same where nobody else adds jobs: it is known when the next one is due, and what this process adds wakes it. No
+ * longer, because the clock by which that is known may be set.
+ */
+const longestSleep = 5000;
 
 /** The clean stop waits this long for what runs (ms); what is cut off then runs again after the next start. */
 const patience = 4000;
@@ -42,6 +48,8 @@ export function createJobRunner(options: {
   let mayHoldMore = false;
   let stopping = false;
   let failures = 0;
+  /** How long nothing will be due, as far as the last look could tell (ms). */
+  let nap = pollInterval;
   let looping: Promise<void> | undefined;
   let unfollow = () => {};
 
@@ -59,7 +67,8 @@ export function createJobRunner(options: {
         })
         .finally(() => {
           open.delete(next.id);
-          if (open.size === 0 && quiet.size > 0) alarm.ring();
+          // What failed is due again at a time that the last look did not know.
+          if (open.size === 0 && (quiet.size > 0 || queue.database.sole)) alarm.ring();
         });
       open.set(next.id, { taken: next, ended });
     }
@@ -87,7 +96,13 @@ export function createJobRunner(options: {
   }
 
   async function take(batchSize: number): Promise<readonly JobWithMetadata<Job>[]> {
-    if (queue.database.sole && !(await hasDue(queue))) return [];
+    if (queue.database.sole) {
+      const ms = await untilDue(queue);
+      if (ms === null || ms > 0) {
+        nap = Math.min(ms ?? longestSleep, longestSleep);
+        return [];
+      }
+    }
     return queue.boss.fetch<Job>(queueName, { batchSize, includeMetadata: true });
   }
 
@@ -96,6 +111,7 @@ export function createJobRunner(options: {
       // The embedded database answers without ever leaving the microtasks: a burst would let no timer, no request in.
       await nextTurn();
       alarm.reset();
+      nap = pollInterval;
       const more = await contact
         .asking(() => fetchOnce(run))
         .then(
@@ -110,7 +126,7 @@ export function createJobRunner(options: {
             return false;
           },
         );
-      if (!more && !stopping) await alarm.sleep(pollInterval * Math.min(1 + failures, 10));
+      if (!more && !stopping) await alarm.sleep(nap * Math.min(1 + failures, 10));
       if (open.size === 0 && !stopping) await tidy(queue, log);
     }
   }

@@ -1,15 +1,13 @@
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
-import { NodeFS } from '@electric-sql/pglite/nodefs';
-import type { LastWords } from './last-words.ts';
+import { readTemplate, unpackTemplate } from './template/template.ts';
 
 /**
- * Makes PGlite's folder if it is not there, or empty. It is made under another name, brought to the disk file by file and then
- * renamed: cut off at any moment, it either is there as a whole or is made anew by the next start. PGlite starts the
- * new database once, with `startParams`.
+ * Makes PGlite's folder if it is not there, or empty, of the template that Attune comes with. It is made under another
+ * name, brought to the disk file by file and then renamed: cut off at any moment, it either is there as a whole or is
+ * made anew by the next start.
  */
-export async function makeDataFolder(folder: string, startParams: string[], words: LastWords): Promise<void> {
+export async function makeDataFolder(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -17,21 +15,16 @@ export async function makeDataFolder(folder: string, startParams: string[], word
   if (names.length > 0) return;
   const draft = `${folder}.new`;
   await rm(draft, { recursive: true, force: true });
-  await mkdir(draft, { recursive: true, mode: 0o700 });
-  const lite = await PGlite.create({ fs: new NodeFS(draft), startParams, onStderr: words.hear });
-  await lite.close();
+  await unpackTemplate(await readTemplate(), draft);
   await syncTree(draft);
   await rename(draft, folder);
   await sync(dirname(folder));
 }
 
 async function syncTree(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) await syncTree(path);
-    else if (entry.isFile()) await sync(path);
-  }
-  await sync(folder);
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  // Side by side: a disk that turns brings many to itself in one go.
+  await Promise.all([folder, ...entries.map(({ parentPath, name }) => join(parentPath, name))].map(sync));
 }
 
 async function sync(path: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Instant } from '../../src/model/instant.ts';
+import { endOfTime, type Instant } from '../../src/model/instant.ts';
 import type { Database } from './database.ts';
 import { queueName, queueSchema } from './queue.ts';
 
@@ -15,7 +15,10 @@ export async function nextMoment({ kysely }: Database): Promise<Instant | null> 
       union all select min(closes_at) from check_ins where closing and revealed_at is null and message is not null
       union all select min(pause_until) from couples where pause_until is not null and ended_at is null
       union all select min(erase_at) from couples where erase_at is not null
+      union all select min(look_back_at) from couples where awake and look_back_at < ${endOfTime}
       union all select min(due_at) from practice_sessions where due_at is not null
+      union all select min(look_at) from date_plans where look_at is not null
+      union all select min(closes_at) from journeys where closes_at is not null
       union all select min(expires_at) from invitations where state = 'open'
       union all select (extract(epoch from min(start_after)) * 1000)::bigint from ${sql.table(`${queueSchema}.job`)}
         where name = ${queueName} and state < 'active'

@@ -58,7 +58,7 @@ export async function openEmbedded(options: {
     throw explainOpening(words, error);
   });
   try {
-    if (migrates || fills) await makeDataFolder(folder, fastParams, words);
+    if (migrates || fills) await makeDataFolder(folder);
     const lite = new PGlite({ fs: new DurableNodeFS(folder), startParams: durableParams, onStderr: words.hear });
     const opened = await openLite({
       lite,

@@ -9,15 +9,18 @@ import { holdDirect } from './held-card.ts';
 import { actsIn, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import type { Respond } from './response-url.ts';
-import { sentenceCard, sentences } from './sentences.ts';
+import { sentenceCard } from './sentence-cards.ts';
 import { translateError } from './translate-error.ts';
 import type { PostWithPictures } from './upload-pictures.ts';
+import type { SlackWords } from './words.ts';
 
 /** What a reply is carried out with. The client is asked for when it is needed: most answers need none. */
 export type ReplyTools = {
   readonly speak: Speak;
   readonly respond: Respond;
   readonly postPictures: PostWithPictures;
+  /** In the language of the one who acted. */
+  readonly words: () => Promise<SlackWords>;
   readonly now: () => Instant;
 };
 
@@ -34,7 +37,7 @@ export async function answerPrivately(
 ): Promise<Hold | null> {
   const apart = picturesOn(card).length === 0 || traceless ? null : await sentDirectly(tools, origin, card);
   if (apart === null) return answerHere(tools, origin, card, traceless);
-  await answerHere(tools, origin, sentenceCard(sentences.pictureSent), false);
+  await answerHere(tools, origin, sentenceCard((await tools.words()).pictureSent), false);
   return apart;
 }
 

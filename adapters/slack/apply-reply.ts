@@ -11,8 +11,9 @@ import { holdDirect, holdEphemeral } from './held-card.ts';
 import { actsIn, mayReplace, type Origin } from './origin.ts';
 import { renderCard } from './render-card.ts';
 import { renderForm } from './render-form.ts';
-import { invalidCard, sentenceCard, sentences } from './sentences.ts';
+import { invalidCard, sentenceCard } from './sentence-cards.ts';
 import { codeOf, translateError } from './translate-error.ts';
+import type { SlackWords } from './words.ts';
 
 /** Refuses a reply that cannot follow the acknowledgement elsewhere, so that a card means the same everywhere. */
 export function checkReply(reply: Reply, ack: AckMode): void {
@@ -44,7 +45,7 @@ export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools
     case 'nothing':
       return null;
     case 'invalid':
-      await answerPrivately(tools, origin, invalidCard(reply));
+      await answerPrivately(tools, origin, invalidCard(reply, await tools.words()));
       return null;
     case 'shared':
       await share(reply.card, origin, tools);
@@ -58,10 +59,11 @@ export async function applyReply(reply: Reply, origin: Origin, tools: ReplyTools
 /** The files first, so that the card can say where they are; without any, nothing on it would be true. */
 async function handOver(card: Card, files: readonly File[], origin: Origin, tools: ReplyTools): Promise<void> {
   const { speak, now } = tools;
-  const { sent, sentence } = await deliverFiles(files, origin, speak, now());
+  const words = await tools.words();
+  const { sent, sentence } = await deliverFiles(files, origin, speak, words, now());
   const told = sent
     ? { ...card, elements: [...card.elements, note(sentence)] }
-    : sentenceCard(sentence, sentences.filesElsewhere);
+    : sentenceCard(sentence, words.filesElsewhere);
   await answerPrivately(tools, origin, told);
 }
 
@@ -88,14 +90,14 @@ async function share(card: Card, origin: Origin, tools: ReplyTools): Promise<voi
       if (await respond(origin.responseUrl, renderCard(card), target)) return;
     }
     if (!notMember.includes(codeOf(error) ?? '')) throw found;
-    await answerPrivately(tools, origin, howToAdd(origin.room));
+    await answerPrivately(tools, origin, howToAdd(origin.room, await tools.words()));
   }
 }
 
 /** What to do so that Attune can speak in a channel. */
-export function howToAdd(channel: string): Card {
-  if (channel.startsWith('D')) return sentenceCard(sentences.noDirect);
-  return sentenceCard(sentences.notInRoom, sentences.howToAdd);
+export function howToAdd(channel: string, words: SlackWords): Card {
+  if (channel.startsWith('D')) return sentenceCard(words.noDirect);
+  return sentenceCard(words.notInChannel, words.howToAdd);
 }
 
 /**
@@ -106,7 +108,7 @@ async function update(reply: UpdateReply, origin: Origin, tools: ReplyTools): Pr
   const apart = await sentApart(reply, origin, tools);
   if (apart === null) return replaceCard(reply, origin, tools);
   if (origin.card?.ephemeral === true) {
-    await replaceCard({ kind: 'update', card: sentenceCard(sentences.pictureSent) }, origin, tools);
+    await replaceCard({ kind: 'update', card: sentenceCard((await tools.words()).pictureSent) }, origin, tools);
   }
   return reply.keep === undefined ? null : apart;
 }
@@ -170,7 +172,7 @@ async function openForm(reply: Reply & { kind: 'form' }, origin: Origin, tools: 
     if (!/trigger/.test(codeOf(error) ?? '')) {
       throw translateError(error, 'a form', now());
     }
-    await answerPrivately(tools, origin, sentenceCard(sentences.tooLate));
+    await answerPrivately(tools, origin, sentenceCard((await tools.words()).late));
   }
 }
 

@@ -3,8 +3,9 @@ import type { File } from '../../src/port/reply.ts';
 import { writeDirectly } from './answer-privately.ts';
 import type { Client, Speak } from './clients.ts';
 import type { Origin } from './origin.ts';
-import { sentenceCard, sentences } from './sentences.ts';
+import { sentenceCard } from './sentence-cards.ts';
 import { translateError } from './translate-error.ts';
+import type { SlackWords } from './words.ts';
 
 /** Where the files are; or why none can be sent here. */
 export type Delivered = { readonly sent: boolean; readonly sentence: string };
@@ -17,21 +18,27 @@ export async function deliverFiles(
   files: readonly File[],
   origin: Origin,
   speak: Speak,
+  words: SlackWords,
   now: Instant,
 ): Promise<Delivered> {
   try {
-    await upload(await speak(), files, origin);
-    return { sent: true, sentence: sentences.filesSent };
+    await upload(await speak(), files, origin, words);
+    return { sent: true, sentence: words.filesSent };
   } catch (error) {
     const known = translateError(error, 'files', now);
     // Too few permissions, files that are off in the workspace, no room for more: none of it passes by itself.
     if (known.kind !== 'forbidden') throw known;
-    return { sent: false, sentence: reasons[known.code ?? ''] ?? sentences.filesOff };
+    return { sent: false, sentence: words[reasons[known.code ?? ''] ?? 'filesOff'] };
   }
 }
 
-async function upload(client: Client, files: readonly File[], { user, room }: Origin): Promise<void> {
-  const { channel, ts } = await writeDirectly(client, user, sentenceCard(sentences.filesHere), room);
+async function upload(
+  client: Client,
+  files: readonly File[],
+  { user, room }: Origin,
+  words: SlackWords,
+): Promise<void> {
+  const { channel, ts } = await writeDirectly(client, user, sentenceCard(words.filesHere), room);
   try {
     await client.filesUploadV2({
       channel_id: channel,
@@ -47,7 +54,7 @@ async function upload(client: Client, files: readonly File[], { user, room }: Or
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  missing_scope: sentences.filesScope,
-  storage_limit_reached: sentences.filesFull,
+const reasons: Readonly<Record<string, 'filesScope' | 'filesFull'>> = {
+  missing_scope: 'filesScope',
+  storage_limit_reached: 'filesFull',
 };

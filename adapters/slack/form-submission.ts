@@ -5,7 +5,7 @@ import type { Origin } from './origin.ts';
 import type { SlackSubmission } from './payload-shapes.ts';
 import { formOrigin, readForm } from './read-event.ts';
 import { renderForm, renderNotice } from './render-form.ts';
-import { sentences } from './sentences.ts';
+import type { SlackWords } from './words.ts';
 
 /**
  * A submitted form. Here the acknowledgement is the answer: it closes the form, or puts sentences under its inputs.
@@ -17,9 +17,11 @@ export async function onForm(body: SlackSubmission, ack: FormAck, parts: Interac
     await acknowledge(ack, parts);
     return parts.log.warn('a Slack form names no room');
   }
-  const { event, tooFew } = readForm(body, origin, await parts.profiles(origin.space, origin.user));
+  const profile = await parts.profiles(origin.space, origin.user);
+  const words = parts.words(profile.locale);
+  const { event, tooFew } = readForm(body, origin, profile);
   if (Object.keys(tooFew).length > 0) {
-    const errors = Object.fromEntries(Object.entries(tooFew).map(([name, least]) => [name, sentences.tooFew(least)]));
+    const errors = Object.fromEntries(Object.entries(tooFew).map(([name, least]) => [name, words.pickLeast(least)]));
     return acknowledge(ack, parts, { response_action: 'errors', errors });
   }
   const work = handle(event, parts);
@@ -29,9 +31,9 @@ export async function onForm(body: SlackSubmission, ack: FormAck, parts: Interac
   if (reply === null) {
     await acknowledge(ack, parts, {
       response_action: 'update',
-      view: renderNotice(sentences.waitTitle, sentences.wait),
+      view: renderNotice(words.waitTitle, words.wait),
     });
-    return answering(origin, parts, async (tools) => showLate(await work, body.view.id, origin, tools));
+    return answering(origin, parts, async (tools) => showLate(await work, body.view.id, origin, tools, words));
   }
   if (reply.kind === 'invalid') {
     return acknowledge(ack, parts, { response_action: 'errors', errors: errorsFor(reply, body) });
@@ -68,11 +70,15 @@ function errorsFor(reply: InvalidReply, body: SlackSubmission): Record<string, s
 }
 
 /** What is left to be shown after the open view was changed. */
-async function showLate(reply: Answer, viewId: string, origin: Origin, tools: ReplyTools): Promise<Answer> {
+async function showLate(
+  reply: Answer,
+  viewId: string,
+  origin: Origin,
+  tools: ReplyTools,
+  words: SlackWords,
+): Promise<Answer> {
   const invalid = reply.kind === 'invalid';
-  const view = invalid
-    ? renderForm(reply.form, origin, reply.problems)
-    : renderNotice(sentences.doneTitle, sentences.done);
+  const view = invalid ? renderForm(reply.form, origin, reply.problems) : renderNotice(words.doneTitle, words.done);
   // Whoever closed the view in between gets a card instead.
   const shown = await tools
     .speak()

@@ -4,12 +4,13 @@ import type { UserRef } from '../../src/model/place.ts';
 import { slackLimits } from './limits.ts';
 import type { Profile } from './profiles.ts';
 import { type Block, plainText, renderElements } from './render-card.ts';
+import type { SlackWords } from './words.ts';
 
 /** Tells what stands on the Home tab of a person. */
 export type ReadHome = (user: UserRef, profile: Profile) => Promise<Home>;
 
 /** The Home tab as a view. A person in very many couples sees the first ones, and a line that says so. */
-export function renderHome(home: Home): types.HomeView {
+export function renderHome(home: Home, words: Pick<SlackWords, 'homeMore'>): types.HomeView {
   const intro = sectionBlocks(home.intro, 'NONE');
   const couples = home.couples.map(coupleBlocks);
   let left = slackLimits.view.blocks - intro.length - 1;
@@ -19,7 +20,7 @@ export function renderHome(home: Home): types.HomeView {
     return fits;
   });
   const more = couples.length - shown.length;
-  const blocks = [...intro, ...shown.flat(), ...(more === 0 ? [] : moreBlocks(more))];
+  const blocks = [...intro, ...shown.flat(), ...(more === 0 ? [] : moreBlocks(words.homeMore(more)))];
   return { type: 'home', blocks };
 }
 
@@ -44,7 +45,6 @@ function sectionBlocks(elements: readonly HomeElement[], room: string, section =
   );
 }
 
-function moreBlocks(count: number): Block[] {
-  const text = `${count} more are not shown here; they work in their channels as ever.`;
+function moreBlocks(text: string): Block[] {
   return [{ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }];
 }

@@ -19,9 +19,10 @@ import { actionOrigin, commandOrigin, readAction, readCommand, type SpaceOf } fr
 import { folded } from './read-options.ts';
 import { renderCard } from './render-card.ts';
 import type { Respond } from './response-url.ts';
-import { problemCard, sentenceCard, sentences } from './sentences.ts';
+import { problemCard, sentenceCard } from './sentence-cards.ts';
 import { translateError } from './translate-error.ts';
 import type { PostWithPictures } from './upload-pictures.ts';
+import type { SlackWords, WordsIn } from './words.ts';
 
 export type InteractionParts = {
   readonly inbox: Inbox;
@@ -29,6 +30,7 @@ export type InteractionParts = {
   readonly respond: Respond;
   readonly postPictures: PostWithPictures;
   readonly profiles: ReturnType<typeof openProfiles>;
+  readonly words: WordsIn;
   readonly spaceOf: SpaceOf;
   readonly system: System;
   readonly log: Log;
@@ -49,7 +51,7 @@ export async function onCommand(command: SlackCommand, ack: Ack, parts: Interact
   const origin = commandOrigin(command, parts.spaceOf);
   await answering(origin, parts, async () => {
     const profile = await parts.profiles(origin.space, origin.user);
-    const read = readCommand(command, origin, profile, parts.inbox.commands);
+    const read = readCommand(command, origin, profile, parts.inbox.commands, parts.words(profile.locale));
     if (read.kind === 'problem') return { kind: 'private', card: problemCard(read), traceless: true };
     const event = await chooseSuggested(read, parts.inbox);
     return handle({ ...event, ...(await lookAround(event, command.channel_name, parts)) }, parts);
@@ -97,7 +99,8 @@ export async function answering(
 ): Promise<void> {
   const speak = async () => (await parts.clients.of(origin.space)).client;
   const { respond, postPictures } = parts;
-  const tools = { speak, respond, postPictures, now: () => parts.system.now() };
+  const words = async () => parts.words((await parts.profiles(origin.space, origin.user)).locale);
+  const tools = { speak, respond, postPictures, words, now: () => parts.system.now() };
   let answer: Answer | null = null;
   try {
     answer = await decide(tools);
@@ -114,15 +117,15 @@ export async function answering(
     parts.metrics.count('platform_errors', kind);
     if (origin.responseUrl === undefined) return;
     const target = { response_type: 'ephemeral', replace_original: false } as const;
-    const card = answer === null ? sentenceCard(sentences.notDone) : notShownCard(answer, parts);
+    const card = answer === null ? sentenceCard((await words()).notDone) : notShownCard(answer, await words(), parts);
     await parts.respond(origin.responseUrl, renderCard(card), target).catch(() => false);
   }
 }
 
 /** It is done, but its answer could not be shown. */
-function notShownCard({ event }: Answer, { notShown }: InteractionParts): Card {
+function notShownCard({ event }: Answer, words: SlackWords, { notShown }: InteractionParts): Card {
   return event === undefined || notShown === undefined
-    ? sentenceCard(sentences.doneNotShown)
+    ? sentenceCard(words.doneNotShown)
     : { tone: 'notice', elements: [text(notShown(event))] };
 }
 

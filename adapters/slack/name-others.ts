@@ -4,7 +4,7 @@ import type { UserRef } from '../../src/model/place.ts';
 import type { Telling } from '../../src/port/chat-platform.ts';
 import type { Client } from './clients.ts';
 import { displayName } from './display-name.ts';
-import { sentences } from './sentences.ts';
+import type { WordsIn } from './words.ts';
 
 /** Gives the card in which only those are mentioned who are to be notified. */
 export type NameOthers = (client: Client, space: string, card: Card, telling: Telling | undefined) => Promise<Card>;
@@ -13,7 +13,7 @@ export type NameOthers = (client: Client, space: string, card: Card, telling: Te
  * A mention on Slack always notifies. Whoever is not to be told now stands in the card by name; where Slack does not tell
  * the name, as one of the two.
  */
-export function createNameOthers(): NameOthers {
+export function createNameOthers(words: WordsIn): NameOthers {
   const known = new Map<string, string>();
 
   const nameOf = async (client: Client, space: string, user: string): Promise<string> => {
@@ -21,7 +21,7 @@ export function createNameOthers(): NameOthers {
     const before = known.get(key);
     if (before !== undefined) return before;
     const name = await displayName(client, user);
-    if (name === null) return sentences.oneOfYou;
+    if (name === null) return words(undefined).oneOfYou;
     known.set(key, `@${name}`);
     if (known.size > 5000) known.delete(known.keys().next().value ?? key);
     return `@${name}`;

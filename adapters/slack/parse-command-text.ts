@@ -1,6 +1,7 @@
 import type { CommandSpec, OptionSpec } from '../../src/port/command-spec.ts';
 import { readOptions } from './read-options.ts';
 import { splitCommandText } from './split-command-text.ts';
+import type { CommandWords } from './words.ts';
 
 /** What was typed, understood. */
 export type ParsedCommand = {
@@ -24,19 +25,23 @@ export type UsageLine = { readonly usage: string; readonly does: string };
  * Reads the flat text after `/attune` as a command with its options. `text` is what Slack sends: with entities and
  * with people as `<@U1|name>`. Nothing typed asks for help.
  */
-export function parseCommandText(commands: readonly CommandSpec[], text: string): ParsedCommand | CommandProblem {
+export function parseCommandText(
+  commands: readonly CommandSpec[],
+  text: string,
+  words: CommandWords,
+): ParsedCommand | CommandProblem {
   const [first, rest] = firstWord(text);
-  if (first === '') return askForHelp(commands);
+  if (first === '') return askForHelp(commands, words);
   const command = commands.find((one) => one.name === first.toLowerCase());
   if (command === undefined) {
     return {
       kind: 'problem',
-      sentence: 'Attune does not know this word. These are the ones it knows:',
+      sentence: words.commandUnknown,
       typed: first,
       lines: commands.map(commandLine),
     };
   }
-  if (command.subcommands.length === 0) return withOptions(command.name, command.options, rest);
+  if (command.subcommands.length === 0) return withOptions(command.name, command.options, rest, words);
   const [second, last] = firstWord(rest);
   const subcommand = command.subcommands.find((one) => one.name === second.toLowerCase());
   const lines = command.subcommands.map((one) =>
@@ -44,14 +49,14 @@ export function parseCommandText(commands: readonly CommandSpec[], text: string)
   );
   const usual = command.subcommands.find((one) => one.usual === true);
   if (subcommand === undefined && usual !== undefined) {
-    const read = withOptions(`${command.name} ${usual.name}`, usual.options, rest, usual.description);
+    const read = withOptions(`${command.name} ${usual.name}`, usual.options, rest, words, usual.description);
     if (read.kind === 'command') return read;
   }
-  if (second === '') return { kind: 'problem', sentence: `"${command.name}" needs one more word:`, lines };
+  if (second === '') return { kind: 'problem', sentence: words.commandNeedsWord(command.name), lines };
   if (subcommand === undefined) {
-    return { kind: 'problem', sentence: `"${command.name}" does not know this word. It knows:`, typed: second, lines };
+    return { kind: 'problem', sentence: words.commandUnknownWord(command.name), typed: second, lines };
   }
-  return withOptions(`${command.name} ${subcommand.name}`, subcommand.options, last, subcommand.description);
+  return withOptions(`${command.name} ${subcommand.name}`, subcommand.options, last, words, subcommand.description);
 }
 
 /** A command as it is written, with its options in brackets where they can be left out. */
@@ -64,6 +69,7 @@ function withOptions(
   path: string,
   options: readonly OptionSpec[],
   text: string,
+  words: CommandWords,
   does = '',
 ): ParsedCommand | CommandProblem {
   const read = readOptions(
@@ -73,6 +79,7 @@ function withOptions(
       text,
       options.map((option) => option.name),
     ),
+    words,
   );
   if (read.kind === 'options') return { kind: 'command', path, options: read.values };
   const lines = [
@@ -87,9 +94,9 @@ function withOptions(
   };
 }
 
-function askForHelp(commands: readonly CommandSpec[]): ParsedCommand | CommandProblem {
+function askForHelp(commands: readonly CommandSpec[], words: CommandWords): ParsedCommand | CommandProblem {
   if (commands.some((one) => one.name === 'help')) return { kind: 'command', path: 'help', options: {} };
-  return { kind: 'problem', sentence: 'These are the words that Attune knows:', lines: commands.map(commandLine) };
+  return { kind: 'problem', sentence: words.commandKnown, lines: commands.map(commandLine) };
 }
 
 function commandLine(command: CommandSpec): UsageLine {

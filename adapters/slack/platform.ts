@@ -28,6 +28,7 @@ import { createSeldom } from './seldom.ts';
 import { createSpeaking } from './speaking.ts';
 import { createPostWithPictures, pictureWaits } from './upload-pictures.ts';
 import { createWhisper } from './whisper.ts';
+import type { WordsIn } from './words.ts';
 
 export type { SlackSettings } from './entrance.ts';
 
@@ -37,6 +38,8 @@ export type SlackParts = {
   readonly metrics: Metrics;
   readonly system: System;
   readonly draw: DrawPicture;
+  /** What the adapter says itself. */
+  readonly words: WordsIn;
   /** Another address than `https://slack.com/api/`, for proxies and twins. */
   readonly baseUrl?: string;
   /** The host's settings for proxies; without any, Slack is reached directly. */
@@ -76,7 +79,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const now = () => system.now();
   const logger = sdkLog(log);
   const times = { ...slackTimes, picture: pictureWaits, ...parts.times };
-  const postPictures = createPostWithPictures({ draw: parts.draw, log, waits: times.picture });
+  const postPictures = createPostWithPictures({ draw: parts.draw, words: parts.words, log, waits: times.picture });
   const ways = openWays(parts.proxies ?? {});
   const options = clientOptions(baseUrl, logger, times.request, ways.fetch);
   const seldom = createSeldom(log, metrics, now);
@@ -103,7 +106,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
   const clients = openClients(entrance.tokenOf, options);
   const find = createFindPosted(now);
   const respond = openResponses(ways.fetch);
-  const speaking = createSpeaking(clients, now, parts.home);
+  const speaking = createSpeaking(clients, now, parts.words, parts.home);
   const profiles = openProfiles(clients, now);
 
   const settled = async (): Promise<void> => intake?.settled();
@@ -129,6 +132,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
         respond,
         postPictures,
         profiles,
+        words: parts.words,
         spaceOf,
         system,
         log,
@@ -149,7 +153,7 @@ export function createSlackPlatform(parts: SlackParts): SlackPlatform {
       await entrance.open(intake.take);
     },
     settled,
-    post: createPostMessage(clients, find, postPictures, now),
+    post: createPostMessage(clients, find, postPictures, parts.words, now),
     edit: speaking.edit,
     whisper: createWhisper({ clients, find, postPictures, now, tell }),
     replace: createReplace({ clients, respond, now }),

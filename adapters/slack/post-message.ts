@@ -10,6 +10,7 @@ import { createNameOthers } from './name-others.ts';
 import { renderCard } from './render-card.ts';
 import { isOutcomeUnknown, translateError } from './translate-error.ts';
 import type { PostWithPictures } from './upload-pictures.ts';
+import type { WordsIn } from './words.ts';
 
 /**
  * Posts under a key. `attempted` says what is known of earlier tries under it: since when one may have arrived, `null`
@@ -27,6 +28,7 @@ export function createPostMessage(
   clients: Clients,
   find: FindPosted,
   postPictures: PostWithPictures,
+  words: WordsIn,
   now: () => Instant,
 ): PostMessage {
   const posts = new Map<string, Promise<MessageRef>>();
@@ -43,7 +45,7 @@ export function createPostMessage(
     }
   };
 
-  const nameOthers = createNameOthers();
+  const nameOthers = createNameOthers(words);
 
   const post: PostMessage = async (room, card, key, attempted, telling) => {
     try {

@@ -8,6 +8,7 @@ import type { Profile } from './profiles.ts';
 import { ownCommands } from './publish-commands.ts';
 import { linkAction, roomOfBlock } from './render-card.ts';
 import { leastOf } from './render-form.ts';
+import type { CommandWords } from './words.ts';
 
 /** The workspace that an event counts for; `only` is set where a token fixes it. */
 export type SpaceOf = (team: string | undefined) => string;
@@ -30,10 +31,11 @@ export function readCommand(
   origin: Origin,
   profile: Profile,
   commands: readonly CommandSpec[],
+  words: CommandWords,
 ): CommandEvent | CommandProblem {
   const name = command.command.replace(/^\//, '');
   const own = ownCommands.some((one) => one === name) && commands.some((one) => one.name === name);
-  const parsed = parseCommandText(commands, own ? `${name} ${command.text ?? ''}` : (command.text ?? ''));
+  const parsed = parseCommandText(commands, own ? `${name} ${command.text ?? ''}` : (command.text ?? ''), words);
   if (parsed.kind === 'problem') return parsed;
   return { ...from(command.trigger_id, origin, profile), kind: 'command', path: parsed.path, options: parsed.options };
 }

@@ -1,5 +1,6 @@
 import type { OptionSpec } from '../../src/port/command-spec.ts';
 import { type Piece, readable } from './split-command-text.ts';
+import type { CommandWords } from './words.ts';
 
 /** The options by name, or the sentence that says what is wrong, with what was typed where that helps. */
 export type ReadOptions =
@@ -12,19 +13,26 @@ type OptionProblem = { readonly kind: 'problem'; readonly sentence: string; read
  * Gives each piece to its option: named ones first, the others in the order of the options. The words after a
  * named text, and those left over at the end, belong to that text, so that nobody has to put it in quotes.
  */
-export function readOptions(specs: readonly OptionSpec[], typed: string, pieces: readonly Piece[]): ReadOptions {
+export function readOptions(
+  specs: readonly OptionSpec[],
+  typed: string,
+  pieces: readonly Piece[],
+  words: CommandWords,
+): ReadOptions {
   const values: Record<string, string> = {};
   const groups = groupByOption(specs, pieces);
   for (const [name, group] of groups.named) {
-    if (name in values) return { kind: 'problem', sentence: `"${name}:" is there twice. Keep one of them.` };
+    if (name in values) return { kind: 'problem', sentence: words.optionTwice(name) };
     const spec = specs.find((one) => one.name === name);
-    const problem = spec === undefined ? null : give(spec, group, typed, values);
+    const problem = spec === undefined ? null : give(spec, group, typed, values, words);
     if (problem !== null) return problem;
   }
-  const problem = placeRest(specs, groups.rest, typed, values);
+  const problem = placeRest(specs, groups.rest, typed, values, words);
   if (problem !== null) return problem;
   const missing = specs.find((spec) => spec.required && values[spec.name] === undefined);
-  return missing === undefined ? { kind: 'options', values } : { kind: 'problem', sentence: missingSentence(missing) };
+  return missing === undefined
+    ? { kind: 'options', values }
+    : { kind: 'problem', sentence: missingSentence(missing, words) };
 }
 
 type Group = readonly Piece[];
@@ -69,6 +77,7 @@ function placeRest(
   rest: Group,
   typed: string,
   values: Record<string, string>,
+  words: CommandWords,
 ): OptionProblem | null {
   let left = rest;
   const open = specs.filter((spec) => values[spec.name] === undefined);
@@ -76,13 +85,13 @@ function placeRest(
     if (left.length === 0) return null;
     const last = index === open.length - 1;
     const count = countFor(spec, left, last);
-    const problem = give(spec, left.slice(0, count), typed, values);
+    const problem = give(spec, left.slice(0, count), typed, values, words);
     if (problem !== null) return problem;
     left = left.slice(count);
   }
   const [extra] = left;
   if (extra === undefined) return null;
-  return { kind: 'problem', sentence: 'There is more here than the command takes, from this on:', typed: extra.text };
+  return { kind: 'problem', sentence: words.tooMuch, typed: extra.text };
 }
 
 function countFor(spec: OptionSpec, left: Group, last: boolean): number {
@@ -94,34 +103,38 @@ function countFor(spec: OptionSpec, left: Group, last: boolean): number {
   return 1;
 }
 
-function give(spec: OptionSpec, group: Group, typed: string, values: Record<string, string>): OptionProblem | null {
+function give(
+  spec: OptionSpec,
+  group: Group,
+  typed: string,
+  values: Record<string, string>,
+  words: CommandWords,
+): OptionProblem | null {
   const text = group.length === 1 ? (group[0]?.text ?? '') : readable(typed.slice(group[0]?.from, group.at(-1)?.to));
-  if (text.trim() === '')
-    return { kind: 'problem', sentence: `"${spec.name}:" has nothing after it. ${spec.description}` };
-  const problem = check(spec, text, group);
+  if (text.trim() === '') return { kind: 'problem', sentence: words.optionEmpty(spec.name, spec.description) };
+  const problem = check(spec, text, group, words);
   if (problem !== null) return { kind: 'problem', sentence: problem, typed: text };
   values[spec.name] = valueFor(spec, text, group);
   return null;
 }
 
-function check(spec: OptionSpec, text: string, group: Group): string | null {
+function check(spec: OptionSpec, text: string, group: Group, words: CommandWords): string | null {
   switch (spec.kind) {
     case 'text':
-      return text.length > spec.maxLength
-        ? `"${spec.name}" takes ${spec.maxLength} characters at most; this has ${text.length}.`
-        : null;
+      return text.length > spec.maxLength ? words.optionTooLong(spec.name, spec.maxLength, text.length) : null;
     case 'number': {
       const fits = /^\d{1,9}$/.test(text) && Number(text) >= spec.least && Number(text) <= spec.most;
-      return fits ? null : `"${spec.name}" takes a whole number from ${spec.least} to ${spec.most}, not this:`;
+      return fits ? null : words.optionNumber(spec.name, spec.least, spec.most);
     }
     case 'choice':
       return choiceOf(spec, text) === null
-        ? `"${spec.name}" takes one of: ${spec.choices.map((one) => one.label).join(', ')}. It was given:`
+        ? words.optionChoice(
+            spec.name,
+            spec.choices.map((one) => one.label),
+          )
         : null;
     case 'partner':
-      return group.length === 1 && group[0]?.person !== null
-        ? null
-        : 'This is not somebody whom Slack knows. Type @ and choose the person from the list:';
+      return group.length === 1 && group[0]?.person !== null ? null : words.personUnknown;
     case 'suggested':
       return null;
   }
@@ -138,9 +151,9 @@ function choiceOf(spec: OptionSpec & { kind: 'choice' }, text: string): string |
   return spec.choices.find((one) => folded(one.value) === wanted || folded(one.label) === wanted)?.value ?? null;
 }
 
-function missingSentence(spec: OptionSpec): string {
-  if (spec.kind === 'partner') return 'Say whom: type @ and choose the person from the list.';
-  return `"${spec.name}" is missing. ${spec.description}`;
+function missingSentence(spec: OptionSpec, words: CommandWords): string {
+  if (spec.kind === 'partner') return words.personMissing;
+  return words.optionMissing(spec.name, spec.description);
 }
 
 function joined(group: Group): string {

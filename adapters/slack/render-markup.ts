@@ -67,8 +67,8 @@ function dateToken(at: number, style: InstantStyle): string {
 const dateFormats: Readonly<Record<InstantStyle, string>> = {
   time: '{time}',
   day: '{date_long_pretty}',
-  moment: '{date_long_pretty} at {time}',
-  relative: '{date_short_pretty} at {time}',
+  moment: '{date_long_pretty}, {time}',
+  relative: '{date_short_pretty}, {time}',
 };
 
 function linkToken(url: string, label: string): string {

@@ -7,13 +7,19 @@ import { linkMessages } from './link-messages.ts';
 import type { Profile } from './profiles.ts';
 import { renderCard } from './render-card.ts';
 import { codeOf, translateError } from './translate-error.ts';
+import type { WordsIn } from './words.ts';
 
 /** What Attune says and looks up by itself, apart from posts and whispers. */
 export type Speaking = Pick<ChatPlatform, 'edit' | 'remove' | 'inspect'> & {
   showHome(space: string, user: string, profile: Profile): Promise<void>;
 };
 
-export function createSpeaking(clients: Clients, now: () => Instant, readHome: ReadHome | undefined): Speaking {
+export function createSpeaking(
+  clients: Clients,
+  now: () => Instant,
+  words: WordsIn,
+  readHome: ReadHome | undefined,
+): Speaking {
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T> => {
     try {
       return await work();
@@ -45,7 +51,7 @@ export function createSpeaking(clients: Clients, now: () => Instant, readHome: R
         if (readHome === undefined) return;
         const home = await readHome({ platform: 'slack', space, user }, profile);
         const { client } = await clients.of(space);
-        await client.views.publish({ user_id: user, view: renderHome(home) });
+        await client.views.publish({ user_id: user, view: renderHome(home, words(profile.locale)) });
       }),
   };
 }

@@ -8,11 +8,12 @@ import type { Log } from '../../src/port/log.ts';
 import type { Client } from './clients.ts';
 import { displayName } from './display-name.ts';
 import { uploaded } from './render-card.ts';
-import { sentences } from './sentences.ts';
 import { codeOf } from './translate-error.ts';
+import type { WordsIn } from './words.ts';
 
 export type UploadParts = {
   readonly draw: DrawPicture;
+  readonly words: WordsIn;
   readonly log: Log;
   /** Milliseconds to wait before each further try to post a picture that Slack is not done with. */
   readonly waits: readonly number[];
@@ -30,12 +31,12 @@ export type PostWithPictures = <T>(client: Client, card: Card, post: (shown: Car
  * For some seconds after an upload Slack refuses a message with the file as `invalid_blocks` (python-slack-sdk 1521). To
  * ask when it is done would take the permission to read files; the post itself is tried again instead.
  */
-export function createPostWithPictures({ draw, log, waits }: UploadParts): PostWithPictures {
+export function createPostWithPictures({ draw, words, log, waits }: UploadParts): PostWithPictures {
   return async (client, card, post) => {
     const all = picturesOn(card);
     if (all.length === 0) return post(card);
     const names = await namesOf(client, all);
-    const nameOf = ({ user }: UserRef) => names.get(user) ?? sentences.oneOfYou;
+    const nameOf = ({ user }: UserRef) => names.get(user) ?? words(undefined).oneOfYou;
     const inWords = placePictures(card, (picture) => text(altText(picture, nameOf)));
     const files = await uploadAll(client, all, nameOf, draw).catch((error: unknown) => {
       log.error('a picture could not be given to Slack, and is told in words', error, { code: codeOf(error) });
@@ -82,8 +83,8 @@ async function uploadAll(
   return ids;
 }
 
-async function namesOf(client: Client, all: readonly Picture[]): Promise<ReadonlyMap<string, string>> {
+async function namesOf(client: Client, all: readonly Picture[]): Promise<ReadonlyMap<string, string | null>> {
   const people = [...new Set(all.flatMap(peopleIn).map(({ user }) => user))];
   const names = await Promise.all(people.map((user) => displayName(client, user)));
-  return new Map(people.map((user, index) => [user, names[index] ?? sentences.oneOfYou]));
+  return new Map(people.map((user, index) => [user, names[index] ?? null]));
 }

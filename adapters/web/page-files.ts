@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { lasting } from './lasting.ts';
+import { pageScripts } from './page-bundle.ts';
 
 /** `lasts`: what stands at this address never changes, since the address changes with it. */
 export type PageFile = { readonly mediaType: string; readonly body: string; readonly lasts?: boolean };
@@ -42,34 +43,20 @@ const sheets = [
 
 async function makeAll(): Promise<ReadonlyMap<string, PageFile>> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
-  const [html, icon, page, theme, ...styles] = await Promise.all([
+  const [html, icon, scripts, ...styles] = await Promise.all([
     read('index.html'),
     read('attune.svg'),
-    script('main.ts', 'esm'),
-    script('theme.ts', 'iife'),
+    pageScripts(),
     ...sheets.map((name) => read(`${name}.css`)),
   ]);
   const made = lasting(
     '/page/',
     new Map([
-      ['/page/main.js', { mediaType: 'text/javascript; charset=utf-8', body: page }],
-      ['/page/theme.js', { mediaType: 'text/javascript; charset=utf-8', body: theme }],
+      ['/page/main.js', { mediaType: 'text/javascript; charset=utf-8', body: scripts.main }],
+      ['/page/theme.js', { mediaType: 'text/javascript; charset=utf-8', body: scripts.theme }],
       ['/page/page.css', { mediaType: 'text/css; charset=utf-8', body: styles.join('\n') }],
       ['/page/attune.svg', { mediaType: 'image/svg+xml', body: icon }],
     ]),
   );
   return new Map([...made.files, ['/', { mediaType: 'text/html; charset=utf-8', body: made.pointTo(html) }]]);
-}
-
-/** Only the preview needs the bundler: who runs Attune on a platform never loads it. */
-async function script(name: string, format: 'esm' | 'iife'): Promise<string> {
-  const { rolldown } = await import('rolldown');
-  // The settings of the type checker change nothing here, and are missing where only what runs was copied.
-  const bundle = await rolldown({ input: join(folder, name), platform: 'browser', tsconfig: false });
-  try {
-    const { output } = await bundle.generate({ format });
-    return output[0].code;
-  } finally {
-    await bundle.close();
-  }
 }

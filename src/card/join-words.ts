@@ -3,7 +3,7 @@
  * more does not have them twice. Empty when nothing was added to the beginning.
  */
 export function joinWords(beginning: string, written: string): string {
-  const begun = beginning.replace(/\s*(…|\.\.\.)\s*$/u, '');
+  const begun = beginning.replace(/\s*(…|\.\.\.)[\s\p{Default_Ignorable_Code_Point}]*$/u, '');
   const rest = withoutRepeat(begun, written.replace(/^\s*(…|\.\.\.)?\s*/u, ''));
   return rest.trim() === '' ? '' : `${begun} ${rest}`;
 }

@@ -10,6 +10,7 @@ export function backupCommand(): Command {
     .description('back up all data to one file, also while Attune runs')
     .option('--to <folder>', 'where to put it (default: backups in the data folder)')
     .option('--with-key', "put the host's key into it too: whoever has the file can then read everything")
+    .option('--json', 'print JSON')
     .addHelpText(
       'after',
       '\nThe file holds the database as it is at one moment, and is read again after it was made. What partners wrote is' +
@@ -19,9 +20,10 @@ export function backupCommand(): Command {
     .action(run);
 }
 
-async function run({ to, withKey = false }: { to?: string; withKey?: true | false }): Promise<void> {
+async function run({ to, withKey = false, json }: { to?: string; withKey?: boolean; json?: true }): Promise<void> {
   // Whoever writes it may have another working folder.
   const taken = await ask(takeBackup, { to: to === undefined ? null : resolve(to), withKey });
+  if (json === true) return say(JSON.stringify(taken, null, 2));
   say(`Backed up to ${taken.path} (${taken.rows} rows, ${inMegabytes(taken.size)}), and read again: it is whole.`);
   say(aboutKey(taken));
 }

@@ -1,3 +1,4 @@
+import { wasLeftByNpm } from './begun-by.ts';
 import { createRun, type Run } from './run.ts';
 import { watchUncaught } from './uncaught.ts';
 
@@ -19,7 +20,7 @@ export function beginRun(parts: Pick<Run, 'log' | 'metrics' | 'ready'>): Run {
       run.end(signal);
     });
   }
-  if (process.env['npm_lifecycle_event'] !== undefined) endWithNpm(run);
+  endWithNpm(run);
   watchUncaught(run);
   return run;
 }
@@ -34,12 +35,13 @@ export function leave(): void {
 
 /**
  * npm passes SIGTERM on to the shell that runs its script, and the shell to nobody: without this, whoever ends npm
- * leaves Attune behind, with the data folder taken. Its parent is another process then.
+ * leaves Attune behind, with the data folder taken.
  */
 function endWithNpm(run: Run): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid !== parent) run.end('the end of npm');
-  }, 500).unref();
+  const look = (): void => {
+    if (wasLeftByNpm()) run.end('the end of npm');
+  };
+  look();
+  const timer = setInterval(look, 500).unref();
   void run.over.then(() => clearInterval(timer));
 }

@@ -12,11 +12,15 @@ export type Door = AsyncDisposable & {
   open(): void;
 };
 
+type Address = { readonly host: string; readonly port: number };
+
 export type DoorParts = {
   /** The loopback port, for `/health`, `/metrics` and the platforms' requests. */
   readonly port: number;
   /** Where the platforms' requests come in from elsewhere, and nothing else does. */
-  readonly listen: { readonly host: string; readonly port: number } | undefined;
+  readonly listen: Address | undefined;
+  /** Where `/health` and `/metrics` are asked for from elsewhere, and nothing else is answered. */
+  readonly healthListen?: Address | undefined;
   /** Takes what begins with `/slack/`; `null` if nothing comes in over HTTP. */
   readonly requests: RequestListener | null;
   /** What `/health` says once the door is open; it answers 503 where that is not well. */
@@ -45,15 +49,20 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
     else answer(response, 503, { status: 'failing', reason: found.reason });
   };
 
-  const own: RequestListener = async (request, response) => {
+  /** Whoever listens where others reach it is asked by any name, but by nobody through a proxy. */
+  const hostsOnly = async (request: IncomingMessage, response: ServerResponse, anyName: boolean): Promise<void> => {
     const path = pathOf(request);
-    if (isPlatforms(path)) return fromPlatform(request, response);
     if (path !== '/health' && path !== '/metrics') return nothingHere(response);
-    if (!isFromHere(request, parts.port)) return answer(response, 403, 'This is for the machine itself.\n');
+    if (isProxied(request) || !(anyName || isNamedHere(request, parts.port))) {
+      return answer(response, 403, 'This is for the machine itself.\n');
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') return answer(response, 405, 'Only GET.\n');
     if (path === '/health') return health(response);
     answer(response, 200, await parts.metrics.text(), parts.metrics.contentType);
   };
+
+  const own: RequestListener = async (request, response) =>
+    isPlatforms(pathOf(request)) ? fromPlatform(request, response) : hostsOnly(request, response, false);
 
   const platformsOnly: RequestListener = (request, response) =>
     isPlatforms(pathOf(request)) ? fromPlatform(request, response) : nothingHere(response);
@@ -64,14 +73,18 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   };
 
   const servers = [await listen(contained(own, told), '127.0.0.1', parts.port, 'ATTUNE_PORT')];
-  if (parts.listen !== undefined) {
-    const { host, port } = parts.listen;
-    try {
-      servers.push(await listen(contained(platformsOnly, told), host, port, 'ATTUNE_LISTEN'));
-    } catch (error) {
-      await Promise.all(servers.map(close));
-      throw error;
+  try {
+    const { listen: outside, healthListen } = parts;
+    if (outside !== undefined) {
+      servers.push(await listen(contained(platformsOnly, told), outside.host, outside.port, 'ATTUNE_LISTEN'));
     }
+    if (healthListen !== undefined) {
+      const asked: RequestListener = (request, response) => hostsOnly(request, response, true);
+      servers.push(await listen(contained(asked, told), healthListen.host, healthListen.port, 'ATTUNE_HEALTH_LISTEN'));
+    }
+  } catch (error) {
+    await Promise.all(servers.map(close));
+    throw error;
   }
   return {
     open: () => {
@@ -84,10 +97,16 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
   };
 }
 
-/** Not through a proxy, and not by a page whose name was made to point here. */
-function isFromHere({ headers }: IncomingMessage, port: number): boolean {
-  const proxied = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'].some((name) => name in headers);
-  return !proxied && ['127.0.0.1', 'localhost'].some((name) => `${name}:${port}` === headers.host);
+/** Whatever a proxy adds. */
+function isProxied({ headers }: IncomingMessage): boolean {
+  return Object.keys(headers).some((name) => name.startsWith('x-forwarded-') || proxies.includes(name));
+}
+
+const proxies = ['forwarded', 'via', 'x-real-ip'];
+
+/** Not by a page whose name was made to point here. */
+function isNamedHere({ headers }: IncomingMessage, port: number): boolean {
+  return ['127.0.0.1', 'localhost'].some((name) => `${name}:${port}` === headers.host);
 }
 
 function isPlatforms(path: string): boolean {

@@ -27,8 +27,8 @@ async function run(options: PersonOptions & { yes?: true }): Promise<void> {
   say(`Forgotten, in ${couples === 1 ? 'one couple' : `${couples} couples`}.`);
   if (held.length === 0) return;
   say(
-    `${held.length === 1 ? 'A backup still holds' : `${held.length} backups still hold`} what was forgotten, sealed. ` +
-      'Nightly ones go by themselves as new ones come, those from before an upgrade after 30 days; the others you remove:',
+    'What was forgotten is still in these, sealed. Nightly backups go by themselves as new ones come, those from before an ' +
+      'upgrade after 30 days; the others you remove:',
   );
   for (const path of held) say(`  ${path}`);
 }

@@ -1,8 +1,9 @@
-import { statfs } from 'node:fs/promises';
+import { BackupError } from '../../adapters/postgres/backup/backup-error.ts';
 import { backupFolderIn, listBackups, pruneBackups } from '../../adapters/postgres/backup/backup-folder.ts';
 import { onlyOne } from '../../adapters/postgres/only-one.ts';
 import { createSweep } from '../../adapters/postgres/sweep-erased.ts';
 import { day, minute } from '../model/instant.ts';
+import type { Metrics } from '../port/metrics.ts';
 import { backUp } from './admin/take-backup.ts';
 import type { OpenData } from './open-attune.ts';
 
@@ -17,7 +18,7 @@ const afterStart = 10 * minute;
 type Kept = Pick<OpenData, 'config' | 'database' | 'log'>;
 
 /** Begins it. Nothing that fails in it is thrown: it is logged, and tried again the next night. */
-export function startKeeping(data: Kept): Keeping {
+export function startKeeping(data: Kept, metrics: Pick<Metrics, 'count'>): Keeping {
   const { database, log } = data;
   const sweep = createSweep(database, log);
   let last: Promise<void> = Promise.resolve();
@@ -26,7 +27,9 @@ export function startKeeping(data: Kept): Keeping {
     try {
       await database.contact.asking(work);
     } catch (error) {
-      if (!database.contact.noted(error)) log.error(event, error);
+      if (database.contact.noted(error)) return;
+      log.error(event, error, error instanceof BackupError ? { reason: error.message } : {});
+      metrics.count('failures', 'keeping');
     }
   };
   const keep = async (): Promise<void> => {
@@ -37,8 +40,8 @@ export function startKeeping(data: Kept): Keeping {
     last = last.then(keep);
     return last;
   };
-  const timer = setTimeout(() => void run(), afterStart);
-  timer.unref();
+  // A server runs at night too, and many processes may start on it by day.
+  const timer = database.sole ? setTimeout(() => void run(), afterStart).unref() : undefined;
   return {
     night: run,
     [Symbol.asyncDispose]: async () => {
@@ -55,20 +58,10 @@ async function backUpTonight({ config, database, log }: Kept): Promise<void> {
   const [newest] = before;
   const now = Date.now();
   if (newest !== undefined && now - newest.made.getTime() < day / 2) return;
-  // Without room for its log the database ends.
-  if (!(await hasRoomFor(config.dataDir, newest?.size ?? 0))) {
-    return log.warn('there is no room for the nightly backup: it was left out', { folder });
-  }
   const { path, size, rows } = await backUp({ config, database, kind: 'nightly' });
   await pruneBackups(folder, config.backups, now);
   log.info('the nightly backup was made', { path, bytes: size, rows });
   if (before.length === 0) {
     log.warn('backups hold no host key, and open nothing without it: keep a copy of it somewhere else', { folder });
   }
-}
-
-/** Twice the last one, and what the database needs to go on. */
-async function hasRoomFor(folder: string, size: number): Promise<boolean> {
-  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 1, bsize: Number.MAX_SAFE_INTEGER }));
-  return bavail * bsize > 2 * size + 64 * 1024 * 1024;
 }

@@ -103,7 +103,7 @@ export const knownMetrics: KnownMetrics = {
   failures: {
     type: 'counter',
     help: 'What failed through a fault of ours or of the database; the log has each.',
-    kinds: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply', 'held-card'],
+    kinds: ['handler', 'job', 'chore', 'notice', 'request', 'database', 'discord-reply', 'held-card', 'keeping'],
   },
   uncaught: { type: 'counter', help: 'What nothing caught.', kinds: ['rejection', 'exception'] },
   platform_errors: {

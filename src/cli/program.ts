@@ -5,6 +5,7 @@ import { discordCommand } from './discord.ts';
 import { doctorCommand } from './doctor/doctor.ts';
 import { exportCommand } from './export.ts';
 import { forgetCommand } from './forget.ts';
+import { healthCommand } from './health-command.ts';
 import { inviteCommand } from './invite.ts';
 import { jobsCommand } from './jobs.ts';
 import { keysCommand } from './keys.ts';
@@ -25,6 +26,7 @@ export function createProgram(): Command {
     .showHelpAfterError('(add --help for what it takes)')
     .addCommand(startCommand())
     .addCommand(doctorCommand())
+    .addCommand(healthCommand())
     .addCommand(statusCommand())
     .addCommand(jobsCommand())
     .addCommand(inviteCommand())

@@ -41,7 +41,7 @@ export async function startConnected(run: Run): Promise<void> {
   }
   const health = healthOf(data, connections);
   const door = await openDoor(doorParts(data, connections, { metrics, health }));
-  const keeping = startKeeping(data);
+  const keeping = startKeeping(data, metrics);
   const host = await serveHost(
     data,
     run,
@@ -95,6 +95,7 @@ function doorParts(
   return {
     port: config.port,
     listen: slack?.mode === 'http' ? slack.listen : undefined,
+    healthListen: config.healthListen,
     requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
     ...watched,
     log,

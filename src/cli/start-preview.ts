@@ -49,7 +49,7 @@ export async function startPreview(run: Run): Promise<void> {
   });
 
   const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
-  const keeping = startKeeping(data);
+  const keeping = startKeeping(data, metrics);
   const host = await serveHost({ ...data, system }, run, [web]);
   let clockwork: Clockwork | undefined;
   const parts: Parts = [

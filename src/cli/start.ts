@@ -3,6 +3,7 @@ import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { readConfig } from '../config.ts';
 import { beginRun, leave } from './begin-run.ts';
+import { CliError } from './explain-failure.ts';
 import { openMetrics } from './open-metrics.ts';
 import { StoppedError } from './run.ts';
 import { misspeltIn } from './settings/misspelt.ts';
@@ -26,7 +27,7 @@ async function start(): Promise<void> {
   const run = beginRun({ log, metrics: openMetrics(), ready });
   try {
     // Only what is needed is loaded: the libraries of the chat platforms cost half a second and much memory.
-    if (discord === null && slack === null) await (await import('./start-preview.ts')).startPreview(run);
+    if (discord === null && slack === null) await (await loadPreview()).startPreview(run);
     else await (await import('./start-connected.ts')).startConnected(run);
   } catch (error) {
     if (!(error instanceof StoppedError)) throw error;
@@ -34,4 +35,15 @@ async function start(): Promise<void> {
     ready();
     leave();
   }
+}
+
+/** What the preview is made with is left out of an installation that only connects. */
+async function loadPreview() {
+  return import('./start-preview.ts').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    throw new CliError(
+      'No token is set, and this installation has no preview to open instead. Set DISCORD_TOKEN, or the tokens of Slack ' +
+        '(.env.example explains each). For the preview, install Attune with "npm ci", without --omit=dev.',
+    );
+  });
 }

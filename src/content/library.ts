@@ -75,11 +75,21 @@ export function createContent(libraries: readonly Library[]): Content {
   const [first] = libraries;
   if (first === undefined) throw new Error('content holds no language');
   const byLocale = new Map(libraries.map((library) => [library.locale, library]));
+  const read = new Map<string, Library>();
   return {
     locales: [...byLocale.keys()],
     library: (locale) => {
+      const known = read.get(locale);
+      if (known !== undefined) return known;
       const found = byLocale.get(locale) ?? byLocale.get(locale.split('-')[0] ?? '') ?? byLocale.get('en') ?? first;
-      return { ...found, say: sayAs(found.say, readerLocale(found.locale, locale)) };
+      const library = { ...found, say: sayAs(found.say, readerLocale(found.locale, locale)) };
+      // No platform has as many; whoever makes some up fills nothing.
+      if (read.size >= mostReaders) read.clear();
+      read.set(locale, library);
+      return library;
     },
   };
 }
+
+/** For so many kinds of readers the library is kept as it was put together: what is worked out from it is kept with it. */
+const mostReaders = 500;

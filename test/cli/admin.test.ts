@@ -15,7 +15,7 @@ import { startKeeping } from '../../src/cli/keeping.ts';
 import { readConfig } from '../../src/config.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import { aCheckIn, aCouple } from '../contract/store-fixtures.ts';
-import { MemoryLog } from '../fakes/memory-log.ts';
+import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 
@@ -84,7 +84,8 @@ test('what was given up is listed by kind, without a word of anybody’s, and do
 
 test('each night one backup is made, and the newest are kept; the status tells of it, and of couples in numbers', async () => {
   await office.store.transaction(({ couples }) => couples.add(aCouple()));
-  await using keeping = startKeeping(office);
+  const metrics = new MemoryMetrics();
+  await using keeping = startKeeping(office, metrics);
   await keeping.night();
   await keeping.night();
   const backups = join(folder, 'backups');

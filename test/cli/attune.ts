@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { createLog, logLevels } from '../../adapters/system/log.ts';
-import { createMetrics } from '../../adapters/system/metrics.ts';
+import { openMetrics } from '../../src/cli/open-metrics.ts';
 import { createRun, type Run } from '../../src/cli/run.ts';
 import { startConnected } from '../../src/cli/start-connected.ts';
 import { main } from '../../src/main.ts';
@@ -42,7 +42,7 @@ export async function runningHere(
 ): Promise<AsyncDisposable & { readonly said: string; readonly run: Run; readonly ended: Promise<void> }> {
   const here = takeOver(env);
   const log = createLog(logLevels.find((level) => level === process.env['LOG_LEVEL']) ?? 'warn', process.stderr);
-  const run = createRun({ log, metrics: createMetrics() });
+  const run = createRun({ log, metrics: openMetrics() });
   const ended = start(run).finally(here.release);
   await Promise.race([here.saying('Attune is ready'), ended]);
   return {

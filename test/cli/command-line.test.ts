@@ -33,7 +33,8 @@ test('every command and every option says what it does', () => {
 test('--help lists the commands', async () => {
   const { status, out } = await attuneProcess(['--help'], {});
   expect(status).toBe(0);
-  for (const name of ['start', 'content', 'keys', 'migrate', 'export', 'forget']) expect(out).toContain(`  ${name}`);
+  for (const name of ['start', 'status', 'backup', 'restore', 'move', 'content', 'keys', 'migrate', 'export', 'forget'])
+    expect(out).toContain(`  ${name}`);
 });
 
 test('whoever reads along may go away in the middle, and the version is told', () => {
@@ -93,6 +94,8 @@ test('migrate, rotate, export and forget work on a new folder', async () => {
   const env = { ATTUNE_DATA_DIR: join(folder, 'data') };
   await seedDataFolder(env.ATTUNE_DATA_DIR);
   expect((await attune(['migrate'], env)).out).toContain('up to date');
+  const status = JSON.parse((await attune(['status', '--json'], env)).out);
+  expect(status).toMatchObject({ running: null, couples: [], queue: { due: 0 }, backups: { last: null } });
   const empty = await attune(['export', '--user', 'sam'], env);
   expect(empty.status).toBe(0);
   expect(JSON.parse(empty.out)).toMatchObject({ couples: [] });
@@ -107,6 +110,17 @@ test('migrate, rotate, export and forget work on a new folder', async () => {
   expect(hesitant.err).toContain('--yes');
   expect((await attune(['forget', '--user', 'sam', '--yes'], env)).out).toContain('Nothing was kept');
   expect((await attune(['export', '--user', 'sam', '--platform', 'pigeon'], env)).err).toContain('discord, slack, web');
+});
+
+test('where there is nothing yet, what only looks says so and makes nothing', async () => {
+  const env = { ATTUNE_DATA_DIR: join(folder, 'nowhere') };
+  for (const command of ['status', 'backup']) {
+    expect(await attune([command], env)).toMatchObject({ status: 1, err: expect.stringContaining('no data yet') });
+  }
+  expect((await attune(['restore'], env)).err).toContain('There is no backup in');
+  expect((await attune(['move', '--to', join(folder, 'there')], env)).err).toContain('DATABASE_URL is not set');
+  expect((await attune(['jobs'], env)).err).toContain('--given-up');
+  expect(await readdir(folder)).not.toContain('nowhere');
 });
 
 test('a key file that is gone is missed before anything is written, by the doctor as well', async () => {

@@ -6,9 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { backupName } from '../../adapters/postgres/backup/backup-folder.ts';
 import { pendingMigrations } from '../../adapters/postgres/migrate.ts';
 import { openEmbedded, openInMemory } from '../../adapters/postgres/open-embedded.ts';
 import { makeKey, writeKey } from '../../adapters/system/key-ring.ts';
+import { checkBackups } from '../../src/cli/doctor/check-backups.ts';
 import { checkFolder } from '../../src/cli/doctor/check-folder.ts';
 import { checkKey } from '../../src/cli/doctor/check-key.ts';
 import { checkPorts } from '../../src/cli/doctor/check-ports.ts';
@@ -48,12 +50,31 @@ describe('the doctor', () => {
     expect(out).toMatch(
       new RegExp(`^warning +database +The database is open\\..*up to date: ${rows[0]?.name}\\.`, 'm'),
     );
-    expect(out).toMatch(/Back it up now/);
+    expect(out).toMatch(/It makes a backup before/);
 
     const after = await open();
     expect(await pendingMigrations(after.kysely)).toEqual([rows[0]?.name]);
     await after.close();
     expect(await readdir(dataDir)).not.toContain('host.key');
+  });
+
+  test('tells how old the newest backup is', async () => {
+    const dataDir = join(folder, 'backed-up');
+    const now = Date.parse('2026-11-29T12:00:00Z');
+    const look = async (env: Readonly<Record<string, string>> = {}) => {
+      const found = await checkBackups(readConfig({ ATTUNE_DATA_DIR: dataDir, ...env }), now);
+      return found.map(({ status, says }) => `${status} ${says}`);
+    };
+    expect(await look()).toEqual([]);
+    await mkdir(join(dataDir, 'postgres'), { recursive: true });
+    expect(await look()).toEqual([expect.stringMatching(/^ok There is none yet/)]);
+    expect(await look({ ATTUNE_BACKUPS: '0' })).toEqual([expect.stringMatching(/^warning There is none/)]);
+    expect(await look({ DATABASE_URL: 'postgres://db/attune' })).toEqual([]);
+    await mkdir(join(dataDir, 'backups'));
+    await writeFile(join(dataDir, 'backups', backupName('nightly', new Date(now - 70 * 60 * 60_000))), '');
+    expect(await look()).toEqual([expect.stringMatching(/^warning The newest is 70 hours old/)]);
+    await writeFile(join(dataDir, 'backups', backupName('asked', new Date(now - 60_000))), '');
+    expect(await look()).toEqual([expect.stringMatching(/^ok The newest is of this hour.*key is not in it/)]);
   });
 
   test('says who may not make tables on a server, and whether others can read along', async () => {

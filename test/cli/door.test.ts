@@ -1,12 +1,13 @@
-import type { RequestListener } from 'node:http';
+import { get, type RequestListener } from 'node:http';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { listen } from '../../src/cli/door/ports.ts';
 import { openDoor } from '../../src/cli/door.ts';
 import { healthCheck } from '../../src/cli/health.ts';
 import type { Condition } from '../../src/port/chat-platform.ts';
+import type { Health } from '../../src/port/health.ts';
 import { MemoryLog } from '../fakes/memory-log.ts';
-import { freePort } from './attune.ts';
+import { attune, freePort } from './attune.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -85,6 +86,58 @@ describe('what a listener does wrong', () => {
     });
     for (const response of await Promise.all(door.ask())) expect(response.status).toBe(404);
     expect(door.log.lines).toEqual([]);
+  });
+});
+
+describe('where a scraper on another machine asks', () => {
+  test('health and metrics are answered by any name, nothing else is, and nothing that came through a proxy', async () => {
+    const [port, asked] = [Number(await freePort()), Number(await freePort())];
+    const requests = vi.fn<RequestListener>();
+    await using door = await openDoor({
+      port,
+      listen: undefined,
+      healthListen: { host: '127.0.0.1', port: asked },
+      requests,
+      health: async () => ({ well: true, details: {} }) as const,
+      metrics: createMetrics(),
+      log: new MemoryLog(),
+    });
+    const ask = (path: string, headers: Readonly<Record<string, string>> = {}, at = asked): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const given = { host: '127.0.0.1', port: at, path, headers: { host: 'attune-1.internal', ...headers } };
+        get(given, (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject);
+      });
+    expect(await ask('/health')).toBe(503);
+    door.open();
+    expect(await ask('/health')).toBe(200);
+    expect(await ask('/metrics')).toBe(200);
+    for (const path of ['/', '/slack/events', '/api/stream']) expect(await ask(path)).toBe(404);
+    expect(requests).not.toHaveBeenCalled();
+    for (const name of ['Forwarded', 'Via', 'X-Forwarded-For', 'X-Forwarded-Proto', 'X-Real-IP']) {
+      expect(await ask('/health', { [name]: 'for=192.0.2.1' })).toBe(403);
+      expect(await ask('/metrics', { [name]: 'for=192.0.2.1', host: `127.0.0.1:${port}` }, port)).toBe(403);
+    }
+    // The loopback port goes on refusing a name that somebody made to point here.
+    expect(await ask('/health', {}, port)).toBe(403);
+  });
+});
+
+describe('attune health', () => {
+  test('says what the Attune of this machine answers, and ends with 0 only if that is well', async () => {
+    let found: Health = { well: true, details: {} };
+    const port = await freePort();
+    expect(await attune(['health'], { ATTUNE_PORT: port })).toMatchObject({
+      status: 1,
+      out: expect.stringMatching(/^No Attune answers at port/),
+    });
+    const parts = { listen: undefined, requests: null, metrics: createMetrics(), log: new MemoryLog() };
+    await using door = await openDoor({ ...parts, port: Number(port), health: async () => found });
+    const asked = () => attune(['health'], { ATTUNE_PORT: port });
+    expect(await asked()).toMatchObject({ status: 1, out: 'starting: Attune is starting.\n' });
+    door.open();
+    expect(await asked()).toMatchObject({ status: 0, out: 'ready\n' });
+    found = { well: false, reason: 'The database does not answer.' };
+    expect(await asked()).toMatchObject({ status: 1, out: 'failing: The database does not answer.\n' });
   });
 });
 

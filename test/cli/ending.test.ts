@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -107,6 +108,24 @@ describe('a start', () => {
     expect(said).toMatch(/^Starting Attune\.$/m);
     expect(said).toContain('"asked":"the end of npm"');
     expect(said).not.toMatch(/^\s+at /m);
+  });
+});
+
+describe('a start that npm left behind', () => {
+  test('before its first line ran ends before anything is opened', async () => {
+    // The shell is gone at once: nobody can ask this process to stop.
+    const shell = spawn('sh', ['-c', `"${process.execPath}" src/launch.mjs start &`], {
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        npm_lifecycle_event: 'start',
+        ATTUNE_PORT: await freePort(),
+        ATTUNE_DATA_DIR: join(folder, 'left'),
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    // Closed once nobody writes to it any more.
+    await new Promise((resolve) => shell.once('close', resolve));
+    expect(existsSync(join(folder, 'left'))).toBe(false);
   });
 });
 

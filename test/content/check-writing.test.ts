@@ -5,7 +5,7 @@ import { bannedInCopy, sourcesInWhy } from '../../src/content/writing/check-word
 import { checkWriting } from '../../src/content/writing/check-writing.ts';
 import { hasEscape, isSpoken, jokesIn, readingGrade } from '../../src/content/writing/measure.ts';
 import { isReviewed } from '../../src/content/writing/reviewed-pairs.ts';
-import { fixtureSources, pick, question, tip } from './content-fixture.ts';
+import { fixtureSources, pick, question, smallest, tip } from './content-fixture.ts';
 
 const today = Date.parse('2026-11-29');
 
@@ -44,6 +44,16 @@ function inFile(...prompts: readonly unknown[]): readonly string[] {
 
 test('what is written well has no problems', () => {
   expect(inFile(good, { ...choice, id: 'work-2', question: 'You’re both home. What now?' })).toEqual([]);
+});
+
+test('what another language could not say in the same room is named', () => {
+  const any = {
+    ...(smallest('en')['en/starters/trust.json'] as object),
+    'say-back': { hint: 'x'.repeat(79), starters: [{ text: 'You…' }, { text: 'So…' }] },
+  };
+  expect(check({ 'en/starters/trust.json': any })).toContain(
+    'en/starters/trust.json, say-back hint: has 79 characters, and in other languages a third more. Use at most 78.',
+  );
 });
 
 describe('the mixture of a file', () => {

@@ -16,12 +16,13 @@ export class FakePerson implements Person {
   readonly #zone: string;
   readonly #settle: () => Promise<void>;
   readonly #read: (text: string) => string;
-  readonly #write: (text: string) => string;
+  readonly #write: (text: string, what: 'name' | 'words') => string;
   #count = 0;
 
   /**
    * `settle` is awaited after everything this person does; `read` is how they understand what they see, and
-   * `write` how they call what a command takes.
+   * `write` how they call what a command takes
+   * (`name`), and how they go on with what was begun for them (`words`).
    */
   constructor(
     platform: FakePlatform,
@@ -30,7 +31,7 @@ export class FakePerson implements Person {
     zone: string,
     settle = async () => {},
     read = (text: string) => text,
-    write = (text: string) => text,
+    write = (text: string, _what: 'name' | 'words') => text,
   ) {
     this.#platform = platform;
     this.#room = room;
@@ -51,7 +52,9 @@ export class FakePerson implements Person {
   }
 
   async command(path: string, options: Readonly<Record<string, string>> = {}): Promise<void> {
-    const written = Object.fromEntries(Object.entries(options).map(([name, value]) => [name, this.#write(value)]));
+    const written = Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [name, this.#write(value, 'name')]),
+    );
     await this.send({ kind: 'command', ...this.#from(), path, options: written });
   }
 
@@ -106,7 +109,7 @@ export class FakePerson implements Person {
     const open = this.#platform.forms.get(this.name);
     if (open === undefined) throw new Error(`${this.name} has no form open`);
     this.#platform.forms.delete(this.name);
-    await this.send(submission(open.form, values, this.#from(), this.#read), open.from);
+    await this.send(submission(open.form, values, this.#from(), this.#read, this.#write), open.from);
   }
 
   async cards(): Promise<readonly SeenCard[]> {
@@ -206,6 +209,7 @@ function submission(
   values: Readonly<Record<string, string | readonly string[]>>,
   from: { id: string; by: UserRef; room: RoomRef },
   read: (text: string) => string,
+  write: (text: string, what: 'words') => string,
 ): InteractionEvent {
   const typed: Record<string, PartnerWords> = {};
   const picked: Record<string, readonly string[]> = {};
@@ -216,7 +220,10 @@ function submission(
     const value = values[input.name] ?? standsIn(input);
     if (input.kind === 'text') {
       if (Array.isArray(value)) throw new Error(`${input.name} takes text`);
-      typed[input.name] = new PartnerWords(String(value));
+      const isBegun = input.begun !== undefined || (input.begins ?? []).length > 0;
+      typed[input.name] = new PartnerWords(
+        isBegun && input.name in values ? write(String(value), 'words') : String(value),
+      );
       continue;
     }
     const wanted = (typeof value === 'string' ? [value] : value).filter((one) => one !== '');

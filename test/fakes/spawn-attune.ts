@@ -4,15 +4,14 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '../..');
 
 /**
- * Starts Attune as its host does, a process of its own, with these variables and no others. Its database is compiled
- * once and not a second time to run faster: no process of a test lives so long that it would pay.
+ * Starts Attune as its host does, a process of its own, with these variables and no others.
  */
 export function spawnAttune(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   nodeArgs: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ['--liftoff-only', ...nodeArgs, 'src/launch.mjs', ...args], {
+  return spawn(process.execPath, [...nodeArgs, 'src/launch.mjs', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -39,7 +39,7 @@ export type WorldOptions = {
   readonly content?: Content;
   /** How people understand what they see, and how they call what a command takes. */
   readonly read?: (text: string) => string;
-  readonly write?: (text: string) => string;
+  readonly write?: (text: string, what: 'name' | 'words') => string;
 };
 
 /** The real bot on the real embedded database, with the fake in place of a chat platform. */

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { pseudoContent } from '../fakes/pseudo/pseudo-content.ts';
-import { pseudo, unpseudo } from '../fakes/pseudo/pseudo-words.ts';
+import { pseudo, pseudoWords, unpseudo } from '../fakes/pseudo/pseudo-words.ts';
 import { seeCorners } from './corners.ts';
 import { EveryControl } from './every-control.ts';
 import { FakeWorld } from './fake-world.ts';
+import { shippedCards } from './pseudo/shipped.ts';
 import { StrangeEyes } from './pseudo/strange-eyes.ts';
 import { appreciateStories } from './stories/appreciate.ts';
 import { aroundStories } from './stories/around.ts';
@@ -23,6 +24,8 @@ import { reviewStories } from './stories/review.ts';
 import { rhythmStories } from './stories/rhythm.ts';
 import { ritualStories } from './stories/rituals.ts';
 import { toldStories } from './stories/told.ts';
+import { practiceWalks } from './walks/practices.ts';
+import { questionnaireWalks } from './walks/questionnaires.ts';
 
 /**
  * The same stories where Attune speaks a language that nobody does: words a third longer, strange letters, from right to
@@ -33,7 +36,8 @@ const eyes = new StrangeEyes();
 const controls = new EveryControl(unpseudo, (shown) => eyes.see(shown));
 /** What is asked for by its name is so by the name that it has here. */
 const titles = new Set([...content.library('en').practices.values()].map(({ title }) => unpseudo(title)));
-const write = (text: string): string => (titles.has(text) ? pseudo(text) : text);
+const write = (text: string, what: 'name' | 'words'): string =>
+  what === 'words' ? pseudoWords(text) : titles.has(text) ? pseudo(text) : text;
 const open = async () => controls.watch(await FakeWorld.open({ settle: true, content, read: unpseudo, write }));
 
 pairingStories(open);
@@ -54,6 +58,14 @@ journeyStories(open);
 dateStories(open);
 goalStories(open);
 ownPromptStories(open);
+practiceWalks(open);
+questionnaireWalks(open);
+
+test('every question, page, idea, tip and country of the library is shown whole', () => {
+  const found = new StrangeEyes();
+  for (const shown of shippedCards(content.library('en'))) found.see(shown);
+  expect(found.problems).toEqual([]);
+});
 
 test('in the corners that these stories leave out too, all of it is in content/, nothing is cut, and every limit holds', async () => {
   await using world = await open();

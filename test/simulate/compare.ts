@@ -1,20 +1,26 @@
 import { cardText } from '../fakes/seen-text.ts';
-import { type Due, expectedOf } from './expected.ts';
+import { type Due, type Expected, expectedOf } from './expected.ts';
+import type { Seen } from './rooms.ts';
 import type { Lived } from './run.ts';
+import { coupleIn } from './two.ts';
 
 /** What the comparison found: how much was looked at, and a sentence for each difference. */
 export type Found = { readonly came: number; readonly differences: readonly string[] };
 
 /** Compares what came by itself with what should have. */
 export function compare(lived: Lived): Found {
-  const expected = lived.couples.flatMap((history) => expectedOf(history, lived.outages, lived.end)).map(lineOf);
+  const shown = Map.groupBy(
+    lived.seen.filter(({ key }) => /^reveal:[^:]+$/.test(key)),
+    ({ room }) => coupleIn(room),
+  );
   const isUs = (text: string) => lived.usQuestions.some((question) => text.includes(question));
-  const came = lived.seen.flatMap(({ key, room, at, card }) => {
-    // What is open when its couple moves is posted again in the new room, under a longer key.
-    if (/^invitation:[^:]+:[^:]+$/.test(key)) return [lineOf({ room, at, what: 'pulse' })];
-    if (!/^check-in:[^:]+$/.test(key)) return [];
-    return [lineOf({ room, at, what: isUs(cardText(card)) ? 'us' : 'question' })];
-  });
+  const all = [...lived.seen, ...lived.notes.filter(({ key }) => reminder.test(key))];
+  const seen = all.flatMap((one) => whatCame(one, isUs).map((what): Due => ({ ...one, what })));
+  const came = seen.map(lineOf);
+  const expected = lived.couples
+    .map(({ couple, ...history }) => ({ ...history, shown: (shown.get(couple) ?? []).map(({ at }) => at) }))
+    .flatMap((history) => expectedOf(history, lived.outages, lived.end))
+    .map((due) => lineOf(asItCame(due, seen)));
   return {
     came: came.length,
     differences: [
@@ -23,6 +29,36 @@ export function compare(lived: Lived): Found {
       ...lived.errors.map((line) => `an error was reported: ${line}`),
     ].toSorted(),
   };
+}
+
+/** In the room, or, where the other one sleeps, a note; and whose it is. */
+const reminder = /^date-(day-before|morning):[^:]+:[^:]+:(?:note-)?([01-]+)$/;
+
+const ways: readonly (readonly [RegExp, Due['what']])[] = [
+  // What is open when its couple moves is posted again in the new room, under a longer key.
+  [/^invitation:[^:]+:[^:]+$/, 'pulse'],
+  [/^jar-digest:[^:]+$/, 'digest'],
+  [/^on-this-day-[^:]+:[^:]+$/, 'day'],
+  [/^review:[^:]+$/, 'review'],
+  [/^goal-review:[^:]+$/, 'goals'],
+  [/^date-ask:[^:]+$/, 'how'],
+];
+
+/** What a message is, by its key: a reminder of both is one for each. */
+function whatCame({ key, card }: Seen, isUs: (text: string) => boolean): readonly Due['what'][] {
+  if (/^check-in:[^:]+$/.test(key)) return [isUs(cardText(card)) ? 'us' : 'question'];
+  const [, kind, whose = ''] = reminder.exec(key) ?? [];
+  if (kind !== undefined)
+    return whose.split('-').map((side) => `${kind === 'morning' ? kind : 'eve'} ${Number(side) as 0 | 1}` as const);
+  return ways.flatMap(([known, what]) => (known.test(key) ? [what] : []));
+}
+
+/** Where it may be a little late, as late as it was. */
+function asItCame(due: Expected, seen: readonly Due[]): Due {
+  if (due.within === 0) return due;
+  const isIt = ({ room, at, what }: Due) =>
+    room === due.room && what === due.what && at >= due.at && at <= due.at + due.within;
+  return { ...due, at: seen.find(isIt)?.at ?? due.at };
 }
 
 function lineOf({ room, at, what }: Due): string {

@@ -1,12 +1,15 @@
-import type { ChosenRhythm } from './life.ts';
+import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
+import { after, day, hour, minute } from './clock.ts';
+import { looked, type OfPlan } from './dates.ts';
+import { Kept } from './kept.ts';
+import { type Known, Placing, type Plan, type What } from './placing.ts';
 import type { Done } from './two.ts';
 
 /** What should have come in a room at a moment (ms since 1970). */
-export type Due = { readonly room: string; readonly at: number; readonly what: Ritual };
+export type Due = { readonly room: string; readonly at: number; readonly what: What | OfPlan };
 
-/** The question of the rhythm, the weekly one about the two, and the monthly pulse; what takes precedence comes first. */
-export const rituals = ['question', 'us', 'pulse'] as const;
-export type Ritual = (typeof rituals)[number];
+/** `within`: it may come so much later (ms). */
+export type Expected = Due & { readonly within: number };
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -15,13 +18,9 @@ export type Outage = { readonly from: number; readonly until: number };
 export type History = {
   readonly zones: readonly [string, string];
   readonly done: readonly Done[];
+  /** When they were shown what both had answered. */
+  readonly shown: readonly number[];
 };
-
-const minute = 60_000;
-const hour = 60 * minute;
-/** Quiet hours begin and end on these, everywhere that anybody here lives. */
-const halfHour = hour / 2;
-const day = 24 * hour;
 
 /**
  * What should have come, reckoned from the rules as they are told to people, and from nothing of Attune itself:
@@ -34,44 +33,37 @@ const day = 24 * hour;
  * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause brings it back, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
- * 8. The pulse is left out while one that was asked less than two weeks before is open.
- * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says.
+ * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
+ *    time between the last two times of its rhythm, of nothing twice, and does not come where nothing was said; the look
+ *    at the goals not where none is open; the look back at a day not where nothing comes back, or it came that day
+ *    already; and that at the month not where there was nothing in it, by the clock of the question.
+ * 9. Two never come within less than an hour: the one that gives way waits, as docs/rhythm.md says. What takes precedence
+ *    is planned first.
+ * 10. What is planned together brings what dates.ts says; nothing while it is paused.
  */
-export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Due[] {
+export function expectedOf(history: History, outages: readonly Outage[], end: number): readonly Expected[] {
   return new Reckoning(history, outages).until(end);
 }
 
-type Plan = {
-  readonly what: Ritual;
-  rhythm: ChosenRhythm;
-  on: boolean;
-  /** When it came last, as far as the others have to leave room for it. */
-  came: number | null;
-  /** When it was asked last. */
-  fresh: number | null;
-  /** When it is planned next: not yet put off for quiet hours. */
-  next: number | null;
-  /** The occurrence that somebody had left out. */
-  skipped: number | null;
-};
-
 class Reckoning {
-  readonly #zones: readonly [string, string];
+  readonly #known: Known;
+  readonly #placing: Placing;
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
-  readonly #due: Due[] = [];
+  readonly #due: Expected[] = [];
+  /** When a pause, or the quiet hours, were another last. */
+  #changed = 0;
   #room = '';
-  #plans: Plan[] = [];
-  #quiet = { from: '22:00', to: '08:00' };
   #pause: { until: number | null } | null = null;
 
-  constructor({ zones, done }: History, outages: readonly Outage[]) {
-    this.#zones = zones;
+  constructor({ zones, done, shown }: History, outages: readonly Outage[]) {
+    this.#known = { zones, kept: new Kept(zones, shown), plans: [], quiet: { from: '22:00', to: '08:00' } };
+    this.#placing = new Placing(this.#known);
     this.#acts = done;
     this.#outages = outages;
   }
 
-  until(end: number): readonly Due[] {
+  until(end: number): readonly Expected[] {
     let now = this.#acts[0]?.act.at ?? end;
     for (const done of this.#acts) {
       this.#live(now, done.act.at);
@@ -86,23 +78,45 @@ class Reckoning {
     switch (act.kind) {
       case 'pair':
         this.#room = room;
-        this.#plans = [
-          this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#zones[0] }, true, act.at),
-          this.#planned('us', { days: [7], time: '18:00', zone: this.#zones[0] }, false, act.at),
-          this.#planned('pulse', { monthDay: 1, time: '20:00', zone: this.#zones[0] }, false, act.at),
+        this.#known.plans = [
+          this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#known.zones[0] }, true, act.at),
+          this.#planned('us', { days: [7], time: '18:00', zone: this.#known.zones[0] }, false, act.at),
+          ...ritualNames.map((name) =>
+            this.#planned(name, { days: [7], time: '20:00', zone: this.#known.zones[0] }, false, act.at),
+          ),
         ];
         return;
       case 'schedule':
         this.#choose(act.rhythm, act.us, act.at);
         return;
-      case 'pulse':
-        this.#setPulse(act.rhythm, act.at);
+      case 'ritual':
+        this.#switch(act.what, act.rhythm, act.at);
         return;
+      case 'say':
+        this.#known.kept.said.push(act.at);
+        return;
+      case 'keep':
+        this.#known.kept.days.push({ day: act.day, at: act.at });
+        return;
+      case 'aim':
+        this.#known.kept.goals.add(act.goal);
+        return;
+      case 'reach':
+        if (this.#known.kept.goals.delete(act.goal)) this.#known.kept.reached.push(act.at);
+        return;
+      case 'plan': {
+        const { day: date, time, zone, at } = act;
+        const when = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+        this.#known.kept.dates.add(when.epochMilliseconds, zone, at);
+        return;
+      }
       case 'pause':
+        this.#changed = act.at;
         this.#pause = { until: act.days === null ? null : act.at + act.days * day };
         this.#reckon(act.at);
         return;
       case 'resume':
+        this.#changed = act.at;
         if (this.#pause === null) this.#bringBack(act.at);
         else {
           this.#pause = null;
@@ -113,7 +127,8 @@ class Reckoning {
         this.#skip(act.at);
         return;
       case 'quiet':
-        this.#quiet = { from: act.from, to: act.to };
+        this.#changed = act.at;
+        this.#known.quiet = { from: act.from, to: act.to };
         return;
       case 'move':
         this.#room = room;
@@ -121,7 +136,7 @@ class Reckoning {
         return;
       case 'unpair':
       case 'forget':
-        this.#plans = [];
+        this.#known.plans = [];
         return;
     }
   }
@@ -131,124 +146,74 @@ class Reckoning {
     for (let now = from; ; ) {
       const over = this.#pause?.until ?? null;
       const times =
-        this.#pause === null ? this.#plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])) : [];
+        this.#pause === null
+          ? [...this.#known.plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])), this.#nextDate(now)]
+          : [];
       const soonest = Math.min(...times, over ?? Number.POSITIVE_INFINITY);
       const looked = this.#awake(Math.max(soonest, now));
       if (looked >= until) return;
       now = looked;
       if (over !== null && over <= now) {
         this.#pause = null;
+        this.#changed = now;
         this.#reckon(over - 1);
       }
-      for (const plan of this.#plans) if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
+      if (this.#known.plans.length > 0 && this.#pause === null) this.#bringDates(now);
+      for (const plan of this.#known.plans)
+        if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
     }
+  }
+
+  #nextDate(now: number): number {
+    const { kept, quiet, plans } = this.#known;
+    return plans.length === 0 ? Number.POSITIVE_INFINITY : kept.dates.next(quiet, now);
+  }
+
+  #bringDates(now: number): void {
+    const within = now - this.#changed < looked.since ? looked.within : 0;
+    for (const what of this.#known.kept.dates.take(this.#known.quiet, now))
+      this.#due.push({ room: this.#room, at: now, what, within });
   }
 
   /** Something is due at a moment, or was before it. */
   #fall(plan: Plan, now: number): void {
-    const missed = [plan.next ?? now];
-    for (let at = after(plan.rhythm, Math.max(missed[0] ?? now, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
-      missed.push(at);
-    for (const planned of missed.toReversed()) {
-      const wanted = this.#place(plan, planned);
-      if (wanted > now) {
-        plan.next = wanted;
-        return;
-      }
-      const possible = this.#afterQuiet(now);
-      if (possible - wanted > 6 * hour) continue;
+    const next = plan.next ?? now;
+    const missed = [{ due: plan.since ?? next, at: next }];
+    for (let at = after(plan.rhythm, Math.max(next, now - 3 * day)); at <= now; at = after(plan.rhythm, at))
+      missed.push({ due: at, at });
+    for (const { due, at } of missed.filter((one) => this.#placing.speaks(plan, one.due)).toReversed()) {
+      const wanted = this.#placing.place(plan, at);
+      const possible = this.#placing.afterQuiet(now);
+      if (wanted <= now && possible - wanted > 6 * hour) continue;
       const inTime = possible === now && now - wanted < 10 * minute;
-      const comes = inTime ? wanted : this.#place(plan, now);
+      const comes = wanted > now || inTime ? wanted : this.#placing.place(plan, now);
       if (comes > now) {
-        plan.next = comes;
+        Object.assign(plan, { next: comes, since: due });
         return;
       }
-      if (plan.what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) break;
-      this.#due.push({ room: this.#room, at: now, what: plan.what });
-      plan.came = comes;
-      plan.fresh = now;
+      this.#come(plan, comes, now);
       break;
     }
-    plan.skipped = null;
-    plan.next = after(plan.rhythm, now);
+    Object.assign(plan, { skipped: null, next: after(plan.rhythm, now), since: null });
   }
 
-  /** When it comes, if it is planned for a moment: docs/rhythm.md, "Where a moment is placed". */
-  #place(plan: Plan, planned: number): number {
-    const wish = this.#afterQuiet(planned);
-    if (this.#latestNear(plan, wish) === null) return wish;
-    const bound = Math.min(after(plan.rhythm, planned), wish + 7 * day);
-    const ways = [this.#laterThatDay, this.#onAFreeDay, this.#atAFreeHour];
-    for (const way of ways) {
-      const found = way.call(this, plan, wish, bound);
-      if (found !== null && found < bound) return found;
-    }
-    return wish;
-  }
-
-  #laterThatDay(plan: Plan, wish: number): number | null {
-    for (let at = wish; this.#dayOf(at) === this.#dayOf(wish) && this.#afterQuiet(at) === at; ) {
-      const near = this.#latestNear(plan, at);
-      if (near === null) return at;
-      at = near + hour;
-    }
-    return null;
-  }
-
-  #onAFreeDay(plan: Plan, wish: number, bound: number): number | null {
-    const daily = { days: [1, 2, 3, 4, 5, 6, 7], time: plan.rhythm.time, zone: plan.rhythm.zone };
-    let moment = wish;
-    for (let count = 0; count < 7; count += 1) {
-      moment = after(daily, moment);
-      const at = this.#afterQuiet(moment);
-      const taken = this.#before(plan, at + 2 * day).some(
-        (other) => this.#dayOf(other) === this.#dayOf(at) || Math.abs(other - at) < hour,
-      );
-      if (!taken && at < bound) return at;
-    }
-    return null;
-  }
-
-  #atAFreeHour(plan: Plan, wish: number, bound: number): number | null {
-    for (let at = wish; at < bound; ) {
-      const near = this.#latestNear(plan, at);
-      if (near === null) return at;
-      at = this.#afterQuiet(near + hour);
-    }
-    return null;
-  }
-
-  /** The latest of those that take precedence and come within less than an hour of a moment. */
-  #latestNear(plan: Plan, at: number): number | null {
-    const near = this.#before(plan, at + hour).filter((other) => Math.abs(other - at) < hour);
-    return near.length === 0 ? null : Math.max(...near);
-  }
-
-  /** When everything comes, or came last, that takes precedence over a ritual, until a moment. */
-  #before(plan: Plan, until: number): readonly number[] {
-    return this.#plans.slice(0, this.#plans.indexOf(plan)).flatMap((other) => {
-      const times = other.came === null ? [] : [other.came];
-      for (let next = other.on ? other.next : null; next !== null && next < until; ) {
-        const at = this.#place(other, next);
-        times.push(at);
-        next = after(other.rhythm, at);
-      }
-      return times;
-    });
-  }
-
-  /** The couple's day that a moment is on. */
-  #dayOf(at: number): string {
-    const zone = this.#plans[0]?.rhythm.zone ?? this.#zones[0];
-    return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  /** It is here; one that finds nothing to say has not come. */
+  #come(plan: Plan, comes: number, now: number): void {
+    const { what, rhythm } = plan;
+    if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
+    const zone = this.#known.plans[0]?.rhythm.zone ?? rhythm.zone;
+    if (what !== 'question' && what !== 'us' && !this.#known.kept.tells(what, rhythm, zone, now)) return;
+    this.#due.push({ room: this.#room, at: now, what, within: 0 });
+    plan.came = comes;
+    plan.fresh = now;
   }
 
   /** `null` switches it off. */
-  #setPulse(rhythm: ChosenRhythm | null, at: number): void {
-    const plan = this.#plans.find(({ what }) => what === 'pulse');
+  #switch(ritual: RitualName, rhythm: ChosenRhythm | null, at: number): void {
+    const plan = this.#known.plans.find(({ what }) => what === ritual);
     if (plan === undefined) return;
     if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
-    Object.assign(plan, this.#planned('pulse', rhythm ?? plan.rhythm, rhythm !== null, at), {
+    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
       came: plan.came,
       fresh: plan.fresh,
     });
@@ -256,10 +221,10 @@ class Reckoning {
 
   /** A day that is newly chosen for the one about the two is taken from the question. */
   #choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const now = this.#plans.find(({ what, on }) => what === 'us' && on);
+    const now = this.#known.plans.find(({ what, on }) => what === 'us' && on);
     const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
     const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
-    for (const plan of this.#plans.filter(({ what }) => what !== 'pulse')) {
+    for (const plan of this.#known.plans.filter(({ what }) => what === 'question' || what === 'us')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;
       const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
@@ -272,32 +237,33 @@ class Reckoning {
   #skip(at: number): void {
     if (this.#pause !== null) return;
     const isAhead = ({ skipped }: Plan) => skipped !== null && skipped > at;
-    const [soonest] = this.#plans
+    const [soonest] = this.#known.plans
       .flatMap((plan) => {
         if (!plan.on || plan.next === null) return [];
-        return [{ plan, comes: isAhead(plan) ? (plan.skipped ?? 0) : this.#place(plan, plan.next) }];
+        if (isAhead(plan)) return [{ plan, next: plan.next, comes: plan.skipped ?? 0 }];
+        const next = this.#placing.speaks(plan, plan.since ?? plan.next)
+          ? plan.next
+          : this.#placing.nextToSay(plan, plan.next);
+        return [{ plan, next, comes: this.#placing.place(plan, next) }];
       })
       .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
     if (soonest === undefined || isAhead(soonest.plan)) return;
-    const { plan } = soonest;
-    if (plan.next === null) return;
-    plan.skipped = plan.next;
-    plan.next = after(plan.rhythm, plan.next);
+    const { plan, next } = soonest;
+    Object.assign(plan, { skipped: next, next: after(plan.rhythm, next), since: null });
   }
 
   #bringBack(at: number): void {
-    const plan = this.#plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
+    const plan = this.#known.plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
     if (plan === undefined) return;
-    plan.next = plan.skipped;
-    plan.skipped = null;
+    Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
   }
 
   #reckon(at: number): void {
-    for (const plan of this.#plans) Object.assign(plan, { next: this.#nextOf(plan, at) });
+    for (const plan of this.#known.plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
   }
 
-  #planned(what: Ritual, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
-    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, skipped: null };
+  #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
+    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, since: null, skipped: null };
     return { ...plan, next: this.#nextOf(plan, at) };
   }
 
@@ -310,38 +276,6 @@ class Reckoning {
   #awake(at: number): number {
     return this.#outages.find(({ from, until }) => from <= at && at < until)?.until ?? at;
   }
-
-  /** The first moment from this one on that is quiet for neither, if one comes within two days. */
-  #afterQuiet(at: number): number {
-    for (let free = at; free - at < 2 * day; free = (Math.floor(free / halfHour) + 1) * halfHour) {
-      if (!this.#zones.some((zone) => this.#isQuiet(zone, free))) return free;
-    }
-    return at;
-  }
-
-  #isQuiet(zone: string, at: number): boolean {
-    const { hour: hours, minute: minutes } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
-    const clock = `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-    const { from, to } = this.#quiet;
-    return from <= to ? from <= clock && clock < to : clock >= from || clock < to;
-  }
-}
-
-/** The first time of a rhythm after a moment. */
-function after(rhythm: ChosenRhythm, at: number): number {
-  const { time, zone } = rhythm;
-  const begin = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 });
-  for (let ahead = 0; ahead < 64; ahead += 1) {
-    const date = begin.add({ days: ahead });
-    const isOn =
-      'days' in rhythm
-        ? rhythm.days.includes(date.dayOfWeek)
-        : date.day === Math.min(rhythm.monthDay, date.daysInMonth);
-    if (!isOn) continue;
-    const found = date.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
-    if (found > at) return found;
-  }
-  throw new Error('a rhythm has at least one day');
 }
 
 function daysOf(rhythm: ChosenRhythm): readonly number[] {

@@ -1,24 +1,6 @@
+import { type Act, type ChosenRhythm, dayMs, moment } from './acts.ts';
 import { Chance } from './chance.ts';
-
-/** A rhythm as people choose it: ISO days of the week or a day of the month, a local time `HH:MM`, an IANA zone. */
-export type ChosenRhythm = ({ readonly days: readonly number[] } | { readonly monthDay: number }) & {
-  readonly time: string;
-  readonly zone: string;
-};
-
-/** What two people do to their rhythm, in the order in which they do it. Times are milliseconds since 1970. */
-export type Act = { readonly at: number } & (
-  | { readonly kind: 'pair' }
-  | { readonly kind: 'schedule'; readonly rhythm: ChosenRhythm; readonly us: number | null }
-  | { readonly kind: 'pulse'; readonly rhythm: ChosenRhythm | null }
-  | { readonly kind: 'pause'; readonly days: number | null }
-  | { readonly kind: 'resume' }
-  | { readonly kind: 'skip' }
-  | { readonly kind: 'quiet'; readonly from: string; readonly to: string }
-  | { readonly kind: 'move' }
-  | { readonly kind: 'unpair' }
-  | { readonly kind: 'forget' }
-);
+import { keepsakesOf, monthly } from './keepsakes.ts';
 
 /** Two people and a year of theirs. */
 export type Life = {
@@ -42,9 +24,6 @@ const zones = [
 
 const times = ['07:30', '18:00', '20:00', '21:30'] as const;
 
-const dayMs = 86_400_000;
-const minuteMs = 60_000;
-
 /** What a couple does in so many months from `begin`, by chance alone. Nothing that it does falls on a full or half hour. */
 export function lifeOf(couple: number, seed: number, begin: number, months: number): Life {
   const chance = new Chance(Math.imul(seed, 1_000_003) + couple);
@@ -63,13 +42,8 @@ export function lifeOf(couple: number, seed: number, begin: number, months: numb
   }
   // Most are lazy: what comes does not depend on what is answered, and an answer costs as much time as five questions.
   const diligence = [chance.next() ** 8, chance.next() ** 8] as const;
+  acts.push(...keepsakesOf(chance, first, acts[0]?.at ?? end, ended ? (acts.at(-1)?.at ?? end) : end));
   return { ...life, diligence, acts: acts.toSorted((one, other) => one.at - other.at) };
-}
-
-/** On a minute of the day that no rhythm and no quiet hours begin at. */
-function moment(chance: Chance, day: number): number {
-  const midnight = Math.floor(day / dayMs) * dayMs;
-  return midnight + chance.whole(0, 47) * 30 * minuteMs + chance.whole(3, 27) * minuteMs;
 }
 
 /** Adds one thing that they do; whether it was the last one. */
@@ -77,7 +51,8 @@ function live(chance: Chance, [own, other]: readonly [string, string], at: numbe
   // Soon after they began they choose a rhythm, as most do, and many the pulse.
   const what = acts.length === 1 ? 0 : acts.length === 2 && chance.happens(0.6) ? 0.35 : chance.next();
   if (what < 0.32) acts.push({ at, kind: 'schedule', ...wish(chance, own, other) });
-  else if (what < 0.42) acts.push({ at, kind: 'pulse', rhythm: chance.happens(0.25) ? null : pulse(chance, own) });
+  else if (what < 0.42)
+    acts.push({ at, kind: 'ritual', what: 'pulse', rhythm: chance.happens(0.25) ? null : monthly(chance, own) });
   else if (what < 0.55) acts.push({ at, kind: 'skip' });
   else if (what < 0.68) acts.push({ at, kind: 'pause', days: chance.whole(1, 20) });
   else if (what < 0.75) acts.push({ at, kind: 'pause', days: null });
@@ -97,10 +72,6 @@ const quiet = [
   { from: '21:00', to: '09:00' },
   { from: '19:30', to: '07:00' },
 ] as const;
-
-function pulse(chance: Chance, zone: string): ChosenRhythm {
-  return { monthDay: chance.whole(1, 31), time: chance.one(['18:00', '20:00', '20:30']), zone };
-}
 
 function wish(chance: Chance, own: string, other: string): { rhythm: ChosenRhythm; us: number | null } {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(0.2));

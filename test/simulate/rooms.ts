@@ -16,6 +16,8 @@ const kept = 30;
 export class Rooms implements ChatPlatform {
   readonly name = 'web';
   readonly seen: Seen[] = [];
+  /** What only one of the two was told. */
+  readonly notes: Seen[] = [];
   readonly lost = new Promise<Error>(() => {});
   readonly events = null;
   readonly #rooms = new Map<string, FakePlatform>();
@@ -56,6 +58,7 @@ export class Rooms implements ChatPlatform {
   }
 
   whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<Hold | null> {
+    this.notes.push({ room: room.room, key, at: this.#now(), card });
     return this.of(room).whisper(user, room, card, key);
   }
 

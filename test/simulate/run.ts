@@ -2,10 +2,11 @@ import { loadContent } from '../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
-import { TestSystem } from '../fakes/test-system.ts';
+import type { Act } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
-import { type Act, lifeOf } from './life.ts';
+import { lifeOf } from './life.ts';
+import { PlayedSystem } from './played-system.ts';
 import { Rooms, type Seen } from './rooms.ts';
 import { openStore, type StoreName } from './stores.ts';
 import { type Done, Two } from './two.ts';
@@ -23,6 +24,7 @@ export type Span = {
 export type Lived = {
   readonly couples: readonly { couple: number; zones: readonly [string, string]; done: readonly Done[] }[];
   readonly seen: readonly Seen[];
+  readonly notes: readonly Seen[];
   readonly outages: readonly Outage[];
   readonly end: number;
   /** The questions that only the weekly check-in about the two of them asks. */
@@ -41,7 +43,7 @@ type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } 
 export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
   const { couples, seed, begin, months } = span;
   const end = begin + Math.round(months * 30.44) * day;
-  const system = new TestSystem(begin, seed);
+  const system = new PlayedSystem(begin, seed);
   const log = new MemoryLog();
   const data = await openStore[span.store](() => system.now(), log);
   const rooms = new Rooms(() => system.now());
@@ -118,6 +120,7 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
   return {
     couples: twos.map(({ life, done }) => ({ couple: life.couple, zones: life.zones, done })),
     seen: rooms.seen,
+    notes: rooms.notes,
     outages,
     end,
     usQuestions: [...content.library('en').prompts.values()].flatMap((prompt) =>

@@ -1,7 +1,8 @@
 import type { RoomRef } from '../../src/model/place.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
+import type { Act, ChosenRhythm, RitualName } from './acts.ts';
 import { Chance } from './chance.ts';
-import type { Act, Life } from './life.ts';
+import type { Life } from './life.ts';
 import type { Rooms } from './rooms.ts';
 
 /** An act, and whether Attune took it: a form may have come back with what was wrong. */
@@ -80,18 +81,37 @@ export class Two {
         this.#here().forms.delete(one.name);
         return !refused;
       }
-      case 'pulse': {
+      case 'ritual': {
         await one.command('settings');
-        await one.pick('The pulse');
-        const { time, zone } = act.rhythm ?? {};
-        const day = act.rhythm !== null && 'monthDay' in act.rhythm ? String(act.rhythm.monthDay) : undefined;
-        await one.submit(
-          act.rhythm === null ? { on: 'off' } : { on: 'on', day: day ?? '', time: time ?? '', zone: zone ?? '' },
-        );
+        await one.pick(ritualLabels[act.what]);
+        await one.submit(act.rhythm === null ? { on: 'off' } : { on: 'on', ...typed(act.rhythm) });
         const refused = (await one.form()) !== null;
         this.#here().forms.delete(one.name);
         return !refused;
       }
+      case 'say':
+        await this.#person(act.who).command('appreciate');
+        await this.#person(act.who).submit({ words: 'what one of them values' });
+        return true;
+      case 'keep':
+        await one.command('moment add');
+        await one.submit({ what: 'what one of them remembers', day: act.day });
+        return true;
+      case 'aim':
+        await one.command('goal add');
+        await one.submit({ what: `aim ${act.goal}` });
+        return true;
+      case 'plan': {
+        const { day, time, zone } = act;
+        await one.command('date plan');
+        await one.submit({ what: 'what they are up to', day, time, zone });
+        const refused = (await one.form()) !== null;
+        this.#here().forms.delete(one.name);
+        return !refused;
+      }
+      case 'reach':
+        await one.command('goal done', { goal: `aim ${act.goal}` });
+        return true;
       case 'pause':
         await one.command('checkin pause', act.days === null ? {} : { days: String(act.days) });
         return true;
@@ -147,8 +167,27 @@ export class Two {
   }
 }
 
+/** What the menu of the settings calls each. */
+const ritualLabels: Readonly<Record<RitualName, string>> = {
+  digest: 'The look into your jar',
+  day: 'The look back at this day',
+  goals: 'The look at your goals',
+  review: 'The look back at your month',
+  pulse: 'The pulse',
+};
+
+/** A rhythm as it stands in the form of a ritual. */
+function typed({ time, zone, ...when }: ChosenRhythm): Readonly<Record<string, string | readonly string[]>> {
+  return { time, zone, ...('days' in when ? { days: when.days.map(String) } : { day: String(when.monthDay) }) };
+}
+
 export function roomOf(couple: number, moves: number): string {
   return moves === 0 ? `room-${couple}` : `room-${couple}-${moves}`;
+}
+
+/** Whose room it is. */
+export function coupleIn(room: string): number {
+  return Number(room.split('-')[1]);
 }
 
 function nameOf(couple: number, who: 0 | 1): string {

@@ -28,12 +28,16 @@ const pattern =
 
 /** The backups in a folder, newest first. A folder that is not there has none. */
 export async function listBackups(folder: string): Promise<readonly BackupFile[]> {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await namesIn(folder);
+  const found = await Promise.all(names.map((name) => backupFrom(folder, name)));
+  return found.filter((file) => file !== null).toSorted((one, other) => other.made.getTime() - one.made.getTime());
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  const found = await Promise.all(names.map((name) => backupFrom(folder, name)));
-  return found.filter((file) => file !== null).toSorted((one, other) => other.made.getTime() - one.made.getTime());
 }
 
 async function backupFrom(folder: string, name: string): Promise<BackupFile | null> {
@@ -47,9 +51,12 @@ async function backupFrom(folder: string, name: string): Promise<BackupFile | nu
 /** How long what was made before an upgrade is kept (ms): what is forgotten meanwhile stays in it for so long. */
 export const upgradeLife = 30 * 24 * 60 * 60_000;
 
+/** How long what was cut off while it was written lies there (ms). */
+const draftLife = 24 * 60 * 60_000;
+
 /**
- * Removes the nightly backups but for the newest `keep`, and those from before an upgrade that are older than a month.
- * What a host asked for stays. Returns what was removed.
+ * Removes the nightly backups but for the newest `keep`, those from before an upgrade that are older than a month, and
+ * what was cut off. What a host asked for stays. Returns the backups that were removed.
  */
 export async function pruneBackups(folder: string, keep: number, now: number): Promise<readonly BackupFile[]> {
   const backups = await listBackups(folder);
@@ -58,5 +65,9 @@ export async function pruneBackups(folder: string, keep: number, now: number): P
     ...backups.filter(({ kind, made }) => kind === 'upgrade' && now - made.getTime() > upgradeLife),
   ];
   for (const { path } of old) await rm(path, { force: true });
+  for (const name of (await namesIn(folder)).filter((one) => one.endsWith('.jsonl.gz.part'))) {
+    const path = join(folder, name);
+    if (now - (await stat(path)).mtimeMs > draftLife) await rm(path, { force: true });
+  }
   return old;
 }

@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../../src/port/log.ts';
 import type { Database } from '../database.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { movedMark, restoredFolder } from '../inspect-data-folder.ts';
 import { openEmbedded } from '../open-embedded.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** Whether a data folder holds a database, or something that was one. */
 export async function holdsDatabase(dataDir: string): Promise<boolean> {
@@ -13,15 +14,24 @@ export async function holdsDatabase(dataDir: string): Promise<boolean> {
   return names.length > 0;
 }
 
+/** How folders are called that hold what was there before a restore. */
+const asidePrefix = 'before-restore-';
+
+/** The folders in a data folder that were set aside, by their paths. */
+export async function listSetAside(dataDir: string): Promise<readonly string[]> {
+  const names = await readdir(dataDir).catch(() => []);
+  return names.filter((name) => name.startsWith(asidePrefix)).map((name) => resolve(dataDir, name));
+}
+
 /**
  * Makes a new database beside the one of a data folder and, once `fill` has filled it, puts it in its place. What was
- * there is set aside as a whole, in a folder of its own whose path is returned (`null` if nothing was). Cut off at any
+ * there is set aside as a whole, in a folder named by the time `at`, whose path is returned (`null` if nothing was). Cut off at any
  * moment, the old one or the new one is there, or a start says what is to be done. Throws a `FolderLockedError` while
  * Attune runs.
  */
 export async function restoreFolder(
   dataDir: string,
-  { log, aside, fill }: { readonly log: Log; readonly aside: string; fill(database: Database): Promise<void> },
+  { log, at, fill }: { readonly log: Log; readonly at: string; fill(database: Database): Promise<void> },
 ): Promise<string | null> {
   const path = resolve(dataDir);
   const lost = Promise.withResolvers<never>();
@@ -36,7 +46,7 @@ export async function restoreFolder(
     } finally {
       await database.close();
     }
-    return await putInPlace(path, draft, aside);
+    return await putInPlace(path, draft, `${asidePrefix}${at}`);
   } finally {
     await rm(draft, { recursive: true, force: true });
     await unlock();
@@ -47,22 +57,12 @@ async function putInPlace(path: string, draft: string, aside: string): Promise<s
   const restored = join(path, restoredFolder);
   await rm(restored, { recursive: true, force: true });
   await rename(join(draft, 'postgres'), restored);
-  await sync(path);
+  await syncFolder(path);
   const old = ['postgres', movedMark].filter((name) => existsSync(join(path, name)));
   const kept = join(path, aside);
   if (old.length > 0) await mkdir(kept, { mode: 0o700 });
   for (const name of old) await rename(join(path, name), join(kept, name));
   await rename(restored, join(path, 'postgres'));
-  await sync(path);
+  await syncFolder(path);
   return old.length > 0 ? kept : null;
-}
-
-async function sync(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(folder, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }

@@ -17,10 +17,14 @@ export type Column = readonly [name: string, type: string];
 export const tableName = ({ schema, name }: Pick<TablePlan, 'schema' | 'name'>): string => `${schema}.${name}`;
 
 /**
- * What says how a database came to be, and is made anew with each. `leases` are held by processes that run, and end
- * with them.
+ * What says how a database came to be, and is made anew with each. Leases are held by processes that run, and
+ * end with them.
  */
-const leftOut = ['kysely_migration', 'kysely_migration_lock', 'attune_filling', 'attune_moved', 'leases'];
+const leftOut = [
+  ...['kysely_migration', 'kysely_migration_lock'],
+  ...['attune_filling', 'attune_moved'],
+  ...['leases', 'lease_pools', 'lease_holders'],
+];
 
 /** Every table of Attune's, by name, and the jobs of the queue; the rest of the queue is made by its start. */
 export async function readTablePlans(db: Kysely<Tables>): Promise<readonly TablePlan[]> {

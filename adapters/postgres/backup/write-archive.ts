@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { Manifest, TableMark, Totals } from './archive.ts';
+import { syncFolder } from './sync-folder.ts';
 
 /** What is read may run ahead of what is compressed by so much (bytes): the embedded database waits for the reader. */
 const ahead = 32 * 1024 * 1024;
@@ -28,7 +29,7 @@ export async function writeArchive(
   try {
     const totals = await writeDraft(draft, fill);
     await rename(draft, path);
-    await sync(dirname(path));
+    await syncFolder(dirname(path));
     return totals;
   } catch (error) {
     await rm(draft, { force: true });
@@ -68,15 +69,5 @@ async function writeDraft(draft: string, fill: Parameters<typeof writeArchive>[1
     gzip.destroy();
     file.destroy();
     throw error;
-  }
-}
-
-async function sync(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const file = await open(folder, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
   }
 }

@@ -16,6 +16,9 @@ export type Surroundings = {
 /** What a command for the host works on. `running` is `null` where Attune does not run, and the command opened the data. */
 export type Office = Omit<OpenData, typeof Symbol.asyncDispose> & { readonly running: Surroundings | null };
 
+/** What a command works on that only looks: the database as it is, and not brought up to date. */
+export type Looking = Pick<Office, 'config' | 'log' | 'system' | 'database' | 'running'>;
+
 /**
  * Something that the host asks of Attune: of the process that runs, over its socket, or of the data itself. What is asked
  * and what is told go as JSON.
@@ -26,4 +29,10 @@ export type AdminCommand<Asked = unknown, Told = unknown> = {
   /** Whether nobody else may have a database of a server open meanwhile. */
   readonly alone?: true;
   run(office: Office, asked: Asked, tell: Tell): Promise<Told>;
+};
+
+/** One that only looks: it does without the keys and the queue, and leaves an older database as it is. */
+export type LookingCommand<Asked, Told> = Omit<AdminCommand<Asked, Told>, 'run' | 'alone'> & {
+  readonly looks: true;
+  run(office: Looking, asked: Asked, tell: Tell): Promise<Told>;
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type BackupFile, backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
+import { backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
+import { listSetAside } from '../../../adapters/postgres/backup/restore-folder.ts';
 import { createSweep } from '../../../adapters/postgres/sweep-erased.ts';
 import { features } from '../../bot/registry.ts';
 import { forgetPerson } from '../../features/privacy/index.ts';
@@ -8,7 +9,7 @@ import { personAsked } from './person-asked.ts';
 
 const asked = z.object({ person: personAsked });
 
-/** What was forgotten, and which backups still hold it, by their paths. */
+/** What was forgotten, and which backups and folders that were set aside still hold it, by their paths. */
 type Told = { readonly couples: number; readonly held: readonly string[] };
 
 /** Removes everything about one person, as `/privacy` does. */
@@ -22,7 +23,8 @@ export const forgetThem: AdminCommand<z.infer<typeof asked>, Told> = {
     );
     // Where Attune runs, that is done at night.
     if (running === null && database.sole && couples > 0) await createSweep(database, log)();
-    const backups: readonly BackupFile[] = couples === 0 ? [] : await listBackups(backupFolderIn(config.dataDir));
-    return { couples, held: backups.map(({ path }) => path) };
+    if (couples === 0) return { couples, held: [] };
+    const backups = await listBackups(backupFolderIn(config.dataDir));
+    return { couples, held: [...backups.map(({ path }) => path), ...(await listSetAside(config.dataDir))] };
   },
 };

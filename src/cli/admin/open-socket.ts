@@ -4,7 +4,7 @@ import { CliError, explainFailure } from '../explain-failure.ts';
 import type { AdminCommand, Office } from './command.ts';
 import { askedLine, socketIn, type ToldLine } from './wire.ts';
 
-/** What one who asks may send ; a command is far shorter. */
+/** The longest that one who asks may send (letters); a command is far shorter. */
 const most = 64 * 1024;
 
 /**
@@ -13,18 +13,20 @@ const most = 64 * 1024;
  */
 export async function openSocket(office: Office, commands: readonly AdminCommand[]): Promise<AsyncDisposable | null> {
   const path = socketIn(office.config.dataDir);
-  if (path === null) {
-    office.log.warn('the data folder has no socket, so that commands need Attune to be stopped');
-    return null;
-  }
+  if (path === null) return without(office, 'its path is too long');
   const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     open.add(socket);
     socket.on('close', () => open.delete(socket)).on('error', () => undefined);
     void answer(socket, office, commands);
   });
-  await rm(path, { force: true });
-  await listen(server, path);
+  try {
+    await rm(path, { force: true });
+    await listen(server, path);
+  } catch (error) {
+    // Some volumes of containers and networks have no sockets.
+    return without(office, (error as NodeJS.ErrnoException).code ?? 'unknown');
+  }
   return {
     [Symbol.asyncDispose]: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -32,6 +34,11 @@ export async function openSocket(office: Office, commands: readonly AdminCommand
       await closed;
     },
   };
+}
+
+function without({ log }: Office, reason: string): null {
+  log.warn('the data folder can have no socket, so that commands need Attune to be stopped', { reason });
+  return null;
 }
 
 /** Never readable or writable for others, not even for a moment. */
@@ -63,7 +70,8 @@ async function answer(socket: Socket, office: Office, commands: readonly AdminCo
   } catch (error) {
     say({ refused: explainFailure(error) });
   } finally {
-    socket.end();
+    // Whoever goes on talking is not listened to.
+    socket.end(() => socket.destroy());
   }
 }
 

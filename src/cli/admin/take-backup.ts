@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { BackupError } from '../../../adapters/postgres/backup/backup-error.ts';
 import {
   type BackupKind,
   backupFolderIn,
@@ -15,7 +16,7 @@ import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import { parseKeys, writeKey } from '../../../adapters/system/key-ring.ts';
 import type { Config } from '../../config.ts';
 import { version } from '../version.ts';
-import type { AdminCommand, Tell } from './command.ts';
+import type { LookingCommand, Tell } from './command.ts';
 
 const asked = z.object({ to: z.string().nullable(), withKey: z.boolean() });
 
@@ -31,8 +32,9 @@ export type Taken = {
 };
 
 /** `attune backup`, also while Attune runs. */
-export const takeBackup: AdminCommand<z.infer<typeof asked>, Taken> = {
+export const takeBackup: LookingCommand<z.infer<typeof asked>, Taken> = {
   name: 'backup',
+  looks: true,
   asked,
   run: ({ config, database }, { to, withKey }, tell) =>
     backUp({ config, database, kind: 'asked', folder: to ?? backupFolderIn(config.dataDir), withKey, tell }),
@@ -48,7 +50,8 @@ export async function backUp(given: {
   readonly tell?: Tell;
 }): Promise<Taken> {
   const { config, database, kind, folder = backupFolderIn(config.dataDir), withKey = false, tell } = given;
-  const isFirst = (await listBackups(folder)).length === 0;
+  const before = await listBackups(folder);
+  await refuseFull(folder, before[0]?.size ?? 0);
   const now = new Date();
   const path = freePath(folder, kind, now);
   await makeBackup(database.kysely, {
@@ -60,11 +63,22 @@ export async function backUp(given: {
   });
   try {
     const { totals } = await checkBackup(path);
-    return { path, rows: totals.total, size: (await stat(path)).size, isFirst, withKey };
+    return { path, rows: totals.total, size: (await stat(path)).size, isFirst: before.length === 0, withKey };
   } catch (error) {
     await rm(path, { force: true });
     throw error;
   }
+}
+
+/** What the database itself needs to go on, should both lie on one disk (bytes): without it, it ends. */
+const reserve = 64 * 1024 * 1024;
+
+/** Throws a `BackupError` where there is no room for twice the last one. */
+async function refuseFull(folder: string, last: number): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize > 2 * last + reserve) return;
+  throw new BackupError(`There is no room for a backup in ${folder}: the disk is nearly full. Free some space there.`);
 }
 
 /** Two of the same second must not take each other's name. */

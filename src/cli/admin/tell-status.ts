@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
 import { type CoupleCount, countCouples, type DueSurvey, surveyDue } from '../../../adapters/postgres/survey.ts';
 import { version } from '../version.ts';
-import type { AdminCommand, Office, Surroundings } from './command.ts';
+import type { Looking, LookingCommand, Surroundings } from './command.ts';
 
 const asked = z.object({});
 
@@ -38,8 +38,9 @@ type Running = {
 type Backup = { readonly made: string; readonly kind: string; readonly path: string; readonly size: number };
 
 /** `attune status`. */
-export const tellStatus: AdminCommand<z.infer<typeof asked>, Status> = {
+export const tellStatus: LookingCommand<z.infer<typeof asked>, Status> = {
   name: 'status',
+  looks: true,
   asked,
   run: async (office) => {
     const { config, database, system } = office;
@@ -83,7 +84,7 @@ async function runningNow({ since, platforms, measured }: Surroundings): Promise
   };
 }
 
-async function aboutDatabase({ database }: Office): Promise<{ readonly postgres: string; readonly size: number }> {
+async function aboutDatabase({ database }: Looking): Promise<{ readonly postgres: string; readonly size: number }> {
   const { rows } = await sql<{ postgres: string; size: number }>`
     select current_setting('server_version') as postgres, pg_database_size(current_database())::float8 as size`.execute(
     database.kysely,

@@ -5,6 +5,7 @@ import { createLog } from '../../../adapters/system/log.ts';
 import { createMetrics } from '../../../adapters/system/metrics.ts';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
 import { explainMisspelt, misspeltIn } from '../settings/misspelt.ts';
+import { checkBackups } from './check-backups.ts';
 import { checkClock, checkZones } from './check-clock.ts';
 import { checkContentFiles } from './check-content.ts';
 import { checkData, type DataFound } from './check-data.ts';
@@ -33,6 +34,7 @@ export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel
       configured(config),
       ...misspelt,
       ...data.findings,
+      ...(await checkBackups(config, Date.now())),
       ...(await checkPorts(config, data.running)),
       contentFound,
       await checkClock(timeServers(config)),

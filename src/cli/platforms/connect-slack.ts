@@ -18,6 +18,7 @@ import type { SlackConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
 import { landingWords } from './landing-words.ts';
 import { refused, refusedApp, slackRefusal } from './slack-refusal.ts';
+import { slackWords } from './slack-words.ts';
 import { whereToLook } from './where-to-look.ts';
 
 /** Slack, not connected yet. */
@@ -29,6 +30,7 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
     installations: installationsIn(store),
     home: (user, { locale }) =>
       store.transaction((stores) => readHome(features, { stores, content, now: system.now() }, user, locale)),
+    words: (locale) => slackWords(content, locale ?? content.locales[0] ?? 'en'),
     notShown: (event) =>
       content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });
@@ -64,19 +66,22 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
   readonly home?: ReadHome;
   /** What stands on the page at which a workspace adds Attune. */
   readonly landing?: LandingWords;
+  /** What the adapter says itself; whoever only looks around says nothing. */
+  readonly words?: SlackParts['words'];
   /** What is said where something is done, but its answer could not be shown. */
   readonly notShown?: SlackParts['notShown'];
 };
 
 /** Slack as the settings say. It can post and look around without being started. */
 export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
-  const { installations, home, notShown, landing, log, metrics, system } = parts;
+  const { installations, home, notShown, landing, log, metrics, system, words = silent } = parts;
   return createSlackPlatform({
     settings: settingsOf(config, landing),
     log,
     metrics,
     system,
     draw: drawPicture,
+    words,
     proxies: process.env,
     refused: (which, code) => {
       const { says, remedy } = which === 'bot' ? refused('SLACK_BOT_TOKEN', code) : refusedApp(code);
@@ -94,6 +99,10 @@ function settingsOf(config: SlackConfig, landing: LandingWords | undefined): Sla
   const { signingSecret, clientId, clientSecret, stateSecret, publicUrl, history } = config;
   const secrets = { signingSecret, clientId, clientSecret, stateSecret };
   return { mode: 'http', ...secrets, publicUrl, history, ...(landing === undefined ? {} : { landing }) };
+}
+
+function silent(): never {
+  throw new Error('nothing is said to anybody here');
 }
 
 /** Every method a transaction of its own. */

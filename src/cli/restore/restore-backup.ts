@@ -47,7 +47,7 @@ export async function restoreBackup(
   if (file !== null) await writeKeyFile(config, file);
   let aside: string | null = null;
   if (config.databaseUrl === undefined) {
-    aside = await restoreFolder(config.dataDir, { log, aside: `before-restore-${stamp()}`, fill });
+    aside = await restoreFolder(config.dataDir, { log, at: stamp(), fill });
   } else {
     await fillServer(config.databaseUrl, log, fill);
   }

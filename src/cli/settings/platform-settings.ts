@@ -37,7 +37,7 @@ export function readPlatforms(
   return {
     discord: discordFrom(values),
     slack: slackFrom(values),
-    problems: [...discordProblems(values, has), ...slackProblems(values, has)],
+    problems: [...discordProblems(values, has), ...slackProblems(values, has), ...healthProblems(values)],
   };
 }
 
@@ -84,6 +84,15 @@ function slackProblems(values: Variables, has: Has): string[] {
   if (socket.length > 0) return [...missing(socket, socketNames, 'Slack over Socket Mode', has), ...alone];
   if (http.length > 0) return [...missing(http, httpNames, 'Slack over HTTP', has), ...alone];
   return alone;
+}
+
+function healthProblems({ ATTUNE_HEALTH_LISTEN: health, ...others }: Variables): string[] {
+  const same = [
+    ...(health?.port === others.ATTUNE_PORT ? ['ATTUNE_PORT'] : []),
+    ...(health?.port === others.ATTUNE_LISTEN?.port ? ['ATTUNE_LISTEN'] : []),
+  ];
+  if (health === undefined || same.length === 0) return [];
+  return [`ATTUNE_HEALTH_LISTEN has the port of ${listed(same)}, which is taken already. Choose another.`];
 }
 
 function missing(set: readonly string[], all: readonly VariableName[], what: string, has: Has): string[] {

@@ -119,6 +119,11 @@ const variables = {
     secret: false,
     remedy: 'Set the address of the page at which people reach you, or unset it; docs/listing has one to fill in.',
   },
+  ATTUNE_HEALTH_LISTEN: {
+    schema: listenAddress,
+    secret: false,
+    remedy: 'Set an address and a port, such as 0.0.0.0:9141, or unset it to be asked on this machine alone.',
+  },
   ATTUNE_DISCORD_API: {
     schema: anyUrl,
     secret: true,

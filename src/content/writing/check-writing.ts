@@ -3,6 +3,7 @@ import type { LocaleSource } from '../parse-content.ts';
 import type { ContentProblem } from '../problem.ts';
 import { checkMixture } from './check-mixture.ts';
 import { checkReach } from './check-reach.ts';
+import { checkRoom } from './check-room.ts';
 import { checkWording } from './check-wording.ts';
 import { gates } from './gates.ts';
 import { nearDuplicates } from './near-duplicates.ts';
@@ -17,6 +18,7 @@ export function checkWriting(source: LocaleSource, now: Instant): readonly Conte
     ...checkWording(source),
     ...nearDuplicates(source),
     ...checkReach(source),
+    ...checkRoom(source),
     ...outOfDate(source, now),
   ];
 }

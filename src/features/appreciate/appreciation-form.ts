@@ -1,5 +1,6 @@
 import { actionId } from '../../card/action-id.ts';
 import type { Form, MenuInput, TextInput } from '../../card/form.ts';
+import { joinWords } from '../../card/join-words.ts';
 import type { Say } from '../../content/say.ts';
 import { wordsLimit } from '../../model/answer.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
@@ -61,7 +62,8 @@ export function composeWords(say: Say, { starter, words }: Typed): PartnerWords 
   if (words === undefined) {
     return { words: say.text(starter === undefined ? 'appreciate.problem-empty' : 'appreciate.problem-unfinished') };
   }
-  const whole = starter === undefined ? words : begun(starterText(say, starter), words);
+  const whole = starter === undefined ? words : new PartnerWords(joinWords(starterText(say, starter), words.reveal()));
+  if (whole.blank) return { words: say.text('appreciate.problem-unfinished') };
   if (whole.length <= wordsLimit) return whole;
   return { words: say.text('appreciate.problem-too-long', { length: whole.length, most: wordsLimit }) };
 }
@@ -77,10 +79,6 @@ function wordsInput({ say, couple }: CoupleContext, words: PartnerWords | undefi
     maxLength: wordsLimit,
     ...(words === undefined ? {} : { value: words }),
   };
-}
-
-function begun(starter: string, words: PartnerWords): PartnerWords {
-  return new PartnerWords(`${starter.replace(/\s*…$/u, '')} ${words.reveal().trimStart()}`);
 }
 
 function starterText(say: Say, starter: (typeof starters)[number]): string {

@@ -29,7 +29,7 @@ export function replyForm(context: CoupleContext, toReply: ToReply, way: HelpedW
   const { shown, others } = beginnings(context, startersOf(context, toReply, way), typed.starter);
   return {
     action: actionId('respond.send', toReply.checkIn.id, way),
-    title: say.text(`respond.way-${way}`),
+    title: say.text(`respond.form-title-${way}`),
     ...heard(context, toReply),
     inputs: [
       shown,

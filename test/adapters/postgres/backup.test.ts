@@ -31,6 +31,8 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'attune-backup-'));
   from = await openTestStore({ reuse: true });
   await from.store.transaction(writeRows);
+  // More than are read at once.
+  await sql`insert into events select 'e' || i, i from generate_series(1, 1200) as i`.execute(from.database.kysely);
   to = await emptyDatabase();
   path = join(folder, backupName('asked', new Date('2026-11-29T03:23:00.500Z')));
   await makeBackup(from.database.kysely, { path, attune: '0.1.0', made: '2026-11-29T03:23:00.500Z' });

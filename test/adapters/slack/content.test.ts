@@ -5,7 +5,7 @@ import type { Origin } from '../../../adapters/slack/origin.ts';
 import { parseCommandText } from '../../../adapters/slack/parse-command-text.ts';
 import { renderCard } from '../../../adapters/slack/render-card.ts';
 import { renderForm } from '../../../adapters/slack/render-form.ts';
-import { problemCard } from '../../../adapters/slack/sentences.ts';
+import { problemCard } from '../../../adapters/slack/sentence-cards.ts';
 import { commandSpecs } from '../../../src/bot/command-specs.ts';
 import { partsOf } from '../../../src/bot/parts.ts';
 import { features } from '../../../src/bot/registry.ts';
@@ -21,6 +21,7 @@ import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { checkMessage, checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
 import { answerForms, fullAnswer, stepCards } from '../../features/check-in/walk-prompt.ts';
+import { words } from './words.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
@@ -116,15 +117,15 @@ describe('the commands as they are', () => {
   test.each(specs.flatMap((spec) => [spec.name, ...spec.subcommands.map((one) => `${spec.name} ${one.name}`)]))(
     '"%s" is understood, or explained on a card that Slack takes',
     (path) => {
-      const parsed = parseCommandText(specs, `${path} <@U1|alex> & more`);
-      const bare = parseCommandText(specs, path);
+      const parsed = parseCommandText(specs, `${path} <@U1|alex> & more`, words);
+      const bare = parseCommandText(specs, path, words);
       for (const one of [parsed, bare]) if (one.kind === 'problem') expect(refused(problemCard(one))).toEqual([]);
       expect(bare.kind === 'command' ? bare.path : bare.lines[0]?.usage).toContain(path.split(' ')[0]);
     },
   );
 
   test('an unknown word gets the whole list on a card that Slack takes', () => {
-    const parsed = parseCommandText(specs, 'nonsense');
+    const parsed = parseCommandText(specs, 'nonsense', words);
     if (parsed.kind !== 'problem') throw new Error('it was understood');
     expect(refused(problemCard(parsed))).toEqual([]);
     for (const spec of specs) expect(renderCard(problemCard(parsed)).text).toContain(`/attune ${spec.name}`);

@@ -20,10 +20,10 @@ describe('a form that takes too long', () => {
     await using world = await SlackWorld.open(hurried);
     const answer = await withSlowForm(world);
     const submitted = world.one.submit({ words: 'Words' });
-    await expect.poll(async () => (await world.one.form())?.text).toContain('Saving');
+    await expect.poll(async () => (await world.one.form())?.text).toContain('saving what you wrote');
     answer({ kind: 'private', card: simpleCard('Taken') });
     await submitted;
-    expect((await world.one.form())?.text).toContain('Attune has answered');
+    expect((await world.one.form())?.text).toContain('The answer is in your channel');
     expect(await world.one.sees()).toMatchObject([{ private: true, text: 'Taken' }]);
   });
 
@@ -31,7 +31,7 @@ describe('a form that takes too long', () => {
     await using world = await SlackWorld.open(hurried);
     const answer = await withSlowForm(world);
     const submitted = world.one.submit({ words: 'My words' });
-    await expect.poll(async () => (await world.one.form())?.text).toContain('Saving');
+    await expect.poll(async () => (await world.one.form())?.text).toContain('saving what you wrote');
     answer({ kind: 'invalid', form: fullForm('My words'), problems: { words: 'Say more.' }, reopen: 'test.reopen' });
     await submitted;
     const form = await world.one.form();
@@ -43,7 +43,7 @@ describe('a form that takes too long', () => {
     await using world = await SlackWorld.open(hurried);
     const answer = await withSlowForm(world);
     const submitted = world.one.submit({ words: 'My words' });
-    await expect.poll(async () => (await world.one.form())?.text).toContain('Saving');
+    await expect.poll(async () => (await world.one.form())?.text).toContain('saving what you wrote');
     world.one.closeView();
     answer({ kind: 'invalid', form: fullForm('My words'), problems: { words: 'Say more.' }, reopen: 'test.reopen' });
     await submitted;

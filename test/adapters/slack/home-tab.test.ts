@@ -10,6 +10,7 @@ import type { SlackPerson } from '../../fakes/slack-twin/slack-person.ts';
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { askInWords, openQuestion, pair, write } from '../../flows/moves.ts';
+import { words } from './words.ts';
 
 const section = (title: string, words: string) =>
   ({ title, elements: [{ kind: 'text', text: plain(words) }] }) as const;
@@ -107,8 +108,11 @@ describe('the Home tab', () => {
   });
 
   test('of somebody in very many couples shows those that fit, and says that there are more', () => {
-    const view = renderHome({ intro: [], couples: Array.from({ length: 40 }, (_, index) => couple(`C${index}`)) });
+    const view = renderHome(
+      { intro: [], couples: Array.from({ length: 40 }, (_, index) => couple(`C${index}`)) },
+      words,
+    );
     expect(checkView(view as unknown as Record<string, unknown>)).toEqual([]);
-    expect(JSON.stringify(view.blocks.at(-1))).toContain('more are not shown');
+    expect(JSON.stringify(view.blocks.at(-1))).toContain('more aren’t shown');
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseCommandText } from '../../../adapters/slack/parse-command-text.ts';
 import type { CommandSpec, OptionSpec } from '../../../src/port/command-spec.ts';
+import { words } from './words.ts';
 
 const option = (name: string, rest: Partial<OptionSpec> & Pick<OptionSpec, 'kind'>) =>
   ({ name, description: `About ${name}.`, required: false, ...rest }) as OptionSpec;
@@ -49,7 +50,7 @@ const commands: readonly CommandSpec[] = [
   },
 ];
 
-const read = (text: string) => parseCommandText(commands, text);
+const read = (text: string) => parseCommandText(commands, text, words);
 
 function optionsOf(text: string) {
   const parsed = read(text);
@@ -131,16 +132,16 @@ describe('options', () => {
 
 describe('what cannot be read', () => {
   test.each([
-    ['pair', 'Say whom'],
+    ['pair', 'Say who'],
     ['pair @alex', 'Type @ and choose'],
-    ['pair <@U1> <@U2>', 'more here than the command takes'],
-    ['tip topic:cars', '"topic" takes one of: Small moments, Listening'],
+    ['pair <@U1> <@U2>', 'more than the command takes'],
+    ['tip topic:cars', '“topic” takes one of these: Small moments'],
     ['tip count:9', 'from 1 to 5'],
     ['tip count:2.5', 'from 1 to 5'],
-    ['tip count:', '"count:" has nothing after it'],
+    ['tip count:', 'nothing after “count:”'],
     ['tip topic:listening topic:listening', 'is there twice'],
-    ['tip listening 2 3', 'more here'],
-    ['appreciate', '"text" is missing'],
+    ['tip listening 2 3', 'more than the command takes'],
+    ['appreciate', '“text” is missing'],
     [`appreciate ${'x'.repeat(41)}`, '40 characters at most'],
   ])('"%s" gets a sentence that says so', (text, sentence) => {
     const problem = problemOf(text);
@@ -169,13 +170,13 @@ describe('a word that stands for the usual one of several', () => {
     ['prompt ask listening', 'prompt ask', { topic: 'listening' }],
     ['prompt add What now?', 'prompt add', { question: 'What now?' }],
   ])('%s is understood', (text, path, options) => {
-    expect(parseCommandText(asking, text)).toEqual({ kind: 'command', path, options });
+    expect(parseCommandText(asking, text, words)).toEqual({ kind: 'command', path, options });
   });
 
   test('what is neither one of them nor fits the usual one is named', () => {
-    expect(parseCommandText(asking, 'prompt weather')).toMatchObject({
+    expect(parseCommandText(asking, 'prompt weather', words)).toMatchObject({
       kind: 'problem',
-      sentence: '"prompt" does not know this word. It knows:',
+      sentence: '“prompt” doesn’t know that word. It knows:',
       typed: 'weather',
     });
   });

@@ -8,6 +8,7 @@ import { eventBody } from '../../fakes/slack-twin/event-body.ts';
 import { SlackWorld } from '../../fakes/slack-twin/open-slack.ts';
 import { SlackTwin, twinApp } from '../../fakes/slack-twin/slack-twin.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
+import { words } from './words.ts';
 
 describe('over Socket Mode', () => {
   test('a command, a button and a menu are acknowledged before anything is looked up', async () => {
@@ -66,6 +67,7 @@ describe('over Socket Mode', () => {
     twin.fail('auth.test', { kind: 'drop' });
     await using platform = createSlackPlatform({
       draw: drawPicture,
+      words: () => words,
       settings: { mode: 'socket', botToken: 'xoxb-twin', appToken: twinApp.appToken },
       log: new MemoryLog(),
       metrics: new MemoryMetrics(),
@@ -87,6 +89,7 @@ describe('over Socket Mode', () => {
     twin.tokens.give(twin.addWorkspace('T1', []), 'xoxb-twin');
     await using platform = createSlackPlatform({
       draw: drawPicture,
+      words: () => words,
       settings: { mode: 'socket', ...tokens },
       log: new MemoryLog(),
       metrics: new MemoryMetrics(),

@@ -95,6 +95,11 @@ export function contentPlaces({ say, ...library }: Library): readonly Place[] {
     [/^support\.now:emergency$/, odd(library.support.map(({ emergency }) => emergency))],
     [/^support\.phone:phone$/, ['112', '0800 222 555']],
     [/^refusals\.something-broke:reference$/, ['a1b2c3d4']],
+    [/^slack\.[^:]*:command$/, ['checkin']],
+    [/^slack\.[^:]*:option$/, ['topic']],
+    [/^slack\.option-[^:]*:about$/, copy('commands.option-topic')],
+    [/^slack\.option-choice:choices$/, ['Small moments, Listening, or Money']],
+    [/^slack\.(pick-least|option-number):least$/, [1, 2]],
   ];
 }
 

@@ -132,8 +132,12 @@ export class Table<Row extends object, Lookup extends string = never, Plan exten
   }
 
   #found(lookup: string, text: string): readonly Row[] {
-    const keys = this.#byName.get(lookup)?.get(text);
-    return keys === undefined ? [] : [...keys].flatMap((key) => this.#rows.get(key) ?? []);
+    const rows: Row[] = [];
+    for (const key of this.#byName.get(lookup)?.get(text) ?? []) {
+      const row = this.#rows.get(key);
+      if (row !== undefined) rows.push(row);
+    }
+    return rows;
   }
 
   #replace(key: string, row: Row | undefined): void {

@@ -31,9 +31,10 @@ function writtenOne(element: Element, isCounted: boolean): string {
       return '#';
     case 8: {
       const { value, children } = element;
+      // The name of a command is no word.
       const inner =
         value === 'cmd'
-          ? children.map((one) => ('value' in one ? one.value : '')).join('')
+          ? children.map((one) => (one.type === 0 ? one.value : writtenOne(one, false))).join('')
           : written(children, isCounted);
       return `<${value}>${inner}</${value}>`;
     }

@@ -9,6 +9,7 @@ import { historyScopes, slackScopes } from '../../../adapters/slack/scopes.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
+import { words } from '../../adapters/slack/words.ts';
 import { contractCommands } from '../../contract/platform-cards.ts';
 import type { PlatformDriver } from '../../contract/platform-driver.ts';
 import { FakeInbox } from '../fake-inbox.ts';
@@ -138,6 +139,7 @@ export class SlackWorld implements PlatformDriver {
     const { draw, home, times, proxies } = this.#options;
     return createSlackPlatform({
       draw: draw ?? drawPicture,
+      words: () => words,
       settings: settingsFor(this.#options.mode ?? 'socket'),
       log: this.log,
       metrics: this.metrics,

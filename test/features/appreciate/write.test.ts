@@ -53,6 +53,7 @@ describe('the form', () => {
   const wrong: readonly [string, Record<string, string>, string, string][] = [
     ['empty', { words: ' \u200b' }, 'words', 'nothing in here yet'],
     ['a beginning alone', { starter: 'Thank you for…', words: '' }, 'words', 'Now add the rest'],
+    ['its last word once more, alone', { starter: 'Thank you for…', words: 'for' }, 'words', 'Now add the rest'],
     [
       'too long with it',
       { starter: 'Thank you for…', words: 'x'.repeat(2990) },

@@ -5,7 +5,8 @@ const known = new Set(
     ...names({ month: 'short' }, 12, 31),
     ...names({ weekday: 'long' }, 7, 1),
     ...names({ weekday: 'short' }, 7, 1),
-    'at and or AM PM UTC GMT',
+    // The letters that the answers to a question of their own are named by.
+    'at and or AM PM UTC GMT A B C D E',
     'hour hours minute minutes day days',
     'sam alex guest Sam Alex Guest',
     ...Intl.supportedValuesOf('timeZone').map((zone) => zone.replaceAll(/[/_-]/gu, ' ')),
@@ -19,7 +20,7 @@ function names(how: Intl.DateTimeFormatOptions, count: number, apart: number): r
 
 /** What platforms read as something else than words: people, moments, commands, addresses. */
 const tokens =
-  /<!date\^[^>]*>|<t:\d+:\w>|<@[^>]*>|<\/[^>]*>|\/[a-z]+(?: [a-z]+)?(?=[*`\s.,]|$)|`[^`]*`|https?:\/\/\S+|\]\([^)]*\)|<https[^|>]*\|?/gu;
+  /<!date\^[^>]*>|<t:\d+:\w>|<@[^>]*>|<\/[^>]*>|\/[a-z]+(?: [a-z]+){0,2}(?=[^\p{L}]|$)|[\w-]+(?:\.[\w-]+)+|`[^`]*`|https?:\/\/\S+|\]\([^)]*\)|<https[^|>]*\|?/gu;
 
 /** The plain letters in a text that are neither known nor what a partner wrote. */
 export function plainWordsIn(text: string, partnerWords: readonly string[]): readonly string[] {

@@ -1,6 +1,5 @@
 import { checkCard } from '../../../src/card/check-card.ts';
 import { checkForm } from '../../../src/card/check-form.ts';
-import { clipMark } from '../../../src/card/clip.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { madeSigns, unpseudo } from '../../fakes/pseudo/pseudo-words.ts';
 import type { Shown } from '../every-control.ts';
@@ -12,6 +11,8 @@ import { readIn, renderEverywhere } from './render-everywhere.ts';
 export class StrangeEyes {
   readonly #problems = new Map<string, string>();
   readonly #seen = new Set<string>();
+  /** Everything that a partner was quoted with so far: in a menu it stands without its quotes. */
+  readonly #quoted = new Set<string>();
 
   /** Each once, with one place where it was seen. */
   get problems(): readonly string[] {
@@ -37,19 +38,22 @@ export class StrangeEyes {
 
   #look(shown: Shown, tell: (problem: string) => void): void {
     const words = partnerWordsIn(shown);
+    for (const one of words) for (const [word] of one.matchAll(/[A-Za-z]+/gu)) this.#quoted.add(word);
     const own = ownTextsIn(shown);
     for (const [platform, body] of Object.entries(renderEverywhere(shown))) {
       const read = readIn(body);
       for (const { where, text } of read) {
-        for (const word of plainWordsIn(text, words)) tell(`${platform} ${where} has “${word}” of its own`);
+        const isMenu = where === 'options.label' || where === 'text';
+        for (const word of plainWordsIn(text, words))
+          if (!isMenu || !this.#quoted.has(word)) tell(`${platform} ${where} has “${word}” of its own`);
       }
       const all = read.map(({ text }) => madeSigns(text));
       for (const text of own) {
         const signs = madeSigns(text);
-        if (!all.some((one) => one.includes(signs))) tell(`${platform} cuts “${unpseudo(text)}”`);
+        // Discord words the button that sends a form itself.
+        const isTheirs = platform === 'discord' && 'form' in shown && text === shown.form.submit;
+        if (!isTheirs && !all.some((one) => one.includes(signs))) tell(`${platform} cuts “${unpseudo(text)}”`);
       }
-      if (words.every((one) => !one.includes('[…]')) && own.some((text) => text.endsWith(clipMark)))
-        for (const text of own.filter((one) => one.endsWith(clipMark))) tell(`a feature cuts “${unpseudo(text)}”`);
       for (const problem of beyondLimits(platform, body)) tell(`${platform}: ${unpseudo(problem)}`);
     }
   }
