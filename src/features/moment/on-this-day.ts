@@ -1,4 +1,4 @@
-import { type CalendarDay, comesBackIn, dayIn, daysComingBackOn, yearOf } from '../../model/calendar-day.ts';
+import { type CalendarDay, dayIn, dayOfYear, daysComingBackOn, yearOf } from '../../model/calendar-day.ts';
 import type { CoupleId } from '../../model/couple.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Stores } from '../../port/store.ts';
@@ -44,7 +44,8 @@ async function speaks(
 
 function comeBackOn(days: readonly CalendarDay[], today: CalendarDay): boolean {
   const year = yearOf(today);
-  return days.some((day) => yearOf(day) < year && comesBackIn(year, day) === today);
+  const wanted = daysComingBackOn(today);
+  return days.some((day) => yearOf(day) < year && wanted.includes(dayOfYear(day)));
 }
 
 async function tellOnThisDay(due: readonly DueRitual[], { stores, now }: ChoreContext): Promise<readonly DueRitual[]> {

@@ -44,10 +44,12 @@ export function createMomentStore(memory: Memory): MomentStore {
     },
     comingBack: async (coupleId, wanted) => back(coupleId, wanted),
     withComingBack: async (coupleIds, wanted) => coupleIds.filter((id) => back(id, wanted).length > 0),
-    yearlyDays: async (coupleIds) =>
+    yearlyDays: async (coupleIds, of) =>
       new Map(
         coupleIds.flatMap((id) => {
-          const days = new Set(spoken(id).flatMap(({ yearly, day }) => (yearly ? day : [])));
+          const days = new Set(
+            spoken(id).flatMap(({ yearly, day, kind }) => (yearly && kind === (of ?? kind) ? day : [])),
+          );
           return days.size === 0 ? [] : [[id, [...days].toSorted()] as const];
         }),
       ),
