@@ -1,4 +1,4 @@
-import { refuseNewKey, takeKeys } from '../../adapters/postgres/check-keys.ts';
+import { checkKeys, refuseNewKey, takeKeys } from '../../adapters/postgres/check-keys.ts';
 import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
@@ -12,6 +12,7 @@ import { keyFileIn, openKeyFile } from '../../adapters/system/key-file.ts';
 import { type HostKey, parseKeys } from '../../adapters/system/key-ring.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { createRenewableSeal, type RenewableSeal } from '../../adapters/system/renewable-seal.ts';
+import { createSeal } from '../../adapters/system/seal.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { JobRunner } from '../port/jobs.ts';
 import type { Log } from '../port/log.ts';
@@ -44,7 +45,11 @@ export async function openAttune(
   const { clock, metrics, alone = false } = given;
   const config = readConfig(process.env);
   const lines = given.log ?? createLog(config.logLevel, process.stderr);
-  const database = await openDatabase(config, lines, { alone, ...(clock === undefined ? {} : { clock }) });
+  const database = await openDatabase(config, lines, {
+    alone,
+    first: (kysely) => refuseWrongKeys(config, lines, kysely),
+    ...(clock === undefined ? {} : { clock }),
+  });
   const log = saidOnce(lines);
   try {
     const seal = createRenewableSeal(await readKeys(config, log, database));
@@ -74,7 +79,13 @@ export async function openAttune(
   }
 }
 
-type OpenHow = { readonly clock?: BotClock; readonly alone?: boolean; readonly migrates?: boolean };
+type OpenHow = {
+  readonly clock?: BotClock;
+  readonly alone?: boolean;
+  readonly migrates?: boolean;
+  /** Called before anything is changed in a database of an earlier version. */
+  readonly first?: (kysely: Database['kysely']) => Promise<void>;
+};
 
 /**
  * The server, if one is set; else the embedded database, whose queue runs on `clock`. With `alone` it is refused while
@@ -83,9 +94,12 @@ type OpenHow = { readonly clock?: BotClock; readonly alone?: boolean; readonly m
 export function openDatabase(
   config: Config,
   log: Log,
-  { clock, alone = false, migrates = true }: OpenHow = {},
+  { clock, alone = false, migrates = true, first = async () => undefined }: OpenHow = {},
 ): Promise<Database> {
-  const before: BeforeMigrating = (kysely, pending) => backUpBefore(config, log, kysely, pending);
+  const before: BeforeMigrating = async (kysely, pending) => {
+    await first(kysely);
+    await backUpBefore(config, log, kysely, pending);
+  };
   if (config.databaseUrl !== undefined) return openServer({ url: config.databaseUrl, log, alone, migrates, before });
   return openEmbedded({ dataDir: config.dataDir, log, migrates, before, ...(clock === undefined ? {} : { clock }) });
 }
@@ -94,10 +108,27 @@ export function openDatabase(
  * The host's keys, from the environment or from the key file in the data folder, which is made for a database that
  * knows no key. Throws a `HostKeyError` or a `WrongKeysError`.
  */
-export async function readKeys(config: Config, log: Log, database: Database | null): Promise<readonly HostKey[]> {
+export async function readKeys(
+  config: Config,
+  log: Log,
+  database: Pick<Database, 'kysely' | 'sole'> | null,
+): Promise<readonly HostKey[]> {
   if (config.keys !== undefined) return parseKeys(config.keys, 'ATTUNE_KEYS');
   const path = keyFileIn(config.dataDir);
   return openKeyFile(path, log, async () => {
     if (database !== null) await refuseNewKey(database, path);
   });
 }
+
+/** Whether the keys fit, before the tables of an earlier version are changed; where those have no keys yet, they do. */
+async function refuseWrongKeys(config: Config, log: Log, kysely: Database['kysely']): Promise<void> {
+  const sole = config.databaseUrl === undefined;
+  try {
+    await checkKeys(kysely, createSeal(await readKeys(config, log, { kysely, sole })));
+  } catch (error) {
+    if ((error as { code?: string }).code !== undefinedTable) throw error;
+  }
+}
+
+/** PostgreSQL's code for a table that is not there: one of the tables with keys came later than this database. */
+const undefinedTable = '42P01';

@@ -261,6 +261,9 @@ test('before the tables are changed a backup is made, with which one can go back
   const database = await openEmbedded({ dataDir: path, log });
   await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
   await database.close();
+  // Without the key nothing is changed, and so no backup is needed either.
+  expect((await attune(['export', '--user', 'sam'], path, { ATTUNE_KEYS: '' })).err).toContain('Nothing was changed');
+  expect(await readdir(path)).not.toContain('backups');
   expect((await attune(['migrate'], path)).out).toContain('0026-mended');
   const [name = ''] = await readdir(join(path, 'backups'));
   expect(name).toMatch(/^attune-upgrade-/);

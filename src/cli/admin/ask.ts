@@ -24,7 +24,7 @@ export async function ask<Asked, Told>(
   const path = config.databaseUrl === undefined ? socketIn(config.dataDir) : null;
   const socket = path === null ? null : await reach(path);
   if (socket !== null) return (await askRunning(socket, command.name, asked, bar.step)) as Told;
-  if ('looks' in command) return look(config, (office) => command.run(office, asked, bar.step));
+  if ('looks' in command) return await look(config, (office) => command.run(office, asked, bar.step));
   await using data = await openAttune({ alone: command.alone === true });
   return await command.run({ ...data, running: null }, asked, bar.step);
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { BackupError } from '../../../adapters/postgres/backup/backup-error.ts';
 import {
@@ -51,7 +52,8 @@ export async function backUp(given: {
 }): Promise<Taken> {
   const { config, database, kind, folder = backupFolderIn(config.dataDir), withKey = false, tell } = given;
   const before = await listBackups(folder);
-  await refuseFull(folder, before[0]?.size ?? 0);
+  const [last] = before;
+  await refuseFull(folder, last === undefined ? await sizeOf(database.kysely) : 2 * last.size);
   const now = new Date();
   const path = freePath(folder, kind, now);
   await makeBackup(database.kysely, {
@@ -73,12 +75,19 @@ export async function backUp(given: {
 /** What the database itself needs to go on, should both lie on one disk (bytes): without it, it ends. */
 const reserve = 64 * 1024 * 1024;
 
-/** Throws a `BackupError` where there is no room for twice the last one. */
-async function refuseFull(folder: string, last: number): Promise<void> {
+/** Throws a `BackupError` where there is no room for a backup of at most this size. */
+async function refuseFull(folder: string, size: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize > 2 * last + reserve) return;
+  if (bavail * bsize > size + reserve) return;
   throw new BackupError(`There is no room for a backup in ${folder}: the disk is nearly full. Free some space there.`);
+}
+
+async function sizeOf(kysely: Database['kysely']): Promise<number> {
+  const { rows } = await sql<{ size: number }>`select pg_database_size(current_database())::float8 as size`.execute(
+    kysely,
+  );
+  return rows[0]?.size ?? 0;
 }
 
 /** Two of the same second must not take each other's name. */
