@@ -2,8 +2,7 @@
 // it (chroot), each COPY copies. In place of the images that it begins with stand roots of Debian's own packages
 // (mmdebstrap), and the Node that the project comes with.
 //   node ops/image/by-hand.mjs /tmp/attune-image
-// What came of it is then in /tmp/attune-image/root, and how it is to be run in /tmp/attune-image/run.json:
-// ops/image/run-by-hand.sh runs it.
+// What came of it is then in /tmp/attune-image/root, and ops/image/run-by-hand.sh runs it.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, matchesGlob, relative } from 'node:path';
@@ -13,7 +12,7 @@ const context = join(import.meta.dirname, '../..');
 /** @type {Map<string, string>} */
 const stages = new Map();
 const args = new Map();
-const run = { env: [], user: '', cmd: [], health: [] };
+const environment = [];
 let [root, folder] = ['', '/'];
 
 rmSync(out, { recursive: true, force: true });
@@ -23,8 +22,7 @@ for (const line of instructions(readFileSync(join(context, 'Dockerfile'), 'utf8'
   process.stdout.write(`${line.slice(0, 110)}\n`);
   step(name, rest.join(' '));
 }
-writeFileSync(join(out, 'run.json'), JSON.stringify({ ...run, folder }, null, 2));
-writeFileSync(join(out, 'environment'), `${run.env.join('\n')}\n`);
+writeFileSync(join(out, 'environment'), `${environment.join('\n')}\n`);
 process.stdout.write(`${execFileSync('du', ['-sm', '--exclude=proc', root], { encoding: 'utf8' })}`);
 
 /** @param {string} text */
@@ -38,21 +36,36 @@ function instructions(text) {
 
 /** @param {string} name @param {string} rest */
 function step(name, rest) {
-  const steps = {
-    ARG: () => args.set(...rest.split('=')),
-    FROM: () => begin(...rest.replaceAll(/\$\{(\w+)\}/g, (_, arg) => args.get(arg)).split(' AS ')),
-    WORKDIR: () => mkdirSync(join(root, (folder = rest)), { recursive: true }),
-    RUN: () => inside(rest),
-    COPY: () => copy(rest.split(' ')),
-    ENV: () => run.env.push(...rest.split(' ')),
-    USER: () => (run.user = rest),
-    CMD: () => (run.cmd = JSON.parse(rest)),
-    HEALTHCHECK: () => (run.health = JSON.parse(rest.slice(rest.indexOf('[')))),
-    VOLUME: () => undefined,
-    STOPSIGNAL: () => undefined,
-  };
-  if (!(name in steps)) throw new Error(`no way to do ${name} by hand`);
-  steps[name]();
+  switch (name) {
+    case 'ARG':
+      args.set(...rest.split('='));
+      break;
+    case 'FROM':
+      begin(...rest.replaceAll(/\$\{(\w+)\}/g, (_, arg) => args.get(arg)).split(' AS '));
+      break;
+    case 'WORKDIR':
+      folder = rest;
+      mkdirSync(join(root, folder), { recursive: true });
+      break;
+    case 'RUN':
+      inside(rest);
+      break;
+    case 'COPY':
+      copy(rest.split(' '));
+      break;
+    case 'ENV':
+      environment.push(...rest.split(' '));
+      break;
+    // What run-by-hand.sh does.
+    case 'USER':
+    case 'VOLUME':
+    case 'STOPSIGNAL':
+    case 'HEALTHCHECK':
+    case 'CMD':
+      break;
+    default:
+      throw new Error(`no way to do ${name} by hand`);
+  }
 }
 
 /** @param {string} image @param {string} [as] */

@@ -7,6 +7,7 @@ const spoken = new Set([
   'FolderLockedError',
   'DatabaseFailure',
   'DatabaseTooNewError',
+  'TemplateError',
   'BackupError',
   'HostKeyError',
   'WrongKeysError',

@@ -147,6 +147,10 @@ export class Running implements AsyncDisposable {
     await Promise.race([open, over]);
   }
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Sends a signal that does not end it. */
   signal(signal: NodeJS.Signals): void {
     this.#child.kill(signal);
