@@ -30,7 +30,8 @@ export type History = {
  * 2. What is due in the quiet hours of either of the two waits for their end, and is due then.
  * 3. Nothing comes more than six hours late: then it is left out. Of several that were missed, the newest that can still come.
  * 4. Nothing comes while it is paused. What comes on after a pause is what is due from its end on.
- * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause brings it back, as long as its time is ahead.
+ * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause
+ *    brings it back, the soonest of several, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
@@ -253,7 +254,9 @@ class Reckoning {
   }
 
   #bringBack(at: number): void {
-    const plan = this.#known.plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
+    const [plan] = this.#known.plans
+      .filter((one) => one.on && one.skipped !== null && one.skipped > at)
+      .toSorted((one, other) => (one.skipped ?? 0) - (other.skipped ?? 0));
     if (plan === undefined) return;
     Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
   }
