@@ -1,6 +1,6 @@
 import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
 import { after, day, hour, minute } from './clock.ts';
-import { looked, type OfPlan } from './dates.ts';
+import { type Late, type OfPlan, unsure } from './dates.ts';
 import { Kept } from './kept.ts';
 import { type Known, Placing, type Plan, type What } from './placing.ts';
 import type { Done } from './two.ts';
@@ -8,8 +8,8 @@ import type { Done } from './two.ts';
 /** What should have come in a room at a moment (ms since 1970). */
 export type Due = { readonly room: string; readonly at: number; readonly what: What | OfPlan };
 
-/** `within`: it may come so much later (ms). */
-export type Expected = Due & { readonly within: number };
+/** `late`: it need not come in that very minute. */
+export type Expected = Due & { readonly late: Late | null };
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -171,9 +171,9 @@ class Reckoning {
   }
 
   #bringDates(now: number): void {
-    const within = now - this.#changed < looked.since ? looked.within : 0;
-    for (const what of this.#known.kept.dates.take(this.#known.quiet, now))
-      this.#due.push({ room: this.#room, at: now, what, within });
+    const isUnsure = now - this.#changed < unsure;
+    for (const { what, late } of this.#known.kept.dates.take(this.#known.quiet, now))
+      this.#due.push({ room: this.#room, at: now, what, late: isUnsure ? late : null });
   }
 
   /** Something is due at a moment, or was before it. */
@@ -204,7 +204,7 @@ class Reckoning {
     if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
     const zone = this.#known.plans[0]?.rhythm.zone ?? rhythm.zone;
     if (what !== 'question' && what !== 'us' && !this.#known.kept.tells(what, rhythm, zone, now)) return;
-    this.#due.push({ room: this.#room, at: now, what, within: 0 });
+    this.#due.push({ room: this.#room, at: now, what, late: null });
     plan.came = comes;
     plan.fresh = now;
   }
