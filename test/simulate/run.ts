@@ -40,7 +40,7 @@ const day = 24 * hour;
 type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } | { readonly answers: 0 | 1 });
 
 /** Plays couples through the whole bot, on a fake platform and a fake clock. */
-export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
+export async function live(span: Span, tell: (at: number) => Promise<void> = async () => {}): Promise<Lived> {
   const { couples, seed, begin, months } = span;
   const end = begin + Math.round(months * 30.44) * day;
   const system = new PlayedSystem(begin, seed);
@@ -113,7 +113,7 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
     }
     await settle();
     listen();
-    tell(system.now());
+    await tell(system.now());
   }
   await bot.tick.stop();
   await data.close();
