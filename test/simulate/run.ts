@@ -2,14 +2,14 @@ import { loadContent } from '../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
-import type { Act } from './acts.ts';
+import type { Act, Done } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
 import { lifeOf } from './life.ts';
 import { PlayedSystem } from './played-system.ts';
 import { Rooms, type Seen } from './rooms.ts';
 import { openStore, type StoreName } from './stores.ts';
-import { type Done, Two } from './two.ts';
+import { Two } from './two.ts';
 
 /** Which couples live for how long. The moment is in ms since 1970. */
 export type Span = {
