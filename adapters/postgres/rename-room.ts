@@ -2,8 +2,8 @@ import { type Kysely, sql } from 'kysely';
 import type { RoomRef } from '../../src/model/place.ts';
 import type { Tables } from './tables.ts';
 
-/** Every table that keeps where a message stands. */
-const withMessages = [
+/** Every table that keeps where a message stands, and in which column. */
+export const withMessages = [
   ['check_ins', 'message'],
   ['check_ins', 'reveal_message'],
   ['responses', 'message'],
@@ -13,6 +13,17 @@ const withMessages = [
   ['meetings', 'met_message'],
   ['invitations', 'message'],
   ['posts', 'message'],
+  ['ritual_offers', 'message'],
+  ['moments', 'message'],
+  ['jar_digests', 'message'],
+  ['goals', 'message'],
+  ['goals', 'done_message'],
+  ['goal_reviews', 'message'],
+  ['own_prompts', 'message'],
+  ['date_plans', 'plan_message'],
+  ['date_plans', 'ask_message'],
+  ['date_plans', 'both_message'],
+  ['practice_pages', 'message'],
 ] as const;
 
 /** Points everything that points to a room to another one. It happens a few times in the life of a workspace. */

@@ -8,6 +8,7 @@ import {
   aCheckIn,
   aCouple,
   aMessage,
+  aMoment,
   anAppreciation,
   anInvitation,
   aResponse,
@@ -125,6 +126,40 @@ export function couplesAreKept(store: () => Store, dump: () => Promise<string>):
       expect(ids).toContain(old.id);
       expect(ids).not.toContain(recent.id);
       expect(ids).not.toContain(active.id);
+    });
+
+    test('what points to a room that got another id points there now, and nothing else does', async () => {
+      const [couple, others] = [await add(aCouple()), await add(aCouple())];
+      const to = aRoom();
+      const at = (one: Couple) => aMessage({ ...one.room, under: 'a message' });
+      const all = [couple, others].map((one) => ({
+        checkIn: aCheckIn(one, { message: at(one) }),
+        moment: aMoment(one, 0, 'kept', { message: at(one) }),
+        invitation: anInvitation({ room: one.room, coupleId: one.id, message: at(one) }),
+      }));
+      await store().transaction(async ({ couples, checkIns, moments, invitations, goals }) => {
+        for (const { checkIn, moment, invitation } of all) {
+          await checkIns.add([checkIn]);
+          await moments.add(moment);
+          await invitations.add(invitation);
+          const review = { id: moment.id, coupleId: moment.coupleId, at: noon, question: 1, message: moment.message };
+          await goals.addReview(review);
+        }
+        await couples.renameRoom(couple.room, to);
+        const rooms = await Promise.all(
+          all.map(async ({ checkIn, moment, invitation }) => [
+            (await checkIns.find(checkIn.id))?.message?.room,
+            (await moments.find(moment.id))?.message?.room,
+            (await goals.findReview(moment.id))?.message?.room,
+            (await invitations.find(invitation.id))?.message?.room,
+          ]),
+        );
+        const there = { ...to, under: 'a message' };
+        const here = { ...others.room, under: 'a message' };
+        expect(rooms).toEqual([Array(4).fill(there), Array(4).fill(here)]);
+        expect((await couples.activeIn(to))?.id).toBe(couple.id);
+        expect(await couples.activeIn(couple.room)).toBeNull();
+      });
     });
 
     test('erasing leaves nothing about the couple in any table, and nothing of others goes', async () => {

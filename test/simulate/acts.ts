@@ -33,6 +33,9 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'forget' }
 );
 
+/** An act, and whether Attune took it: a form may have come back with what was wrong. */
+export type Done = { readonly act: Act; readonly taken: boolean; readonly room: string };
+
 export const dayMs = 86_400_000;
 const minuteMs = 60_000;
 

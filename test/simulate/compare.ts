@@ -20,7 +20,7 @@ export function compare(lived: Lived): Found {
   const expected = lived.couples
     .map(({ couple, ...history }) => ({ ...history, shown: (shown.get(couple) ?? []).map(({ at }) => at) }))
     .flatMap((history) => expectedOf(history, lived.outages, lived.end))
-    .map((due) => lineOf(asItCame(due, seen)));
+    .flatMap((due) => asItCame(due, seen).map(lineOf));
   return {
     came: came.length,
     differences: [
@@ -53,12 +53,16 @@ function whatCame({ key, card }: Seen, isUs: (text: string) => boolean): readonl
   return ways.flatMap(([known, what]) => (known.test(key) ? [what] : []));
 }
 
-/** Where it may be a little late, as late as it was. */
-function asItCame(due: Expected, seen: readonly Due[]): Due {
-  if (due.within === 0) return due;
-  const isIt = ({ room, at, what }: Due) =>
-    room === due.room && what === due.what && at >= due.at && at <= due.at + due.within;
-  return { ...due, at: seen.find(isIt)?.at ?? due.at };
+/** Where it may be a little late, as late as it was; nothing where it may have been no news any more. */
+function asItCame(due: Expected, seen: readonly Due[]): readonly Due[] {
+  const { late } = due;
+  if (late === null) return [due];
+  const came = seen.find(
+    ({ room, at, what }) =>
+      room === due.room && what === due.what && ((at >= due.at && at <= late.by) || at === late.afterwards),
+  );
+  if (came !== undefined) return [came];
+  return Math.max(late.by, late.afterwards) < late.until ? [due] : [];
 }
 
 function lineOf({ room, at, what }: Due): string {

@@ -6,6 +6,12 @@ export type OfPlan = 'eve 0' | 'eve 1' | 'morning 0' | 'morning 1' | 'how';
 /** Something that a plan brings, and until when it is news. */
 type Coming = { readonly what: OfPlan; readonly at: number; readonly until: number };
 
+/**
+ * Something that may come up to an hour late: after a pause, and where quiet hours were changed, nobody looks before. Where
+ * it is quiet by then, it comes `afterwards`; and from `until` on it is no news any more.
+ */
+export type Late = { readonly by: number; readonly afterwards: number; readonly until: number };
+
 type Plan = { readonly at: number; readonly zone: string; readonly plannedAt: number; readonly done: Set<OfPlan> };
 
 const sides = [0, 1] as const;
@@ -46,11 +52,14 @@ export class Dates {
   }
 
   /** What comes now. */
-  take(quiet: Quiet, now: number): readonly OfPlan[] {
+  take(quiet: Quiet, now: number): readonly { readonly what: OfPlan; readonly late: Late }[] {
     return this.#open.flatMap((plan) => {
       const due = this.#ahead(plan, quiet, now).filter(({ at }) => at <= now);
       for (const { what } of due) plan.done.add(what);
-      return due.map(({ what }) => what);
+      return due.map(({ what, until }) => {
+        const zones = what === 'how' ? this.#zones : [this.#zones[what.endsWith('0') ? 0 : 1]];
+        return { what, late: { by: now + hour, afterwards: afterQuiet(quiet, zones, now + hour), until } };
+      });
     });
   }
 
@@ -82,5 +91,5 @@ export class Dates {
   }
 }
 
-/** After a pause, and where quiet hours were changed the day before, it may take that long until somebody looks. */
-export const looked = { within: hour, since: 27 * hour } as const;
+/** So long after a change of the quiet hours it may be late (ms). */
+export const unsure = 27 * hour;

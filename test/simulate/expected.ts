@@ -1,15 +1,15 @@
-import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
+import type { Done } from './acts.ts';
 import { after, day, hour, minute } from './clock.ts';
-import { looked, type OfPlan } from './dates.ts';
+import { type Late, type OfPlan, unsure } from './dates.ts';
 import { Kept } from './kept.ts';
 import { type Known, Placing, type Plan, type What } from './placing.ts';
-import type { Done } from './two.ts';
+import { Planning } from './planning.ts';
 
 /** What should have come in a room at a moment (ms since 1970). */
 export type Due = { readonly room: string; readonly at: number; readonly what: What | OfPlan };
 
-/** `within`: it may come so much later (ms). */
-export type Expected = Due & { readonly within: number };
+/** `late`: it need not come in that very minute. */
+export type Expected = Due & { readonly late: Late | null };
 
 /** When nobody was there to look what is due: from a moment until, but not with, another (ms). */
 export type Outage = { readonly from: number; readonly until: number };
@@ -30,7 +30,8 @@ export type History = {
  * 2. What is due in the quiet hours of either of the two waits for their end, and is due then.
  * 3. Nothing comes more than six hours late: then it is left out. Of several that were missed, the newest that can still come.
  * 4. Nothing comes while it is paused. What comes on after a pause is what is due from its end on.
- * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause brings it back, as long as its time is ahead.
+ * 5. A skip leaves out whatever would come next; where that is left out already, nothing more. Going on without a pause
+ *    brings it back, the soonest of several, as long as its time is ahead.
  * 6. A changed rhythm counts from then on; one that stays as it was keeps what was planned, and what was skipped.
  * 7. Whoever moves is asked in the new room, from then on.
  * 8. The pulse is left out while one that was asked less than two weeks before is open. The look into the jar tells of the
@@ -48,17 +49,18 @@ export function expectedOf(history: History, outages: readonly Outage[], end: nu
 class Reckoning {
   readonly #known: Known;
   readonly #placing: Placing;
+  readonly #planning: Planning;
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
   readonly #due: Expected[] = [];
   /** When a pause, or the quiet hours, were another last. */
   #changed = 0;
   #room = '';
-  #pause: { until: number | null } | null = null;
 
   constructor({ zones, done, shown }: History, outages: readonly Outage[]) {
     this.#known = { zones, kept: new Kept(zones, shown), plans: [], quiet: { from: '22:00', to: '08:00' } };
     this.#placing = new Placing(this.#known);
+    this.#planning = new Planning(this.#known, this.#placing);
     this.#acts = done;
     this.#outages = outages;
   }
@@ -78,19 +80,13 @@ class Reckoning {
     switch (act.kind) {
       case 'pair':
         this.#room = room;
-        this.#known.plans = [
-          this.#planned('question', { days: [1, 3, 5], time: '20:00', zone: this.#known.zones[0] }, true, act.at),
-          this.#planned('us', { days: [7], time: '18:00', zone: this.#known.zones[0] }, false, act.at),
-          ...ritualNames.map((name) =>
-            this.#planned(name, { days: [7], time: '20:00', zone: this.#known.zones[0] }, false, act.at),
-          ),
-        ];
+        this.#planning.begin(act.at);
         return;
       case 'schedule':
-        this.#choose(act.rhythm, act.us, act.at);
+        this.#planning.choose(act.rhythm, act.us, act.at);
         return;
       case 'ritual':
-        this.#switch(act.what, act.rhythm, act.at);
+        this.#planning.switch(act.what, act.rhythm, act.at);
         return;
       case 'say':
         this.#known.kept.said.push(act.at);
@@ -112,19 +108,19 @@ class Reckoning {
       }
       case 'pause':
         this.#changed = act.at;
-        this.#pause = { until: act.days === null ? null : act.at + act.days * day };
-        this.#reckon(act.at);
+        this.#planning.pause = { until: act.days === null ? null : act.at + act.days * day };
+        this.#planning.reckon(act.at);
         return;
       case 'resume':
         this.#changed = act.at;
-        if (this.#pause === null) this.#bringBack(act.at);
+        if (this.#planning.pause === null) this.#planning.bringBack(act.at);
         else {
-          this.#pause = null;
-          this.#reckon(act.at);
+          this.#planning.pause = null;
+          this.#planning.reckon(act.at);
         }
         return;
       case 'skip':
-        this.#skip(act.at);
+        this.#planning.skip(act.at);
         return;
       case 'quiet':
         this.#changed = act.at;
@@ -132,7 +128,7 @@ class Reckoning {
         return;
       case 'move':
         this.#room = room;
-        this.#reckon(act.at);
+        this.#planning.reckon(act.at);
         return;
       case 'unpair':
       case 'forget':
@@ -144,9 +140,9 @@ class Reckoning {
   /** Everything between two acts. */
   #live(from: number, until: number): void {
     for (let now = from; ; ) {
-      const over = this.#pause?.until ?? null;
+      const over = this.#planning.pause?.until ?? null;
       const times =
-        this.#pause === null
+        this.#planning.pause === null
           ? [...this.#known.plans.flatMap(({ on, next }) => (on && next !== null ? [next] : [])), this.#nextDate(now)]
           : [];
       const soonest = Math.min(...times, over ?? Number.POSITIVE_INFINITY);
@@ -154,11 +150,11 @@ class Reckoning {
       if (looked >= until) return;
       now = looked;
       if (over !== null && over <= now) {
-        this.#pause = null;
+        this.#planning.pause = null;
         this.#changed = now;
-        this.#reckon(over - 1);
+        this.#planning.reckon(over - 1);
       }
-      if (this.#known.plans.length > 0 && this.#pause === null) this.#bringDates(now);
+      if (this.#known.plans.length > 0 && this.#planning.pause === null) this.#bringDates(now);
       for (const plan of this.#known.plans)
         if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
     }
@@ -170,9 +166,9 @@ class Reckoning {
   }
 
   #bringDates(now: number): void {
-    const within = now - this.#changed < looked.since ? looked.within : 0;
-    for (const what of this.#known.kept.dates.take(this.#known.quiet, now))
-      this.#due.push({ room: this.#room, at: now, what, within });
+    const isUnsure = now - this.#changed < unsure;
+    for (const { what, late } of this.#known.kept.dates.take(this.#known.quiet, now))
+      this.#due.push({ room: this.#room, at: now, what, late: isUnsure ? late : null });
   }
 
   /** Something is due at a moment, or was before it. */
@@ -203,85 +199,13 @@ class Reckoning {
     if (what === 'pulse' && now - (plan.fresh ?? 0) < 14 * day) return;
     const zone = this.#known.plans[0]?.rhythm.zone ?? rhythm.zone;
     if (what !== 'question' && what !== 'us' && !this.#known.kept.tells(what, rhythm, zone, now)) return;
-    this.#due.push({ room: this.#room, at: now, what, within: 0 });
+    this.#due.push({ room: this.#room, at: now, what, late: null });
     plan.came = comes;
     plan.fresh = now;
-  }
-
-  /** `null` switches it off. */
-  #switch(ritual: RitualName, rhythm: ChosenRhythm | null, at: number): void {
-    const plan = this.#known.plans.find(({ what }) => what === ritual);
-    if (plan === undefined) return;
-    if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
-    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
-      came: plan.came,
-      fresh: plan.fresh,
-    });
-  }
-
-  /** A day that is newly chosen for the one about the two is taken from the question. */
-  #choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const now = this.#known.plans.find(({ what, on }) => what === 'us' && on);
-    const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
-    const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
-    for (const plan of this.#known.plans.filter(({ what }) => what === 'question' || what === 'us')) {
-      const isUs = plan.what === 'us';
-      const on = isUs ? us !== null : true;
-      const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
-      if (!on && !plan.on) continue;
-      if (on === plan.on && same(rhythm, plan.rhythm)) continue;
-      Object.assign(plan, this.#planned(plan.what, rhythm, on, at), { came: plan.came, fresh: plan.fresh });
-    }
-  }
-
-  #skip(at: number): void {
-    if (this.#pause !== null) return;
-    const isAhead = ({ skipped }: Plan) => skipped !== null && skipped > at;
-    const [soonest] = this.#known.plans
-      .flatMap((plan) => {
-        if (!plan.on || plan.next === null) return [];
-        if (isAhead(plan)) return [{ plan, next: plan.next, comes: plan.skipped ?? 0 }];
-        const next = this.#placing.speaks(plan, plan.since ?? plan.next)
-          ? plan.next
-          : this.#placing.nextToSay(plan, plan.next);
-        return [{ plan, next, comes: this.#placing.place(plan, next) }];
-      })
-      .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
-    if (soonest === undefined || isAhead(soonest.plan)) return;
-    const { plan, next } = soonest;
-    Object.assign(plan, { skipped: next, next: after(plan.rhythm, next), since: null });
-  }
-
-  #bringBack(at: number): void {
-    const plan = this.#known.plans.find((one) => one.on && one.skipped !== null && one.skipped > at);
-    if (plan === undefined) return;
-    Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
-  }
-
-  #reckon(at: number): void {
-    for (const plan of this.#known.plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
-  }
-
-  #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
-    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, since: null, skipped: null };
-    return { ...plan, next: this.#nextOf(plan, at) };
-  }
-
-  #nextOf({ on, rhythm, skipped }: Plan, at: number): number | null {
-    if (!on || (this.#pause !== null && this.#pause.until === null)) return null;
-    return after(rhythm, Math.max(at, (this.#pause?.until ?? 0) - 1, skipped ?? 0));
   }
 
   /** The first moment from this one on at which somebody looks what is due. */
   #awake(at: number): number {
     return this.#outages.find(({ from, until }) => from <= at && at < until)?.until ?? at;
   }
-}
-
-function daysOf(rhythm: ChosenRhythm): readonly number[] {
-  return 'days' in rhythm ? rhythm.days : [];
-}
-
-function same(one: ChosenRhythm, other: ChosenRhythm): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

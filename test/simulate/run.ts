@@ -2,14 +2,14 @@ import { loadContent } from '../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
-import type { Act } from './acts.ts';
+import type { Act, Done } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
 import { lifeOf } from './life.ts';
 import { PlayedSystem } from './played-system.ts';
 import { Rooms, type Seen } from './rooms.ts';
 import { openStore, type StoreName } from './stores.ts';
-import { type Done, Two } from './two.ts';
+import { Two } from './two.ts';
 
 /** Which couples live for how long. The moment is in ms since 1970. */
 export type Span = {
@@ -40,7 +40,7 @@ const day = 24 * hour;
 type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } | { readonly answers: 0 | 1 });
 
 /** Plays couples through the whole bot, on a fake platform and a fake clock. */
-export async function live(span: Span, tell: (at: number) => void = () => {}): Promise<Lived> {
+export async function live(span: Span, tell: (at: number) => Promise<void> = async () => {}): Promise<Lived> {
   const { couples, seed, begin, months } = span;
   const end = begin + Math.round(months * 30.44) * day;
   const system = new PlayedSystem(begin, seed);
@@ -113,7 +113,7 @@ export async function live(span: Span, tell: (at: number) => void = () => {}): P
     }
     await settle();
     listen();
-    tell(system.now());
+    await tell(system.now());
   }
   await bot.tick.stop();
   await data.close();

@@ -1,12 +1,9 @@
 import type { RoomRef } from '../../src/model/place.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
-import type { Act, ChosenRhythm, RitualName } from './acts.ts';
+import type { Act, ChosenRhythm, Done, RitualName } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Life } from './life.ts';
 import type { Rooms } from './rooms.ts';
-
-/** An act, and whether Attune took it: a form may have come back with what was wrong. */
-export type Done = { readonly act: Act; readonly taken: boolean; readonly room: string };
 
 /** Two people at the rooms, who do what their life has them do with the commands and buttons that anybody has. */
 export class Two {

@@ -72,10 +72,11 @@ export const takeBackAction: ActionDefinition = {
   },
 };
 
-/** What was skipped and is still ahead comes after all; `null` when nothing is. */
+/** What was skipped and is still ahead comes after all, the soonest of several; `null` when nothing is. */
 export async function takeBackNext(context: CoupleContext): Promise<Card | null> {
   const { couple, say, stores, now } = context;
-  const skipped = (await stores.rituals.of(couple.id)).find((ritual) => ritual.on && isSkipAhead(ritual, now));
+  const ahead = (await stores.rituals.of(couple.id)).filter((ritual) => ritual.on && isSkipAhead(ritual, now));
+  const [skipped] = ahead.toSorted((a, b) => (a.lastSkip?.dueAt ?? 0) - (b.lastSkip?.dueAt ?? 0));
   const back = skipped === undefined ? null : takeBackSkip(skipped, skipped.lastSkip?.dueAt ?? now, now);
   if (back === null) return null;
   await stores.rituals.save([back]);

@@ -140,6 +140,17 @@ describe('skipping', () => {
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
 
+  it('is taken back by it where it would come first, of two that are skipped', async () => {
+    await world.schedule(sam, { us: '2', days: ['3'] });
+    for (const name of ['us', 'question'] as const) {
+      const at = await world.nextAt(name);
+      await world.act(sam, `rhythm.skip:${name}:${Date.parse(`${at}Z`)}`);
+    }
+    expect([await world.nextAt('us'), await world.nextAt()]).toEqual(['2026-11-10T20:00', '2026-11-11T20:00']);
+    await world.command(alex, 'checkin resume');
+    expect([await world.nextAt('us'), await world.nextAt()]).toEqual(['2026-11-03T20:00', '2026-11-11T20:00']);
+  });
+
   it('cannot be taken back once its time has gone by, or by a button that nobody made', async () => {
     const skipped = cardOf(await world.command(sam, 'checkin skip'));
     await world.tickAt('2026-11-02T20:00Z');

@@ -1,0 +1,99 @@
+import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
+import { after } from './clock.ts';
+import type { Known, Placing, Plan, What } from './placing.ts';
+
+/** What becomes of two people's plans by what they do. */
+export class Planning {
+  readonly #known: Known;
+  readonly #placing: Placing;
+  pause: { readonly until: number | null } | null = null;
+
+  constructor(known: Known, placing: Placing) {
+    this.#known = known;
+    this.#placing = placing;
+  }
+
+  /** What everybody begins with. */
+  begin(at: number): void {
+    const [zone] = this.#known.zones;
+    this.#known.plans = [
+      this.#planned('question', { days: [1, 3, 5], time: '20:00', zone }, true, at),
+      this.#planned('us', { days: [7], time: '18:00', zone }, false, at),
+      ...ritualNames.map((name) => this.#planned(name, { days: [7], time: '20:00', zone }, false, at)),
+    ];
+  }
+
+  /** `null` switches it off. */
+  switch(ritual: RitualName, rhythm: ChosenRhythm | null, at: number): void {
+    const plan = this.#known.plans.find(({ what }) => what === ritual);
+    if (plan === undefined) return;
+    if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
+    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
+      came: plan.came,
+      fresh: plan.fresh,
+    });
+  }
+
+  /** A day that is newly chosen for the one about the two is taken from the question. */
+  choose(wish: ChosenRhythm, us: number | null, at: number): void {
+    const now = this.#known.plans.find(({ what, on }) => what === 'us' && on);
+    const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
+    const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
+    for (const plan of this.#known.plans.filter(({ what }) => what === 'question' || what === 'us')) {
+      const isUs = plan.what === 'us';
+      const on = isUs ? us !== null : true;
+      const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
+      if (!on && !plan.on) continue;
+      if (on === plan.on && same(rhythm, plan.rhythm)) continue;
+      Object.assign(plan, this.#planned(plan.what, rhythm, on, at), { came: plan.came, fresh: plan.fresh });
+    }
+  }
+
+  skip(at: number): void {
+    if (this.pause !== null) return;
+    const isAhead = ({ skipped }: Plan) => skipped !== null && skipped > at;
+    const [soonest] = this.#known.plans
+      .flatMap((plan) => {
+        if (!plan.on || plan.next === null) return [];
+        if (isAhead(plan)) return [{ plan, next: plan.next, comes: plan.skipped ?? 0 }];
+        const next = this.#placing.speaks(plan, plan.since ?? plan.next)
+          ? plan.next
+          : this.#placing.nextToSay(plan, plan.next);
+        return [{ plan, next, comes: this.#placing.place(plan, next) }];
+      })
+      .toSorted((one, other) => one.comes - other.comes || Number(isAhead(other.plan)) - Number(isAhead(one.plan)));
+    if (soonest === undefined || isAhead(soonest.plan)) return;
+    const { plan, next } = soonest;
+    Object.assign(plan, { skipped: next, next: after(plan.rhythm, next), since: null });
+  }
+
+  bringBack(at: number): void {
+    const [plan] = this.#known.plans
+      .filter((one) => one.on && one.skipped !== null && one.skipped > at)
+      .toSorted((one, other) => (one.skipped ?? 0) - (other.skipped ?? 0));
+    if (plan === undefined) return;
+    Object.assign(plan, { next: plan.skipped, skipped: null, since: null });
+  }
+
+  reckon(at: number): void {
+    for (const plan of this.#known.plans) Object.assign(plan, { next: this.#nextOf(plan, at), since: null });
+  }
+
+  #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
+    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, since: null, skipped: null };
+    return { ...plan, next: this.#nextOf(plan, at) };
+  }
+
+  #nextOf({ on, rhythm, skipped }: Plan, at: number): number | null {
+    if (!on || (this.pause !== null && this.pause.until === null)) return null;
+    return after(rhythm, Math.max(at, (this.pause?.until ?? 0) - 1, skipped ?? 0));
+  }
+}
+
+function daysOf(rhythm: ChosenRhythm): readonly number[] {
+  return 'days' in rhythm ? rhythm.days : [];
+}
+
+function same(one: ChosenRhythm, other: ChosenRhythm): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
