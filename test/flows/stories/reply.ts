@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { cardWith, type World } from '../driver.ts';
+import { cardWith, type SeenForm, type World } from '../driver.ts';
 import { answerAlike, askInWords, askUntil, count, expectUnseen, lastPrivate, pair, write } from '../moves.ts';
 import { chapter, storyteller } from '../story.ts';
 
@@ -71,8 +71,10 @@ export function replyStories(open: () => Promise<World>): void {
       await revealed(world);
       await world.sam.click('Reply');
       await world.sam.click('Say what you value');
-      const starter = (await world.sam.form())?.options['more']?.at(-1) ?? '';
-      await world.sam.submit({ more: [starter], words: '' });
+      const options: SeenForm['options'] = (await world.sam.form())?.options ?? {};
+      // Where there are few beginnings, all of them show at once.
+      const where = options['more'] === undefined ? 'starter' : 'more';
+      await world.sam.submit({ [where]: [options[where]?.at(-1) ?? ''], words: '' });
       expect((await world.sam.form())?.problems).toHaveProperty('words');
       expect(await world.sam.form()).toMatchObject({ about: expect.stringContaining('alex said this') });
       expect(await count(world.alex, 'what they like about it')).toBe(0);
