@@ -11,7 +11,7 @@ export function practiceStories(open: () => Promise<World>): void {
   chapter('something to do together', () => {
     story('one is walked to its end', async (world) => {
       await pair(world);
-      await walk(world, await shippedPractice('apology'), 0);
+      await walk(world, await shippedPractice('talk-it-through'), 0);
     });
 
     story(
