@@ -7,6 +7,7 @@ import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import type { Inbox } from '../port/inbox.ts';
 import { serveHost } from './admin/serve-host.ts';
+import { clearAwayAfterStart } from './after-start.ts';
 import { type DoorParts, openDoor } from './door.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
@@ -75,6 +76,7 @@ export async function startConnected(run: Run): Promise<void> {
   );
 
   run.ready();
+  clearAwayAfterStart(run);
   announce(data, connections);
   await untilOver(run);
 }

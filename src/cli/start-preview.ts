@@ -13,6 +13,7 @@ import { endOfTime } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
 import { serveHost } from './admin/serve-host.ts';
+import { clearAwayAfterStart } from './after-start.ts';
 import { type PreviewSystem, restoreBotClock } from './bot-clock.ts';
 import { contentFolder } from './folders.ts';
 import { healthCheck } from './health.ts';
@@ -72,6 +73,7 @@ export async function startPreview(run: Run): Promise<void> {
   );
 
   run.ready();
+  clearAwayAfterStart(run);
   say(`Attune is ready: open ${web.address}`);
   say('To connect Discord or Slack, see "Connect Discord or Slack" in README.md. Ctrl+C stops it.');
   await untilOver(run);
