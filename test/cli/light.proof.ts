@@ -58,6 +58,8 @@ describe.runIf(existsSync('/proc/self/status'))('what Attune takes', () => {
     // What the start left behind is cleared away after ten seconds.
     await pause(15_000);
     const found = { memory: memoryOf(later.pid, 'VmRSS'), core };
+    // And what was cleared away too many is there again, after a minute's tick at the latest.
+    await pause(45_000);
     const from = coreOf(later.pid);
     await pause(30_000);
     const rest = ((coreOf(later.pid) - from) / 30) * 100;
