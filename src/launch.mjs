@@ -16,7 +16,7 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', () => 
 // Nothing has begun while this is being loaded, so there is nothing to stop.
 const early = () => process.exit(0);
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, early);
-const { wasLeftByNpm } = await import('./cli/begun-by.ts');
+const { wasLeftByNpm } = await part(() => import('./cli/begun-by.ts'));
 if (wasLeftByNpm()) early();
 // The embedded database is compiled once and not a second time to run faster: that takes 40 MB and much work for what
 // measured no faster, since most of its time goes into reading and writing.
@@ -28,17 +28,25 @@ const { enableCompileCache } = await import('node:module');
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/attune/modules', import.meta.url)));
 const args = process.argv.slice(2);
 if (args.length === 1 && args[0] === 'health') {
-  const { askHealth } = await import('./cli/ask-health.ts');
+  const { askHealth } = await part(() => import('./cli/ask-health.ts'));
   await askHealth();
   process.exit();
 }
-const { main } = await import('./main.ts').catch((error) => {
-  if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-  return end(`Attune is not installed as a whole: ${error.message}.`, 'Run "npm ci" in the folder of Attune.');
-});
+const { main } = await part(() => import('./main.ts'));
 for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, early);
 if (wasLeftByNpm()) early();
 await main(args);
+
+/**
+ * @template T
+ * @param {() => Promise<T>} load
+ */
+function part(load) {
+  return load().catch((error) => {
+    if (error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    return end(`Attune is not installed as a whole: ${error.message}.`, 'Run "npm ci" in the folder of Attune.');
+  });
+}
 
 /** @param {...string} lines */
 function end(...lines) {
