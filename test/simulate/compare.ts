@@ -17,10 +17,11 @@ export function compare(lived: Lived): Found {
   const all = [...lived.seen, ...lived.notes.filter(({ key }) => reminder.test(key))];
   const seen = all.flatMap((one) => whatCame(one, isUs).map((what): Due => ({ ...one, what })));
   const came = seen.map(lineOf);
+  const left = new Set(seen);
   const expected = lived.couples
     .map(({ couple, ...history }) => ({ ...history, shown: (shown.get(couple) ?? []).map(({ at }) => at) }))
     .flatMap((history) => expectedOf(history, lived.outages, lived.end))
-    .flatMap((due) => asItCame(due, seen).map(lineOf));
+    .flatMap((due) => asItCame(due, left).map(lineOf));
   return {
     came: came.length,
     differences: [
@@ -54,14 +55,17 @@ function whatCame({ key, card }: Seen, isUs: (text: string) => boolean): readonl
 }
 
 /** Where it may be a little late, as late as it was; nothing where it may have been no news any more. */
-function asItCame(due: Expected, seen: readonly Due[]): readonly Due[] {
+function asItCame(due: Expected, left: Set<Due>): readonly Due[] {
   const { late } = due;
   if (late === null) return [due];
-  const came = seen.find(
+  const came = [...left].find(
     ({ room, at, what }) =>
       room === due.room && what === due.what && ((at >= due.at && at <= late.by) || at === late.afterwards),
   );
-  if (came !== undefined) return [came];
+  if (came !== undefined) {
+    left.delete(came);
+    return [came];
+  }
   return Math.max(late.by, late.afterwards) < late.until ? [due] : [];
 }
 

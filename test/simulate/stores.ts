@@ -1,10 +1,8 @@
-import { nextMoment } from '../../adapters/postgres/next-moment.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Store } from '../../src/port/store.ts';
 import { openMemoryStore } from '../fakes/memory-store/open-memory-store.ts';
-import { openTestStore } from '../fakes/open-test-store.ts';
 
 /** A store that couples can be played on, with a clock that is moved. */
 export type PlayedStore = {
@@ -37,6 +35,9 @@ export const openStore: Readonly<Record<StoreName, (now: () => Instant, log: Log
     };
   },
   database: async (now, log) => {
+    // Whoever plays in memory does not wait for these.
+    const { nextMoment } = await import('../../adapters/postgres/next-moment.ts');
+    const { openTestStore } = await import('../fakes/open-test-store.ts');
     const opened = await openTestStore({ log });
     await opened.setTime(now());
     const { store, runner, database, setTime, close } = opened;

@@ -6,6 +6,7 @@ import type { DueRitual } from '../../port/stores/ritual-store.ts';
 import { afterQuietForBoth } from '../../schedule/quiet-hours.ts';
 import type { ChoreContext } from '../context.ts';
 import type { RitualDefinition, RitualMoments } from '../ritual.ts';
+import { dayKey } from './living-day.ts';
 
 declare module '../../model/ritual.ts' {
   interface RitualNames {
@@ -53,9 +54,12 @@ async function tellOnThisDay(due: readonly DueRitual[], { stores, now }: ChoreCo
   const told = new Set<CoupleId>();
   for (const [day, all] of byDay) {
     const couples = all.map(({ couple }) => couple.id);
-    const withSome = await stores.moments.withComingBack(couples, { on: day, days: daysComingBackOn(day) });
-    await stores.jobs.enqueue(withSome.map((coupleId) => ({ name: 'post-on-this-day', coupleId, day })));
-    for (const coupleId of withSome) told.add(coupleId);
+    for (const coupleId of await stores.moments.withComingBack(couples, { on: day, days: daysComingBackOn(day) })) {
+      // Chosen for later on a day that was told: its card stands.
+      if ((await stores.posts.find(dayKey(coupleId, day))) !== null) continue;
+      await stores.jobs.enqueue([{ name: 'post-on-this-day', coupleId, day }]);
+      told.add(coupleId);
+    }
   }
   return due.filter(({ couple }) => !told.has(couple.id));
 }

@@ -146,6 +146,18 @@ describe('on this day', () => {
     expectPeace(days.world.pings);
   });
 
+  test('one that is chosen for later on a day that was told does not come again, and nothing waits for its sake', async () => {
+    await open('2027-05-12T07:00:00Z');
+    await days.put('2019-05-12');
+    await days.remember('09:00');
+    await days.until('2027-05-12T12:00:00Z');
+    await days.remember('18:00');
+    await days.until('2027-05-12T18:00:00Z', 1);
+    expect(await days.told()).toHaveLength(1);
+    const ritual = await days.world.store.transaction(({ rituals }) => rituals.find(days.couple.id, 'on-this-day'));
+    expect(ritual).toMatchObject({ cameAt: null, nextAt: Date.parse('2027-05-13T17:00:00Z') });
+  });
+
   test.each([
     ['the clocks go ahead', '2027-03-27T12:00:00Z', '2019-03-28', '2027-03-29T12:00:00Z'],
     ['the clocks go back', '2027-10-30T12:00:00Z', '2019-10-31', '2027-11-01T12:00:00Z'],
