@@ -20,12 +20,24 @@ test('with nothing set, everything has a default, and no platform is connected',
     dataDir: './data',
     keys: undefined,
     databaseUrl: undefined,
+    roles: new Set(['gateway', 'web', 'worker']),
     logLevel: 'info',
     hostPages: {},
     backups: 7,
     discord: null,
     slack: null,
   });
+});
+
+test('a process may do a part of the work where others can do the rest', () => {
+  const DATABASE_URL = 'postgres://attune@db/attune';
+  expect(readConfig({ DATABASE_URL, ATTUNE_ROLES: 'gateway, worker' }).roles).toEqual(new Set(['gateway', 'worker']));
+  expect(problemsOf({ ATTUNE_ROLES: 'web' })).toEqual([
+    expect.stringMatching(/need a database that they share\. Set DATABASE_URL/),
+  ]);
+  expect(problemsOf({ DATABASE_URL, ATTUNE_ROLES: 'web,cron' })).toEqual([
+    expect.stringMatching(/^ATTUNE_ROLES "web,cron" names something else than gateway, web, worker\./),
+  ]);
 });
 
 test('an empty variable counts as not set', () => {

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'discord.js';
+import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
+import type { ShardHolder } from './hold-shards.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { badToken, type ConnectionWatch } from './watch-connection.ts';
 
@@ -12,13 +14,17 @@ export async function connect(
   token: string,
   watch: ConnectionWatch,
   places: KnownPlaces,
+  holder: ShardHolder | null,
 ): Promise<void> {
   const refused = watch.lost.then((reason) => Promise.reject(reason));
   refused.catch(() => undefined);
   try {
+    await holder?.join();
     await Promise.race([client.login(token), refused]);
+    if (holder !== null) await Promise.race([holder.open(), refused]);
     await Promise.race([places.filled(), wait(longestFilling, undefined, { ref: false }), refused]);
   } catch (error) {
+    await holder?.leave().catch(() => undefined);
     await client.destroy();
     throw explain(error);
   }
@@ -29,7 +35,12 @@ const longestFilling = 10_000;
 
 function explain(error: unknown): Error {
   if ((error as { code?: unknown }).code === 'TokenInvalid') return new Error(badToken, { cause: error });
-  if (error instanceof Error && error.message.startsWith('Discord')) return error;
+  if (error instanceof Error && /^(Discord|Other processes) /.test(error.message)) return error;
+  if (error instanceof StoreUnavailableError) {
+    return new Error('The database, in which the connections to Discord are shared out, does not answer.', {
+      cause: error,
+    });
+  }
   if (error instanceof Error && error.message.startsWith('Not enough sessions')) {
     return new Error(
       'Discord lets this bot connect no more today: it has done so too often. Find out why Attune starts again and again, and start it tomorrow.',

@@ -50,6 +50,12 @@ export class KnownPlaces {
     this.#settle(id);
   }
 
+  /** Another process is told of the servers of this shard from now on. */
+  forgetShard(shard: number, of: number): void {
+    const isIts = (id: string): boolean => Number((BigInt(id) >> 22n) % BigInt(of)) === shard;
+    for (const id of [...this.#guilds.keys(), ...this.#awaited].filter(isIts)) this.forget(id);
+  }
+
   /** These servers will come. */
   announce(ids: readonly string[]): void {
     for (const id of ids) if (!this.#guilds.has(id)) this.#awaited.add(id);

@@ -2,7 +2,10 @@ import { type Instant, minute } from '../../src/model/instant.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 
-/** Notices that another process answers this bot's interactions. Both are told them where both hold the same shard. */
+/**
+ * Notices that another process answers this bot's interactions. Both are told them where both hold the same shard, which
+ * those on one database do for a moment at most.
+ */
 export type OtherProcess = {
   /** This process answers an interaction. */
   readonly answers: (id: string) => void;
@@ -29,7 +32,7 @@ export function watchForOtherProcess(parts: {
       if (toldAt !== null && Math.abs(parts.now() - toldAt) < pauseBetweenLines) return;
       toldAt = parts.now();
       parts.log.warn(
-        'another process with the same DISCORD_TOKEN answered first: stop one of the two, or share the connections out with DISCORD_SHARDS',
+        'another process with the same DISCORD_TOKEN answered first: stop one of the two, or give both the same DATABASE_URL',
       );
     },
   };

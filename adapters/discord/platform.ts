@@ -3,6 +3,7 @@ import { RESTEvents, Routes } from 'discord.js';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
+import type { Leases } from '../../src/port/leases.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { System } from '../../src/port/system.ts';
@@ -14,19 +15,21 @@ import { createContain } from './contain.ts';
 import { createClient, type Shards } from './create-client.ts';
 import { createWhisper } from './direct-messages.ts';
 import { createReplace } from './held-card.ts';
+import { holdShards } from './hold-shards.ts';
 import { inspectRoom } from './inspect-room.ts';
 import { KnownPlaces } from './known-places.ts';
 import { asEdit, messageBody, withFiles } from './message-body.ts';
 import { watchForOtherProcess } from './other-process.ts';
 import { channelOf } from './own-thread.ts';
+import { createPace } from './pace.ts';
 import { createPlaceEvents } from './place-events.ts';
 import { createPostCard } from './post-card.ts';
-import type { ProxySettings } from './proxy.ts';
+import { type ProxySettings, socketAgent } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
 import type { Voice } from './render-markup.ts';
 import { createRequest } from './requests.ts';
-import { connectWaits } from './steady-shards.ts';
+import { connectWaits, type ShardSet, steadyShards } from './steady-shards.ts';
 import { createTakeEvent } from './take-event.ts';
 import { translateError } from './translate-error.ts';
 import { watchConnection } from './watch-connection.ts';
@@ -47,6 +50,10 @@ export type DiscordOptions = {
   readonly requestsPerSecond?: number;
   /** `auto` if left out. */
   readonly shards?: Shards;
+  /** How the connections are shared out between processes; if left out, this one takes all that `shards` names. */
+  readonly leases?: Leases;
+  /** This process posts nothing of its own accord, and leaves the requests that Discord takes to those that do. */
+  readonly answersOnly?: boolean;
   /** Registers the commands in this server alone, where they show at once. */
   readonly guild?: string;
   /** Whether a plan may become an event of the server; not, if left out. */
@@ -68,7 +75,7 @@ export type DiscordOptions = {
  * `start` also connects, registers the commands, and takes what people do to the inbox.
  */
 export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
-  const { token, log, metrics, system, shards = 'auto' } = options;
+  const { token, log, metrics, system, shards = 'auto', requestsPerSecond = 50 } = options;
   const now = () => system.now();
   const places = new KnownPlaces();
   const watch = watchConnection({ log, metrics, now });
@@ -76,22 +83,49 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const stopping = new AbortController();
   let inbox: Inbox | null = null;
 
-  const client = createClient({
-    baseUrl: options.baseUrl,
-    proxies: options.proxies ?? {},
-    requestsPerSecond: options.requestsPerSecond ?? 50,
-    shards,
-    care: {
+  const proxies = options.proxies ?? {};
+  const holder =
+    options.leases === undefined
+      ? null
+      : holdShards({
+          leases: options.leases,
+          wanted: shards,
+          log,
+          watch,
+          request: (...asked) => request(...asked),
+          shards: () => set,
+          ids: () => ({ me: events.me(), application: events.application() }),
+          knowIds: (ids) => events.knowIds(ids),
+          forget: (shard, of) => places.forgetShard(shard, of),
+        });
+  const set: ShardSet = steadyShards(
+    {
       contain,
       listener: { ...watch, happened: (name, data) => events.take(name, data) },
       random: () => system.random(),
       waits: options.connectWaits ?? connectWaits,
+      agent: (address) => socketAgent(address, proxies),
+      ...(holder === null ? {} : { mayConnect: holder.mayConnect }),
     },
+    holder,
+  );
+  const client = createClient({
+    baseUrl: options.baseUrl,
+    proxies,
+    requestsPerSecond: 2 * requestsPerSecond,
+    shards: holder === null ? shards : 'auto',
+    set,
   });
   client.rest.on(RESTEvents.Response, (_, response) => {
     if (response.status === 429) metrics.count('discord_rate_limited');
   });
-  const request = createRequest(client.rest, token, now, watch.tokenTaken);
+  const pace = createPace({
+    perSecond: requestsPerSecond,
+    leases: options.leases,
+    answersOnly: options.answersOnly === true,
+    log,
+  });
+  const request = createRequest(client.rest, token, now, watch.tokenTaken, pace.turn);
   const ids = createCommandIds(request, log, { guild: options.guild, now });
 
   const sendPictures = createSendWithPictures({ draw: options.draw, request, log });
@@ -133,8 +167,9 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
   const replace = createReplace({ request, sendPictures, now, voice: voiceOfPosts });
 
   const enter = async (to: Inbox): Promise<void> => {
-    await connect(client, token, watch, places);
-    if (shards !== 'auto' && !shards.ids.includes(0)) return ids.load();
+    await connect(client, token, watch, places, holder);
+    // In an update of many processes one after the other, the newest publishes last.
+    if (holder === null && shards !== 'auto' && !shards.ids.includes(0)) return ids.load();
     await tryToPublish(request, { application: events.application(), commands: to.commands, ids, ...options });
   };
 
@@ -192,10 +227,14 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     lost: watch.lost,
     inspect: (room, about) => inspectRoom({ places, request, me: events.me, now }, room, about),
     [Symbol.asyncDispose]: async () => {
-      inbox = null;
       watch.end();
       stopping.abort();
-      await Promise.race([events.idle(), wait(longestStop, undefined, { ref: false })]);
+      // Nothing comes any more once the connections are given back; until then it is answered.
+      if (holder === null) inbox = null;
+      await Promise.race([holder?.leave().catch(() => undefined), wait(longestStop / 2, undefined, { ref: false })]);
+      await Promise.race([events.idle(), wait(longestStop / 2, undefined, { ref: false })]);
+      inbox = null;
+      await Promise.race([pace.end().catch(() => undefined), wait(longestStop / 4, undefined, { ref: false })]);
       await client.destroy();
     },
   };

@@ -11,17 +11,19 @@ export type Request = (what: string, method: Method, route: `/${string}`, data?:
 
 /**
  * Requests through discord.js, which keeps to the limits that Discord tells. `tokenTaken` hears at each request that
- * needs the bot's token whether Discord took it.
+ * needs the bot's token whether Discord took it, and each of those waits for its `turn`.
  */
 export function createRequest(
   rest: REST,
   token: string,
   now: () => Instant,
   tokenTaken: (taken: boolean) => void = () => undefined,
+  turn: () => Promise<void> = async () => undefined,
 ): Request {
   return async (what, method, route, data = {}) => {
     const withToken = data.auth !== false;
     // discord.js forgets the token once Discord has refused it, and a proxy may refuse it by mistake.
+    if (withToken) await turn();
     if (withToken) rest.setToken(token);
     try {
       const answer = await rest[method](route, data);

@@ -1,7 +1,7 @@
-import type { Agent } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
+import { type SessionInfo, SimpleShardingStrategy, type WebSocketOptions } from 'discord.js';
 import type { Contain } from './contain.ts';
+import { type Shard, type SteadyCare, steadyShard } from './steady-shard.ts';
 
 /** Who hears what comes over the connections ("shards"), each by its number. */
 export type ShardListener = {
@@ -15,15 +15,25 @@ export type ShardListener = {
   readonly failed: (shard: number, error: unknown) => void;
 };
 
-export type ShardCare = {
-  readonly listener: ShardListener;
-  readonly contain: Contain;
-  /** What the connection to an address goes through, or `null` to go there by itself. */
-  readonly agent: (address: string) => Agent | null;
-  /** From 0 up to 1. */
-  readonly random: () => number;
-  /** Milliseconds to wait before each further try to connect; the last is repeated. */
-  readonly waits: readonly number[];
+export type ShardCare = SteadyCare & { readonly listener: ShardListener };
+
+/** Where shards are leased, they are opened and closed one by one. */
+export type LeasedShards = {
+  /** How many there are in all; asked when the client logs in. */
+  readonly count: () => number;
+  /** Waits for a shard's turn to begin anew, which all processes share. */
+  readonly turn: (shard: number, signal: AbortSignal) => Promise<void>;
+};
+
+/** The shards of this process, as they are held beyond it. */
+export type ShardSet = {
+  readonly build: BuildStrategy;
+  /** Opens one, going on where another process was. Resolves once it is there. */
+  open(shard: number, session: SessionInfo | null): Promise<void>;
+  /** Closes one in such a way that another process can go on with it. */
+  close(shard: number): Promise<void>;
+  /** Where it stands: what it takes to go on with it. */
+  session(shard: number): SessionInfo | null;
 };
 
 type BuildStrategy = NonNullable<WebSocketOptions['buildStrategy']>;
@@ -38,23 +48,52 @@ type Strategy = ReturnType<BuildStrategy>;
  * rejection, which ends the process: discord.js #10378, #9696. It is contained here.
  *
  * Further tries to connect wait ever longer. discord.js tries twice a second for as long as Discord is away: #11626.
- *
- * They go through the host's proxy, for which discord.js has no setting: see `takeConnections`.
+ * They go through the host's proxy, for which discord.js has no setting: see `steadyShard`.
  *
  * A stop is final. discord.js forgets a connection that is just being made, and makes it all the same.
+ *
+ * Where shards are leased, there are none at first; they come and go, and another process may go on with one.
  *
  * All of this reaches into what discord.js keeps private, which is why its version is pinned; `connection.test.ts` and
  * `odd-events.test.ts` notice when it moves.
  */
-export function steadyShards(care: ShardCare): BuildStrategy {
-  return (manager) => {
-    listenAlone(manager, care);
-    return new SteadyStrategy(new SimpleShardingStrategy(manager), care);
+export function steadyShards(care: ShardCare, leased: LeasedShards | null): ShardSet {
+  const sessions = new Map<number, SessionInfo>();
+  let strategy: SteadyStrategy | null = null;
+  return {
+    build: (manager) => {
+      listenAlone(manager, care);
+      Object.assign(manager.options, {
+        retrieveSessionInfo: (shard: number) => sessions.get(shard) ?? null,
+        updateSessionInfo: (shard: number, session: SessionInfo | null) => {
+          if (session !== null) sessions.set(shard, session);
+          else if (strategy?.isClosing(shard) !== true) sessions.delete(shard);
+        },
+        ...(leased === null ? {} : leasedOptions(leased)),
+      });
+      strategy = new SteadyStrategy(new SimpleShardingStrategy(manager), care);
+      return strategy;
+    },
+    open: async (shard, session) => {
+      if (session === null) sessions.delete(shard);
+      else sessions.set(shard, session);
+      await strategy?.open(shard);
+    },
+    close: async (shard) => strategy?.close(shard),
+    session: (shard) => sessions.get(shard) ?? null,
+  };
+}
+
+function leasedOptions({ count, turn }: LeasedShards): Partial<Manager['options']> {
+  return {
+    shardIds: [],
+    shardCount: count(),
+    buildIdentifyThrottler: () => ({ waitForIdentify: turn }),
   };
 }
 
 /** Calls the listener instead of discord.js. */
-function listenAlone(manager: Manager, { listener, contain }: ShardCare): void {
+function listenAlone(manager: Manager, { listener, contain }: { listener: ShardListener; contain: Contain }): void {
   const take: Readonly<Record<string, (told: Told) => void>> = {
     dispatch: ({ data, shardId }) => {
       if (data?.t !== 'READY') listener.happened(String(data?.t), data?.d, shardId);
@@ -85,67 +124,11 @@ type Told = {
   readonly error?: unknown;
 };
 
-/** What discord.js keeps private of a connection. */
-type Shard = {
-  readonly id: number;
-  readonly status: number;
-  readonly strategy: { updateSessionInfo(id: number, session: null): unknown };
-  connection: Socket | null;
-  internalConnect(): Promise<void>;
-  onMessage(...frame: unknown[]): Promise<void>;
-  onClose(code: number): Promise<void>;
-  heartbeat(requested?: boolean): Promise<void>;
-  destroy(options?: object): Promise<void>;
-  on(event: 'ready' | 'resumed', listener: () => void): unknown;
-};
-
-type Socket = {
-  readonly url: string;
-  onmessage: unknown;
-  onerror: unknown;
-  onclose: unknown;
-  onopen: unknown;
-  binaryType: string;
-  terminate(): void;
-  on(event: 'error', listener: () => void): unknown;
-};
-
-const idle = 0;
-
-/**
- * Takes each connection as discord.js makes it. It takes its listener away from one that it gives up, and what fails
- * afterwards would end the process. And it has no place for an agent, so that a connection could not go through a
- * proxy (#10716; #11584 was not taken): where there is one, another connection is made in its stead, at once.
- */
-function takeConnections(shard: Shard, agentFor: ShardCare['agent']): void {
-  let connection = shard.connection;
-  Object.defineProperty(shard, 'connection', {
-    get: () => connection,
-    set: (made: Socket | null) => {
-      made?.on('error', () => undefined);
-      const agent = made === null ? null : agentFor(made.url);
-      connection = made === null || agent === null ? made : instead(made, agent);
-    },
-  });
-}
-
-function instead(made: Socket, agent: Agent): Socket {
-  const Socket = made.constructor as new (address: string, protocols: string[], options: object) => Socket;
-  const { onmessage, onerror, onclose, onopen, binaryType } = made;
-  Object.assign(made, { onmessage: null, onerror: null, onclose: null, onopen: null });
-  made.terminate();
-  const other = new Socket(made.url, [], { agent, handshakeTimeout });
-  other.on('error', () => undefined);
-  return Object.assign(other, { onmessage, onerror, onclose, onopen, binaryType });
-}
-
-/** As long as discord.js waits, in milliseconds. */
-const handshakeTimeout = 30_000;
-
 class SteadyStrategy implements Strategy {
   readonly #inner: SimpleShardingStrategy;
   readonly #care: ShardCare;
   readonly #stopping = new AbortController();
+  readonly #closing = new Map<number, AbortController>();
 
   constructor(inner: SimpleShardingStrategy, care: ShardCare) {
     this.#inner = inner;
@@ -153,17 +136,41 @@ class SteadyStrategy implements Strategy {
   }
 
   async spawn(ids: number[]): Promise<void> {
-    this.#care.listener.wanted(ids.length);
     await this.#inner.spawn(ids);
-    for (const shard of this.#shards) this.#steady(shard);
+    this.#care.listener.wanted(this.#shards.size);
+    for (const id of ids) {
+      const shard = this.#shards.get(id);
+      const own = new AbortController();
+      this.#closing.set(id, own);
+      if (shard !== undefined) steadyShard(shard, this.#care, AbortSignal.any([this.#stopping.signal, own.signal]));
+    }
   }
 
   connect(): Promise<void> {
     return this.#inner.connect();
   }
 
+  async open(id: number): Promise<void> {
+    await this.spawn([id]);
+    await this.#shards.get(id)?.connect();
+  }
+
+  async close(id: number): Promise<void> {
+    const shard = this.#shards.get(id);
+    this.#closing.get(id)?.abort();
+    if (shard === undefined) return;
+    await Promise.race([shard.destroy({ code: notForGood }), wait(longestFarewell, undefined, { ref: false })]);
+    shard.connection?.terminate();
+    this.#shards.delete(id);
+    this.#care.listener.wanted(this.#shards.size);
+  }
+
+  isClosing(id: number): boolean {
+    return this.#closing.get(id)?.signal.aborted === true;
+  }
+
   async destroy(options?: Parameters<Strategy['destroy']>[0]): Promise<void> {
-    const shards = this.#shards;
+    const shards = [...this.#shards.values()];
     // discord.js destroys what is not there yet before it connects.
     if (shards.length > 0) this.#stopping.abort();
     await Promise.race([this.#inner.destroy(options), wait(longestFarewell, undefined, { ref: false })]);
@@ -178,57 +185,8 @@ class SteadyStrategy implements Strategy {
     return this.#inner.fetchStatus();
   }
 
-  get #shards(): readonly Shard[] {
-    return [...(this.#inner as unknown as { shards: Map<number, Shard> }).shards.values()];
-  }
-
-  /** Replaces what discord.js calls without waiting for it: an exception there would be nobody's. */
-  #steady(shard: Shard): void {
-    const { contain } = this.#care;
-    const safely =
-      <Args extends unknown[]>(place: string, work: (...args: Args) => Promise<void>) =>
-      async (...args: Args): Promise<void> => {
-        try {
-          await work.apply(shard, args);
-        } catch (error) {
-          contain('CONNECTION', place, error);
-        }
-      };
-    takeConnections(shard, this.#care.agent);
-    const connect = shard.internalConnect;
-    let tries = 0;
-    for (const event of ['ready', 'resumed'] as const) {
-      shard.on(event, () => {
-        tries = 0;
-      });
-    }
-    Object.assign(shard, {
-      onMessage: safely('frame', shard.onMessage),
-      onClose: safely('close', shard.onClose),
-      heartbeat: safely('heartbeat', shard.heartbeat),
-      destroy: safely('destroy', shard.destroy),
-      internalConnect: async () => {
-        while (!this.#stopping.signal.aborted && shard.status === idle) {
-          await this.#pause(tries);
-          tries += 1;
-          if (this.#stopping.signal.aborted) return;
-          try {
-            return await connect.call(shard);
-          } catch (error) {
-            contain('CONNECTION', 'connect', error);
-            // Where to take it up again may be what could not be used.
-            await shard.strategy.updateSessionInfo(shard.id, null);
-          }
-        }
-      },
-    });
-  }
-
-  /** Up to a quarter less, so that not all connections come back at one moment. */
-  async #pause(tries: number): Promise<void> {
-    const { waits, random } = this.#care;
-    const ms = (waits[Math.min(tries, waits.length - 1)] ?? 0) * (1 - random() / 4);
-    if (ms > 0) await wait(ms, undefined, { signal: this.#stopping.signal, ref: false }).catch(() => undefined);
+  get #shards(): Map<number, Shard> {
+    return (this.#inner as unknown as { shards: Map<number, Shard> }).shards;
   }
 }
 
@@ -237,3 +195,6 @@ export const connectWaits: readonly number[] = [0, 0, 0, 1000, 2000, 5000, 10_00
 
 /** How long Discord may take to say goodbye, in milliseconds. */
 const longestFarewell = 1000;
+
+/** Closed with this code, a session can be gone on with; with 1000 or 1001 Discord forgets it. */
+const notForGood = 4200;

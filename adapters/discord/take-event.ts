@@ -6,7 +6,8 @@ import { type AnsweringParts, answerInteraction } from './answer-interaction.ts'
 import type { Contain } from './contain.ts';
 import { followPlaces } from './follow-places.ts';
 import type { KnownPlaces } from './known-places.ts';
-import { record, snowflake } from './raw.ts';
+import { learnPlaces } from './learn-places.ts';
+import { type Raw, record, snowflake } from './raw.ts';
 import { type Inbound, readEvent } from './read-event.ts';
 
 export type TakeEventParts = Omit<AnsweringParts, 'inbox'> & {
@@ -22,6 +23,8 @@ export type TakeEvent = {
   /** Attune's own ids, as the gateway told them. */
   readonly me: () => string | null;
   readonly application: () => string | null;
+  /** The same, where a connection is gone on with that another process began. */
+  readonly knowIds: (ids: { readonly me: string; readonly application: string }) => void;
   /** Resolves when everything that was taken is done. */
   readonly idle: () => Promise<unknown>;
 };
@@ -32,6 +35,7 @@ export function createTakeEvent(parts: TakeEventParts): TakeEvent {
   let me: string | null = null;
   let application: string | null = null;
   const follow = followPlaces({ places, me: () => me, now });
+  const learn = learnPlaces({ places, request: parts.request, me: () => me, now });
 
   const track = (name: string, work: Promise<unknown>): void => {
     const settled = work.catch((error: unknown) => contain(name, 'work', error)).finally(() => working.delete(settled));
@@ -58,6 +62,10 @@ export function createTakeEvent(parts: TakeEventParts): TakeEvent {
   return {
     me: () => me,
     application: () => application,
+    knowIds: (ids) => {
+      me = ids.me;
+      application = ids.application;
+    },
     idle: () => Promise.all(working),
     take: (name, data) => {
       try {
@@ -71,6 +79,8 @@ export function createTakeEvent(parts: TakeEventParts): TakeEvent {
           me = snowflake(record(told['user'])?.['id']) ?? me;
           application = snowflake(record(told['application'])?.['id']) ?? application;
         }
+        const unknown = changedGuild(name, told);
+        if (unknown !== null && places.isNew(unknown)) track(name, learn(unknown).then(tell));
         const notices = Object.hasOwn(follow, name) ? (follow[name]?.(told) ?? []) : [];
         if (notices.length > 0) track(name, tell(notices));
       } catch (error) {
@@ -79,3 +89,19 @@ export function createTakeEvent(parts: TakeEventParts): TakeEvent {
     },
   };
 }
+
+/** The server in which something changed that decides where Attune may work. */
+function changedGuild(name: string, told: Raw): string | null {
+  if (name === GatewayDispatchEvents.GuildUpdate) return snowflake(told['id']);
+  return changes.has(name) ? snowflake(told['guild_id']) : null;
+}
+
+const changes: ReadonlySet<string> = new Set([
+  GatewayDispatchEvents.GuildRoleCreate,
+  GatewayDispatchEvents.GuildRoleUpdate,
+  GatewayDispatchEvents.GuildRoleDelete,
+  GatewayDispatchEvents.GuildMemberUpdate,
+  GatewayDispatchEvents.ChannelCreate,
+  GatewayDispatchEvents.ChannelUpdate,
+  GatewayDispatchEvents.ThreadUpdate,
+]);

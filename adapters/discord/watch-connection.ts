@@ -1,6 +1,7 @@
 import { GatewayCloseCodes } from 'discord.js';
 import { type Instant, minute } from '../../src/model/instant.ts';
 import type { Condition } from '../../src/port/chat-platform.ts';
+import type { Standing } from '../../src/port/leases.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { ShardListener } from './steady-shards.ts';
@@ -10,6 +11,10 @@ export type ConnectionWatch = Omit<ShardListener, 'happened'> & {
   /** From now on there should be connections; from then on there need be none. */
   readonly begin: () => void;
   readonly end: () => void;
+  /** This process lets go of a connection. */
+  readonly released: (shard: number) => void;
+  /** How the connections are shared out between processes. */
+  readonly standing: (standing: Standing) => void;
   /** Whether Discord takes the bot's token, at each request that needs it. */
   readonly tokenTaken: (taken: boolean) => void;
   readonly condition: () => Condition;
@@ -38,6 +43,10 @@ export function watchConnection(parts: {
   let refusedAt: Instant | null = null;
   let gone: Error | null = null;
   let ended = false;
+  let shared: Standing | null = null;
+  /** Since when nobody holds a connection. */
+  const free = new Map<number, Instant>();
+  const released = new Set<number>();
 
   const lose = (reason: Error): void => {
     gone ??= reason;
@@ -58,6 +67,7 @@ export function watchConnection(parts: {
     up: (shard, again) => {
       const before = away.get(shard);
       up.add(shard);
+      released.delete(shard);
       away.delete(shard);
       failures.delete(shard);
       count();
@@ -70,7 +80,7 @@ export function watchConnection(parts: {
     closed: (shard, code) => {
       up.delete(shard);
       count();
-      if (ended) return;
+      if (ended || released.has(shard)) return;
       if (isFinal(code)) {
         const reason = new Error(refusal(code));
         log.error('Discord closed the connection for good', reason, { shard, code });
@@ -94,6 +104,18 @@ export function watchConnection(parts: {
     failed: (shard, error) => {
       failures.set(shard, nameOf(error));
     },
+    released: (shard) => {
+      released.add(shard);
+      up.delete(shard);
+      away.delete(shard);
+      count();
+    },
+    standing: (standing) => {
+      shared = standing;
+      for (const shard of free.keys()) if (!standing.free.includes(shard)) free.delete(shard);
+      for (const shard of standing.free) if (!free.has(shard)) free.set(shard, now());
+      metrics.gauge('discord_shards_free', standing.free.length);
+    },
     tokenTaken: (taken) => {
       refusedAt = taken ? null : (refusedAt ?? now());
     },
@@ -102,10 +124,13 @@ export function watchConnection(parts: {
       if (refusedAt !== null && now() - refusedAt > grace) return { state: 'down', reason: badToken };
       const long = [...away].filter(([, { since }]) => now() - since > grace);
       if (long.length > 0) return { state: 'down', reason: awaySentence(long, up.size, now()) };
-      const isLate = begunAt !== null && up.size === 0 && away.size === 0 && now() - begunAt > grace;
-      return isLate
-        ? { state: 'down', reason: 'Discord can’t be reached, and is tried again and again.' }
-        : { state: 'up' };
+      const nobodys = [...free].filter(([, since]) => now() - since > grace).map(([shard]) => shard);
+      if (shared !== null && nobodys.length > 0) return { state: 'down', reason: freeSentence(nobodys, shared.count) };
+      const late = begunAt !== null && up.size === 0 && away.size === 0 && now() - begunAt > grace;
+      if (late && shared?.held.length !== 0) {
+        return { state: 'down', reason: 'Discord can’t be reached, and is tried again and again.' };
+      }
+      return { state: 'up', ...detailsOf(shared) };
     },
   };
 }
@@ -113,6 +138,22 @@ export function watchConnection(parts: {
 /** A connection that is away for no longer than this many milliseconds is nothing to speak of. */
 const grace = 30_000;
 const pauseBetweenLines = 5 * minute;
+
+/** Worth knowing where there is more than one connection, or more than one process that may have it. */
+function detailsOf(shared: Standing | null): { readonly details?: Readonly<Record<string, unknown>> } {
+  if (shared === null || (shared.count === 1 && shared.processes === 1)) return {};
+  const { held, free, count, processes } = shared;
+  return { details: { connections: held, of: count, processes, ...(free.length === 0 ? {} : { free }) } };
+}
+
+function freeSentence(free: readonly number[], count: number): string {
+  const which = new Intl.ListFormat('en').format(free.map(String));
+  const is =
+    free.length === 1
+      ? `Connection ${which} of ${count} to Discord is`
+      : `Connections ${which} of ${count} to Discord are`;
+  return `${is} held by no process: whoever is reached over it gets no answer. See that all processes run, and how DISCORD_SHARDS shares them out.`;
+}
 
 function awaySentence(away: readonly (readonly [number, Away])[], others: number, now: Instant): string {
   const seconds = Math.round((now - Math.min(...away.map(([, { since }]) => since))) / 1000);

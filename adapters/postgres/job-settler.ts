@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { fromKysely } from 'pg-boss';
 import type { Job } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -21,8 +22,12 @@ export type RunJob = (job: Job, tries: number) => Promise<void>;
 /** Runs jobs and records how each ended. */
 export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'observe'>) {
   const { boss, database } = queue;
+  // What a crash of the machine takes away of this is done again, as after a crash before it: it need not reach the disk.
   const completed = createBatch<TakenJob>(async (jobs) => {
-    await boss.complete(queueName, jobs.map(attempt));
+    await database.kysely.transaction().execute(async (trx) => {
+      await sql`set local synchronous_commit = off`.execute(trx);
+      await boss.complete(queueName, jobs.map(attempt), undefined, { db: fromKysely(trx) });
+    });
   });
 
   async function fail(taken: TakenJob, error: unknown): Promise<void> {

@@ -1,6 +1,7 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Post, PostStore } from '../../src/port/stores/post-store.ts';
 import type { Connection } from './couple-key.ts';
+import { silenceSeconds } from './queue.ts';
 import type { PostsTable } from './tables.ts';
 
 export function createPostStore({ db }: Connection): PostStore {
@@ -13,12 +14,21 @@ export function createPostStore({ db }: Connection): PostStore {
     begin: async (key, at) => {
       const added = await db
         .insertInto('posts')
-        .values({ key, state: 'attempting', since: at, message: null })
+        .values({ key, state: 'attempting', since: at, message: null, held_until: heldUntil })
         .onConflict((conflict) => conflict.doNothing())
         .returning('key')
         .executeTakeFirst();
       if (added !== undefined) return null;
       return toPost(await read.where('key', '=', key).forUpdate().executeTakeFirstOrThrow());
+    },
+    hold: async (key) => {
+      const held = await sql`
+        update posts set held_until = ${heldUntil}
+        where key = ${key} and (held_until is null or held_until < now()) returning key`.execute(db);
+      return held.rows.length > 0;
+    },
+    letGo: async (key) => {
+      await db.updateTable('posts').set({ held_until: null }).where('key', '=', key).execute();
     },
     finish: async (key, message) => {
       const { numUpdatedRows } = await db
@@ -33,6 +43,9 @@ export function createPostStore({ db }: Connection): PostStore {
     },
   };
 }
+
+/** As long as a dead process is silent until its jobs are taken over. */
+const heldUntil = sql<Date>`now() + ${sql.lit(silenceSeconds)} * interval '1 s'`;
 
 function toPost(row: Selectable<PostsTable>): Post {
   return row.state === 'attempting'

@@ -31,8 +31,9 @@ export async function untilDue({ database }: Queue): Promise<number | null> {
   return rows[0]?.ms ?? null;
 }
 
-/** Jobs that were active when this folder's last process was killed are due again at once. */
+/** Jobs that were active when this folder's last process was killed are due again at once, and nobody else is at a post. */
 export async function takeBack({ database }: Queue): Promise<void> {
+  await sql`update posts set held_until = null where held_until > now()`.execute(database.kysely);
   await sql`update ${job} set state = 'retry', start_after = ${jobNow} where name = ${queueName} and state = 'active'`.execute(
     database.kysely,
   );

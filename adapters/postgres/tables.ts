@@ -217,4 +217,11 @@ export type HeldCardsTable = {
   sealed: string;
 };
 
-export type PostsTable = { key: string; state: 'attempting' | 'posted'; since: Instant; message: MessageColumn };
+/** `held_until`: so long nobody else posts it, on the database's clock. */
+export type PostsTable = {
+  key: string;
+  state: 'attempting' | 'posted';
+  since: Instant;
+  message: MessageColumn;
+  held_until: ColumnType<Date | null, Date, null>;
+};

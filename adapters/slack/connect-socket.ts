@@ -3,6 +3,7 @@ import type { Condition } from '../../src/port/chat-platform.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { System } from '../../src/port/system.ts';
+import { createEnvelopes } from './envelopes.ts';
 import { finalCode } from './error-codes.ts';
 import type { Take } from './intake.ts';
 import { slackTimes } from './limits.ts';
@@ -33,6 +34,8 @@ export type SocketParts = {
   readonly identify: () => Promise<unknown>;
   /** What the host reads where a token is refused: what, and what to do. */
   readonly refused: (which: Withdrawn, code: string) => string;
+  /** How many other sockets there may be: those of processes that share what comes in. None if left out. */
+  readonly others?: () => number;
 };
 
 /**
@@ -44,7 +47,6 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
   const { log, metrics, system, identify, refused } = parts;
   const lost = Promise.withResolvers<Error>();
   const retiring = new Map<SocketConnection, NodeJS.Timeout>();
-  const answers = new Map<string, Promise<object | undefined>>();
   let take: Take | null = null;
   let started = false;
   let current: SocketConnection | null = null;
@@ -61,36 +63,14 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
 
   const count = (): void => metrics.gauge('slack_sockets_open', current === null ? 0 : 1);
 
-  /** What was sent twice is handled once, and answered the same. */
-  const onEnvelope = (from: SocketConnection, id: string, payload: unknown): void => {
-    const acknowledge = async (said: object | undefined): Promise<void> => {
-      try {
-        await from.acknowledge(id, said);
-      } catch (error) {
-        // It may have been replaced in between; Slack knows the envelope by its id.
-        if (current === null || current === from) throw error;
-        await current.acknowledge(id, said);
-      }
-    };
-    const known = answers.get(id);
-    if (known !== undefined) return void known.then(acknowledge).catch(() => undefined);
-    const answer = Promise.withResolvers<object | undefined>();
-    answers.set(id, answer.promise);
-    if (answers.size > 2000) answers.delete(answers.keys().next().value ?? id);
-    const answerOnce = (said?: object): Promise<void> => {
-      answer.resolve(said);
-      return acknowledge(said);
-    };
-    // Nothing that Slack sends is sent again because it could not be read.
-    if (take?.(payload, answerOnce) !== true) answerOnce().catch(() => undefined);
-  };
+  const envelopes = createEnvelopes({ take: () => take, current: () => current });
 
   /** Makes the next connection the current one. Slack may have said of it already that it is about to end. */
   const connect = async (): Promise<void> => {
     await asked('bot', identify);
     let endsAlready: string | null = null;
     const made: SocketConnection = createSocketConnection(settings, parts, {
-      envelope: (id, payload) => onEnvelope(made, id, payload),
+      envelope: (id, payload) => envelopes.take(made, id, payload),
       ending: (reason) => {
         if (made === current) onEnding(made, reason);
         else endsAlready = reason;
@@ -185,7 +165,8 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
 
   /** Ours are the one that was made and those that are about to end. */
   const lookForOthers = (connections: number): void => {
-    const others = connections - 1 - [...retiring.keys()].filter((one) => one.isOpen()).length;
+    const known = 1 + (parts.others?.() ?? 0);
+    const others = connections - known - [...retiring.keys()].filter((one) => one.isOpen()).length;
     if (others > 0 && !shared) {
       log.warn('another process uses the same Slack app token, and gets a part of what people do', { others });
     }
@@ -225,6 +206,8 @@ export function connectSocket(settings: SocketSettings, parts: SocketParts): Con
     },
     close: async () => {
       closing = true;
+      // Slack is told over this line what becomes of what it brought; and brings what comes meanwhile over this one too.
+      await envelopes.settled(slackTimes.lastWords);
       await closeAll();
     },
     condition: () => {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Condition } from '../../src/port/chat-platform.ts';
+import type { Leases } from '../../src/port/leases.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
@@ -11,6 +12,7 @@ import { connectSocket, type Withdrawn } from './connect-socket.ts';
 import { freshTokens } from './fresh-tokens.ts';
 import { openInstallations } from './installation-store.ts';
 import type { Take } from './intake.ts';
+import { leaseSocket } from './lease-socket.ts';
 import { paths } from './manifest.ts';
 import type { Ways } from './proxy.ts';
 import type { SpaceOf } from './read-event.ts';
@@ -49,6 +51,8 @@ type Shared = {
   readonly baseUrl?: string;
   readonly ways: Ways;
   readonly logger: ReturnType<typeof sdkLog>;
+  /** How sockets are shared out between processes; a process alone needs none. */
+  readonly leases?: Leases;
 };
 
 export function openSocketEntrance(
@@ -61,10 +65,11 @@ export function openSocketEntrance(
 ): Entrance {
   const workspace = openWorkspace(botToken, client);
   const refused = shared.refused ?? ((which, code) => `Slack refuses the ${which}’s token (${code}).`);
-  const connection = connectSocket(
-    { appToken, apiUrl: baseUrl, ways: shared.ways },
-    { ...shared, refused, identify: workspace.identifyAnew },
-  );
+  const settings = { appToken, apiUrl: baseUrl, ways: shared.ways };
+  const connect = (others: () => number) =>
+    connectSocket(settings, { ...shared, refused, identify: workspace.identifyAnew, others });
+  const { leases, log } = shared;
+  const connection = leases === undefined ? connect(() => 0) : leaseSocket(leases, connect, log);
   return { ...workspace, ...connection, requestListener: null, address: () => null };
 }
 

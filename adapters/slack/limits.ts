@@ -34,6 +34,8 @@ export const slackTimes = {
   look: 1500,
   /** How long a new socket may take until Slack says hello. */
   hello: 30_000,
+  /** How long a stop waits for the answers to what came over a socket. */
+  lastWords: 1500,
   /** How long Slack may take to answer a socket's goodbye. */
   goodbye: 50,
   /** How long a socket that was replaced stays open for what is still on its way; Slack ends it sooner by itself. */

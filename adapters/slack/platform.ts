@@ -5,6 +5,7 @@ import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { NoticeEvent } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
+import type { Leases } from '../../src/port/leases.ts';
 import type { Log } from '../../src/port/log.ts';
 import type { Metrics } from '../../src/port/metrics.ts';
 import type { InstallationStore } from '../../src/port/stores/installation-store.ts';
@@ -44,6 +45,8 @@ export type SlackParts = {
   readonly baseUrl?: string;
   /** The host's settings for proxies; without any, Slack is reached directly. */
   readonly proxies?: ProxySettings;
+  /** Over Socket Mode: how the sockets are shared out between processes. */
+  readonly leases?: Leases;
   /** Needed over HTTP: where the workspaces' tokens are kept. */
   readonly installations?: InstallationStore;
   /** What stands on a person's Home tab; without it nothing is put there. */

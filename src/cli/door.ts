@@ -38,8 +38,10 @@ export async function openDoor(parts: DoorParts): Promise<Door> {
 
   const fromPlatform: RequestListener = (request, response) => {
     if (parts.requests === null) return nothingHere(response);
-    if (state === 'open') return parts.requests(request, response);
-    answer(response, 503, 'Attune is starting or stopping.\n');
+    if (state === 'starting') return answer(response, 503, 'Attune is starting.\n');
+    // What is on its way over a connection that stands is answered still; a proxy brings the next one elsewhere.
+    if (state === 'stopping') response.setHeader('connection', 'close');
+    return parts.requests(request, response);
   };
 
   const health = async (response: ServerResponse): Promise<void> => {

@@ -11,14 +11,20 @@ const patience = 3000;
  */
 export function healthCheck(
   store: Pick<Store, 'ping'>,
-  platforms: readonly Pick<ChatPlatform, 'condition'>[],
+  platforms: readonly Pick<ChatPlatform, 'name' | 'condition'>[],
   details: Readonly<Record<string, unknown>>,
 ): () => Promise<Health> {
   const answers = databaseCheck(store);
   return async () => {
-    const reasons = platforms.map((one) => one.condition()).flatMap((one) => (one.state === 'up' ? [] : [one.reason]));
+    const conditions = platforms.map(({ name, condition }) => ({ name, condition: condition() }));
+    const reasons = conditions.flatMap(({ condition }) => (condition.state === 'up' ? [] : [condition.reason]));
+    const more = conditions.flatMap(({ name, condition }) =>
+      condition.state === 'up' && condition.details !== undefined ? [[name, condition.details] as const] : [],
+    );
     if (!(await answers())) reasons.unshift('The database does not answer.');
-    return reasons.length === 0 ? { well: true, details } : { well: false, reason: reasons.join(' ') };
+    return reasons.length === 0
+      ? { well: true, details: { ...details, ...Object.fromEntries(more) } }
+      : { well: false, reason: reasons.join(' ') };
   };
 }
 

@@ -116,6 +116,11 @@ export const knownMetrics: KnownMetrics = {
     help: 'Connections to Discord that this process is to hold.',
     fromStart: true,
   },
+  discord_shards_free: {
+    type: 'gauge',
+    help: 'Connections to Discord that no process holds.',
+    fromStart: true,
+  },
   discord_shards_ready: { type: 'gauge', help: 'Connections to Discord that are there.', fromStart: true },
   discord_rate_limited: { type: 'counter', help: 'Requests that Discord asked to wait with.' },
   discord_acknowledgements_failed: { type: 'counter', help: 'Interactions that Discord was not answered in time.' },

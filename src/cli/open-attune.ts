@@ -3,6 +3,7 @@ import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createStore } from '../../adapters/postgres/create-store.ts';
 import type { Database } from '../../adapters/postgres/database.ts';
 import { createJobRunner } from '../../adapters/postgres/job-runner.ts';
+import { createLeases } from '../../adapters/postgres/leases.ts';
 import type { BeforeMigrating } from '../../adapters/postgres/migrate.ts';
 import { openEmbedded } from '../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../adapters/postgres/open-server.ts';
@@ -15,6 +16,7 @@ import { createRenewableSeal, type RenewableSeal } from '../../adapters/system/r
 import { createSeal } from '../../adapters/system/seal.ts';
 import { type Config, readConfig } from '../config.ts';
 import type { JobRunner } from '../port/jobs.ts';
+import type { Leases } from '../port/leases.ts';
 import type { Log } from '../port/log.ts';
 import type { Metrics } from '../port/metrics.ts';
 import type { Store } from '../port/store.ts';
@@ -31,6 +33,7 @@ export type OpenData = AsyncDisposable & {
   readonly queue: Queue;
   readonly store: Store;
   readonly runner: JobRunner;
+  readonly leases: Leases;
 };
 
 /**
@@ -62,15 +65,17 @@ export async function openAttune(
       await runner[Symbol.asyncDispose]();
       await store[Symbol.asyncDispose]();
     };
+    const system = clock ?? createSystem();
     return {
       config,
       log,
-      system: clock ?? createSystem(),
+      system,
       database,
       seal,
       queue,
       store,
       runner,
+      leases: createLeases({ database, log, newId: () => system.newId() }),
       [Symbol.asyncDispose]: close,
     };
   } catch (error) {

@@ -20,6 +20,7 @@ import { connectDiscord } from './platforms/connect-discord.ts';
 import { connectSlack } from './platforms/connect-slack.ts';
 import type { Connection, ConnectionParts } from './platforms/connection.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
+import { type Role, roleNames } from './settings/values.ts';
 import { watchData } from './watch-data.ts';
 import { watchFolder } from './watch-folder.ts';
 import { watchHealth } from './watch-health.ts';
@@ -32,10 +33,21 @@ export async function startConnected(run: Run): Promise<void> {
   stack.use(stopInTime(data, 'the database', run, 1500));
   void data.database.lost.then(run.end);
   const { store, system, runner } = data;
+  const { roles } = data.config;
   const content = await loadContent(contentFolder);
   const platforms = new Map<PlatformName, ChatPlatform>([['web', closedPreview]]);
-  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar, hostPages: data.config.hostPages });
-  const connections = connect(data, { content, store, system, log, metrics, hostPages: data.config.hostPages });
+  const { hostPages } = data.config;
+  const bot = createBot({ ...data, content, metrics, platforms, writeCalendar, hostPages });
+  const connections = connect(data, {
+    content,
+    store,
+    leases: data.leases,
+    posts: roles.has('worker'),
+    system,
+    log,
+    metrics,
+    hostPages,
+  });
   for (const { platform } of connections) {
     platforms.set(platform.name, platform);
     void platform.lost.then(run.end);
@@ -62,18 +74,20 @@ export async function startConnected(run: Run): Promise<void> {
   stack.defer(() => stopTogether(parts, run));
 
   // Nothing is posted before every platform has taken its token: a wrong one would pause the couples there.
-  await unlessOver(run, startAll(connections, bot.inbox));
-  await runner.start((job, tries) => bot.run(job, tries));
+  await unlessOver(run, startAll(connections, roles, bot.inbox));
+  if (roles.has('worker')) await runner.start((job, tries) => bot.run(job, tries));
   door.open();
   watchHealth(metrics, connections, health);
   watchData(metrics, data);
   watchFolder(metrics, data.config);
-  await unlessOver(run, bot.tick.run());
-  clockwork = startClockwork(
-    () => bot.tick.run(),
-    () => housekeeping({ store, system }).finally(keeping.night),
-    log,
-  );
+  if (roles.has('worker')) {
+    await unlessOver(run, bot.tick.run());
+    clockwork = startClockwork(
+      () => bot.tick.run(),
+      () => housekeeping({ store, system }).finally(keeping.night),
+      log,
+    );
+  }
 
   run.ready();
   clearAwayAfterStart(run);
@@ -96,9 +110,9 @@ function doorParts(
   const { slack } = config;
   return {
     port: config.port,
-    listen: slack?.mode === 'http' ? slack.listen : undefined,
+    listen: slack?.mode === 'http' && config.roles.has('web') ? slack.listen : undefined,
     healthListen: config.healthListen,
-    requests: connections.find(({ requests }) => requests !== null)?.requests ?? null,
+    requests: connections.find((one) => config.roles.has(one.role))?.requests ?? null,
     ...watched,
     log,
   };
@@ -112,9 +126,10 @@ function healthOf({ config, store }: OpenData, connections: readonly Connection[
   });
 }
 
-/** Starts all at once. What stands in the way is told of all of them. */
-async function startAll(connections: readonly Connection[], inbox: Inbox): Promise<null> {
-  const results = await Promise.allSettled(connections.map((connection) => connection.start(inbox)));
+/** Starts those that are this process's, all at once. What stands in the way is told of all of them. */
+async function startAll(connections: readonly Connection[], roles: ReadonlySet<Role>, inbox: Inbox): Promise<null> {
+  const start = (one: Connection): Promise<void> => (roles.has(one.role) ? one.start(inbox) : one.check());
+  const results = await Promise.allSettled(connections.map(start));
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
   const other = failures.find((failure) => !(failure instanceof CliError));
   if (other !== undefined) throw other;
@@ -124,7 +139,8 @@ async function startAll(connections: readonly Connection[], inbox: Inbox): Promi
 
 function announce({ config }: OpenData, connections: readonly Connection[]): void {
   const titles = new Intl.ListFormat('en').format(connections.map(({ title }) => title));
-  say(`Attune is ready, on ${titles}.`);
-  for (const { note } of connections) if (note !== null) say(note);
+  const isAll = roleNames.every((role) => config.roles.has(role));
+  say(`Attune is ready, on ${titles}${isAll ? '' : `, as ${new Intl.ListFormat('en').format(config.roles)}`}.`);
+  for (const { note, role } of connections) if (note !== null && config.roles.has(role)) say(note);
   say(`Health and metrics: http://127.0.0.1:${config.port}/health and /metrics. Ctrl+C stops it.`);
 }

@@ -65,8 +65,14 @@ export type JobContext = {
   readonly metrics: Metrics;
   readonly newId: () => string;
   readonly platform: (name: PlatformName) => ChatPlatform;
-  /** Posts once per key, whatever happens in between. */
-  readonly post: (room: RoomRef, card: Card, key: string, telling?: Telling) => Promise<MessageRef>;
+  /** Posts once per key, whatever happens in between. `placed` is saved together with that it was posted. */
+  readonly post: (
+    room: RoomRef,
+    card: Card,
+    key: string,
+    telling?: Telling,
+    placed?: (stores: Stores, message: MessageRef) => Promise<void>,
+  ) => Promise<MessageRef>;
   readonly whisper: (user: UserRef, room: RoomRef, card: Card, key: string) => Promise<Hold | null>;
   readonly edit: (message: MessageRef, card: Card) => Promise<void>;
   readonly remove: (message: MessageRef) => Promise<void>;

@@ -26,9 +26,11 @@ export type RoomReport = {
 
 /**
  * Whether a platform can be worked with: `down` may pass by itself, `lost` does not in this process. `reason` is a
- * sentence for the host.
+ * sentence for the host, and `details` what else is worth knowing.
  */
-export type Condition = { readonly state: 'up' } | { readonly state: 'down' | 'lost'; readonly reason: string };
+export type Condition =
+  | { readonly state: 'up'; readonly details?: Readonly<Record<string, unknown>> }
+  | { readonly state: 'down' | 'lost'; readonly reason: string };
 
 /**
  * Whom a post notifies: of the people whom its card names these, and the others only see their names. `silent`: it makes

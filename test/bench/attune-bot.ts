@@ -5,10 +5,12 @@ import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import type { AttuneCalls, Where } from './bot-calls.ts';
 import { addDue } from './due-couples.ts';
 import { postQuestions } from './questions.ts';
+import { countSyncs } from './syncs.ts';
 import { errorsIn, openConnectedWorld } from './world.ts';
 
 /** Attune on one platform, as it is connected for a host, on a database of its own. */
 export async function openAttune(where: Where): Promise<AttuneCalls & AsyncDisposable> {
+  const syncs = countSyncs();
   let connection: Connection | undefined;
   const world = await openConnectedWorld((parts) => {
     connection = connect(where, parts);
@@ -26,6 +28,10 @@ export async function openAttune(where: Where): Promise<AttuneCalls & AsyncDispo
     addDue: (rooms) => addDue(world, rooms),
     tick: async () => (await world.bot.tick.run())['ask-due'] ?? 0,
     megabytes: async () => process.memoryUsage().rss / 1024 / 1024,
+    used: async () => {
+      const { user, system } = process.cpuUsage();
+      return { cpu: (user + system) / 1000, syncs: syncs() };
+    },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
   };
 }

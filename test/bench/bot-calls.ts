@@ -20,6 +20,8 @@ export type AttuneCalls = BareCalls & {
   tick(): Promise<number>;
   /** Resident memory of the process. */
   megabytes(): Promise<number>;
+  /** What it has used since it began: time on a core (ms), and how often it had a file put on the disk. */
+  used(): Promise<{ readonly cpu: number; readonly syncs: number }>;
 };
 
 /** The two bots, and what each can be asked for. */

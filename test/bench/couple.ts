@@ -3,7 +3,7 @@ import type { BenchWorld } from './world.ts';
 
 /** A couple made the real way, with a key of its own. */
 export async function addCouple(
-  { store, system }: BenchWorld,
+  { store, system }: Pick<BenchWorld, 'store' | 'system'>,
   room: RoomRef,
   people: readonly [string, string],
 ): Promise<string> {

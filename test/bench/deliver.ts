@@ -26,12 +26,14 @@ export async function benchDeliver(progress: Progress): Promise<readonly Result[
   // The requests that it took to connect have no part in it.
   await wait(2000);
   const before = twin.limits.refused;
+  const used = await attune.ask(5000, 'used');
   const begin = performance.now();
   const delivery = Promise.all([allPosted(twin, progress), attune.ask(60_000, 'tick')]);
   const [posts, asked] = await delivery.finally(() => checkProblems(twin, attune));
   const ms = (posts.at(-1)?.at ?? Number.NaN) - begin;
   if (asked !== couples) throw new Error(`only ${asked} of ${couples} couples were asked`);
   const places = new Map(rooms.map(({ room }, place) => [room, place]));
+  const after = await attune.ask(5000, 'used');
   const order = posts.map(({ room }) => places.get(room) ?? Number.NaN);
   if (new Set(order).size !== couples) throw new Error('some channel got two questions, and another none');
   return [
@@ -44,6 +46,8 @@ export async function benchDeliver(progress: Progress): Promise<readonly Result[
       against: "Discord's own limit;",
       share: couples / (ms / 1000) / limit,
       rejected: twin.limits.refused - before,
+      cpu: (after.cpu - used.cpu) / couples,
+      syncs: (after.syncs - used.syncs) / couples,
       ...disorderOf(order),
     },
   ];

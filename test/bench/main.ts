@@ -7,13 +7,14 @@ import { createProgress, type Progress } from './progress.ts';
 import { type Result, round, toTable } from './result.ts';
 import { benchStart } from './start.ts';
 import { benchBurst, benchIdleTick, benchTimers } from './tick.ts';
+import { benchWorkers } from './workers.ts';
 
 const usage = `npm run bench [-- --json] [-- --only NAME]
 
 Measures starting, memory, an idle tick, a burst of due couples, a stored answer, a picture, the time until a person is
 answered on Discord and on Slack, and the delivery of 5,000 due check-ins under Discord's limit, each beside a bare peer in the
 same run. --json prints {"results":[...]}; --only runs one of: start, tick (some minutes: a million couples with ten rituals
-each have to be added, 8 GB on disk), burst, answer, timers, picture, interaction (about a minute and a half), deliver (about two minutes: 50 posts a second is all that Discord takes).`;
+each have to be added, 8 GB on disk), burst, answer, timers, picture, interaction (about a minute and a half), deliver (about two minutes: 50 posts a second is all that Discord takes), workers (about ten minutes, with a PostgreSQL server).`;
 
 const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly Result[]>>> = {
   start: () => benchStart(),
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, (progress: Progress) => Promise<readonly 
   picture: benchPicture,
   interaction: benchInteraction,
   deliver: benchDeliver,
+  workers: benchWorkers,
 };
 
 const { values } = parseArgs({

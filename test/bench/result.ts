@@ -16,6 +16,9 @@ export type Result = {
   /** A delivery: how much of the platform's limit was used (0 to 1), and how many requests were over it. */
   readonly share?: number;
   readonly rejected?: number;
+  /** For each post: time on a core (ms), and how often something was put on the disk. */
+  readonly cpu?: number;
+  readonly syncs?: number;
   /** Pairs that came in the wrong order, and the most places that one was away from its own. */
   readonly inversions?: number;
   readonly displacement?: number;
@@ -48,11 +51,13 @@ const units =
   "ms: milliseconds from begin to end, the median where there is a p99. MB: memory of the process. x: ours divided by the peer's.";
 
 function toPeer(one: Result): string {
-  const { ratio, against = '', peer, peerP99, share, rejected, displacement } = one;
+  const { ratio, against = '', peer, peerP99, share, rejected, cpu, syncs, displacement } = one;
   const parts = [
     ...(ratio === undefined ? [] : [`${ratio.toFixed(2)} x ${against}`]),
     ...(peer === undefined ? [] : [`(${msOf(peer)}, p99 ${msOf(peerP99)})`]),
     ...(share === undefined ? [] : [`${(share * 100).toFixed(1)} % of the limit used, ${rejected ?? 0} refused,`]),
+    ...(cpu === undefined ? [] : [`${cpu.toFixed(1)} ms of a core`]),
+    ...(syncs === undefined ? [] : [`and ${syncs.toFixed(2)} syncs a post,`]),
     ...(displacement === undefined ? [] : [`at most ${displacement} places out of order`]),
   ];
   return parts.join(' ');

@@ -50,9 +50,10 @@ export class BothTwins implements AsyncDisposable {
     slack.tokens.give(this.workspace, slackTokens.SLACK_BOT_TOKEN);
   }
 
-  static async open(): Promise<BothTwins> {
+  /** With `shards`, Discord recommends so many connections. */
+  static async open(shards = 1): Promise<BothTwins> {
     const calm = { most: 1000, per: 1000 };
-    return new BothTwins(await DiscordTwin.open({ channel: calm, global: calm }), await SlackTwin.open());
+    return new BothTwins(await DiscordTwin.open({ channel: calm, global: calm, shards }), await SlackTwin.open());
   }
 
   /** The variables that connect a process to both. */
@@ -90,4 +91,14 @@ export class BothTwins implements AsyncDisposable {
     await this.discord.close();
     await this.slack.close();
   }
+}
+
+/** Adds Attune to the twins’ workspace by the page that a process has at this port. Returns the status of its last page. */
+export async function install(port: string, twins: BothTwins): Promise<number> {
+  const begun = await fetch(`http://127.0.0.1:${port}/slack/begin`, { redirect: 'manual' });
+  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+  const back = new URLSearchParams({ code: twins.slack.tokens.giveCode(twins.workspace), state });
+  const done = await fetch(`http://127.0.0.1:${port}/slack/oauth_redirect?${back}`, { headers: { cookie } });
+  return done.status;
 }

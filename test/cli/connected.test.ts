@@ -12,7 +12,7 @@ import { sign } from '../fakes/slack-twin/delivery.ts';
 import { twinApp } from '../fakes/slack-twin/slack-twin.ts';
 import { type AtAClient, allText, answer, askInWords, atDiscord, atSlack, untilSeen } from './at-a-client.ts';
 import { freePort, runningHere } from './attune.ts';
-import { BothTwins, slackOverHttp } from './both-twins.ts';
+import { BothTwins, install, slackOverHttp } from './both-twins.ts';
 
 // Processes are started here, on machines that do other things too.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -235,14 +235,4 @@ function post(port: string, secret: string, body: string, type: string): Promise
     'x-slack-signature': sign(secret, at, body),
   };
   return fetch(`http://127.0.0.1:${port}/slack/events`, { method: 'POST', body, headers });
-}
-
-/** What a browser does that adds Attune to the workspace. */
-async function install(port: string, twins: BothTwins): Promise<number> {
-  const begun = await fetch(`http://127.0.0.1:${port}/slack/begin`, { redirect: 'manual' });
-  const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? '';
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-  const back = new URLSearchParams({ code: twins.slack.tokens.giveCode(twins.workspace), state });
-  const done = await fetch(`http://127.0.0.1:${port}/slack/oauth_redirect?${back}`, { headers: { cookie } });
-  return done.status;
 }

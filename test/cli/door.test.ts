@@ -148,12 +148,19 @@ test('a connection that cannot be taken, for want of file descriptors, does not 
 });
 
 describe('health', () => {
-  const up = { condition: (): Condition => ({ state: 'up' }) };
-  const away = (state: 'down' | 'lost') => ({ condition: (): Condition => ({ state, reason: `It is ${state}.` }) });
+  const up = { name: 'discord', condition: (): Condition => ({ state: 'up' }) } as const;
+  const away = (state: 'down' | 'lost') =>
+    ({ name: 'slack', condition: (): Condition => ({ state, reason: `It is ${state}.` }) }) as const;
   const ping = async () => undefined;
 
   test('is well when all is, and else says each reason', async () => {
     expect(await healthCheck({ ping }, [up], { a: 1 })()).toEqual({ well: true, details: { a: 1 } });
+    const details = { connections: [0], of: 2 };
+    const shared = { name: 'discord', condition: (): Condition => ({ state: 'up', details }) } as const;
+    expect(await healthCheck({ ping }, [shared], { a: 1 })()).toEqual({
+      well: true,
+      details: { a: 1, discord: details },
+    });
     const broken = async () => Promise.reject(new Error('my secret'));
     expect(await healthCheck({ ping: broken }, [up, away('down'), away('lost')], {})()).toEqual({
       well: false,

@@ -21,6 +21,7 @@ import { ownPrompts } from './0022-own-prompts.ts';
 import { lookingBack } from './0023-looking-back.ts';
 import { packs } from './0025-packs.ts';
 import { mended } from './0026-mended.ts';
+import { leases } from './0027-leases.ts';
 
 /** Every migration, oldest first, by the name that the database remembers. A name is never changed or reused. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -46,4 +47,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-looking-back': lookingBack,
   '0025-packs': packs,
   '0026-mended': mended,
+  '0027-leases': leases,
 };

@@ -14,7 +14,7 @@ export type Surroundings = {
 };
 
 /** What a command for the host works on. `running` is `null` where Attune does not run, and the command opened the data. */
-export type Office = Omit<OpenData, typeof Symbol.asyncDispose> & { readonly running: Surroundings | null };
+export type Office = Omit<OpenData, 'leases' | typeof Symbol.asyncDispose> & { readonly running: Surroundings | null };
 
 /** What a command works on that only looks: the database as it is, and not brought up to date. */
 export type Looking = Pick<Office, 'config' | 'log' | 'system' | 'database' | 'running'>;

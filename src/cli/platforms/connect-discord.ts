@@ -1,8 +1,12 @@
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
+import { createDiscordTools } from '../../../adapters/discord/tools.ts';
+import { isTokenRefused } from '../../../adapters/discord/translate-error.ts';
+import { badToken } from '../../../adapters/discord/watch-connection.ts';
 import type { DiscordWords } from '../../../adapters/discord/words.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { person } from '../../card/markup.ts';
 import type { Content } from '../../content/library.ts';
+import { PlatformError } from '../../port/platform-error.ts';
 import { allCommands } from '../commands.ts';
 import { CliError } from '../explain-failure.ts';
 import type { DiscordConfig } from '../settings/platform-settings.ts';
@@ -14,22 +18,24 @@ export function connectDiscord(
   { token, shards, events, baseUrl }: DiscordConfig,
   parts: Omit<ConnectionParts, 'store'>,
 ): Connection {
-  const { content, log, metrics, system } = parts;
+  const { content, leases, log, metrics, system } = parts;
+  const where = { token, proxies: process.env, ...(baseUrl === undefined ? {} : { baseUrl }) };
   const platform = createDiscordPlatform({
-    token,
+    ...where,
     shards,
     events,
-    proxies: process.env,
     log,
     metrics,
     system,
     draw: drawPicture,
     words: (locale) => discordWords(content, locale),
     translations: allCommands(content).translations,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(leases === undefined ? {} : { leases }),
+    answersOnly: parts.posts === false,
   });
   return {
     platform,
+    role: 'gateway',
     title: 'Discord',
     note: null,
     requests: null,
@@ -40,6 +46,13 @@ export function connectDiscord(
         // Its message is written for the host.
         throw new CliError(error instanceof Error ? error.message : String(error), { cause: error });
       }
+    },
+    check: async () => {
+      const tools = createDiscordTools({ ...where, now: () => system.now() });
+      await tools.application().catch((error: unknown) => {
+        // While Discord does not answer, what is to be posted waits.
+        if (error instanceof PlatformError && isTokenRefused(error)) throw new CliError(badToken, { cause: error });
+      });
     },
   };
 }

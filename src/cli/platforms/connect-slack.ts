@@ -35,19 +35,24 @@ export function connectSlack(config: SlackConfig, parts: ConnectionParts): Conne
       content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });
   const tools = createSlackTools({ ...base(config), now: () => parts.system.now(), proxies: process.env });
+  const check = async (): Promise<void> => {
+    const refusal = await slackRefusal(config, tools).catch((error: unknown) => {
+      // Slack does not answer now; the adapter tries on for as long as it takes.
+      if (error instanceof PlatformError) return null;
+      throw error;
+    });
+    if (refusal !== null) throw new CliError(`${refusal.says} ${refusal.remedy}`);
+  };
   return {
     platform,
+    role: config.mode === 'socket' ? 'gateway' : 'web',
     title: config.mode === 'socket' ? 'Slack' : 'Slack over HTTP',
     note:
       config.mode === 'socket' ? null : `To add Attune to a Slack workspace, open ${config.publicUrl}/slack/install`,
     requests: platform.requestListener,
+    check,
     start: async (inbox) => {
-      const refusal = await slackRefusal(config, tools).catch((error: unknown) => {
-        // Slack does not answer now; the adapter tries on for as long as it takes.
-        if (error instanceof PlatformError) return null;
-        throw error;
-      });
-      if (refusal !== null) throw new CliError(`${refusal.says} ${refusal.remedy}`);
+      await check();
       try {
         await platform.start(inbox);
       } catch (error) {
@@ -74,7 +79,7 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
 
 /** Slack as the settings say. It can post and look around without being started. */
 export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
-  const { installations, home, notShown, landing, log, metrics, system, words = silent } = parts;
+  const { installations, home, notShown, landing, leases, log, metrics, system, words = silent } = parts;
   return createSlackPlatform({
     settings: settingsOf(config, landing),
     log,
@@ -89,6 +94,7 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
     },
     ...(installations === null ? {} : { installations }),
     ...(home === undefined ? {} : { home }),
+    ...(leases === undefined ? {} : { leases }),
     ...(notShown === undefined ? {} : { notShown }),
     ...base(config),
   });

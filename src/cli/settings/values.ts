@@ -50,6 +50,17 @@ export const shards = z
     message: 'names a connection twice',
   });
 
+/** What a process of several may be there for. */
+export const roleNames = ['gateway', 'web', 'worker'] as const;
+
+export type Role = (typeof roleNames)[number];
+
+export const roles = z
+  .string()
+  .transform((value) => value.split(',').map((one) => one.trim()))
+  .pipe(z.array(z.enum(roleNames, `names something else than ${roleNames.join(', ')}`)))
+  .transform((value): ReadonlySet<Role> => new Set(value));
+
 export const anyUrl = z.string().refine((value) => hasProtocol(value, ['http:', 'https:']), {
   message: 'is not an address that begins with https://',
 });

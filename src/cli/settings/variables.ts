@@ -10,6 +10,7 @@ import {
   pageUrl,
   port,
   publicUrl,
+  roles,
   secret,
   shards,
   yesOrNo,
@@ -34,6 +35,12 @@ const variables = {
     schema: databaseUrl,
     secret: true,
     remedy: 'Use postgres://name:password@host:5432/attune, or unset it to use the embedded database.',
+  },
+  ATTUNE_ROLES: {
+    schema: roles,
+    fallback: 'gateway,web,worker',
+    secret: false,
+    remedy: 'Leave it unset, or name what this process is there for: gateway, web or worker, separated by commas.',
   },
   LOG_LEVEL: {
     schema: z.enum(logLevels, `is none of ${logLevels.join(', ')}`),

@@ -44,9 +44,15 @@ async function postCheckIn(context: JobContext, job: JobOf<'post-check-in'>): Pr
   // Both have answered by command before it could be posted: then the reveal is the first that the room sees of it.
   if (asRevealed(view.checkIn) !== null) return show(context, job.checkInId);
   if (await postLate(context, job, view)) return;
-  await showLiving(context, livingCheckIn(context, job.checkInId, job.by ?? null), { post: true });
+  await showLiving(context, livingCheckIn(context, job.checkInId, job.by ?? null, view), { post: true });
   if (view.checkIn.mode === 'open') await postTalk(context, job.checkInId);
-  await show(context, job.checkInId);
+  // Its card has just been shown as it is: only if both have answered meanwhile is there anything else.
+  const isRevealed = await context.store.transaction(async (stores) => {
+    await refreshHeld(stores, 'check-in', job.checkInId, context.now);
+    const latest = await stores.checkIns.find(job.checkInId);
+    return latest !== null && asRevealed(latest) !== null;
+  });
+  if (isRevealed) await show(context, job.checkInId);
 }
 
 async function coupleOf({ checkIns }: Stores, { checkInId }: { readonly checkInId: CheckInId }) {

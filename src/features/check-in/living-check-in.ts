@@ -10,16 +10,24 @@ import { roomCard } from './room-card.ts';
 
 /**
  * A question's card in the room: the question and who has answered; in the end a line that leads to the reveal.
- * `askedBy` is the one who asked for it by hand.
+ * `askedBy` is the one who asked for it by hand; `seen` is what was read of it just now.
  */
-export function livingCheckIn(context: JobContext, id: string, askedBy: Side | null = null): LivingCard {
+export function livingCheckIn(
+  context: JobContext,
+  id: string,
+  askedBy: Side | null = null,
+  seen: PlacedView | null = null,
+): LivingCard {
+  let first = seen;
   return {
     key: postKey(id),
     read: async () => {
-      const view = await readRoomView(context, id);
+      const view = first ?? (await readRoomView(context, id));
+      first = null;
       return view === null ? null : livingView(view, askedBy);
     },
     place: (message) => context.store.transaction((stores) => stores.checkIns.setMessage(id, message)),
+    placeIn: (stores, message) => stores.checkIns.setMessage(id, message),
     note: async (message, sides) => {
       const view = await readRoomView(context, id);
       if (view === null) return;

@@ -14,6 +14,13 @@ export interface PostStore {
   find(key: string): Promise<Post | null>;
   /** Records the attempt; returns what stood there before. */
   begin(key: string, at: Instant): Promise<Post | null>;
+  /**
+   * Whether nobody else is at this post, which was begun before: then it is this process's for half a minute. The first
+   * who begins has it.
+   */
+  hold(key: string): Promise<boolean>;
+  /** It was not posted: somebody else may try. */
+  letGo(key: string): Promise<void>;
   /** `null` for a whisper, which cannot be edited. */
   finish(key: string, message: MessageRef | null): Promise<void>;
   clear(before: Instant): Promise<void>;

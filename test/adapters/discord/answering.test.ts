@@ -171,7 +171,7 @@ describe('an answer', () => {
       expect((await people.sam.form())?.title).toBe('A form');
       expect(steps(twin.requests)).toHaveLength(1);
       expect(log.lines.filter((line) => line.includes('another process'))).toEqual([
-        expect.stringMatching(/stop one of the two.*DISCORD_SHARDS/),
+        expect.stringMatching(/stop one of the two.*DATABASE_URL/),
       ]);
     }),
   );

@@ -24,6 +24,8 @@ describe('migrations', () => {
     await sql`drop table jar_digests, moments`.execute(database.kysely);
     await sql`alter table check_ins drop column because`.execute(database.kysely);
     await sql`drop table journeys`.execute(database.kysely);
+    await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
+    await sql`alter table posts drop column held_until`.execute(database.kysely);
     await sql`drop table goal_entries, goals, goal_reviews, own_prompt_versions, own_prompts`.execute(database.kysely);
     await sql`drop table practice_pages, practice_entries, practice_sessions`.execute(database.kysely);
     await sql`drop table date_ideas_saved, date_ideas_shown, date_lines, date_notes, date_plans`.execute(
@@ -46,6 +48,7 @@ describe('migrations', () => {
       '0023-looking-back',
       '0025-packs',
       '0026-mended',
+      '0027-leases',
     ]);
     expect(await database.kysely.selectFrom('responses').select('answers_to').execute()).toEqual([]);
     await database.close();
@@ -65,6 +68,8 @@ describe('migrations', () => {
       kysely,
     );
     await sql`alter table couples add column restore_asked_by smallint`.execute(kysely);
+    await sql`drop table leases, lease_holders, lease_pools`.execute(kysely);
+    await sql`alter table posts drop column held_until`.execute(kysely);
     await sql`delete from kysely_migration where name >= '0026'`.execute(kysely);
     const fresh = await openInMemory({ from: await databaseSnapshot() });
     expect(await schemaOf(kysely)).not.toEqual(await schemaOf(fresh.kysely));

@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { migrations } from '../../../adapters/postgres/migrations/all.ts';
 import { queueName } from '../../../adapters/postgres/queue.ts';
 import { takeOver } from '../../../adapters/postgres/queue-care.ts';
+import { createDelivery } from '../../../src/bot/delivery.ts';
+import { closedPreview } from '../../../src/cli/platforms/closed-preview.ts';
 import type { Job } from '../../../src/port/jobs.ts';
+import { simpleCard } from '../../contract/platform-cards.ts';
+import { TestSystem } from '../../fakes/test-system.ts';
 import { openOnServer } from './open-store.ts';
 import type { Server } from './server.ts';
 
@@ -18,6 +22,36 @@ function defineTests(server: () => Server): void {
     const all = await Promise.all([openOnServer(url), openOnServer(url), openOnServer(url)]);
     expect(all.map((one) => one.database.migrated.length).toSorted()).toEqual([0, 0, Object.keys(migrations).length]);
     for (const one of all) await one.close();
+  });
+
+  test('are never at the same post at once', async () => {
+    const url = await server().createDatabase();
+    const [first, second] = [await openOnServer(url), await openOnServer(url)];
+    const { promise: answer, resolve } = Promise.withResolvers<never>();
+    const posted: string[] = [];
+    const message = { room: { platform: 'slack', space: 'T', room: 'C' }, message: '1.1' } as const;
+    const postBy = ({ store }: typeof first, name: string) =>
+      createDelivery({
+        store,
+        system: new TestSystem(),
+        platform: () => ({
+          ...closedPreview,
+          post: async () => {
+            posted.push(name);
+            if (name === 'first') await answer;
+            return message;
+          },
+        }),
+      }).post(message.room, simpleCard('Once'), 'check-in:1');
+    const begun = postBy(first, 'first');
+    await expect.poll(() => posted).toEqual(['first']);
+    await expect(postBy(second, 'second')).rejects.toMatchObject({ kind: 'unavailable', retryAt: expect.any(Number) });
+    resolve(undefined as never);
+    expect(await begun).toEqual(message);
+    expect(await postBy(second, 'second')).toEqual(message);
+    expect(posted).toEqual(['first']);
+    await first.close();
+    await second.close();
   });
 
   test('share the jobs: each runs once', async () => {

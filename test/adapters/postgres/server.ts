@@ -40,7 +40,8 @@ export async function hasServer(): Promise<boolean> {
   return false;
 }
 
-export async function startServer(): Promise<Server> {
+/** With `durable`, it waits for the disk as a host's does. */
+export async function startServer(durable = false): Promise<Server> {
   const given = process.env['ATTUNE_TEST_DATABASE_URL'];
   if (given !== undefined)
     return { createDatabase: () => createDatabase(given), power: null, folder: null, stop: async () => undefined };
@@ -57,7 +58,7 @@ export async function startServer(): Promise<Server> {
   const port = await freePort();
   const address = { port, listen_addresses: '127.0.0.1', unix_socket_directories: '' };
   // A deadlock is noticed a second later by default, and there is nothing here that a power cut could take.
-  const settings = { ...address, deadlock_timeout: '50ms', fsync: 'off' };
+  const settings = { ...address, deadlock_timeout: '50ms', fsync: durable ? 'on' : 'off' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const url = `postgres://attune@127.0.0.1:${port}/postgres`;
   let child: ChildProcess;

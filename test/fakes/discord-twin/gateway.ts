@@ -90,8 +90,11 @@ export class TwinGateway {
 
   #welcome(socket: WebSocket): void {
     let session: Session | null = null;
-    socket.on('close', () => {
-      if (session?.socket === socket) session.socket = null;
+    socket.on('close', (code) => {
+      if (session?.socket !== socket) return;
+      session.socket = null;
+      // Whoever says goodbye for good is not waited for.
+      if (code === 1000 || code === 1001) this.sessions.delete(session.id);
     });
     socket.on('message', (data) => {
       const { op, d } = JSON.parse(String(data)) as { op: number; d: never };
@@ -167,6 +170,7 @@ export class TwinGateway {
       return null;
     }
     this.resumes += 1;
+    session.socket?.terminate();
     session.socket = socket;
     for (const missed of session.sent.filter(({ s }) => s > d.seq)) socket.send(JSON.stringify({ op: 0, ...missed }));
     this.#send(session, 'RESUMED', {});

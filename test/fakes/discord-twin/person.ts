@@ -106,6 +106,11 @@ export class DiscordPerson implements Person {
     return this.#open === null ? '' : textOfModal(this.#open.modal);
   }
 
+  /** What the open form is for. */
+  formAction(): string | null {
+    return this.#open === null ? null : String(this.#open.modal.custom_id);
+  }
+
   /** Has Discord deliver the last interaction once more, as when a connection is resumed. */
   async again(): Promise<void> {
     const sent = this.#last;

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { TwinAnswers } from './answers.ts';
 import { TwinGateway } from './gateway.ts';
 import type { TwinFile } from './model.ts';
@@ -34,6 +35,8 @@ export type TwinOptions = {
   readonly global?: Rate;
   readonly channel?: Rate;
   readonly shards?: number;
+  /** How long a message that is posted is under way, there and back (ms). */
+  readonly latency?: number;
 };
 
 export type Taken = TwinRequest & { readonly at: number; readonly status: number; readonly ms: number };
@@ -48,6 +51,7 @@ export class DiscordTwin {
   readonly limits: RateLimits;
   readonly now: () => number;
   readonly gateway: TwinGateway;
+  latency: number;
   readonly #failures: (Failure & { left: number })[] = [];
   readonly #changes = new EventEmitter({ captureRejections: false });
   readonly #server: Server;
@@ -56,6 +60,7 @@ export class DiscordTwin {
   private constructor(options: TwinOptions) {
     this.token = options.token ?? 'MTIz.twin.token';
     this.now = options.now ?? (() => performance.now());
+    this.latency = options.latency ?? 0;
     this.limits = new RateLimits(options.global ?? { most: 50, per: 1000 }, options.channel ?? { most: 5, per: 5000 });
     this.#changes.setMaxListeners(0);
     this.#routes = createRoutes({
@@ -138,6 +143,7 @@ export class DiscordTwin {
     const started = this.now();
     const path = decodeURIComponent(new URL(incoming.url ?? '', 'http://twin').pathname).replace(/^\/api\/v10/, '');
     const request = { method: incoming.method ?? 'GET', path, ...(await readBody(incoming)) };
+    if (this.latency > 0 && request.method === 'POST' && request.path.endsWith('/messages')) await wait(this.latency);
     const failure = this.#failureFor(request);
     const answer =
       failure === undefined || failure.after === true ? this.#answer(request, incoming.headers.authorization) : null;

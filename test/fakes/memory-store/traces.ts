@@ -27,6 +27,9 @@ export function createPostStore({ posts }: Memory): PostStore {
       if (before === null) posts.add({ key, state: 'attempting', since, message: null });
       return before;
     },
+    // There is one process.
+    hold: async () => true,
+    letGo: async () => undefined,
     finish: async (key, message) => {
       if (posts.get(key) === undefined) throw new Error(`the post ${key} was finished but never begun`);
       posts.change(key, (row) => ({ ...row, state: 'posted', message }));

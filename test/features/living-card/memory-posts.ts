@@ -10,6 +10,9 @@ export function createMemoryPosts(): PostStore {
       if (before === null) posts.set(key, { state: 'attempting', since: at });
       return before;
     },
+    // There is one process.
+    hold: async () => true,
+    letGo: async () => undefined,
     finish: async (key, message) => {
       if (!posts.has(key)) throw new Error(`the post ${key} was finished but never begun`);
       posts.set(key, { state: 'posted', message });

@@ -6,7 +6,7 @@ import type { BothTwins } from '../../cli/both-twins.ts';
 import { aCouple, aRitual } from '../../contract/store-fixtures.ts';
 import { flatten } from '../../fakes/discord-twin/check-message.ts';
 import { DiscordPerson } from '../../fakes/discord-twin/person.ts';
-import { overSocket } from '../../fakes/slack-twin/delivery.ts';
+import { type Deliver, overSocket } from '../../fakes/slack-twin/delivery.ts';
 import { buttonsOf } from '../../fakes/slack-twin/read-blocks.ts';
 import { SlackPerson } from '../../fakes/slack-twin/slack-person.ts';
 
@@ -17,6 +17,8 @@ export type Seat = {
   /** Presses "Answer" on a message. */
   answer(message: string): Promise<unknown>;
   hasForm(): boolean;
+  /** What the open form is for, by the action of its submission. */
+  formAction(): string | null;
   submit(words: string): Promise<unknown>;
   /** Everything that only this person sees, oldest first, as the platform got it. */
   told(): readonly object[];
@@ -41,12 +43,16 @@ export type ConnectedCouple = {
 };
 
 /** Seats `count` couples on each platform, and on Slack one more, who just talk, without sealed answers. */
-export function seatCouples(twins: BothTwins, count: number): readonly ConnectedCouple[] {
+export function seatCouples(
+  twins: BothTwins,
+  count: number,
+  deliver = overSocket(twins.slack),
+): readonly ConnectedCouple[] {
   const numbers = Array.from({ length: count }, (_, index) => index + 1);
   return [
     ...numbers.map((number) => onDiscord(twins, number)),
-    ...numbers.map((number) => onSlack(twins, number, 'sealed')),
-    onSlack(twins, count + 1, 'open'),
+    ...numbers.map((number) => onSlack(twins, number, 'sealed', deliver)),
+    onSlack(twins, count + 1, 'open', deliver),
   ];
 }
 
@@ -73,6 +79,7 @@ function onDiscord({ discord, guild }: BothTwins, number: number): ConnectedCoup
       command: (path) => person.command(path),
       answer: (message) => person.click('Answer', message),
       hasForm: () => person.formText() !== '',
+      formAction: () => person.formAction(),
       submit: (words) => person.submit({ words }),
       told: () => [...world.messages.values()].filter(({ onlyFor }) => onlyFor === user.id),
     };
@@ -93,19 +100,25 @@ function onDiscord({ discord, guild }: BothTwins, number: number): ConnectedCoup
   };
 }
 
-function onSlack({ slack: twin, workspace }: BothTwins, number: number, answers: Couple['answers']): ConnectedCouple {
+function onSlack(
+  { slack: twin, workspace }: BothTwins,
+  number: number,
+  answers: Couple['answers'],
+  deliver: Deliver,
+): ConnectedCouple {
   const ids = [`USAM${number}`, `UALEX${number}`] as const;
   for (const id of ids) workspace.addUser(id, id.slice(1).toLowerCase());
   const channel = `CUS${number}`;
   workspace.addChannel(channel, 'private', [workspace.botUser, ...ids]);
   const seat = (side: Side): Seat => {
     const settled = async () => undefined;
-    const person = new SlackPerson(ids[side], { twin, workspace, channel, deliver: () => overSocket(twin), settled });
+    const person = new SlackPerson(ids[side], { twin, workspace, channel, deliver: () => deliver, settled });
     return {
       side,
       command: (path) => person.command(path),
       answer: (message) => person.press('Answer', message),
       hasForm: () => person.view() !== null,
+      formAction: () => person.view()?.callback_id ?? null,
       submit: (words) => person.submit({ words }),
       told: () => workspace.messages.filter(({ only }) => only === ids[side]),
     };

@@ -59,6 +59,15 @@ export function expectAsked({ checkIns }: Kept, couples: readonly ConnectedCoupl
 
 /** Which check-ins stand in no channel. A couple that just talks has no buttons: its posts are known by their keys. */
 export function missing(twins: BothTwins, couples: readonly ConnectedCouple[], { checkIns }: Kept): readonly string[] {
+  return missingIn(twins, couples, checkIns);
+}
+
+/** The same, of check-ins by couple. */
+export function missingIn(
+  twins: BothTwins,
+  couples: readonly ConnectedCouple[],
+  checkIns: Kept['checkIns'],
+): readonly string[] {
   const keys = new Set(slackPosts(twins).map(({ key }) => key));
   return couples.flatMap(({ couple, posted }) => {
     const there = new Set(posted().map(({ checkIn }) => checkIn));

@@ -1,0 +1,116 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ConnectedCouple, Posted, Seat } from './connected-couples.ts';
+import type { Sealed } from './connected-load.ts';
+
+/** What people did, and how long they waited. */
+export type Experience = {
+  /** From what somebody did to its answer (ms). */
+  readonly waits: { readonly ms: number; readonly platform: string }[];
+  /** What somebody waited for in vain, and did again: the answer came later, or never. */
+  readonly late: string[];
+  readonly lost: string[];
+  /** How often somebody was told that the database does not answer. */
+  refused: number;
+  readonly sealed: Sealed[];
+  /** Questions that are on their way, by couple. */
+  readonly asked: Map<string, number>;
+};
+
+/** How long somebody looks at a button that does nothing until they press it again (ms): as long as a platform does. */
+const patience = 4000;
+
+/** After that nothing comes any more (ms). */
+const longest = 20_000;
+
+/** People who ask and answer, and try again where nothing happens, until it is over. */
+export class PatientPeople {
+  readonly experience: Experience = { waits: [], late: [], lost: [], refused: 0, sealed: [], asked: new Map() };
+  readonly #people: Promise<unknown>;
+  readonly #random: () => number;
+  readonly #rest: number;
+  readonly #tried = new Set<string>();
+  readonly #vain: Promise<void>[] = [];
+  #isOver = false;
+
+  /** `rest` is how long somebody does nothing between two deeds (ms, on average). */
+  constructor(couples: readonly ConnectedCouple[], random: () => number, rest: number) {
+    this.#random = random;
+    this.#rest = rest;
+    this.#people = Promise.all(couples.flatMap((one) => one.seats.map((seat) => this.#live(one, seat))));
+  }
+
+  /** Everybody finishes what they are at. */
+  async goHome(): Promise<Experience> {
+    this.#isOver = true;
+    await this.#people;
+    await Promise.all(this.#vain);
+    return this.experience;
+  }
+
+  async #live(couple: ConnectedCouple, seat: Seat): Promise<void> {
+    while (!this.#isOver) {
+      await pause(this.#random() * 2 * this.#rest);
+      const question = this.#unanswered(couple, seat);
+      if (question !== undefined) await this.#answer(couple, seat, question);
+      else if (seat.side === 0) await this.#ask(couple, seat);
+    }
+  }
+
+  #unanswered({ posted }: ConnectedCouple, { side }: Seat): Posted | undefined {
+    return posted().findLast(({ checkIn, inWords }) => inWords && !this.#tried.has(`${checkIn} ${side}`));
+  }
+
+  async #ask({ couple }: ConnectedCouple, seat: Seat): Promise<void> {
+    const answer = await this.#hears(`${couple.room.platform} ask`, seat, () => seat.command('prompt ask'));
+    if (answer?.includes('A question for you both') !== true) return;
+    const { asked } = this.experience;
+    asked.set(couple.id, (asked.get(couple.id) ?? 0) + 1);
+  }
+
+  async #answer({ couple }: ConnectedCouple, seat: Seat, { checkIn, message }: Posted): Promise<void> {
+    const { platform } = couple.room;
+    const isOpen = (): boolean => seat.formAction()?.includes(checkIn) === true;
+    const before = seat.told().length;
+    // It may have been revealed or closed meanwhile, which is told instead.
+    const look = (): boolean => isOpen() || seat.told().length > before;
+    if (!(await this.#until(`${platform} answer`, () => seat.answer(message), look)) || !isOpen()) return;
+    this.#tried.add(`${checkIn} ${seat.side}`);
+    const words = `side ${seat.side} of ${checkIn}`;
+    const answer = await this.#hears(`${platform} submit`, seat, () => seat.submit(words));
+    if (answer !== null && /Your answer is sealed|[Yy]ou’ve both answered/.test(answer)) {
+      this.experience.sealed.push({ couple, checkIn, side: seat.side, words });
+    } else this.#tried.delete(`${checkIn} ${seat.side}`);
+  }
+
+  /** What a person is told next, or `null` where that is nothing. */
+  async #hears(what: string, seat: Seat, deed: () => Promise<unknown>): Promise<string | null> {
+    const before = seat.told().length;
+    const isTold = await this.#until(what, deed, () => seat.told().length > before);
+    const words = isTold ? JSON.stringify(seat.told().slice(before)) : null;
+    if (words?.includes('can’t reach my memory') === true) this.experience.refused += 1;
+    return words;
+  }
+
+  async #until(what: string, deed: () => Promise<unknown>, look: () => boolean): Promise<boolean> {
+    const from = performance.now();
+    // The twin waits for longer than a person does.
+    const answered = Promise.race([
+      Promise.resolve()
+        .then(deed)
+        .then(
+          () => true,
+          () => false,
+        ),
+      pause(longest, false, { ref: false }),
+    ]);
+    while (!look()) {
+      if (performance.now() - from > patience) {
+        this.#vain.push(answered.then((isLate) => void this.experience[isLate ? 'late' : 'lost'].push(what)));
+        return false;
+      }
+      await pause(10);
+    }
+    this.experience.waits.push({ ms: performance.now() - from, platform: what.split(' ')[0] ?? '' });
+    return true;
+  }
+}
