@@ -33,7 +33,7 @@ describe('the form', () => {
     const hints = Object.fromEntries(form.inputs.map((input) => [input.name, input.hint]));
     expect(hints['days']).toContain('I couldn’t read those days');
     expect(hints['time']).toContain('Morning or evening?');
-    expect(hints['zone']).toContain('A fixed time doesn’t change when clocks do');
+    expect(hints['zone']).toContain('That wouldn’t change when the clocks do');
   });
 
   it('offers the zones of cities and countries while their names are typed', () => {
@@ -156,7 +156,7 @@ describe('a rhythm that cannot be saved', () => {
     ['no time', { time: ' ' }, 'time', 'Choose a time'],
     ['a zone with a slip', { zone: 'Europe/Belrin' }, 'zone', 'Did you mean Europe/Berlin'],
     ['a zone like no other', { zone: 'qqqqqqqq' }, 'zone', 'Write a bigger city nearby, such as Lisbon or New York.'],
-    ['an offset', { zone: '+01:00' }, 'zone', 'A fixed time doesn’t change when clocks do'],
+    ['an offset', { zone: '+01:00' }, 'zone', 'That wouldn’t change when the clocks do'],
     ['the name of a fixed time', { zone: 'EST' }, 'zone', 'Write a city instead, such as New York.'],
     ['a country with several times', { zone: 'Spain' }, 'zone', 'Write a city: Madrid or Canary.'],
     ['no zone', { zone: '' }, 'zone', 'Name a time zone'],
