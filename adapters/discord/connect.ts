@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'discord.js';
+import { PlatformError } from '../../src/port/platform-error.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import type { ShardHolder } from './hold-shards.ts';
 import type { KnownPlaces } from './known-places.ts';
+import { isTokenRefused } from './translate-error.ts';
 import { badToken, type ConnectionWatch } from './watch-connection.ts';
 
 /**
@@ -34,7 +36,9 @@ export async function connect(
 const longestFilling = 10_000;
 
 function explain(error: unknown): Error {
-  if ((error as { code?: unknown }).code === 'TokenInvalid') return new Error(badToken, { cause: error });
+  const isRefused =
+    (error as { code?: unknown }).code === 'TokenInvalid' || (error instanceof PlatformError && isTokenRefused(error));
+  if (isRefused) return new Error(badToken, { cause: error });
   if (error instanceof Error && /^(Discord|Other processes) /.test(error.message)) return error;
   if (error instanceof StoreUnavailableError) {
     return new Error('The database, in which the connections to Discord are shared out, does not answer.', {

@@ -24,7 +24,7 @@ import { transact } from './transact.ts';
 /** How often (ms) a process looks whether something changed, also while more is due to it, and says that it is there. */
 export type LeaseTimes = { readonly look: number; readonly waiting: number; readonly renew: number };
 
-const usual: LeaseTimes = { look: 500, waiting: 150, renew: 5000 };
+const usual: LeaseTimes = { look: 1000, waiting: 150, renew: 5000 };
 
 /** What was silent for long may be coming back: for so long (ms), who was away with others takes nothing from them. */
 const calm = 6000;

@@ -272,6 +272,7 @@ function throughProxy({ slack }: BothTwins, upstreams: readonly Worker[], secret
       const response = await send(address, kind, payload, { secret }).catch(() => null);
       if (response === null || response.status === 503) {
         if (performance.now() - from > 10_000) throw new Error('no process is there');
+        await pause(20);
         continue;
       }
       if (response.status !== 200) slack.violations.push(`${kind} was answered with ${response.status}`);

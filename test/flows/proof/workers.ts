@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { freePort, Running } from '../../cli/attune.ts';
 import { DatabaseProxy } from '../../fakes/database-proxy.ts';
 
@@ -52,8 +53,8 @@ export class Worker implements AsyncDisposable {
 
   /** Starts it anew if it has ended by itself, as whatever it runs under does. */
   async revive(): Promise<void> {
-    const ended = await Promise.race([this.#running.ended.then(() => true), false]);
-    if (ended) this.#running = this.#start();
+    const hasEnded = await Promise.race([this.#running.ended.then(() => true), pause(50, false)]);
+    if (hasEnded) this.#running = this.#start();
   }
 
   signal(signal: NodeJS.Signals): void {
