@@ -10,7 +10,19 @@ type Coming = { readonly what: OfPlan; readonly at: number; readonly until: numb
  * Something that may come up to an hour late: after a pause, and where quiet hours were changed, nobody looks before. Where
  * it is quiet by then, it comes `afterwards`; and from `until` on it is no news any more.
  */
-export type Late = { readonly by: number; readonly afterwards: number; readonly until: number };
+export type Late = {
+  readonly by: number;
+  readonly afterwards: number;
+  readonly until: number;
+  /** By whose clocks it may be quiet. */
+  readonly zones: readonly string[];
+};
+
+/** The same, if it still waits when the quiet hours become others. */
+export function afterChange(late: Late, quiet: Quiet, now: number): Late {
+  if (late.afterwards <= now) return late;
+  return { ...late, by: now + hour, afterwards: afterQuiet(quiet, late.zones, now + hour) };
+}
 
 type Plan = { readonly at: number; readonly zone: string; readonly plannedAt: number; readonly done: Set<OfPlan> };
 
@@ -58,7 +70,7 @@ export class Dates {
       for (const { what } of due) plan.done.add(what);
       return due.map(({ what, until }) => {
         const zones = what === 'how' ? this.#zones : [this.#zones[what.endsWith('0') ? 0 : 1]];
-        return { what, late: { by: now + hour, afterwards: afterQuiet(quiet, zones, now + hour), until } };
+        return { what, late: { by: now + hour, afterwards: afterQuiet(quiet, zones, now + hour), until, zones } };
       });
     });
   }

@@ -1,6 +1,6 @@
 import type { Done } from './acts.ts';
 import { after, day, hour, minute } from './clock.ts';
-import { type Late, type OfPlan, unsure } from './dates.ts';
+import { afterChange, type Late, type OfPlan, unsure } from './dates.ts';
 import { Kept } from './kept.ts';
 import { type Known, Placing, type Plan, type What } from './placing.ts';
 import { Planning } from './planning.ts';
@@ -52,7 +52,7 @@ class Reckoning {
   readonly #planning: Planning;
   readonly #acts: readonly Done[];
   readonly #outages: readonly Outage[];
-  readonly #due: Expected[] = [];
+  #due: Expected[] = [];
   /** When a pause, or the quiet hours, were another last. */
   #changed = 0;
   #room = '';
@@ -125,6 +125,10 @@ class Reckoning {
       case 'quiet':
         this.#changed = act.at;
         this.#known.quiet = { from: act.from, to: act.to };
+        this.#due = this.#due.map(({ late, ...due }) => ({
+          ...due,
+          late: late === null ? null : afterChange(late, this.#known.quiet, act.at),
+        }));
         return;
       case 'move':
         this.#room = room;
