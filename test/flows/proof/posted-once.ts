@@ -14,7 +14,8 @@ export type Kept = {
 /** Reads a copy of a folder, so that the next process finds the folder as the last one left it. */
 export async function copyFolder(dataDir: string): Promise<{ read(): Promise<Kept> }> {
   const copy = `${dataDir}-copy`;
-  await cp(dataDir, copy, { recursive: true });
+  // A socket cannot be copied, and is not part of the data.
+  await cp(dataDir, copy, { recursive: true, filter: (path) => !path.endsWith('.sock') });
   return {
     read: async () => {
       const kept = await readKept(copy, null);
