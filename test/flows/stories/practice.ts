@@ -9,10 +9,13 @@ export function practiceStories(open: () => Promise<World>): void {
   const story = teller(open);
 
   chapter('something to do together', () => {
-    story('one is walked to its end', async (world) => {
-      await pair(world);
-      await walk(world, await shippedPractice('talk-it-through'), 0);
-    });
+    // Between them they have nearly every kind of step.
+    for (const id of ['apology', 'talk-it-through']) {
+      story(`${id} is walked to its end`, async (world) => {
+        await pair(world);
+        await walk(world, await shippedPractice(id), 0);
+      });
+    }
 
     story(
       'a time-out is granted at once, interrupts what goes on, and afterwards that goes on where it was',
