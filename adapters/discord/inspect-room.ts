@@ -1,12 +1,13 @@
 import { ChannelType, PermissionFlagsBits, Routes } from 'discord.js';
 import type { Instant } from '../../src/model/instant.ts';
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
-import type { Obstacle, RoomReport } from '../../src/port/chat-platform.ts';
+import type { RoomReport } from '../../src/port/chat-platform.ts';
 import type { Presence } from '../../src/port/inbound-event.ts';
+import type { Obstacle } from '../../src/port/obstacle.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { askForChannels, askForPlace } from './ask-for-place.ts';
 import type { KnownPlaces } from './known-places.ts';
-import { hidden, notAdded, notInServer, obstaclesIn } from './obstacles.ts';
+import { hidden, notAdded, obstaclesIn } from './obstacles.ts';
 import { factsOf, isPublic, mayDo, type Place, placeFrom } from './place.ts';
 import { record } from './raw.ts';
 import { readMember } from './read-places.ts';
@@ -48,7 +49,7 @@ async function whyHidden(request: Request, room: RoomRef): Promise<Obstacle> {
     return (await askForChannels(request, room.space)).includes(room.room) ? hidden : notAdded;
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
-    if (error.kind === 'forbidden' || error.kind === 'gone') return notInServer;
+    if (error.kind === 'forbidden' || error.kind === 'gone') return { name: 'not-in-server' };
     return hidden;
   }
 }

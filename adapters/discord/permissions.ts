@@ -1,36 +1,42 @@
 import { PermissionFlagsBits } from 'discord.js';
+import type { RoomPermission } from '../../src/port/obstacle.ts';
 
-/** A permission that Attune asks for: its name as Discord shows it, and what it is for. */
+/** A permission that Attune asks for: its name as Discord shows it, and what it is for, to whoever adds it. */
 export type Permission = { readonly bit: bigint; readonly name: string; readonly why: string };
 
 /** All that Attune needs in a server, and nothing else. It never asks to read what people write. */
 export const leastPermissions = [
   {
     bit: PermissionFlagsBits.ViewChannel,
+    key: 'view-channel',
     name: 'View Channel',
     why: 'to be in the channel that the two of you share',
   },
   {
     bit: PermissionFlagsBits.SendMessages,
+    key: 'send-messages',
     name: 'Send Messages',
     why: 'to post your questions and what you both answered',
   },
   {
     bit: PermissionFlagsBits.SendMessagesInThreads,
+    key: 'send-messages-in-threads',
     name: 'Send Messages in Threads',
     why: 'to do the same where your channel is a thread, and in the threads of what you do together',
   },
   {
     bit: PermissionFlagsBits.ReadMessageHistory,
+    key: 'read-message-history',
     name: 'Read Message History',
     why: 'to put a response below the answers that it belongs to; Attune reads none of your messages',
   },
   {
     bit: PermissionFlagsBits.AttachFiles,
+    key: 'attach-files',
     name: 'Attach Files',
     why: 'to hand you the export of your data, and pictures of how things went over time',
   },
-] as const satisfies readonly Permission[];
+] as const satisfies readonly (Permission & { readonly key: RoomPermission })[];
 
 /** Asked for only where the host wants plans to become events of the server. */
 export const eventPermission: Permission = {

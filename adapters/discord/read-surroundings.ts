@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord.js';
 import type { Instant } from '../../src/model/instant.ts';
-import type { Obstacle } from '../../src/port/chat-platform.ts';
 import type { Presence } from '../../src/port/inbound-event.ts';
+import type { Obstacle } from '../../src/port/obstacle.ts';
 import type { KnownPlaces } from './known-places.ts';
 import { obstaclesIn } from './obstacles.ts';
 import { bits, type Raw, record, snowflake, whole } from './raw.ts';

@@ -96,7 +96,7 @@ async function share(card: Card, origin: Origin, tools: ReplyTools): Promise<voi
 
 /** What to do so that Attune can speak in a channel. */
 export function howToAdd(channel: string, words: SlackWords): Card {
-  if (channel.startsWith('D')) return sentenceCard(words.noDirect);
+  if (channel.startsWith('D')) return sentenceCard(words.noDirect, words.ownChannel);
   return sentenceCard(words.notInChannel, words.howToAdd);
 }
 

@@ -1,6 +1,7 @@
 import type { RoomRef, UserRef } from '../../src/model/place.ts';
-import type { Obstacle, RoomReport } from '../../src/port/chat-platform.ts';
+import type { RoomReport } from '../../src/port/chat-platform.ts';
 import type { Presence } from '../../src/port/inbound-event.ts';
+import type { Obstacle } from '../../src/port/obstacle.ts';
 import type { Client, Clients } from './clients.ts';
 import { codeOf } from './translate-error.ts';
 
@@ -42,7 +43,7 @@ export function obstacleIn(channel: string): Obstacle | null {
 
 /** The same in a group message, into which nobody can be invited by name. */
 export function inGroupMessage(obstacle: Obstacle): Obstacle {
-  return obstacle === notMember ? notInGroup : obstacle;
+  return obstacle.name === 'not-in-channel' ? { name: 'not-in-group' } : obstacle;
 }
 
 function report(
@@ -96,7 +97,7 @@ async function membersOf(
 
 /** Only what it cannot speak without; the other permissions are for comfort. */
 function missingScopes(granted: readonly string[] | undefined): Obstacle[] {
-  return granted === undefined || granted.includes('chat:write') ? [] : [mayNotWrite];
+  return granted === undefined || granted.includes('chat:write') ? [] : [{ name: 'not-allowed' }];
 }
 
 function isReadOnly(channel: object | undefined): boolean {
@@ -107,33 +108,11 @@ function isReadOnly(channel: object | undefined): boolean {
 /** Slack's own bot, which counts as a person there. */
 const slackbot = 'USLACKBOT';
 
-const notMember: Obstacle = { missing: 'Attune is not in this channel', remedy: 'type /invite @attune here' };
+const notMember: Obstacle = { name: 'not-in-channel' };
 
-const mayNotWrite: Obstacle = {
-  missing: 'Attune may not write in this workspace (chat:write)',
-  remedy:
-    'whoever installed it opens its settings at api.slack.com/apps, replaces the manifest with what "attune slack manifest" prints, and installs it again',
-};
+const archived: Obstacle = { name: 'archived' };
 
-const archived: Obstacle = {
-  missing: 'This channel is archived',
-  remedy: 'open its details and choose Unarchive, then type /invite @attune here',
-};
-
-const readOnly: Obstacle = {
-  missing: 'Not everybody may post in this channel',
-  remedy: 'open its details, then Settings and Posting permissions, and allow everybody',
-};
-
-const ownChannel = 'make a private channel with the two of you, type /invite @attune there, and start there';
+const readOnly: Obstacle = { name: 'read-only' };
 
 /** Right in the conversation with Attune as well as in that of two people. */
-const direct: Obstacle = {
-  missing: 'In a direct message Attune can’t ask the two of you anything',
-  remedy: ownChannel,
-};
-
-const notInGroup: Obstacle = {
-  missing: 'Attune is not in this group message, and can’t be added to it',
-  remedy: `${ownChannel}; or turn this one into a private channel in its details, and type /invite @attune there`,
-};
+const direct: Obstacle = { name: 'direct' };

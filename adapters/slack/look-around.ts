@@ -1,7 +1,7 @@
-import type { Obstacle } from '../../src/port/chat-platform.ts';
 import type { CommandSpec } from '../../src/port/command-spec.ts';
 import type { CommandEvent, Presence } from '../../src/port/inbound-event.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
+import type { Obstacle } from '../../src/port/obstacle.ts';
 import type { Clients } from './clients.ts';
 import { inGroupMessage, inspectRoom, obstacleIn } from './inspect-room.ts';
 import { slackTimes } from './limits.ts';

@@ -3,7 +3,9 @@ export type SlackWords = CommandWords & {
   /** Attune cannot post in the channel, and how to add it. */
   readonly notInChannel: string;
   readonly howToAdd: string;
+  /** In a direct message there is no place for a third, and where there is. */
   readonly noDirect: string;
+  readonly ownChannel: string;
   /** A form came too late to be opened: press the button again. */
   readonly late: string;
   readonly doneNotShown: string;

@@ -7,6 +7,7 @@ import type history from '../../content/en/copy/history.json';
 import type home from '../../content/en/copy/home.json';
 import type host from '../../content/en/copy/host.json';
 import type notices from '../../content/en/copy/notices.json';
+import type obstacles from '../../content/en/copy/obstacles.json';
 import type pairing from '../../content/en/copy/pairing.json';
 import type privacy from '../../content/en/copy/privacy.json';
 import type prompt from '../../content/en/copy/prompt.json';
@@ -32,6 +33,7 @@ export interface CopyFiles {
   home: typeof home;
   host: typeof host;
   notices: typeof notices;
+  obstacles: typeof obstacles;
   pairing: typeof pairing;
   privacy: typeof privacy;
   prompt: typeof prompt;

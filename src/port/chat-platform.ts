@@ -4,10 +4,8 @@ import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.
 import type { Hold } from './hold.ts';
 import type { Presence } from './inbound-event.ts';
 import type { Inbox } from './inbox.ts';
+import type { Obstacle } from './obstacle.ts';
 import type { PlaceEvents } from './place-events.ts';
-
-/** What stands in the way of working in a room, in words, and the exact step that mends it. */
-export type Obstacle = { readonly missing: string; readonly remedy: string };
 
 /**
  * Who can read a room besides the two: nobody that is known of; whoever runs the place and may export it; or everybody

@@ -1,7 +1,7 @@
 import type { ActionId } from '../card/action-id.ts';
 import type { PartnerWords } from '../model/partner-words.ts';
 import type { MessageRef, PlatformName, RoomRef, UserRef } from '../model/place.ts';
-import type { Obstacle } from './chat-platform.ts';
+import type { Obstacle } from './obstacle.ts';
 
 type FromPerson = {
   /** The platform's own id of this event: the same id twice is the same event. */

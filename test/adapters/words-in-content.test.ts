@@ -2,14 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Where an adapter has sentences of its own, in English alone: none of these is said in a couple’s conversation but the first. */
+/** Where an adapter has sentences of its own, in English alone: none of these is said in a couple’s conversation. */
 const own: Readonly<Record<string, string>> = {
-  'discord/obstacles.ts': 'what stands in the way in a channel, with the clicks that mend it',
   'discord/permissions.ts': 'why Attune wants a permission, for whoever adds it',
   'discord/check-commands.ts': 'what is wrong with the commands, for whoever works on them',
   'discord/connect.ts': 'for the host',
   'discord/watch-connection.ts': 'for the host',
-  'slack/inspect-room.ts': 'what stands in the way in a channel, with the clicks that mend it',
   'slack/install-pages.ts': 'pages for whoever adds Attune to a workspace',
   'slack/scopes.ts': 'why Attune wants a permission, for whoever adds it',
   'slack/manifest.ts': 'what Slack shows of the app to whoever adds it',

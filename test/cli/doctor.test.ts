@@ -104,8 +104,8 @@ describe('the doctor', () => {
     const channelChecks = await ask(twins.env, '--channel', `discord:${channel.id}`);
     expect(channelChecks.ok).toBe(false);
     expect(channelChecks.by['discord-channel']).toMatchObject({
-      says: expect.stringContaining('lacks the permission “Send Messages”'),
-      remedy: expect.stringMatching(/^Open the settings of this channel .* allow “Send Messages”\.$/),
+      says: expect.stringContaining('I can’t post in this channel.'),
+      remedy: expect.stringMatching(/^Open this channel’s settings .* allow “Send Messages”\.$/),
     });
     expect(channelChecks.by['slack-scopes']).toMatchObject({
       status: 'problem',

@@ -137,7 +137,7 @@ async function checkChannel(
   try {
     await using platform = connectDiscord(config, parts).platform;
     const room = await tools.roomOf(channel);
-    const found = channelFindings(check, await platform.inspect(room));
+    const found = channelFindings(check, await platform.inspect(room), parts.content.library('en').say);
     return config.events ? [...found, await checkEvents(tools, room)] : found;
   } catch (error) {
     if (!(error instanceof PlatformError) || (error.kind !== 'gone' && error.kind !== 'forbidden')) {

@@ -1,4 +1,5 @@
 import type { SlackTools } from '../../../adapters/slack/tools.ts';
+import type { Content } from '../../content/library.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import { type OpenSlackParts, openSlack } from '../platforms/connect-slack.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
@@ -10,6 +11,8 @@ const check = 'slack-channel';
 export type SlackParts = OpenSlackParts & {
   /** The workspaces in which Attune is installed over HTTP; `null` where the database could not be read. */
   readonly spaces: readonly string[] | null;
+  /** `null` where it could not be read: what stands in the way in a channel could not be said. */
+  readonly content: Content | null;
 };
 
 /** A channel by its id, and over HTTP, where there are several workspaces, by the workspace's before it: `T1/C1`. */
@@ -20,11 +23,14 @@ export async function checkSlackChannel(
   channel: string,
 ): Promise<readonly Finding[]> {
   const [room = '', named] = channel.split('/').toReversed();
+  const { content } = parts;
+  if (content === null) return [skipped(check, 'The content cannot be read.', 'Mend it first, then ask again.')];
   try {
     const space = config.mode === 'socket' ? await spaceOf(config.botToken, tools) : spaceIn(parts, named, room);
     if (typeof space !== 'string') return [space];
     await using platform = openSlack(config, parts);
-    return channelFindings(check, await platform.inspect({ platform: 'slack', space, room }));
+    const report = await platform.inspect({ platform: 'slack', space, room });
+    return channelFindings(check, report, content.library('en').say);
   } catch (error) {
     if (!(error instanceof PlatformError) || (error.kind !== 'gone' && error.kind !== 'forbidden')) {
       return [unanswered(check, 'Slack', error)];

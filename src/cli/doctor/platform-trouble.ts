@@ -1,3 +1,7 @@
+import { plainMarkup, type Voice } from '../../card/plain-text.ts';
+import { momentAt } from '../../card/write-time.ts';
+import type { Say } from '../../content/say.ts';
+import { sayObstacle } from '../../features/say-obstacle.ts';
 import type { RoomReport } from '../../port/chat-platform.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import { type Finding, ok, problem } from './finding.ts';
@@ -9,10 +13,13 @@ export function unanswered(check: string, title: string, error: unknown): Findin
   return problem(check, `${title} did not answer as it should (${error.message}).`, remedy);
 }
 
-/** What stands in the way in a channel, each for itself. */
-export function channelFindings(check: string, { obstacles, members }: RoomReport): readonly Finding[] {
+/** What stands in the way in a channel, each for itself, in the words in which Attune tells it there. */
+export function channelFindings(check: string, { obstacles, members }: RoomReport, say: Say): readonly Finding[] {
   if (obstacles.length > 0) {
-    return obstacles.map(({ missing, remedy }) => problem(check, `${missing}.`, `${sentence(remedy)}`));
+    return obstacles.map((obstacle) => {
+      const { missing, remedy } = sayObstacle(say, obstacle);
+      return problem(check, plainMarkup(missing, voice), plainMarkup(remedy, voice));
+    });
   }
   const who =
     members === 'unknown' ? '' : ` ${members.length} ${members.length === 1 ? 'person is' : 'people are'} in it.`;
@@ -24,6 +31,7 @@ export function noChannel(check: string, id: string, remedy: string): Finding {
   return problem(check, `Attune sees no channel ${id}.`, remedy);
 }
 
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
-}
+const voice: Voice = {
+  person: ({ user }) => user,
+  moment: (at) => `${momentAt(at, 'UTC', 'en')} (UTC)`,
+};

@@ -40,7 +40,9 @@ export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel
       await checkClock(timeServers(config)),
       checkZones(),
       ...(discord === null ? [] : await checkDiscord(discord, { ...parts, content }, idOf('discord'))),
-      ...(slack === null ? [] : await checkSlack(slack, { ...parts, ...(await installedIn(data)) }, idOf('slack'))),
+      ...(slack === null
+        ? []
+        : await checkSlack(slack, { ...parts, content, ...(await installedIn(data)) }, idOf('slack'))),
       ...unconnected(config, channel),
     ];
   } finally {

@@ -6,9 +6,10 @@ export function slackWords(content: Content, locale: string): SlackWords {
   const { say } = content.library(locale);
   const list = new Intl.ListFormat(say.locale, { type: 'disjunction' });
   return {
-    notInChannel: say.text('slack.not-in-channel'),
+    notInChannel: say.text('obstacles.not-in-channel'),
     howToAdd: say.text('slack.how-to-add'),
-    noDirect: say.text('slack.no-direct'),
+    noDirect: say.text('obstacles.direct'),
+    ownChannel: say.text('obstacles.mend-direct'),
     late: say.text('slack.late'),
     doneNotShown: say.text('slack.done-not-shown'),
     notDone: say.text('slack.not-done'),

@@ -251,20 +251,20 @@ describe('/pair and its kind', () => {
       ['UAPP', 'CUS', 'bot', undefined],
       ['USLACKBOT', 'CUS', 'bot', undefined],
       ['UBOT1', 'CUS', 'attune', undefined],
-      ['UOTHER', 'DUONE', undefined, 'direct message'],
-      ['UOTHER', 'CELSE', 'unknown', 'not in this channel'],
-      ['UAPP', 'CELSE', 'bot', 'not in this channel'],
-      ['UOTHER', 'CPUBLIC', 'unknown', 'not in this channel'],
+      ['UOTHER', 'DUONE', undefined, 'direct'],
+      ['UOTHER', 'CELSE', 'unknown', 'not-in-channel'],
+      ['UAPP', 'CELSE', 'bot', 'not-in-channel'],
+      ['UOTHER', 'CPUBLIC', 'unknown', 'not-in-channel'],
     ];
     for (const [user, channel, presence, obstacle] of cases) {
       await one.type('/attune', named(user), channel);
       const event = inbox.received('command').at(-1);
       expect([user, channel, event?.people?.[user]]).toEqual([user, channel, presence]);
-      expect(event?.obstacles?.[0]?.missing ?? '').toContain(obstacle ?? '');
+      expect(event?.obstacles?.[0]?.name).toBe(obstacle);
       expect(event?.obstacles ?? []).toHaveLength(obstacle === undefined ? 0 : 1);
     }
     await one.type('/attune', named('UOTHER'), 'CELSE', 'mpdm-sam--alex-1');
-    expect(inbox.received('command').at(-1)?.obstacles?.[0]?.missing).toContain('group message');
+    expect(inbox.received('command').at(-1)?.obstacles).toEqual([{ name: 'not-in-group' }]);
   });
 
   test('are handled all the same where nothing can be looked up', async () => {

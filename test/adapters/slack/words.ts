@@ -1,4 +1,5 @@
 import type { SlackWords } from '../../../adapters/slack/words.ts';
+import obstacles from '../../../content/en/copy/obstacles.json' with { type: 'json' };
 import refusals from '../../../content/en/copy/refusals.json' with { type: 'json' };
 import slack from '../../../content/en/copy/slack.json' with { type: 'json' };
 import { slackWords } from '../../../src/cli/platforms/slack-words.ts';
@@ -7,7 +8,7 @@ import type { Content } from '../../../src/content/library.ts';
 import { createSay } from '../../../src/content/say.ts';
 
 const copy = Object.fromEntries(
-  Object.entries({ slack, refusals }).flatMap(([file, data]) =>
+  Object.entries({ slack, obstacles, refusals }).flatMap(([file, data]) =>
     Object.entries(data).map(([key, text]) => [`${file}.${key}`, text]),
   ),
 ) as Copy;

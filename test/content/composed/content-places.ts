@@ -95,6 +95,10 @@ export function contentPlaces({ say, ...library }: Library): readonly Place[] {
     [/^support\.now:emergency$/, odd(library.support.map(({ emergency }) => emergency))],
     [/^support\.phone:phone$/, ['112', '0800 222 555']],
     [/^refusals\.something-broke:reference$/, ['a1b2c3d4']],
+    [
+      /^obstacles\.[^:]*:permission$/,
+      copy('obstacles.permission-connect', 'obstacles.permission-send-messages-in-threads'),
+    ],
     [/^slack\.[^:]*:command$/, ['checkin']],
     [/^slack\.[^:]*:option$/, ['topic']],
     [/^slack\.option-[^:]*:about$/, copy('commands.option-topic')],

@@ -39,7 +39,7 @@ export function timePlaces(say: Say): readonly Place[] {
     [/:(at|eraseAt|begun|finished)$|^goal\.page-line:done$/, exact],
     [/^practice\.[^:]*:until$/, token('time')],
     [
-      /^(pairing\.(waiting|sent|invite-until|details-until)|check-in\.now-open|learn\.ask-open):(until|when)$/,
+      /^(pairing\.(waiting|sent|invite-until|details-until)|check-in\.now-open|learn\.ask-open|obstacles\.timed-out):(until|when)$/,
       token('moment'),
     ],
     [/:(until|when)$/, token('day')],

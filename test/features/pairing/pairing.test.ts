@@ -63,10 +63,10 @@ describe('inviting', () => {
   });
 
   test('a missing permission goes to the inviter, with the remedy, and nothing is posted', async () => {
-    const obstacle = { missing: 'Post messages', remedy: 'allow Attune to post in this room' };
+    const obstacle = { name: 'permission', permission: 'send-messages', inThread: false } as const;
     world.platform.report = { obstacles: [obstacle], members: 'unknown', readers: 'the-two', person: 'unknown' };
     await invited();
-    const card = await cardWith(world.sam, 'allow Attune to post in this room');
+    const card = await cardWith(world.sam, 'I can’t post in this channel. Open this channel’s settings');
     expect(card.private).toBe(true);
     expect(await world.alex.cards()).toEqual([]);
     world.platform.report = { obstacles: [], members: 'unknown', readers: 'the-two', person: 'unknown' };
@@ -96,9 +96,9 @@ describe('inviting', () => {
   });
 
   test('what Attune lacks here is told at once, from what came with the command, and nothing is promised', async () => {
-    const obstacles = [{ missing: 'This is a direct message', remedy: 'make a channel with the two of you' }];
+    const obstacles = [{ name: 'direct' }] as const;
     await world.sam.send({ ...command('alex'), obstacles });
-    const card = await cardWith(world.sam, 'make a channel with the two of you');
+    const card = await cardWith(world.sam, 'Make a private channel for you and your partner');
     expect(card.text).not.toContain('I’m asking');
     expect(await world.alex.cards()).toEqual([]);
   });
