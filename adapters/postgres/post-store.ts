@@ -33,7 +33,7 @@ export function createPostStore({ db }: Connection): PostStore {
     finish: async (key, message) => {
       const { numUpdatedRows } = await db
         .updateTable('posts')
-        .set({ state: 'posted', message: message === null ? null : JSON.stringify(message) })
+        .set({ state: 'posted', message: message === null ? null : JSON.stringify(message), held_until: null })
         .where('key', '=', key)
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw new Error(`the post ${key} was finished but never begun`);

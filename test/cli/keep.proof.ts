@@ -260,6 +260,8 @@ test('before the tables are changed a backup is made, with which one can go back
   await attune(['restore', first], path);
   const database = await openEmbedded({ dataDir: path, log });
   await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
+  await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
+  await sql`alter table posts drop column held_until`.execute(database.kysely);
   await database.close();
   // Without the key nothing is changed, and so no backup is needed either.
   expect((await attune(['export', '--user', 'sam'], path, { ATTUNE_KEYS: '' })).err).toContain('Nothing was changed');

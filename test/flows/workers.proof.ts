@@ -14,8 +14,8 @@ import { type Experience, PatientPeople } from './proof/patient-people.ts';
 import { missingIn, slackPosts, twiceOnDiscord } from './proof/posted-once.ts';
 import { Worker } from './proof/workers.ts';
 
-/** How long the chaos lasts (s): a minute, or as long as ATTUNE_CHAOS_SECONDS says. */
-const seconds = Number(process.env['ATTUNE_CHAOS_SECONDS'] ?? 60);
+/** How long the chaos lasts (s): as long as ATTUNE_CHAOS_SECONDS says. */
+const seconds = Number(process.env['ATTUNE_CHAOS_SECONDS'] ?? 25);
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));
 const chance = new TestSystem(0, seed);
 

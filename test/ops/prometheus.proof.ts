@@ -54,8 +54,8 @@ describe.skipIf(leftOut)(withPrometheus('a Prometheus that reads an Attune at wo
     attune = new Running(env);
     prometheus = await Prometheus.read(`127.0.0.1:${port}`, await freePort());
     await attune.ready();
-    const load = new Load(couples, told, chance(), { asks: 4, reveals: true });
     await prometheus.until('attune_ready == 1');
+    const load = new Load(couples, told, chance(), { asks: 40, reveals: true });
     await load.deeds(20);
     // A rate takes two looks.
     await prometheus.until('rate(attune_jobs_total{kind="post-check-in"}[1m]) > 0');

@@ -63,7 +63,7 @@ function expectPostedOnce({ platform, world }: Proof, checkIn: CheckIn): void {
       one.audience === null &&
       one.key?.startsWith(`check-in:${id}`) &&
       !one.key.endsWith(':talk') &&
-      !cardText(one.card).includes('has moved on') &&
+      !cardText(one.card).includes('This question has moved') &&
       (one.id === message?.message || sameRoom(one.room, world.room)),
   );
   // One that could not be asked in time was left out; one that was over stayed behind when they moved, or was answered
