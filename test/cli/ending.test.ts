@@ -85,6 +85,7 @@ describe('a start', () => {
       env: {
         PATH: process.env['PATH'] ?? '',
         npm_lifecycle_event: 'start',
+        npm_lifecycle_script: 'node src/launch.mjs',
         ATTUNE_PORT: await freePort(),
         ATTUNE_DATA_DIR: join(folder, 'silent'),
         DATABASE_URL: `postgres://attune:secret@127.0.0.1:${port}/attune`,
@@ -118,6 +119,7 @@ describe('a start that npm left behind', () => {
       env: {
         PATH: process.env['PATH'] ?? '',
         npm_lifecycle_event: 'start',
+        npm_lifecycle_script: 'node src/launch.mjs',
         ATTUNE_PORT: await freePort(),
         ATTUNE_DATA_DIR: join(folder, 'left'),
       },

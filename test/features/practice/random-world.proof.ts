@@ -14,8 +14,8 @@ import { pair } from '../../flows/moves.ts';
 import { mayShow } from './may-show.ts';
 import { practiceOf, randomPractice } from './random-script.ts';
 
-/** Beside the 500 of a session alone, which cost nothing; of `FC_RUNS` a twenty-fifth is played here. */
-const runs = Math.ceil(Number(process.env['FC_RUNS'] ?? 500) / 25);
+/** Beside the 500 of a session alone, which cost nothing; of `FC_RUNS` a fortieth is played here. */
+const runs = Math.ceil(Number(process.env['FC_RUNS'] ?? 500) / 40);
 
 /** The content, with practices that nobody wrote. */
 let folder: string;
