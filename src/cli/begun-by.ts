@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 const parent = process.ppid;
 
 /** What npm runs otherwise, a test or somebody's own script, may begin Attune too, and live or end as it likes. */
-const isByNpm = process.env['npm_lifecycle_script']?.includes('launch.mjs') === true;
+const isByNpm = /\blaunch\.mjs\b/.test(process.env['npm_lifecycle_script'] ?? '');
 
 /** So soon that even this line came too late: npm's shell was gone, and the parent is whoever takes in orphans. */
 const cameTooLate = isByNpm && !isShellOfNpm(parent);
