@@ -1,5 +1,5 @@
 # Attune as an image: what connects to Discord and Slack, and nothing else. docs/run.md tells how it is run, how small it
-# is, and how each of its steps was tried without an engine (ops/image/by-hand.sh).
+# is, and how each of its steps was tried without an engine (ops/image/by-hand.mjs).
 #   docker build --tag attune .
 ARG NODE=26.10.0
 ARG DEBIAN=bookworm
