@@ -78,7 +78,9 @@ def main():
     unit = settings()
     lines = open(rest[0], encoding="utf8").read().splitlines() if os.path.isfile(rest[0]) else []
     command = rest[1:] if lines else rest
-    environment = [line for line in " ".join(unit["Environment"]).split() + lines if re.match(r"[A-Z_]+=.", line)]
+    of_start = re.findall(r"[A-Z_]+=\S+", unit["ExecStart"][0])
+    given = " ".join(unit["Environment"]).split() + lines + of_start
+    environment = [line for line in given if re.match(r"[A-Z_]+=.", line)]
     os.makedirs(os.path.join(root, "var/lib/attune"), exist_ok=True)
     os.makedirs(data, mode=0o700, exist_ok=True)
     os.chown(data, USER, USER)

@@ -58,6 +58,14 @@ test('whatever starts Attune starts it with the same small young heap', () => {
   expect(read('ops/systemd/attune.service')).toContain(`node ${flag} src/launch.mjs`);
 });
 
+test('whatever .env.example has for this machine, the data is where a container or a unit may write', () => {
+  for (const name of ['compose.yaml', 'compose.many.yaml']) expect(read(name)).toContain('ATTUNE_DATA_DIR: /data\n');
+  const unit = read('ops/systemd/attune.service');
+  const folder = /^StateDirectory=(\w+)$/m.exec(unit)?.[1];
+  // Not in Environment=, over which the file of the settings has the last word.
+  expect(unit).toMatch(new RegExp(`^ExecStart=/usr/bin/env ATTUNE_DATA_DIR=/var/lib/${folder} /`, 'm'));
+});
+
 test('what the compose files mount is there, and what they ask for is in .env.example or said in their own head', () => {
   for (const name of ['compose.yaml', 'compose.many.yaml']) {
     const text = read(name);
