@@ -5,10 +5,8 @@ import { minute } from '../model/instant.ts';
 import type { Log } from '../port/log.ts';
 import { StoreUnavailableError } from '../port/store-unavailable-error.ts';
 import type { System } from '../port/system.ts';
+import { inTime } from './in-time.ts';
 import { coupleLabels } from './known-metrics.ts';
-
-/** How long the database has to answer (ms): whoever reads the metrics waits for ten seconds, and often for less. */
-const patience = 3000;
 
 /** How old the number of couples may be (ms): the embedded database counts a hundred thousand in a fifth of a second. */
 const couplesFor = 5 * minute;
@@ -22,7 +20,6 @@ export function watchData(
   { database, system, log }: { readonly database: Database; readonly system: System; readonly log: Log },
 ): void {
   const { kysely, contact } = database;
-  let looking: Promise<void> | null = null;
   let countedAt = Number.NEGATIVE_INFINITY;
 
   const look = async (): Promise<void> => {
@@ -49,18 +46,6 @@ export function watchData(
     else log.error('what is due could not be looked at', error);
   };
 
-  metrics.whenRead(async () => {
-    // One look at a time: those that are never answered must not pile up.
-    looking ??= look().finally(() => {
-      looking = null;
-    });
-    const late = Promise.withResolvers<never>();
-    const timer = setTimeout(
-      () => late.reject(new StoreUnavailableError(new Error('the database did not answer in time'))),
-      patience,
-    );
-    await Promise.race([looking, late.promise])
-      .catch(forget)
-      .finally(() => clearTimeout(timer));
-  });
+  const lookInTime = inTime(look);
+  metrics.whenRead(() => lookInTime().catch(forget));
 }

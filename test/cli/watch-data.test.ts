@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createMetrics } from '../../adapters/system/metrics.ts';
 import { knownMetrics } from '../../src/cli/known-metrics.ts';
 import { watchData } from '../../src/cli/watch-data.ts';
@@ -19,6 +19,10 @@ beforeAll(async () => {
 });
 
 afterAll(() => data.close());
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** The figures of a database, read as a scraper reads them. */
 function watched(database: TestStore['database']) {
@@ -105,6 +109,18 @@ describe('what is due', () => {
     expect(await read()).toMatchObject({ database_up: 1, queue_late: 2 });
     expect(log.lines).toEqual([]);
   });
+});
+
+test('a database that never answers is asked once, and known to be away after three seconds', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const asking = vi.fn(() => new Promise<never>(() => undefined));
+  const { read } = watched({ ...data.database, contact: { ...data.database.contact, asking } });
+  for (let times = 0; times < 2; times += 1) {
+    const reading = read();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(await reading).toEqual({ database_up: 0 });
+  }
+  expect(asking).toHaveBeenCalledOnce();
 });
 
 test('what /health says is told, and of each platform whether it is up', async () => {
