@@ -1,5 +1,6 @@
-import { open, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncPath } from './sync-path.ts';
 import { readTemplate, unpackTemplate } from './template/template.ts';
 
 /**
@@ -18,22 +19,11 @@ export async function makeDataFolder(folder: string): Promise<void> {
   await unpackTemplate(await readTemplate(), draft);
   await syncTree(draft);
   await rename(draft, folder);
-  await sync(dirname(folder));
+  await syncPath(dirname(folder));
 }
 
 async function syncTree(folder: string): Promise<void> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   // Side by side: a disk that turns brings many to itself in one go.
-  await Promise.all([folder, ...entries.map(({ parentPath, name }) => join(parentPath, name))].map(sync));
-}
-
-async function sync(path: string): Promise<void> {
-  // Windows has no way to bring a folder to the disk, nor to sync what is open for reading only.
-  if (process.platform === 'win32') return;
-  const file = await open(path, 'r');
-  try {
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await Promise.all([folder, ...entries.map(({ parentPath, name }) => join(parentPath, name))].map(syncPath));
 }

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import { lockFolder } from '../folder-lock.ts';
 import { movedMark, restoredFolder } from '../inspect-data-folder.ts';
 import { openEmbedded } from '../open-embedded.ts';
-import { syncFolder } from './sync-folder.ts';
+import { syncPath } from '../sync-path.ts';
 
 /** Whether a data folder holds a database, or something that was one. */
 export async function holdsDatabase(dataDir: string): Promise<boolean> {
@@ -57,12 +57,12 @@ async function putInPlace(path: string, draft: string, aside: string): Promise<s
   const restored = join(path, restoredFolder);
   await rm(restored, { recursive: true, force: true });
   await rename(join(draft, 'postgres'), restored);
-  await syncFolder(path);
+  await syncPath(path);
   const old = ['postgres', movedMark].filter((name) => existsSync(join(path, name)));
   const kept = join(path, aside);
   if (old.length > 0) await mkdir(kept, { mode: 0o700 });
   for (const name of old) await rename(join(path, name), join(kept, name));
   await rename(restored, join(path, 'postgres'));
-  await syncFolder(path);
+  await syncPath(path);
   return old.length > 0 ? kept : null;
 }

@@ -4,8 +4,8 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import { syncPath } from '../sync-path.ts';
 import type { Manifest, TableMark, Totals } from './archive.ts';
-import { syncFolder } from './sync-folder.ts';
 
 /** What is read may run ahead of what is compressed by so much (bytes): the embedded database waits for the reader. */
 const ahead = 32 * 1024 * 1024;
@@ -29,7 +29,7 @@ export async function writeArchive(
   try {
     const totals = await writeDraft(draft, fill);
     await rename(draft, path);
-    await syncFolder(dirname(path));
+    await syncPath(dirname(path));
     return totals;
   } catch (error) {
     await rm(draft, { force: true });
