@@ -13,7 +13,6 @@ const long = [
   'flows/pseudo',
   'walks',
   'practice/random-world',
-  'flows/fake',
   'stories',
 ];
 
