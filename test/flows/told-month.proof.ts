@@ -37,7 +37,7 @@ test.each(proofRuns === 1 ? months.slice(1, 2) : months)(
     // It was a month in which something happened.
     expect([reveals.length > 5, replies.length > 5, asked.length > 0]).toEqual([true, true, true]);
   },
-  60_000,
+  300_000,
 );
 
 class Month implements AsyncDisposable {
