@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openTestStore } from '../fakes/open-test-store.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { livingStory, playLiving } from './living-card/living-story.ts';
 import type { Posts } from './living-card/living-world.ts';
 import { createMemoryPosts } from './living-card/memory-posts.ts';
 
-/** `FC_RUNS=100000` takes some minutes, and looks further. */
-const runs = Number(process.env['FC_RUNS'] ?? 600);
+/** A hundred times as many take some minutes, and look further. */
+const runs = 600 * proofRuns;
 
 /** Plays random stories, each with the posts of a new couple. Chance also says what comes before what. */
 async function hold(open: () => Promise<Posts>, numRuns: number): Promise<void> {

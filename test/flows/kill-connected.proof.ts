@@ -10,6 +10,7 @@ import { freePort, Running } from '../cli/attune.ts';
 import { BothTwins } from '../cli/both-twins.ts';
 import { testKey } from '../fakes/open-test-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { type ConnectedCouple, seatCouples, settleIn } from './proof/connected-couples.ts';
 import { Load, Told } from './proof/connected-load.ts';
 import { askedAgain, copyFolder, expectAsked, missing, readKept, twiceOnDiscord } from './proof/posted-once.ts';
@@ -17,8 +18,7 @@ import { boundsOfWindow, measureWindow, SlackWindow } from './proof/slack-window
 
 /** Brings a run back, as far as chance is ours: ATTUNE_PROOF_SEED. */
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));
-const rounds = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
-const longest = 600_000 * rounds;
+const longest = 600_000 * proofRuns;
 
 /**
  * How many posts are under way at a kill that is aimed, of the eight jobs that run at once. Each platform has taken some
@@ -72,11 +72,11 @@ describe(`a process on Discord and Slack that is cut off (seed ${seed})`, () => 
     timeout: longest,
   }, async ({ annotate }) => {
     const unheard = await cutOffTimes(['in the window', 'at random'], false);
-    await expect.poll(() => slack.duplicates().inside, patience).toBeGreaterThanOrEqual(heldBack.taken * rounds);
+    await expect.poll(() => slack.duplicates().inside, patience).toBeGreaterThanOrEqual(heldBack.taken * proofRuns);
     const { inside, outside } = slack.duplicates();
     await annotate(`in the window: ${unheard} posts, ${inside} came twice; outside of it: ${outside} came twice`);
     expect(outside, `posts that came twice outside of the window, besides ${inside} in it`).toBe(0);
-    expect(askedAgain(twins)).toBeGreaterThanOrEqual(heldBack.taken * rounds);
+    expect(askedAgain(twins)).toBeGreaterThanOrEqual(heldBack.taken * proofRuns);
   });
 
   test('posts nothing twice on Slack either where it may look for its own posts', { timeout: longest }, async ({
@@ -85,7 +85,7 @@ describe(`a process on Discord and Slack that is cut off (seed ${seed})`, () => 
     const unheard = await cutOffTimes(['in the window'], true);
     const { outside } = slack.duplicates();
     await annotate(`in the window: ${unheard} posts, ${outside} came twice`);
-    expect(unheard).toBeGreaterThanOrEqual(heldBack.taken * rounds);
+    expect(unheard).toBeGreaterThanOrEqual(heldBack.taken * proofRuns);
     expect(outside, 'posts that came twice though they could be looked for').toBe(0);
   });
 
@@ -117,7 +117,7 @@ test('the window in which a post to Slack may come twice is short', async ({ ann
 async function cutOffTimes(aims: readonly Aim[], mayLookBack: boolean): Promise<number> {
   const scopes = mayLookBack ? [...slackScopes, ...historyScopes] : slackScopes;
   let unheard = 0;
-  for (const aim of Array.from({ length: rounds }, () => aims).flat()) {
+  for (const aim of Array.from({ length: proofRuns }, () => aims).flat()) {
     await cutOffUnderLoad(aim);
     const endLife = slack.endLife();
     twins.workspace.scopes = scopes.map(({ scope }) => scope);

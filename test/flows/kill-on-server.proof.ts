@@ -6,15 +6,15 @@ import { hasServer, type Server, startServer } from '../adapters/postgres/server
 import { freePort, Running } from '../cli/attune.ts';
 import { BothTwins } from '../cli/both-twins.ts';
 import { testKey } from '../fakes/open-test-store.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { type ConnectedCouple, seatCouples, settleIn } from './proof/connected-couples.ts';
 import { askedAgain, twiceOnDiscord } from './proof/posted-once.ts';
 
 // Processes are started here, on machines that do other things too.
 vi.setConfig({ testTimeout: 600_000, hookTimeout: 600_000 });
 
-/** How often a process is cut off; with ATTUNE_PROOF_RUNS more often, and each time it waits as long as it really does. */
-const rounds = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
-const lives = rounds === 1 ? 3 : 3 * rounds;
+/** How often a process is cut off; where that is to be more often, each time it waits as long as it really does. */
+const lives = 3 * proofRuns;
 
 /** Of three posts, how many Discord has taken when the process is cut off, which has not heard of it. */
 const unheard = 2;
@@ -56,7 +56,7 @@ function defineTests(): void {
       await expect.poll(held, patience).toBe(before + unheard);
       if (life > 0) waits.push(performance.now() - from);
       await attune[Symbol.asyncDispose]();
-      if (rounds === 1) await letTimePass();
+      if (proofRuns === 1) await letTimePass();
     }
     await using attune = new Running(env);
     await attune.ready();
@@ -64,7 +64,7 @@ function defineTests(): void {
     expect(couples.map(({ posted }) => posted().length)).toEqual(couples.map(() => 1));
     expect(twiceOnDiscord(couples)).toEqual([]);
     expect(askedAgain(twins)).toBeGreaterThanOrEqual(unheard * lives);
-    if (rounds > 1) await annotate(`taken over after ${waits.map((ms) => Math.round(ms / 1000)).join(', ')} s`);
+    if (proofRuns > 1) await annotate(`taken over after ${waits.map((ms) => Math.round(ms / 1000)).join(', ')} s`);
     for (const ms of waits) expect(ms).toBeLessThan(60_000);
   });
 

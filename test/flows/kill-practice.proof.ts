@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, WireMessage } from '../../adapters/web/wire.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { AttuneProcess, freePort } from './proof/attune-process.ts';
 import { expectNoWordIn } from './proof/data-folder.ts';
 import { openText } from './proof/journal.ts';
@@ -12,7 +13,6 @@ import { actionsOn, cardOf, GoneError, PreviewPerson } from './proof/preview-per
 
 /** Brings a run back, as far as chance is ours: ATTUNE_PROOF_SEED. */
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));
-const kills = Math.max(1, Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1));
 const longest = 600_000;
 const marker = `kept${seed}x`;
 
@@ -47,7 +47,7 @@ afterAll(async () => {
 test(`cut off in the middle, nothing that was acknowledged is lost and no step is shown twice (seed ${seed})`, {
   timeout: longest,
 }, async () => {
-  for (let count = 0; count < kills || kept.size === 0; count += 1) {
+  for (let count = 0; count < proofRuns || kept.size === 0; count += 1) {
     const busy = beBusy();
     const enough = done + 6 + chance.random() * 8;
     while (done < enough) await pause(2);

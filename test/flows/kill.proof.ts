@@ -7,6 +7,7 @@ import { startPreview } from '../../src/cli/start-preview.ts';
 import { answerLife, type CheckIn } from '../../src/model/check-in.ts';
 import { runningHere } from '../cli/attune.ts';
 import { TestSystem } from '../fakes/test-system.ts';
+import { proofRuns } from '../proof-runs.ts';
 import { AttuneProcess, freePort } from './proof/attune-process.ts';
 import { beBusy, markerPrefix, Record, turnTheClock } from './proof/couple-load.ts';
 import { expectNoWordIn, keyOf, readFolder } from './proof/data-folder.ts';
@@ -15,7 +16,6 @@ import { actionsOn, cardOf, PreviewPerson } from './proof/preview-person.ts';
 
 /** Brings a run back, as far as chance is ours: ATTUNE_PROOF_SEED. */
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));
-const kills = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
 const longest = 600_000;
 
 let folder: string;
@@ -55,7 +55,7 @@ describe(`a process that is cut off (seed ${seed})`, () => {
   test('under load it keeps all that it said was done, and posts nothing twice', { timeout: longest }, async () => {
     const key = await keyOf(folder);
     expect(key.mode).toBe(0o600);
-    for (let count = 0; count < kills; count += 1) {
+    for (let count = 0; count < proofRuns; count += 1) {
       const load = busyCouple();
       await load.deeds(3 + Math.floor(random() * 9));
       await pause(random() * 40);
@@ -66,7 +66,7 @@ describe(`a process that is cut off (seed ${seed})`, () => {
       await expectKept(record, people);
       expect(await keyOf(folder)).toEqual(key);
     }
-    expect(record.acknowledged).toBeGreaterThan(kills * 2);
+    expect(record.acknowledged).toBeGreaterThan(proofRuns * 2);
   });
 
   test('a second one on the same folder is refused, and told who has it', { timeout: longest }, async () => {

@@ -7,18 +7,21 @@ export type Story = (world: World) => Promise<Heard>;
 
 type Open = () => Promise<World>;
 
-/** As many as there are platforms. */
-const rounds = 3;
+/** The order in which they take their turns, a story each. */
+export const platforms = ['discord', 'slack', 'web'] as const;
 
-const turns = new WeakMap<Open, { readonly places: readonly number[]; told: number }>();
+type Platform = (typeof platforms)[number];
+
+const turns = new WeakMap<Open, { readonly plays: (place: number) => boolean; told: number }>();
 
 /**
- * Opens the same world, for some of the stories only: of every three, those at these places (0 to 2). `npm test` plays
- * each story on one of the three platforms, and `npm run proof` on the other two.
+ * Opens the same world, for some of the stories only: `npm test` plays each story on the platform whose turn it is, and
+ * `npm run proof` on the others.
  */
-export function byTurns(open: Open, ...places: readonly number[]): Open {
+export function byTurns(open: Open, platform: Platform, run: 'test' | 'proof'): Open {
   const some = () => open();
-  turns.set(some, { places, told: 0 });
+  const plays = (place: number) => (platforms[place % platforms.length] === platform) === (run === 'test');
+  turns.set(some, { plays, told: 0 });
   return some;
 }
 
@@ -28,14 +31,20 @@ let gathered: Told[] | null = null;
 
 /** Stories about one thing. A chapter of which none is played is left out. */
 export function chapter(title: string, define: () => void): void {
-  const own: Told[] = [];
-  gathered = own;
-  define();
-  gathered = null;
+  const own = gather(define);
   if (own.length === 0) return;
   describe(title, () => {
     for (const one of own) test(one.title, one.run);
   });
+}
+
+/** The stories that are told and played. */
+export function gather(define: () => void): readonly Told[] {
+  const own: Told[] = [];
+  gathered = own;
+  define();
+  gathered = null;
+  return own;
 }
 
 /** Has stories told, each in a world of its own; what each of the two hears of is looked at in the end. */
@@ -48,7 +57,7 @@ export function storyteller(open: Open): (title: string, story: Story) => void {
 export function teller(open: Open): (title: string, story: (world: World) => Promise<void>) => void {
   return (title, story) => {
     const turn = turns.get(open);
-    if (turn !== undefined && !turn.places.includes(turn.told++ % rounds)) return;
+    if (turn !== undefined && !turn.plays(turn.told++)) return;
     if (gathered === null) throw new Error(`${title} is in no chapter`);
     gathered.push({
       title,

@@ -2,4 +2,4 @@ import { openDiscordWorld } from '../../fakes/discord-twin/discord-world.ts';
 import { allStories } from '../../flows/all-stories.ts';
 import { byTurns } from '../../flows/story.ts';
 
-allStories(byTurns(openDiscordWorld, 1, 2));
+allStories(byTurns(openDiscordWorld, 'discord', 'proof'));

@@ -9,4 +9,4 @@ beforeAll(async () => {
 }, 60_000);
 
 // Every card and form that the stories come to is checked by the twin; one that Discord would refuse fails its story.
-allStories(byTurns(openDiscordWorld, 0));
+allStories(byTurns(openDiscordWorld, 'discord', 'test'));

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Failure } from '../../fakes/slack-twin/failures.ts';
 import { FaultGround, type Pair } from '../../fakes/slack-twin/fault-ground.ts';
+import { proofRuns } from '../../proof-runs.ts';
 
 /** What a fault does: pass by itself after some tries, refuse this one message or channel, or refuse what is in it. */
 type Kind = 'passes' | 'shut' | 'form';
@@ -109,8 +110,6 @@ const cards: Readonly<Record<string, Card>> = {
   },
 };
 
-const isWhole = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1) > 1;
-
 /**
  * Each fault on each card, once or for as long as nobody mends it, by turns; all of it with `ATTUNE_PROOF_RUNS` above
  * one. Faults that pass by themselves last for three tries.
@@ -118,7 +117,7 @@ const isWhole = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1) > 1;
 const cells = Object.entries(cards).flatMap(([name, card], row) =>
   faults.flatMap(([fault, failure, kind], column) =>
     (['once', 'lasting'] as const)
-      .filter((how) => isWhole || (row + column) % 2 === (how === 'once' ? 0 : 1))
+      .filter((how) => proofRuns > 1 || (row + column) % 2 === (how === 'once' ? 0 : 1))
       // An answer is lost once. And a message that Slack does not find is not there: then nothing is left to take back.
       .filter((how) => how === 'once' || !('after' in failure || `${name} ${fault}` === 'take-back message_not_found'))
       .map((how) => ({ name: `${name}: ${fault}, ${how}`, card, failure, kind, how })),

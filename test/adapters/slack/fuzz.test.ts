@@ -6,9 +6,9 @@ import { contained } from '../../../src/cli/door/contain.ts';
 import { pressCard } from '../../contract/platform-cards.ts';
 import { sign } from '../../fakes/slack-twin/delivery.ts';
 import { SlackWorld, signingSecret } from '../../fakes/slack-twin/open-slack.ts';
+import { proofRuns } from '../../proof-runs.ts';
 import { payloadsOf } from './payload-samples.ts';
 
-const runs = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? 20_261_128);
 
 /** What would have ended the process. */
@@ -188,7 +188,7 @@ describe('over HTTP, whatever is sent is answered, and nothing gets out', () => 
         expect(answer).toMatch(/^HTTP\/1\.1 [2345]\d\d /);
         expect(escaped).toEqual([]);
       }),
-      { numRuns: 80 * runs, seed },
+      { numRuns: 80 * proofRuns, seed },
     );
   });
 
@@ -202,7 +202,7 @@ describe('over HTTP, whatever is sent is answered, and nothing gets out', () => 
         expect([200, 400]).toContain(response.status);
         expect(escaped).toEqual([]);
       }),
-      { numRuns: 150 * runs, seed },
+      { numRuns: 150 * proofRuns, seed },
     );
     await world.platform.settled();
     expect(world.log.lines.filter((line) => line.includes('was not handled'))).toEqual([]);
@@ -267,7 +267,7 @@ describe('over Socket Mode, no frame gets out of hand', () => {
         const { after } = await world.twin.socket.send('interactive', payload);
         expect(after).toBeLessThan(1000);
       }),
-      { numRuns: 150 * runs, seed },
+      { numRuns: 150 * proofRuns, seed },
     );
     await world.platform.settled();
     expect(escaped).toEqual([]);

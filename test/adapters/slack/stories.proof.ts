@@ -2,4 +2,4 @@ import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
 import { allStories } from '../../flows/all-stories.ts';
 import { byTurns } from '../../flows/story.ts';
 
-allStories(byTurns(() => SlackStory.open('socket'), 0, 2));
+allStories(byTurns(() => SlackStory.open('socket'), 'slack', 'proof'));

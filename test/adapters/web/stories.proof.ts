@@ -2,4 +2,4 @@ import { allStories } from '../../flows/all-stories.ts';
 import { byTurns } from '../../flows/story.ts';
 import { WebStory } from './web-story.ts';
 
-allStories(byTurns(() => WebStory.open(), 0, 1));
+allStories(byTurns(() => WebStory.open(), 'web', 'proof'));

@@ -2,7 +2,7 @@ import type { CoupleId, Side } from '../../../src/model/couple.ts';
 import type { Response } from '../../../src/model/response.ts';
 import type { AnswerStore } from '../../../src/port/stores/answer-store.ts';
 import type { Memory } from './memory.ts';
-import { by } from './order.ts';
+import { oldestFirst } from './order.ts';
 
 type ResponseRow = Response & { readonly coupleId: CoupleId };
 
@@ -67,11 +67,6 @@ export function createAnswerStore(memory: Memory): AnswerStore {
     },
   };
 }
-
-const oldestFirst = by<ResponseRow>(
-  ({ at }) => at,
-  ({ id }) => id,
-);
 
 function toResponse(row: ResponseRow | undefined): Response | null {
   if (row === undefined) return null;

@@ -1,6 +1,6 @@
 import type { Draft, DraftStore } from '../../../src/port/stores/draft-store.ts';
 import { type Memory, userText } from './memory.ts';
-import { by } from './order.ts';
+import { oldestFirst } from './order.ts';
 
 export function createDraftStore(memory: Memory): DraftStore {
   const drafts = memory.table({
@@ -19,12 +19,7 @@ export function createDraftStore(memory: Memory): DraftStore {
       drafts
         .ofCouple(coupleId)
         .filter((draft) => userText(draft.by) === userText(user))
-        .toSorted(
-          by(
-            ({ at }) => at,
-            ({ id }) => id,
-          ),
-        ),
+        .toSorted(oldestFirst),
     remove: async (id) => drafts.drop(id),
     clear: async (before) => {
       for (const { id, at } of drafts.all()) if (at < before) drafts.drop(id);

@@ -2,7 +2,7 @@ import type { CoupleId } from '../../../src/model/couple.ts';
 import { type Goal, type GoalReview, isListed, type ListedGoal } from '../../../src/model/goal.ts';
 import type { GoalState, GoalStore } from '../../../src/port/stores/goal-store.ts';
 import type { Memory } from './memory.ts';
-import { by } from './order.ts';
+import { by, oldestFirst } from './order.ts';
 
 export function createGoalStore(memory: Memory): GoalStore {
   const goals = memory.table({
@@ -68,13 +68,7 @@ export function createGoalStore(memory: Memory): GoalStore {
       memory.couple(goal.coupleId);
       goals.change(goal.id, (one) => {
         const others = one.entries.filter(({ id }) => id !== entry.id);
-        const entries = [...others, entry].toSorted(
-          by(
-            ({ at }) => at,
-            ({ id }) => id,
-          ),
-        );
-        return { ...one, entries };
+        return { ...one, entries: [...others, entry].toSorted(oldestFirst) };
       });
     },
     remove: async (goal, entryId) =>

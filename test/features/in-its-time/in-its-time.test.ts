@@ -56,6 +56,21 @@ function idsFor(when: CalendarTime): readonly string[] {
   return [...library.prompts.values()].filter((one) => one.when === when).map(({ id }) => id);
 }
 
+test('each question is asked at the time that its id names', () => {
+  const names: Readonly<Record<CalendarTime, string>> = {
+    'new-year': 'year',
+    spring: 'spring',
+    summer: 'summer',
+    autumn: 'autumn',
+    winter: 'winter',
+    birthday: 'birthday',
+    anniversary: 'anniversary',
+  };
+  for (const { id, when } of library.prompts.values()) {
+    if (when !== undefined) expect(id).toMatch(`calendar-${names[when]}-`);
+  }
+});
+
 describe('the season', () => {
   const year = ['2027-01-20', '2027-04-20', '2027-07-20', '2027-10-20'];
 

@@ -13,11 +13,12 @@ import { advance, dueAt, type Move, newSession } from '../../../src/model/practi
 import { movesOf, whoseTurn } from '../../../src/model/practice/moves.ts';
 import { currentPage, endingOf, pageNumber, type Session, stepOf } from '../../../src/model/practice/session.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { proofRuns } from '../../proof-runs.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
 import { mayShow } from './may-show.ts';
 import { randomPractice } from './random-script.ts';
 
-const runs = Number(process.env['FC_RUNS'] ?? 500);
+const runs = 500 * proofRuns;
 const couple = sampleCouple();
 const start = Date.parse('2026-11-02T15:00:00Z');
 

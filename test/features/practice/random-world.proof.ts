@@ -11,11 +11,12 @@ import type { FakeMessage } from '../../fakes/fake-platform.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
+import { proofRuns } from '../../proof-runs.ts';
 import { mayShow } from './may-show.ts';
 import { practiceOf, randomPractice } from './random-script.ts';
 
-/** Beside the 500 of a session alone, which cost nothing; of `FC_RUNS` a fortieth is played here. */
-const runs = Math.ceil(Number(process.env['FC_RUNS'] ?? 500) / 40);
+/** Few, beside those of a session alone, which cost nothing. */
+const runs = 13 * proofRuns;
 
 /** The content, with practices that nobody wrote. */
 let folder: string;
@@ -26,7 +27,7 @@ beforeAll(() => {
   // Lessons lead to practices that are not here.
   for (const gone of ['practices', 'lessons']) rmSync(join(folder, 'en', gone), { recursive: true });
   cpSync('content/en/practices/speaker-and-listener.json', join(folder, 'en/practices/speaker-and-listener.json'));
-  const random = fc.sample(randomPractice, { numRuns: 8, seed: Math.trunc(runs) });
+  const random = fc.sample(randomPractice, { numRuns: 8, seed: runs });
   const away = practiceOf('time-out', [{ kind: 'wait', a: 0, b: 1, flag: false }], true, true);
   for (const [index, one] of [...random, away].entries()) {
     const id = one === away ? 'time-out' : `random-${index}`;

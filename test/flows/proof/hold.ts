@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { proofRuns } from '../../proof-runs.ts';
 
 /** Read before any test gives this process other variables. */
-const times = Number(process.env['ATTUNE_PROOF_RUNS'] ?? 1);
 const given = process.env['ATTUNE_PROOF_SEED'];
 
 /**
@@ -16,7 +16,7 @@ export async function hold<T>(
 ): Promise<void> {
   const details = await fc.check(fc.asyncProperty(cases, check), {
     endOnFailure: true,
-    numRuns: Math.ceil(runs * times),
+    numRuns: Math.ceil(runs * proofRuns),
     ...(given === undefined ? {} : { seed: Number(given) }),
   });
   if (!details.failed) return;

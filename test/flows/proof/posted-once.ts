@@ -59,15 +59,10 @@ export function expectAsked({ checkIns }: Kept, couples: readonly ConnectedCoupl
 }
 
 /** Which check-ins stand in no channel. A couple that just talks has no buttons: its posts are known by their keys. */
-export function missing(twins: BothTwins, couples: readonly ConnectedCouple[], { checkIns }: Kept): readonly string[] {
-  return missingIn(twins, couples, checkIns);
-}
-
-/** The same, of check-ins by couple. */
-export function missingIn(
+export function missing(
   twins: BothTwins,
   couples: readonly ConnectedCouple[],
-  checkIns: Kept['checkIns'],
+  { checkIns }: Pick<Kept, 'checkIns'>,
 ): readonly string[] {
   const keys = new Set(slackPosts(twins).map(({ key }) => key));
   return couples.flatMap(({ couple, posted }) => {
@@ -83,7 +78,16 @@ export function twiceOnDiscord(couples: readonly ConnectedCouple[]): readonly st
   const ids = couples
     .filter(({ couple }) => couple.room.platform === 'discord')
     .flatMap(({ posted }) => posted().map(({ checkIn, isReveal }) => `${isReveal ? 'the reveal of ' : ''}${checkIn}`));
-  return ids.filter((id, index) => ids.indexOf(id) !== index);
+  return repeated(ids);
+}
+
+/** Keys of posts that Slack has made more than one message of. */
+export function twiceOnSlack(twins: BothTwins): readonly string[] {
+  return repeated(slackPosts(twins).map(({ key }) => key));
+}
+
+function repeated(all: readonly string[]): readonly string[] {
+  return all.filter((one, index) => all.indexOf(one) !== index);
 }
 
 /** How often Discord was asked for a post for which it had been asked before: it knows it by its nonce. */

@@ -9,8 +9,6 @@ import { DatabaseProxy } from '../../fakes/database-proxy.ts';
 export class Worker implements AsyncDisposable {
   readonly port: string;
   readonly proxy: DatabaseProxy;
-  /** How often it was started. */
-  lives = 0;
   readonly #env: Readonly<Record<string, string>>;
   readonly #folder: string;
   #running: Running;
@@ -68,13 +66,6 @@ export class Worker implements AsyncDisposable {
       : { status: found.status, body: (await found.json()) as Readonly<Record<string, unknown>> };
   }
 
-  /** Asks it to stop, and leaves it at that. */
-  async stop(): Promise<number | null> {
-    this.signal('SIGCONT');
-    const { status } = await this.#running.stop();
-    return status;
-  }
-
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#running[Symbol.asyncDispose]();
     await this.proxy[Symbol.asyncDispose]();
@@ -82,7 +73,6 @@ export class Worker implements AsyncDisposable {
   }
 
   #start(): Running {
-    this.lives += 1;
     return new Running(this.#env);
   }
 }
