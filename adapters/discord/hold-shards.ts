@@ -35,12 +35,11 @@ export type ShardHolder = LeasedShards & {
 export function holdShards(parts: HoldParts): ShardHolder {
   const { leases, wanted, request, log, watch } = parts;
   const loggedIn = Promise.withResolvers<void>();
-  const opening = new Map<number, { readonly opened: Promise<void>; readonly closed: () => void }>();
+  const opening = new Map<number, Promise<void>>();
   let part: Part | null = null;
   let concurrency = 1;
 
   const close = async (shard: number): Promise<Left | null> => {
-    opening.get(shard)?.closed();
     opening.delete(shard);
     watch.released(shard);
     await parts.shards().close(shard);
@@ -64,9 +63,7 @@ export function holdShards(parts: HoldParts): ShardHolder {
       const found = readLeft(left);
       if (found !== null) parts.knowIds(found);
       log.info('a connection to Discord is this process’s', { shard, continued: found !== null });
-      const { promise, resolve } = Promise.withResolvers<void>();
-      opening.set(shard, { opened: promise, closed: resolve });
-      void open(shard, found?.session ?? null).then(resolve);
+      opening.set(shard, open(shard, found?.session ?? null));
     },
     lose: (shard) => {
       log.warn('a connection to Discord is another process’s now', { shard });
@@ -96,7 +93,7 @@ export function holdShards(parts: HoldParts): ShardHolder {
     },
     open: async () => {
       loggedIn.resolve();
-      await Promise.all([...opening.values()].map((one) => one.opened));
+      await Promise.all(opening.values());
     },
     leave: async () => part?.[Symbol.asyncDispose](),
   };

@@ -60,10 +60,13 @@ export function steadyShard(shard: Shard, care: SteadyCare, over: AbortSignal): 
     };
   takeConnections(shard, care.agent);
   const connect = shard.internalConnect;
+  const there = Promise.withResolvers<void>();
+  over.addEventListener('abort', () => there.resolve());
   let tries = 0;
   for (const event of ['ready', 'resumed'] as const) {
     shard.on(event, () => {
       tries = 0;
+      there.resolve();
     });
   }
 
@@ -78,6 +81,11 @@ export function steadyShard(shard: Shard, care: SteadyCare, over: AbortSignal): 
   };
 
   Object.assign(shard, {
+    // What goes wrong at the first try is no reason to give up: there will be others.
+    connect: async () => {
+      void shard.internalConnect();
+      await there.promise;
+    },
     onMessage: safely('frame', shard.onMessage),
     onClose: safely('close', shard.onClose),
     heartbeat: safely('heartbeat', shard.heartbeat),

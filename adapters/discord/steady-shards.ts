@@ -28,7 +28,7 @@ export type LeasedShards = {
 /** The shards of this process, as they are held beyond it. */
 export type ShardSet = {
   readonly build: BuildStrategy;
-  /** Opens one, going on where another process was. Resolves once it is there. */
+  /** Opens one, going on where another process was. Resolves once it is there, or is closed. */
   open(shard: number, session: SessionInfo | null): Promise<void>;
   /** Closes one in such a way that another process can go on with it. */
   close(shard: number): Promise<void>;

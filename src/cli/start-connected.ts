@@ -112,7 +112,7 @@ function doorParts(
     port: config.port,
     listen: slack?.mode === 'http' && config.roles.has('web') ? slack.listen : undefined,
     healthListen: config.healthListen,
-    requests: connections.find((one) => config.roles.has(one.role))?.requests ?? null,
+    requests: connections.find(({ requests, role }) => requests !== null && config.roles.has(role))?.requests ?? null,
     ...watched,
     log,
   };

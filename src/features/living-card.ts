@@ -38,9 +38,7 @@ export type LivingCard = {
   /** In one short transaction; `null` when there is nothing to show any more. */
   read(): Promise<LivingView | null>;
   /** Remembers where it stands; `null`: nowhere. */
-  place(message: MessageRef | null): Promise<void>;
-  /** The same, together with that it was posted, where nothing has to be done between the two: it spares a commit. */
-  placeIn?(stores: Stores, message: MessageRef): Promise<void>;
+  place(stores: Stores, message: MessageRef | null): Promise<void>;
   /** It was posted for the first time: a note for those who are told of it in their direct messages. */
   note?(message: MessageRef, sides: readonly Side[]): Promise<void>;
   /** The platform does not take the words: what is shown is `plain`, and both should know where to read them. */
@@ -89,18 +87,19 @@ async function bring(run: Run, post: boolean): Promise<void> {
 
 /**
  * Posts under a key, `instead` of another message. What an earlier try has posted may show an earlier state, and the
- * platform knows it by its key. It is remembered last: until then a job that runs again does all the rest again. `before`
- * is what is known of a post under this key.
+ * platform knows it by its key. It is remembered last: until then a job that runs again does all the rest again. Where
+ * there is no rest, that is together with that it was posted, which spares a commit. `before` is what is known of a post
+ * under this key.
  */
 async function put(run: Run, key: string, instead: MessageRef | null, before: Post | null): Promise<void> {
   const { context, living, view } = run;
   const direct = key === living.key ? (view.told?.direct ?? []) : [];
-  const placed = direct.length === 0 && instead === null ? living.placeIn : undefined;
+  const placed = direct.length === 0 && instead === null ? living.place : undefined;
   const message = before?.state === 'posted' ? before.message : await send(run, key, placed);
   if (message === null) return;
   if (direct.length > 0) await living.note?.(message, direct);
   if (instead !== null) await leave(context, instead, view.stub);
-  if (placed === undefined || before?.state === 'posted') await living.place(message);
+  if (placed === undefined || before?.state === 'posted') await place(run, message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
 }
@@ -115,7 +114,7 @@ async function change(run: Run, message: MessageRef): Promise<void> {
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     // It may be the room that is out of sight, and the old copy with it.
-    if (error.kind === 'gone') return view.again.deleted ? replace(run, message) : living.place(null);
+    if (error.kind === 'gone') return view.again.deleted ? replace(run, message) : place(run, null);
     if (error.kind !== 'forbidden' || !view.again.refused) throw error;
     return replace(run, message);
   }
@@ -123,13 +122,13 @@ async function change(run: Run, message: MessageRef): Promise<void> {
 
 /** The couple has left the room in which it stands. What this very run has posted there was not shown before. */
 async function moveOn(run: Run, message: MessageRef): Promise<void> {
-  const { context, living, view, fresh } = run;
+  const { context, view, fresh } = run;
   const wasShown = !fresh.has(message.message);
   if (wasShown && view.stays === 'as-it-is') return;
   if (wasShown && view.stays === 'in-step') return orElse(context, () => edit(run, message));
   if (view.again.left) return replace(run, message);
   await leave(context, message, view.stub);
-  await living.place(null);
+  await place(run, null);
 }
 
 /**
@@ -141,13 +140,21 @@ async function replace(run: Run, message: MessageRef): Promise<void> {
   await put(run, key, message, await findPost(run.context, key));
 }
 
+function place({ context, living }: Run, message: MessageRef | null): Promise<void> {
+  return context.store.transaction((stores) => living.place(stores, message));
+}
+
 /** Edits; without anybody's words where the platform does not take them. */
 function edit({ context, living, view }: Run, message: MessageRef): Promise<void> {
   return withoutWords(context, living, view, (card) => context.edit(message, card));
 }
 
 /** The same key with the words and without them: what may have arrived before they were refused is found again. */
-function send({ context, living, view }: Run, key: string, placed: LivingCard['placeIn']): Promise<MessageRef> {
+function send(
+  { context, living, view }: Run,
+  key: string,
+  placed: LivingCard['place'] | undefined,
+): Promise<MessageRef> {
   return withoutWords(context, living, view, (card) =>
     sendBelow(context, view.room, card, key, tellingOf(view, key === living.key), placed),
   );
@@ -195,7 +202,7 @@ async function sendBelow(
   card: Card,
   key: string,
   telling: Telling | undefined,
-  placed: LivingCard['placeIn'],
+  placed: LivingCard['place'] | undefined,
 ): Promise<MessageRef> {
   const { under, apart: _, ...plainRoom } = room;
   if (under === undefined) return context.post(room, card, key, telling, placed);

@@ -38,7 +38,7 @@ async function retract(context: JobContext, taken: TakenBack): Promise<void> {
 async function places(context: JobContext, taken: TakenBack): Promise<readonly MessageRef[]> {
   const { key, message: known } = taken;
   const first = await arrived(context, taken, key);
-  if (known === null && first !== null) await taken.place(first);
+  if (known === null && first !== null) await context.store.transaction((stores) => taken.place(stores, first));
   const found = new Map<string, MessageRef>();
   for (let at = [first, known]; at.length > 0; ) {
     const fresh = at.filter((one) => one !== null).filter(({ message }) => !found.has(message));

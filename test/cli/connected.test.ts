@@ -165,7 +165,9 @@ describe('Slack over HTTP', () => {
     const [own, outside] = [await ownFolder('http'), await freePort()];
     const secret = 'signing-secret';
     const pages = { ATTUNE_PRIVACY_URL: 'https://attune.example.org/privacy?a=1&b=2' };
-    const env = { ...own, ...twins.addresses, ...slackOverHttp(secret), ...pages, LOG_LEVEL: 'silent' };
+    // Beside another platform, which has no requests of its own.
+    const discord = { DISCORD_TOKEN: twins.discord.token };
+    const env = { ...own, ...twins.addresses, ...discord, ...slackOverHttp(secret), ...pages, LOG_LEVEL: 'silent' };
     const running = await runningHere({ ...env, ATTUNE_LISTEN: `127.0.0.1:${outside}` });
     expect(running.said).toContain('https://attune.example.org/slack/install');
 

@@ -57,9 +57,7 @@ function defineTests(): void {
     expect(twins.slack.socket.open).toBe(3);
   });
 
-  test('are restarted one after the other, and nothing that people do meanwhile is lost, but what Slack sends into a goodbye', async ({
-    annotate,
-  }) => {
+  test('are restarted one after the other, and everybody gets what they are at', async ({ annotate }) => {
     const people = new PatientPeople(couples, () => chance.random(), 150);
     await pause(2000);
     for (const worker of workers) {
@@ -70,9 +68,9 @@ function defineTests(): void {
     const experience = await people.goHome();
     await annotate(inWords(experience));
     await expectAllOnce(experience);
-    // What is on its way to a socket in the instant in which it closes nobody hears of, Slack alone; it tells the person.
+    // What is on its way to a socket in the instant in which it closes Slack alone knows of: it has the person press again.
     expect(experience.lost.filter((deed) => !deed.startsWith('slack'))).toEqual([]);
-    expect(experience.lost.length).toBeLessThanOrEqual(4);
+    expect(experience.lost.length).toBeLessThanOrEqual(experience.waits.length / 200);
   });
 
   test('are killed, stopped, cut off and slowed at random, and the server too', async ({ annotate }) => {
@@ -170,8 +168,9 @@ function defineTests(): void {
       .toSorted();
   }
 
-  /** Everything that somebody was told is there, each in its channel once. */
-  async function expectAllOnce({ sealed, asked }: Experience): Promise<void> {
+  /** Nobody was at anything for nothing; all that somebody was told is there, each in its channel once. */
+  async function expectAllOnce({ sealed, asked, inVain }: Experience): Promise<void> {
+    expect(inVain, 'what was done again and again').toEqual([]);
     await expect.poll(unfinished, patience).toBe(0);
     const rows = await direct.database.kysely.selectFrom('check_ins').select(['id', 'couple_id']).execute();
     const checkIns = new Map(

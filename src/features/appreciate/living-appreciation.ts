@@ -29,7 +29,7 @@ export function livingAppreciation(context: JobContext, id: string): LivingCard 
         stays: 'in-step',
       };
     },
-    place: (message) => change((stores) => stores.appreciations.setMessage(id, message)),
+    place: (stores, message) => stores.appreciations.setMessage(id, message),
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -33,7 +33,7 @@ export function livingDigest(context: JobContext, id: string, coupleId: CoupleId
           stays: 'in-step',
         };
       }),
-    place: (message) => change(({ digests }) => digests.setMessage(id, message)),
+    place: ({ digests }, message) => digests.setMessage(id, message),
     note: async (message, concerned) => {
       const what = { notice: 'digest-here', about: { kind: 'jar-digest', id } } as const;
       await noteDirectly(context.store, coupleId, concerned, what, key, message);

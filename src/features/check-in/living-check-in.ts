@@ -26,8 +26,7 @@ export function livingCheckIn(
       first = null;
       return view === null ? null : livingView(view, askedBy);
     },
-    place: (message) => context.store.transaction((stores) => stores.checkIns.setMessage(id, message)),
-    placeIn: (stores, message) => stores.checkIns.setMessage(id, message),
+    place: (stores, message) => stores.checkIns.setMessage(id, message),
     note: async (message, sides) => {
       const view = await readRoomView(context, id);
       if (view === null) return;

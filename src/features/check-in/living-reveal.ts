@@ -28,7 +28,7 @@ export function livingReveal(context: JobContext, id: string): LivingCard {
         stays: 'as-it-is',
       };
     },
-    place: (message) => change((stores) => stores.checkIns.setRevealMessage(id, message)),
+    place: (stores, message) => stores.checkIns.setRevealMessage(id, message),
     note: async (message, sides) => {
       const view = await readRoomView(context, id);
       // A private reveal comes to them by itself.

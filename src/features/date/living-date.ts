@@ -1,7 +1,6 @@
 import { note } from '../../card/card.ts';
 import { otherSide, sides } from '../../model/couple.ts';
 import { asShown, type DateCard, stateOfDate } from '../../model/date-plan.ts';
-import type { MessageRef } from '../../model/place.ts';
 import type { About, Told } from '../../port/jobs.ts';
 import { howToTell } from '../being-told.ts';
 import type { JobContext } from '../context.ts';
@@ -23,7 +22,7 @@ export function livingDate(context: JobContext, id: string, card: DateCard): Liv
       const view = await readView(context, id);
       return view === null ? null : views[card](context, view);
     },
-    place: (message: MessageRef | null) => store.transaction(({ dates }) => dates.setMessage(id, card, message)),
+    place: ({ dates }, message) => dates.setMessage(id, card, message),
     note: async (message, to) => {
       const view = await readView(context, id);
       if (view === null) return;

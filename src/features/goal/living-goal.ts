@@ -54,7 +54,7 @@ function living(
         stays: 'no',
       };
     },
-    place: (message) => store.transaction((stores) => stores.goals.place(id, which, message)),
+    place: (stores, message) => stores.goals.place(id, which, message),
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;

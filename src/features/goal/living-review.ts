@@ -30,7 +30,7 @@ export function livingReview(context: JobContext, id: string): LivingCard {
         stays: 'no',
       };
     },
-    place: (message) => store.transaction((stores) => stores.goals.placeReview(id, message)),
+    place: (stores, message) => stores.goals.placeReview(id, message),
     note: async (message, to) => {
       const view = await readReview(context, id);
       if (view === null) return;

@@ -21,7 +21,7 @@ export function livingJourney({ store, content }: JobContext, id: JourneyRunId):
         if (run === null || couple === null) return null;
         return livingView({ run, couple, library: content.library(couple.partners[0].locale) });
       }),
-    place: (message) => store.transaction(({ journeys }) => journeys.setMessage(id, message)),
+    place: ({ journeys }, message) => journeys.setMessage(id, message),
   };
 }
 

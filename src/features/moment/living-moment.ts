@@ -42,7 +42,7 @@ export function livingMoment(context: JobContext, id: string, again: boolean): L
         stays: 'in-step',
       };
     },
-    place: (message) => change((stores) => stores.moments.setMessage(id, message)),
+    place: (stores, message) => stores.moments.setMessage(id, message),
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -50,7 +50,7 @@ function livingOwn(context: JobContext, id: string): LivingCard {
         stays: 'no',
       };
     },
-    place: (message) => store.transaction((stores) => stores.ownPrompts.place(id, message)),
+    place: (stores, message) => stores.ownPrompts.place(id, message),
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;

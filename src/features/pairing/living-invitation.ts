@@ -40,11 +40,10 @@ export function livingInvitation(context: JobContext, id: string, readers: Reade
           stays: 'as-it-is',
         };
       }),
-    place: (message) =>
-      store.transaction(async (stores) => {
-        const latest = await stores.invitations.lock(id);
-        if (latest !== null) await stores.invitations.save({ ...latest, message });
-      }),
+    place: async ({ invitations }, message) => {
+      const latest = await invitations.lock(id);
+      if (latest !== null) await invitations.save({ ...latest, message });
+    },
   };
 }
 

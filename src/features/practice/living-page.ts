@@ -25,7 +25,7 @@ export function livingPage(context: JobContext, id: SessionId, index: number, ab
       const view = await readView(context, id);
       return view === null ? null : livingView(view, index, absent, now);
     },
-    place: (message) => store.transaction((stores) => stores.practices.place(id, index, message)),
+    place: (stores, message) => stores.practices.place(id, index, message),
     note: async (message, to) => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -35,7 +35,7 @@ export function livingInvitation(context: JobContext, { coupleId, meetingId: id 
         stays: 'no',
       };
     },
-    place: (message) => context.store.transaction((stores) => stores.meetings.setMessage(id, message)),
+    place: (stores, message) => stores.meetings.setMessage(id, message),
     note: async (message, to) => {
       const view = await readMeeting(context, id);
       const notice = view?.meeting.by === null ? 'question-here' : 'reply-here';
@@ -64,7 +64,7 @@ export function livingTogether(context: JobContext, { coupleId, meetingId: id }:
         stays: 'in-step',
       };
     },
-    place: (message) => context.store.transaction((stores) => stores.meetings.setMetMessage(id, message)),
+    place: (stores, message) => stores.meetings.setMetMessage(id, message),
     note: async (message, to) => {
       const note = { notice: 'reveal-here', about: { kind: 'met', id } } as const;
       await noteDirectly(context.store, coupleId, to, note, key, message);

@@ -118,7 +118,7 @@ function livingResponse(context: JobContext, id: string, key: string): LivingCar
         stays: 'as-it-is',
       };
     },
-    place: (message) => change((stores) => stores.answers.setResponseMessage(id, message)),
+    place: (stores, message) => stores.answers.setResponseMessage(id, message),
     note: async (message, sides) => {
       const view = await readView(context, id);
       if (view === null) return;

@@ -32,6 +32,6 @@ export function livingOffer(context: JobContext, { coupleId, ritual }: OfferKey)
           stays: offer.open ? 'no' : 'as-it-is',
         };
       }),
-    place: (message) => store.transaction(({ offers }) => offers.setMessage(coupleId, ritual, message)),
+    place: ({ offers }, message) => offers.setMessage(coupleId, ritual, message),
   };
 }

@@ -179,6 +179,17 @@ describe('the connections of several processes', () => {
     await expect.poll(parts, quick).toEqual([1, 4, 5]);
   });
 
+  test('are there as soon as Discord lets them be, at a start and later', async () => {
+    const ready = ({ metrics }: Process) => metrics.values.get('discord_shards_ready');
+    twin.gateway.unavailableTo = 2;
+    const first = await begin({ connectWaits: [0] });
+    expect(ready(first)).toBe(2);
+    twin.gateway.unavailableTo = 2;
+    const second = await begin({ connectWaits: [0] });
+    await expect.poll(() => [first, second].map(ready), quick).toEqual([1, 1]);
+    for (const { log } of [first, second]) expect(log.lines.join('\n')).not.toContain('"level":"error"');
+  });
+
   test('that nobody holds are missed', async () => {
     const first = await begin({ shards: { ids: [0], of: 2 } });
     expect(first.platform.condition()).toEqual({

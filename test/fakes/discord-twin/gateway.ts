@@ -30,6 +30,8 @@ export class TwinGateway {
   #isAway = false;
   /** How often somebody wanted one meanwhile. */
   turnedAway = 0;
+  /** So many more who want one are answered with 503 instead, as in an outage. */
+  unavailableTo = 0;
   readonly #world: TwinWorld;
   readonly #token: string;
   readonly #server: WebSocketServer;
@@ -42,7 +44,13 @@ export class TwinGateway {
     this.#world = world;
     this.#token = token;
     this.#address = address;
-    this.#server = new WebSocketServer({ server });
+    this.#server = new WebSocketServer({
+      server,
+      verifyClient: (_, take) => {
+        this.unavailableTo -= 1;
+        take(this.unavailableTo < 0, 503);
+      },
+    });
     this.#server.on('connection', (socket, request) => {
       if (this.#isAway) {
         this.turnedAway += 1;

@@ -164,7 +164,7 @@ export class LivingWorld {
     return {
       key: card.key,
       read: () => change('read', () => (card.ended ? null : this.#view(card))),
-      place: (message) =>
+      place: (_, message) =>
         change('placed', () => {
           this.platform.log.push(`${card.key} stands at ${message?.message ?? 'nothing'}`);
           card.message = message;

@@ -9,6 +9,8 @@ export type Experience = {
   /** What somebody waited for in vain, and did again: the answer came later, or never. */
   readonly late: string[];
   readonly lost: string[];
+  /** What somebody did again and again, and never heard of. */
+  readonly inVain: string[];
   /** How often somebody was told that the database does not answer. */
   refused: number;
   readonly sealed: Sealed[];
@@ -22,9 +24,20 @@ const patience = 4000;
 /** After that nothing comes any more (ms). */
 const longest = 20_000;
 
+/** How often somebody does the same thing until they give up. */
+const mostTries = 12;
+
 /** People who ask and answer, and try again where nothing happens, until it is over. */
 export class PatientPeople {
-  readonly experience: Experience = { waits: [], late: [], lost: [], refused: 0, sealed: [], asked: new Map() };
+  readonly experience: Experience = {
+    waits: [],
+    late: [],
+    lost: [],
+    inVain: [],
+    refused: 0,
+    sealed: [],
+    asked: new Map(),
+  };
   readonly #people: Promise<unknown>;
   readonly #random: () => number;
   readonly #rest: number;
@@ -51,35 +64,48 @@ export class PatientPeople {
     while (!this.#isOver) {
       await pause(this.#random() * 2 * this.#rest);
       const question = this.#unanswered(couple, seat);
-      if (question !== undefined) await this.#answer(couple, seat, question);
-      else if (seat.side === 0) await this.#ask(couple, seat);
+      if (question !== undefined) await this.#untilHeard('answer', couple, () => this.#answer(couple, seat, question));
+      else if (seat.side === 0) await this.#untilHeard('ask', couple, () => this.#ask(couple, seat));
     }
+  }
+
+  /** Does it again where nothing happens, as people do. */
+  async #untilHeard(what: string, { couple }: ConnectedCouple, deed: () => Promise<boolean>): Promise<void> {
+    for (let tries = 0; tries < mostTries; tries += 1) if (await deed()) return;
+    this.experience.inVain.push(`${couple.room.platform} ${what}`);
   }
 
   #unanswered({ posted }: ConnectedCouple, { side }: Seat): Posted | undefined {
     return posted().findLast(({ checkIn, inWords }) => inWords && !this.#tried.has(`${checkIn} ${side}`));
   }
 
-  async #ask({ couple }: ConnectedCouple, seat: Seat): Promise<void> {
+  /** Returns whether anything came of it; so does the next one. */
+  async #ask({ couple }: ConnectedCouple, seat: Seat): Promise<boolean> {
     const answer = await this.#hears(`${couple.room.platform} ask`, seat, () => seat.command('prompt ask'));
-    if (answer?.includes('A question for you both') !== true) return;
-    const { asked } = this.experience;
-    asked.set(couple.id, (asked.get(couple.id) ?? 0) + 1);
+    if (answer?.includes('A question for you both') === true) {
+      const { asked } = this.experience;
+      asked.set(couple.id, (asked.get(couple.id) ?? 0) + 1);
+    }
+    return answer !== null;
   }
 
-  async #answer({ couple }: ConnectedCouple, seat: Seat, { checkIn, message }: Posted): Promise<void> {
+  async #answer({ couple, posted }: ConnectedCouple, seat: Seat, { checkIn, message }: Posted): Promise<boolean> {
     const { platform } = couple.room;
+    // It is over: there is nothing to press any more.
+    if (!posted().some((one) => one.checkIn === checkIn && one.inWords)) return true;
     const isOpen = (): boolean => seat.formAction()?.includes(checkIn) === true;
     const before = seat.told().length;
     // It may have been revealed or closed meanwhile, which is told instead.
     const look = (): boolean => isOpen() || seat.told().length > before;
-    if (!(await this.#until(`${platform} answer`, () => seat.answer(message), look)) || !isOpen()) return;
+    if (!(await this.#until(`${platform} answer`, () => seat.answer(message), look))) return false;
+    if (!isOpen()) return true;
     this.#tried.add(`${checkIn} ${seat.side}`);
     const words = `side ${seat.side} of ${checkIn}`;
     const answer = await this.#hears(`${platform} submit`, seat, () => seat.submit(words));
     if (answer !== null && /Your answer is sealed|[Yy]ou’ve both answered/.test(answer)) {
       this.experience.sealed.push({ couple, checkIn, side: seat.side, words });
     } else this.#tried.delete(`${checkIn} ${seat.side}`);
+    return answer !== null;
   }
 
   /** What a person is told next, or `null` where that is nothing. */
