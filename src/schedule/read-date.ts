@@ -1,3 +1,4 @@
+import { dateOf } from '../model/calendar-day.ts';
 import type { Weekday } from '../model/ritual.ts';
 import { monthFirst, monthNamed, numberWords, weekdayNamed } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
@@ -29,7 +30,7 @@ export function readDate(
   const { rest, weekday } = withoutWeekday(text, locale);
   const parts = byDigits(rest, locale) ?? byMonth(rest, locale) ?? byOrdinal(rest);
   if (parts === null) return unreadable('date.day-unreadable');
-  const date = dateOf(parts, today);
+  const date = nextOf(parts, today);
   if (date === null) return unreadable('date.day-impossible');
   if (weekday !== null && date.dayOfWeek !== weekday) return unreadable('date.day-other-weekday');
   return within(date, today);
@@ -123,8 +124,8 @@ function byOrdinal(text: string): Parts | null {
  * `null` for a day that no calendar has. What leaves out its year, or its month, is the next that there is; but what has
  * just gone by is that one: who writes it is more likely to be wrong than to mean next year.
  */
-function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (year !== undefined) return dateIn(year, month ?? today.month, day);
+function nextOf({ day, month, year }: Parts, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (year !== undefined) return dateOf(year, month ?? today.month, day);
   const latest = today.subtract({ days: month === undefined ? 0 : justGoneBy });
   // A 29 February comes once in eight years at the latest, a 31st every other month.
   const tries = month === undefined ? 3 : 9;
@@ -132,7 +133,7 @@ function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Tempora
     const { year: y, month: m } = today
       .toPlainYearMonth()
       .add(month === undefined ? { months: ahead } : { years: ahead });
-    const date = dateIn(y, month ?? m, day);
+    const date = dateOf(y, month ?? m, day);
     if (date !== null && Temporal.PlainDate.compare(date, latest) >= 0) return date;
   }
   return null;
@@ -140,12 +141,6 @@ function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Tempora
 
 /** In days. */
 const justGoneBy = 60;
-
-function dateIn(year: number, month: number, day: number): Temporal.PlainDate | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return day > first.daysInMonth ? null : first.with({ day });
-}
 
 function yearOf(text: string | undefined): { readonly year?: number } {
   if (text === undefined || text === '') return {};

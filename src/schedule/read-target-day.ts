@@ -1,3 +1,4 @@
+import { dateOf } from '../model/calendar-day.ts';
 import { monthFirst, monthNamed, numberWords } from './day-words.ts';
 import { readDays } from './read-days.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
@@ -23,11 +24,6 @@ export function readTargetDay(typed: string, today: Day, locale = 'en'): Reading
   if (Temporal.PlainDate.compare(found, today) < 0) return unreadable('goal.day-past');
   if (found.year > today.year + farthest) return unreadable('goal.day-far');
   return readable(found.toString());
-}
-
-/** The day that it is in a zone. */
-export function todayIn(zone: string, now: number): Day {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
 }
 
 type Found = Day | 'impossible' | null;
@@ -80,17 +76,9 @@ function numbered(text: string, today: Day, locale: string): Found {
 function dayOf(year: number | null, month: number, day: number, today: Day): Found {
   // The 29th of February comes within eight years.
   const years = year === null ? Array.from({ length: 9 }, (_, index) => today.year + index) : [year];
-  const all = years.flatMap((one) => dateOrNone(one, month, day));
+  const all = years.flatMap((one) => dateOf(one, month, day) ?? []);
   const ahead = all.find((one) => year !== null || Temporal.PlainDate.compare(one, today) >= 0);
   return ahead ?? 'impossible';
-}
-
-function dateOrNone(year: number, month: number, day: number): readonly Day[] {
-  try {
-    return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })];
-  } catch {
-    return [];
-  }
 }
 
 function lastDayOf(year: number | null, month: number, today: Day): Day {
