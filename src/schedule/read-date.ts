@@ -1,6 +1,6 @@
 import { dateOf } from '../model/calendar-day.ts';
 import type { Weekday } from '../model/ritual.ts';
-import { monthFirst, monthNamed, numberWords, weekdayNamed } from './day-words.ts';
+import { monthFirst, monthNamed, numberWords, soon, weekdayNamed } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
 /** Each is the key of a sentence. */
@@ -25,7 +25,7 @@ export function readDate(
 ): Reading<Temporal.PlainDate, DateProblem> {
   const text = tidy(typed);
   if (text === '') return unreadable('date.day-missing');
-  const found = byName(text, today) ?? byDistance(text, today) ?? byWeekday(text, today, locale);
+  const found = soon(text, today, locale) ?? byDistance(text, today);
   if (found !== null) return within(found, today);
   const { rest, weekday } = withoutWeekday(text, locale);
   const parts = byDigits(rest, locale) ?? byMonth(rest, locale) ?? byOrdinal(rest);
@@ -41,21 +41,6 @@ function within(date: Temporal.PlainDate, today: Temporal.PlainDate): Reading<Te
   return Temporal.PlainDate.compare(date, farthest) > 0 ? unreadable('date.day-far') : readable(date);
 }
 
-function byName(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const ahead = named.get(text);
-  return ahead === undefined ? null : today.add({ days: ahead });
-}
-
-/** A map: an object would know `constructor` as well. */
-const named: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['tonight', 0],
-  ['tomorrow', 1],
-  ['tomorrow night', 1],
-  ['the day after tomorrow', 2],
-  ['day after tomorrow', 2],
-]);
-
 /** `in 3 days`, `in a week`, `two weeks from now`. */
 function byDistance(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const parts = distance.exec(text)?.groups;
@@ -68,17 +53,6 @@ function byDistance(text: string, today: Temporal.PlainDate): Temporal.PlainDate
 const many = String.raw`(?<count>\d{1,3}|[a-z]+) (?<unit>day|week|month)s?`;
 
 const distance = new RegExp(`^(?:in ${many}|${many} from (?:now|today))$`);
-
-/** The next such day, today included; with `next` the one of the week after this. */
-function byWeekday(text: string, today: Temporal.PlainDate, locale: string): Temporal.PlainDate | null {
-  const parts = /^(?:on )?(?:(?<which>this|next|coming|this coming) )?(?<name>\p{L}+)(?: night| evening)?$/u.exec(
-    text,
-  )?.groups;
-  const weekday = parts === undefined ? null : weekdayNamed(parts['name'] ?? '', locale);
-  if (weekday === null) return null;
-  if (parts?.['which'] === 'next') return today.add({ days: 7 - today.dayOfWeek + weekday });
-  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
-}
 
 /** `Saturday 5 December` without the name of its day. */
 function withoutWeekday(text: string, locale: string): { readonly rest: string; readonly weekday: Weekday | null } {
