@@ -1,6 +1,7 @@
 import { scaleSteps, takeSteps, whoPicks } from '../model/format.ts';
 import type { LocaleSource } from './parse-content.ts';
 import type { ContentProblem } from './problem.ts';
+import { isWritten } from './prompt-kind.ts';
 import type { PromptSource } from './schema/prompt.ts';
 import type { SampleFile } from './schema/sample.ts';
 
@@ -33,7 +34,7 @@ function problemsOf(entry: Entry, prompt: PromptSource | undefined): readonly To
   if (prompt.retired === true) return [{ field: 'id', what: 'is withdrawn', remedy: 'answer another question' }];
   return (['sam', 'alex'] as const).flatMap((who): readonly Told[] => {
     const { pick, words } = entry[who];
-    if (prompt.format === 'words' || prompt.format === 'finish' || prompt.format === 'mission') {
+    if (isWritten(prompt)) {
       if (words === undefined) return [{ field: who, what: 'says nothing', remedy: 'add "words"' }];
       return pick === undefined
         ? []

@@ -1,7 +1,10 @@
 import type { Prompt } from './library.ts';
+import type { PromptSource } from './schema/prompt.ts';
+
+type Written = { format: 'words' | 'finish' | 'mission' };
 
 /** A question that is answered on a form, by typing. */
-export type WrittenPrompt = Extract<Prompt, { format: 'words' | 'finish' | 'mission' }>;
+export type WrittenPrompt = Extract<Prompt, Written>;
 
 /** A question whose options are put in order, one press after another. */
 export type RankPrompt = Extract<Prompt, { format: 'rank' }>;
@@ -10,7 +13,7 @@ export type RankPrompt = Extract<Prompt, { format: 'rank' }>;
 export type PickedPrompt = Exclude<Prompt, WrittenPrompt | RankPrompt>;
 
 /** Whether an answer is typed; everything else is pressed. */
-export function isWritten(prompt: Prompt): prompt is WrittenPrompt {
+export function isWritten<P extends PromptSource>(prompt: P): prompt is Extract<P, Written> {
   return prompt.format === 'words' || prompt.format === 'finish' || prompt.format === 'mission';
 }
 

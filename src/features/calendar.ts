@@ -14,6 +14,12 @@ export const calendarSpan = 28 * day;
 
 type Entry = ComingThing & { readonly entry: Markup };
 
+/** The clock of a calendar: its reader's, or where that is not known the other's. */
+export function calendarZone({ partners }: Pick<Couple, 'partners'>, side: Side): string {
+  const [mine, theirs] = [partners[side], partners[otherSide(side)]];
+  return isZoneKnown(mine) ? mine.zone : theirs.zone;
+}
+
 /** What all features know to come, one after the other: they share a transaction. */
 export async function lookAhead(parts: readonly AtAGlance[], ahead: Ahead): Promise<readonly ComingThing[]> {
   const all: ComingThing[] = [];
@@ -30,7 +36,7 @@ export function calendar(
   now: Instant,
 ): readonly ElementOf<'text' | 'note'>[] {
   const [mine, theirs] = [partners[side], partners[otherSide(side)]];
-  const { zone } = isZoneKnown(mine) ? mine : theirs;
+  const zone = calendarZone({ partners }, side);
   const entries = all.flatMap((one): Entry | [] =>
     one.entry !== undefined && one.at < now + calendarSpan ? { ...one, entry: one.entry } : [],
   );

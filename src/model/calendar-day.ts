@@ -8,7 +8,21 @@ export type DayOfYear = string;
 
 /** Which day it is at a moment, by the clock of a zone. */
 export function dayIn(zone: string, at: Instant): CalendarDay {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return dateIn(zone, at).toString();
+}
+
+/** The same, to reckon with. */
+export function dateIn(zone: string, at: Instant): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+/** A day by its numbers; `null` for one that no calendar has. */
+export function dateOf(year: number, month: number, day: number): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+  } catch {
+    return null;
+  }
 }
 
 export function dayOfYear(day: CalendarDay): DayOfYear {

@@ -1,3 +1,4 @@
+import { dateIn } from '../model/calendar-day.ts';
 import type { Couple, Side } from '../model/couple.ts';
 import { sides } from '../model/couple.ts';
 import { type DatePlan, type Given, type ReminderKind, reminderKinds } from '../model/date-plan.ts';
@@ -48,7 +49,7 @@ export function askMoment(
   { at, zone }: Pick<DatePlan, 'at' | 'zone'>,
   couple: Clocks,
 ): { readonly at: Instant; readonly until: Instant } {
-  const wanted = localDay(at, zone).add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: askTime });
+  const wanted = dateIn(zone, at).add({ days: 1 }).toZonedDateTime({ timeZone: zone, plainTime: askTime });
   const free = afterQuietForBoth(couple, wanted.epochMilliseconds);
   return { at: free, until: free + askLife };
 }
@@ -97,7 +98,7 @@ function reminderOf(
   kind: ReminderKind,
 ): Reminder | null {
   const { zone } = partners[side];
-  const theDay = localDay(at, zone);
+  const theDay = dateIn(zone, at);
   const isBefore = kind === 'day-before';
   const date = isBefore ? theDay.subtract({ days: 1 }) : theDay;
   const wanted = date.toZonedDateTime({ timeZone: zone, plainTime: isBefore ? evening : morning }).epochMilliseconds;
@@ -108,8 +109,4 @@ function reminderOf(
 
 function quietFor({ quietHours, partners }: Clocks, side: Side, now: Instant): Instant {
   return afterQuiet(quietHours, partners[side].zone, now);
-}
-
-function localDay(at: Instant, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
 }

@@ -25,6 +25,29 @@ export function recent(text: string, { today, locale }: { today: CalendarDay; lo
   return now.subtract({ days: back === 0 && last !== undefined ? 7 : back }).toString();
 }
 
+/** A day ahead that is told from today: `tomorrow`, `Friday`, `next Friday` of the week after this; `null` if it is not. */
+export function soon(text: string, today: Temporal.PlainDate, locale: string): Temporal.PlainDate | null {
+  const ahead = named.get(text);
+  if (ahead !== undefined) return today.add({ days: ahead });
+  const parts = /^(?:on )?(?:(?<which>this|next|coming|this coming) )?(?<name>\p{L}+)(?: night| evening)?$/u.exec(
+    text,
+  )?.groups;
+  const weekday = parts === undefined ? null : weekdayNamed(parts['name'] ?? '', locale);
+  if (weekday === null) return null;
+  if (parts?.['which'] === 'next') return today.add({ days: 7 - today.dayOfWeek + weekday });
+  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
+}
+
+/** A map: an object would know `constructor` as well. */
+const named: ReadonlyMap<string, number> = new Map([
+  ['today', 0],
+  ['tonight', 0],
+  ['tomorrow', 1],
+  ['tomorrow night', 1],
+  ['the day after tomorrow', 2],
+  ['day after tomorrow', 2],
+]);
+
 /** A day of the week by its name, or how that begins, three letters at least. */
 export function weekdayNamed(word: string, locale: string): Weekday | null {
   const name = word.replace(/\.$/, '');

@@ -1,3 +1,4 @@
+import { dateIn } from '../model/calendar-day.ts';
 import type { Instant, Period } from '../model/instant.ts';
 
 /** A month of a year. */
@@ -5,7 +6,7 @@ export type YearMonth = Temporal.PlainYearMonth;
 
 /** The month that it is in a zone at a moment. */
 export function monthAt(at: Instant, zone: string): YearMonth {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toPlainYearMonth();
+  return dateIn(zone, at).toPlainYearMonth();
 }
 
 /** From its first moment in a zone until the first one of the next. */
@@ -16,7 +17,7 @@ export function periodOf(month: YearMonth, zone: string): Period {
 
 /** Which day of its month a moment is in a zone. */
 export function dayOfMonth(at: Instant, zone: string): number {
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).day;
+  return dateIn(zone, at).day;
 }
 
 /** Whether one is earlier than the other. */

@@ -1,3 +1,4 @@
+import { dateIn } from '../model/calendar-day.ts';
 import type { Instant } from '../model/instant.ts';
 import { isWeekly, type MonthlyRhythm, type Rhythm, type Weekday, type WeeklyRhythm } from '../model/ritual.ts';
 
@@ -9,7 +10,7 @@ import { isWeekly, type MonthlyRhythm, type Rhythm, type Weekday, type WeeklyRhy
  */
 export function nextOccurrence(rhythm: Rhythm, after: Instant): Instant {
   const time = Temporal.PlainTime.from(rhythm.time);
-  const today = Temporal.Instant.fromEpochMilliseconds(after).toZonedDateTimeISO(rhythm.zone).toPlainDate();
+  const today = dateIn(rhythm.zone, after);
   for (const date of isWeekly(rhythm) ? weekly(rhythm, today) : monthly(rhythm, today)) {
     const at = date.toZonedDateTime({ timeZone: rhythm.zone, plainTime: time }).epochMilliseconds;
     if (at > after) return at;

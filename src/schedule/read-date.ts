@@ -1,5 +1,6 @@
+import { dateOf } from '../model/calendar-day.ts';
 import type { Weekday } from '../model/ritual.ts';
-import { monthFirst, monthNamed, numberWords, weekdayNamed } from './day-words.ts';
+import { monthFirst, monthNamed, numberWords, soon, weekdayNamed } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
 /** Each is the key of a sentence. */
@@ -24,12 +25,12 @@ export function readDate(
 ): Reading<Temporal.PlainDate, DateProblem> {
   const text = tidy(typed);
   if (text === '') return unreadable('date.day-missing');
-  const found = byName(text, today) ?? byDistance(text, today) ?? byWeekday(text, today, locale);
+  const found = soon(text, today, locale) ?? byDistance(text, today);
   if (found !== null) return within(found, today);
   const { rest, weekday } = withoutWeekday(text, locale);
   const parts = byDigits(rest, locale) ?? byMonth(rest, locale) ?? byOrdinal(rest);
   if (parts === null) return unreadable('date.day-unreadable');
-  const date = dateOf(parts, today);
+  const date = nextOf(parts, today);
   if (date === null) return unreadable('date.day-impossible');
   if (weekday !== null && date.dayOfWeek !== weekday) return unreadable('date.day-other-weekday');
   return within(date, today);
@@ -39,21 +40,6 @@ function within(date: Temporal.PlainDate, today: Temporal.PlainDate): Reading<Te
   const farthest = today.add({ years: farthestYears });
   return Temporal.PlainDate.compare(date, farthest) > 0 ? unreadable('date.day-far') : readable(date);
 }
-
-function byName(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  const ahead = named.get(text);
-  return ahead === undefined ? null : today.add({ days: ahead });
-}
-
-/** A map: an object would know `constructor` as well. */
-const named: ReadonlyMap<string, number> = new Map([
-  ['today', 0],
-  ['tonight', 0],
-  ['tomorrow', 1],
-  ['tomorrow night', 1],
-  ['the day after tomorrow', 2],
-  ['day after tomorrow', 2],
-]);
 
 /** `in 3 days`, `in a week`, `two weeks from now`. */
 function byDistance(text: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
@@ -67,17 +53,6 @@ function byDistance(text: string, today: Temporal.PlainDate): Temporal.PlainDate
 const many = String.raw`(?<count>\d{1,3}|[a-z]+) (?<unit>day|week|month)s?`;
 
 const distance = new RegExp(`^(?:in ${many}|${many} from (?:now|today))$`);
-
-/** The next such day, today included; with `next` the one of the week after this. */
-function byWeekday(text: string, today: Temporal.PlainDate, locale: string): Temporal.PlainDate | null {
-  const parts = /^(?:on )?(?:(?<which>this|next|coming|this coming) )?(?<name>\p{L}+)(?: night| evening)?$/u.exec(
-    text,
-  )?.groups;
-  const weekday = parts === undefined ? null : weekdayNamed(parts['name'] ?? '', locale);
-  if (weekday === null) return null;
-  if (parts?.['which'] === 'next') return today.add({ days: 7 - today.dayOfWeek + weekday });
-  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
-}
 
 /** `Saturday 5 December` without the name of its day. */
 function withoutWeekday(text: string, locale: string): { readonly rest: string; readonly weekday: Weekday | null } {
@@ -123,8 +98,8 @@ function byOrdinal(text: string): Parts | null {
  * `null` for a day that no calendar has. What leaves out its year, or its month, is the next that there is; but what has
  * just gone by is that one: who writes it is more likely to be wrong than to mean next year.
  */
-function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (year !== undefined) return dateIn(year, month ?? today.month, day);
+function nextOf({ day, month, year }: Parts, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (year !== undefined) return dateOf(year, month ?? today.month, day);
   const latest = today.subtract({ days: month === undefined ? 0 : justGoneBy });
   // A 29 February comes once in eight years at the latest, a 31st every other month.
   const tries = month === undefined ? 3 : 9;
@@ -132,7 +107,7 @@ function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Tempora
     const { year: y, month: m } = today
       .toPlainYearMonth()
       .add(month === undefined ? { months: ahead } : { years: ahead });
-    const date = dateIn(y, month ?? m, day);
+    const date = dateOf(y, month ?? m, day);
     if (date !== null && Temporal.PlainDate.compare(date, latest) >= 0) return date;
   }
   return null;
@@ -140,12 +115,6 @@ function dateOf({ day, month, year }: Parts, today: Temporal.PlainDate): Tempora
 
 /** In days. */
 const justGoneBy = 60;
-
-function dateIn(year: number, month: number, day: number): Temporal.PlainDate | null {
-  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  const first = Temporal.PlainDate.from({ year, month, day: 1 });
-  return day > first.daysInMonth ? null : first.with({ day });
-}
 
 function yearOf(text: string | undefined): { readonly year?: number } {
   if (text === undefined || text === '') return {};

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../model/calendar-day.ts';
+import { type CalendarDay, dateOf } from '../model/calendar-day.ts';
 import { dayBefore, monthFirst, monthNamed, recent, weekdayNamed } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
@@ -74,21 +74,13 @@ function inWords(text: string, help: DayHelp): Parts | 'which' | null {
 function dayOf({ day, month, year }: Parts, help: DayHelp): DayReading {
   const thisYear = Number(help.today.slice(0, 4));
   const years = year === undefined ? Array.from({ length: leapGap }, (_, ago) => thisYear - ago) : [year];
-  const days = years.flatMap((one) => existing(one, month, day) ?? []);
+  const days = years.flatMap((one) => dateOf(one, month, day)?.toString() ?? []);
   const found = days.find((one) => one <= help.today) ?? days[0];
   return found === undefined ? unreadable('moment.day-impossible') : checked(found, help);
 }
 
 /** The most years from one 29 February to the next, and one more. */
 const leapGap = 9;
-
-function existing(year: number, month: number, day: number): CalendarDay | null {
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString();
-  } catch {
-    return null;
-  }
-}
 
 function checked(day: CalendarDay, { today }: DayHelp): DayReading {
   if (day > today) return unreadable('moment.day-ahead');

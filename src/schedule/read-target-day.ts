@@ -1,5 +1,5 @@
-import { monthFirst, monthNamed, numberWords } from './day-words.ts';
-import { readDays } from './read-days.ts';
+import { dateOf } from '../model/calendar-day.ts';
+import { monthFirst, monthNamed, numberWords, soon } from './day-words.ts';
 import { type Reading, readable, unreadable } from './reading.ts';
 
 /** Each is the key of a sentence. */
@@ -16,7 +16,7 @@ type Day = Temporal.PlainDate;
  * year it is the next such day.
  */
 export function readTargetDay(typed: string, today: Day, locale = 'en'): Reading<string, DayProblem> {
-  const text = tidy(typed);
+  const text = tidy(typed).replace(/^by /, '');
   const found = near(text, today, locale) ?? written(text, today, locale) ?? numbered(text, today, locale);
   if (found === null) return unreadable('goal.day-unreadable');
   if (found === 'impossible') return unreadable('goal.day-impossible');
@@ -25,27 +25,18 @@ export function readTargetDay(typed: string, today: Day, locale = 'en'): Reading
   return readable(found.toString());
 }
 
-/** The day that it is in a zone. */
-export function todayIn(zone: string, now: number): Day {
-  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).toPlainDate();
-}
-
 type Found = Day | 'impossible' | null;
 
 /** Days that are named by how near they are. */
 function near(text: string, today: Day, locale: string): Found {
-  if (text === 'today') return today;
-  if (text === 'tomorrow') return today.add({ days: 1 });
+  const day = soon(text, today, locale);
+  // Nobody aims for today by the name of its weekday.
+  if (day !== null) return day.equals(today) && !/^to(day|night)$/.test(text) ? today.add({ days: 7 }) : day;
   const span = /^(?:in )?(?<count>[a-z]+|\d{1,4}) (?<unit>day|week|month|year)s?$/.exec(text)?.groups;
-  if (span !== undefined) {
-    const word = span['count'] ?? '';
-    const count = word === 'next' ? 1 : (numberWords.get(word) ?? Number(word));
-    return Number.isInteger(count) ? today.add({ [`${span['unit']}s`]: count }) : null;
-  }
-  const days = readDays(text.replace(/^(on|next|this) /, ''), locale);
-  const [weekday, ...more] = days.ok ? days.value : [];
-  if (weekday === undefined || more.length > 0) return null;
-  return today.add({ days: (weekday - today.dayOfWeek + 7) % 7 || 7 });
+  if (span === undefined) return null;
+  const word = span['count'] ?? '';
+  const count = word === 'next' ? 1 : (numberWords.get(word) ?? Number(word));
+  return Number.isInteger(count) ? today.add({ [`${span['unit']}s`]: count }) : null;
 }
 
 /** `june 12 2027`, `12 june`, `june 2027`, `june`. */
@@ -80,17 +71,9 @@ function numbered(text: string, today: Day, locale: string): Found {
 function dayOf(year: number | null, month: number, day: number, today: Day): Found {
   // The 29th of February comes within eight years.
   const years = year === null ? Array.from({ length: 9 }, (_, index) => today.year + index) : [year];
-  const all = years.flatMap((one) => dateOrNone(one, month, day));
+  const all = years.flatMap((one) => dateOf(one, month, day) ?? []);
   const ahead = all.find((one) => year !== null || Temporal.PlainDate.compare(one, today) >= 0);
   return ahead ?? 'impossible';
-}
-
-function dateOrNone(year: number, month: number, day: number): readonly Day[] {
-  try {
-    return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })];
-  } catch {
-    return [];
-  }
 }
 
 function lastDayOf(year: number | null, month: number, today: Day): Day {

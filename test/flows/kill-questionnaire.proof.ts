@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actionsOn } from '../../adapters/web/actions-on.ts';
 import type { Answer } from '../../adapters/web/wire.ts';
 import { seedDataFolder } from '../adapters/postgres/open-store.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import { AttuneProcess, freePort } from './proof/attune-process.ts';
 import { openText } from './proof/journal.ts';
-import { actionsOn, cardOf, GoneError, PreviewPerson } from './proof/preview-person.ts';
+import { cardOf, GoneError, PreviewPerson } from './proof/preview-person.ts';
 
 /** Brings a run back, as far as chance is ours: ATTUNE_PROOF_SEED. */
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));

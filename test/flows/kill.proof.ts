@@ -2,6 +2,7 @@ import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actionsOn } from '../../adapters/web/actions-on.ts';
 import { explainFailure } from '../../src/cli/explain-failure.ts';
 import { startPreview } from '../../src/cli/start-preview.ts';
 import { answerLife, type CheckIn } from '../../src/model/check-in.ts';
@@ -12,7 +13,7 @@ import { AttuneProcess, freePort } from './proof/attune-process.ts';
 import { beBusy, markerPrefix, Record, turnTheClock } from './proof/couple-load.ts';
 import { expectNoWordIn, keyOf, readFolder } from './proof/data-folder.ts';
 import { expectKept } from './proof/kept-promises.ts';
-import { actionsOn, cardOf, PreviewPerson } from './proof/preview-person.ts';
+import { cardOf, PreviewPerson } from './proof/preview-person.ts';
 
 /** Brings a run back, as far as chance is ours: ATTUNE_PROOF_SEED. */
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));

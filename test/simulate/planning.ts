@@ -34,11 +34,13 @@ export class Planning {
     });
   }
 
-  /** A day that is newly chosen for the one about the two is taken from the question. */
+  /** The day of the one about the two is taken from the question, unless both were on it already. */
   choose(wish: ChosenRhythm, us: number | null, at: number): void {
-    const now = this.#known.plans.find(({ what, on }) => what === 'us' && on);
-    const usBefore = now === undefined ? null : daysOf(now.rhythm)[0];
-    const days = daysOf(wish).filter((one) => us === usBefore || one !== us);
+    const daysBefore = (wanted: Plan['what']) =>
+      this.#known.plans.flatMap(({ what, rhythm }) => (what === wanted ? daysOf(rhythm) : []));
+    const isUsOn = this.#known.plans.some(({ what, on }) => what === 'us' && on);
+    const isShared = (day: number) => isUsOn && daysBefore('us')[0] === day && daysBefore('question').includes(day);
+    const days = daysOf(wish).filter((one) => one !== us || isShared(one));
     for (const plan of this.#known.plans.filter(({ what }) => what === 'question' || what === 'us')) {
       const isUs = plan.what === 'us';
       const on = isUs ? us !== null : true;

@@ -1,5 +1,6 @@
+import { actionsOn } from '../actions-on.ts';
 import type { PersonId, WireCard, WireMessage, WireStanding } from '../wire.ts';
-import { actionsOn, isOfCheckIn } from './of-check-in.ts';
+import { isOfCheckIn } from './of-check-in.ts';
 import { whoAnswered } from './who-answered.ts';
 
 /** The steps of a couple's first evening. Their rhythm is none: it has a usual one from the start. */

@@ -1,3 +1,4 @@
+import { actionsOn } from '../actions-on.ts';
 import type { WireCard } from '../wire.ts';
 
 /**
@@ -6,11 +7,4 @@ import type { WireCard } from '../wire.ts';
  */
 export function isOfCheckIn(card: WireCard): boolean {
   return actionsOn(card).every((action) => /^(check-in|respond)\./.test(action));
-}
-
-/** What the buttons of a card do. */
-export function actionsOn(card: WireCard): readonly string[] {
-  return card.elements.flatMap((element) =>
-    element.kind === 'buttons' ? element.buttons.flatMap((one) => ('action' in one ? [one.action] : [])) : [],
-  );
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { actionsOn } from '../actions-on.ts';
 import { sees } from '../messages.ts';
 import type { Interaction } from '../read-event.ts';
 import type { Answer, WireCard, WireForm, WireMessage } from '../wire.ts';
@@ -82,12 +83,6 @@ function filled(
     else picked[input.name] = (typeof value === 'string' ? value.split(',') : [...value]).filter((one) => one !== '');
   }
   return { typed, picked };
-}
-
-function actionsOn({ elements }: WireCard): readonly string[] {
-  return elements.flatMap((element) =>
-    element.kind === 'buttons' ? element.buttons.flatMap((one) => ('action' in one ? [one.action] : [])) : [],
-  );
 }
 
 function fits(action: string, pattern: string): boolean {

@@ -6,10 +6,11 @@ import { readMonth } from '../../schedule/read-month.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition, CommandDefinition, Definition } from '../definition.ts';
 import { privately } from '../privately.ts';
+import { suggestMonths } from '../suggest-months.ts';
 import { findAppreciation, refused } from './find-appreciation.ts';
 import { keepEntry, keepPage } from './held-jar.ts';
 import { entryCard } from './jar-cards.ts';
-import { monthPick, pickedMenu, suggestMonths } from './jar-months.ts';
+import { monthPick, pickedMenu } from './jar-months.ts';
 import { jarAt } from './jar-page.ts';
 import { everyMonth, type JarPlace, jarStart, readMonthId, readPlace } from './jar-place.ts';
 

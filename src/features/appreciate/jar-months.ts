@@ -1,12 +1,9 @@
 import { z } from 'zod';
 import type { Option } from '../../card/card.ts';
 import { limits } from '../../card/limits.ts';
-import type { Library } from '../../content/library.ts';
 import type { Say } from '../../content/say.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Choice } from '../../port/command-spec.ts';
 import { monthAt, monthName, type YearMonth } from '../../schedule/months.ts';
-import { readMonth } from '../../schedule/read-month.ts';
 import { type Page, pageAt } from '../pager.ts';
 import { everyMonth, monthId } from './jar-place.ts';
 
@@ -46,22 +43,3 @@ export function menuPage(months: readonly YearMonth[], wanted: number): Page {
 
 /** Beside all at once, and the two ways to others. */
 const perMenu = limits.select.options - 3;
-
-/** How many months are proposed. */
-const proposed = 24;
-
-/** The month that was typed, if it can be read, and then the latest whose names hold it. */
-export function suggestMonths(typed: string, { say }: Library, now: Instant): readonly Choice[] {
-  const present = monthAt(now, 'UTC');
-  const read = readMonth(typed, present, say.locale);
-  const latest = Array.from({ length: proposed }, (_, back) => present.subtract({ months: back }));
-  const all = [...(read === null ? [] : [read]), ...latest].map((month) => ({
-    value: String(month),
-    label: monthName(month, say.locale),
-  }));
-  const once = all.filter(({ value }, index) => all.findIndex((other) => other.value === value) === index);
-  const wanted = typed.trim().toLowerCase();
-  return once.filter(({ value, label }, index) => {
-    return (index === 0 && read !== null) || value.includes(wanted) || label.toLowerCase().includes(wanted);
-  });
-}

@@ -3,6 +3,7 @@ import type { Form, TextInput } from '../../card/form.ts';
 import { limits } from '../../card/limits.ts';
 import { dateAt, dayAt } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
+import { dateIn } from '../../model/calendar-day.ts';
 import type { DateNote, DatePlan, DatePlanId } from '../../model/date-plan.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { isZoneKnown } from '../../model/zone.ts';
@@ -95,11 +96,9 @@ export function planForm(
 
 /** As the cards write the day, where it can be read again; else with its year, or in digits. */
 function typeableDay(say: Say, { at, zone }: Pick<DatePlan, 'at' | 'zone'>, now: number): string {
-  const dayIn = (moment: number) =>
-    Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(zone).toPlainDate();
-  const date = dayIn(at);
+  const date = dateIn(zone, at);
   const isReadable = (written: string) => {
-    const reading = readDate(written, { today: dayIn(now), locale: say.locale });
+    const reading = readDate(written, { today: dateIn(zone, now), locale: say.locale });
     return reading.ok && reading.value.equals(date);
   };
   const ways = [dayAt(at, zone, say.locale), dateAt(at, zone, say.locale)];

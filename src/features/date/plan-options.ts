@@ -1,4 +1,5 @@
 import { limits } from '../../card/limits.ts';
+import { dateIn } from '../../model/calendar-day.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { readDate } from '../../schedule/read-date.ts';
 import { readTime } from '../../schedule/read-time.ts';
@@ -38,7 +39,7 @@ export function withOptions(context: CoupleContext, options: Options): { values:
       : { zone: words(readings.zone?.ok === true ? typeableZone(context, readings.zone.value) : zone) }),
   };
   const clock = readings.zone?.ok === true ? readings.zone.value : me.zone;
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(clock).toPlainDate();
+  const today = dateIn(clock, now);
   const date = day === undefined ? null : readDate(day, { today, locale: say.locale });
   const hints: Hints = {
     ...(date?.ok === false ? { day: say.text(date.problem) } : {}),

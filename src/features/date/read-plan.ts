@@ -1,5 +1,6 @@
 import { momentAt, placeOf } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
+import { dateIn } from '../../model/calendar-day.ts';
 import type { Instant } from '../../model/instant.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
 import { readDate } from '../../schedule/read-date.ts';
@@ -34,7 +35,7 @@ export function readPlan(context: CoupleContext, values: PlanValues): PlanWish |
   const zone = readZone(values.zone.reveal(), zoneHelp(context));
   const time = readTime(values.time.reveal());
   const clock = zone.ok ? zone.value : me.zone;
-  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(clock).toPlainDate();
+  const today = dateIn(clock, now);
   const day = readDate(values.day.reveal(), { today, locale: say.locale });
 
   const problems: Record<string, string> = {};

@@ -1,8 +1,9 @@
 import { actionId } from '../../card/action-id.ts';
 import type { Form, TextInput } from '../../card/form.ts';
+import { dateIn } from '../../model/calendar-day.ts';
 import { type GoalKind, goalKinds, goalLimits } from '../../model/goal.ts';
 import { PartnerWords } from '../../model/partner-words.ts';
-import { readTargetDay, todayIn } from '../../schedule/read-target-day.ts';
+import { readTargetDay } from '../../schedule/read-target-day.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Submitted } from '../definition.ts';
 import { dayWords } from './goal-words.ts';
@@ -69,7 +70,7 @@ export function readGoal(
   { what, kind, day, step }: Typed,
   before: string | null = null,
 ): Read | { readonly problems: Readonly<Record<string, string>> } {
-  const today = todayIn(me.zone, now);
+  const today = dateIn(me.zone, now);
   const isBefore = day !== undefined && before !== null && day.reveal().trim() === dayWords(say, before);
   const target = day === undefined || isBefore ? null : readTargetDay(day.reveal(), today, say.locale);
   const problems = {
@@ -116,7 +117,7 @@ function aboutInputs({ say, couple, me, now }: CoupleContext, { what, kind, day 
     },
     input('day', day, {
       label: say.text('goal.form-day'),
-      hint: say.text('goal.form-day-hint', { day: exampleDay(say, todayIn(me.zone, now)) }),
+      hint: say.text('goal.form-day-hint', { day: exampleDay(say, dateIn(me.zone, now)) }),
       required: false,
       maxLength: 60,
     }),

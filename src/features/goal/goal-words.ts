@@ -1,10 +1,10 @@
 import { type Markup, person } from '../../card/markup.ts';
 import { dateAt } from '../../card/write-time.ts';
 import type { Say } from '../../content/say.ts';
+import { dayIn } from '../../model/calendar-day.ts';
 import { type Couple, otherSide, type Side } from '../../model/couple.ts';
 import { type Goal, type GoalAbout, stepsOf } from '../../model/goal.ts';
 import type { Instant } from '../../model/instant.ts';
-import { todayIn } from '../../schedule/read-target-day.ts';
 
 /** `Travel, by June 12, 2027`. A day that has gone by is not held against anybody: it is left out. */
 export function aboutWords(say: Say, { kind, target }: GoalAbout, today: string): string | null {
@@ -20,7 +20,7 @@ export function dayWords(say: Say, target: string): string {
 
 /** The day that it is for a partner. */
 export function todayOf(couple: Pick<Couple, 'partners'>, side: Side, now: Instant): string {
-  return todayIn(couple.partners[side].zone, now).toString();
+  return dayIn(couple.partners[side].zone, now);
 }
 
 /** `2 of 5 steps done`, where there are steps. */

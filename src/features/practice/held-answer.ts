@@ -1,13 +1,11 @@
 import { otherSide, sideOf } from '../../model/couple.ts';
-import { endingOf, entryOf, type Session } from '../../model/practice/session.ts';
+import { entryOf, type Session } from '../../model/practice/session.ts';
 import { type HeldKind, keepAs } from '../held-cards.ts';
-import { answeredCard, bothAnswered } from './own-cards.ts';
+import { answeredCard, standOf } from './own-cards.ts';
 
-/** What one has answered: true until both have, or until it is over without the other. */
+/** What one has answered: true until both have, or until it goes on without the other. */
 export function keepAnswer(session: Session, visit: number) {
-  return bothAnswered(session, visit) || endingOf(session) !== null
-    ? {}
-    : { keep: keepAs('answer', session.id, visit) };
+  return standOf(session, visit) === 'sealed' ? { keep: keepAs('answer', session.id, visit) } : {};
 }
 
 export const held: HeldKind = {
@@ -21,7 +19,7 @@ export const held: HeldKind = {
     if (couple.ending !== null) return { room, card: null, look: null };
     const visit = Number(look);
     const entry = entryOf(session, visit, side, 'answer');
-    if (entry === null || (!bothAnswered(session, visit) && endingOf(session) === null)) return null;
+    if (entry === null || standOf(session, visit) === 'sealed') return null;
     const library = content.library(couple.partners[side].locale);
     const reader = { library, say: library.say, other: couple.partners[otherSide(side)] };
     return { room, card: answeredCard(reader, session, entry), look: null };

@@ -45,15 +45,16 @@ export async function whereCard(context: CoupleContext, session: Session): Promi
 /** Whose card it is. */
 export type OwnReader = Pick<CoupleContext, 'say' | 'other' | 'library'>;
 
-/** Whether both have answered what was asked in a visit to a step: then both are shown. */
-export function bothAnswered(session: Session, visit: number): boolean {
-  return sides.every((side) => entryOf(session, visit, side, 'answer') !== null);
+/** Where the answers to what was asked in a visit to a step stand: one alone can change until they went on without the other. */
+export function standOf(session: Session, visit: number): 'sealed' | 'shown' | 'over' {
+  if (sides.every((side) => entryOf(session, visit, side, 'answer') !== null)) return 'shown';
+  return endingOf(session) === null && currentPage(session).visit === visit ? 'sealed' : 'over';
 }
 
-/** What one has answered: sealed until both have; then where both stand, or that it is over without the other. */
+/** What one has answered: sealed until both have; then where both stand, or that it went on without the other. */
 export function answeredCard(context: OwnReader, session: Session, entry: Entry): Card {
   const { say, other } = context;
-  const stands = bothAnswered(session, entry.visit) ? 'shown' : endingOf(session) === null ? 'sealed' : 'over';
+  const stands = standOf(session, entry.visit);
   const step = stepOf(
     stepsOf(context, session),
     session.pages.findLast(({ visit }) => visit === entry.visit) ?? currentPage(session),

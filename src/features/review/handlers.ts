@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import type { Card } from '../../card/card.ts';
 import type { Markup } from '../../card/markup.ts';
-import type { Library } from '../../content/library.ts';
-import type { Instant } from '../../model/instant.ts';
-import type { Choice } from '../../port/command-spec.ts';
-import { isBefore, monthAt, monthName, type YearMonth } from '../../schedule/months.ts';
+import { isBefore, monthName, type YearMonth } from '../../schedule/months.ts';
 import { readMonth } from '../../schedule/read-month.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Definition } from '../definition.ts';
 import { privately } from '../privately.ts';
+import { suggestMonths } from '../suggest-months.ts';
 import { ownCard } from './month-card.ts';
 import { type MonthParts, type Months, monthsOf, readMonth as readView } from './read-month.ts';
 
@@ -90,16 +88,4 @@ function within({ say }: CoupleContext, month: YearMonth, { first, present }: Mo
   if (isBefore(month, first)) return { month: first, lead: say('review.before-us', { month: name(first) }) };
   if (isBefore(present, month)) return { month: present, lead: say('review.not-yet', { month: name(month) }) };
   return { month, lead: null };
-}
-
-/** A year and more, the newest first. */
-const suggested = 24;
-
-function suggestMonths(typed: string, { say }: Library, now: Instant): readonly Choice[] {
-  const present = monthAt(now, 'UTC');
-  const wanted = typed.trim().toLowerCase();
-  const all = Array.from({ length: suggested }, (_, back) => present.subtract({ months: back }));
-  return all
-    .map((month) => ({ value: String(month), label: monthName(month, say.locale) }))
-    .filter(({ value, label }) => value.startsWith(wanted) || label.toLowerCase().includes(wanted));
 }

@@ -9,7 +9,7 @@ import type { FormValues } from './rhythm-form.ts';
 export type RhythmWish = {
   readonly rhythm: WeeklyRhythm;
   readonly us: Weekday | null;
-  /** Whether the us check-in has taken that day from the question just now. */
+  /** Whether the us check-in takes that day from the question just now. */
   readonly usInstead: boolean;
   readonly depth: Depth;
 };
@@ -22,15 +22,15 @@ export type FormReading = {
 };
 
 /**
- * Reads the submitted form. A day that is chosen here for the us check-in is taken from the question; where both were on
- * one day already, both stay.
+ * Reads the submitted form. The day of the us check-in is taken from the question, as the form says; where both were on it
+ * already, both stay.
  */
 export function readRhythmForm(context: CoupleContext, submitted: Submitted, before: FormValues): FormReading {
   const { say } = context;
   const { values: typed, problems: unread, clock } = readClock(context, submitted);
   const values = { ...pickedIn(submitted, before), ...typed };
-  const taken = values.us === before.us ? null : values.us;
-  const days = values.days.filter((day) => day !== taken);
+  const isShared = (day: Weekday): boolean => day === before.us && before.days.includes(day);
+  const days = values.days.filter((day) => day !== values.us || isShared(day));
 
   const problems: Record<string, string> = { ...unread };
   if (values.days.length === 0) problems['days'] = say.text('rhythm.days-missing');

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { suggestMonths } from '../../../src/features/appreciate/jar-months.ts';
 import { lastPeriod } from '../../../src/schedule/last-period.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { lastPrivate } from '../../flows/moves.ts';
@@ -107,21 +106,6 @@ describe('the jar by month', () => {
     await jar.say('your patience');
     await jar.world.sam.click('Take it back');
     expect(await lastPrivate(jar.world.alex)).toContain('your good ear');
-  });
-});
-
-describe('what is proposed while a month is typed', () => {
-  const proposed = (typed: string) => suggestMonths(typed, jar.world.content.library('en'), Date.parse('2026-11-29'));
-
-  test('is the latest first, or what was typed', () => {
-    expect(proposed('').slice(0, 2)).toEqual([
-      { value: '2026-11', label: 'November 2026' },
-      { value: '2026-10', label: 'October 2026' },
-    ]);
-    expect(proposed('')).toHaveLength(24);
-    expect(proposed('ma').map(({ label }) => label)).toEqual(['May 2026', 'March 2026', 'May 2025', 'March 2025']);
-    expect(proposed('may 2019')).toEqual([{ value: '2019-05', label: 'May 2019' }]);
-    expect(proposed('zzz')).toEqual([]);
   });
 });
 

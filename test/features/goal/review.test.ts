@@ -140,6 +140,7 @@ test('the home and the month tell what comes and what there was, in nobody’s w
   const elements = home.couples.flatMap(({ sections }) => sections.flatMap((section) => section.elements));
   const text = cardText({ tone: 'calm', elements });
   expect(text).toContain('The day you picked for a goal is Monday 16 November.');
+  expect(text).toContain('Mon 16 Nov The day you picked for a goal');
   expect(text).toContain('You reached a goal.');
   expect(text).toContain('You moved a goal forward.');
   expect(text).not.toContain('sea');

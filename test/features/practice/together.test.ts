@@ -306,14 +306,17 @@ describe('a private copy of an answer stays true', () => {
     expect(copy?.buttons).toEqual([]);
   });
 
-  test('over without the other, it says that nobody else sees it', async () => {
-    await begin('three-thanks');
-    await world.sam.click('Go on');
-    await world.sam.click('Answer');
-    await world.sam.submit({ words: 'the soup you brought' });
-    await world.alex.click('Stop here');
-    const [copy] = await copyOf('the soup you brought');
-    expect(copy?.text).toContain('only you see it');
-    expect(copy?.buttons).toEqual([]);
-  });
+  test.each(['Stop here', 'Go on without'])(
+    'over without the other (%s), it says that nobody else sees it',
+    async (how) => {
+      await begin('three-thanks');
+      await world.sam.click('Go on');
+      await world.sam.click('Answer');
+      await world.sam.submit({ words: 'the soup you brought' });
+      await world.alex.click(how);
+      const [copy] = await copyOf('the soup you brought');
+      expect(copy?.text).toContain('only you see it');
+      expect(copy?.buttons).toEqual([]);
+    },
+  );
 });

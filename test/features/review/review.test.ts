@@ -164,7 +164,7 @@ describe('a month on demand', () => {
     expect(text).toContain(title);
   });
 
-  test('is suggested by its name, the newest first', async () => {
+  test('is suggested by its name, the newest first, and what was typed before them', async () => {
     const { inbox } = at.world.bot;
     await at.goTo('2026-12-02T15:00:00Z');
     const suggest = async (typed: string) => {
@@ -179,7 +179,7 @@ describe('a month on demand', () => {
     };
     expect((await suggest('')).slice(0, 2)).toEqual(['December 2026', 'November 2026']);
     expect(await suggest('oct')).toEqual(['October 2026', 'October 2025']);
-    expect(await suggest('2026-1')).toEqual(['December 2026', 'November 2026', 'October 2026']);
+    expect(await suggest('2026-1')).toEqual(['January 2026', 'December 2026', 'November 2026', 'October 2026']);
     expect(await suggest('someday')).toEqual([]);
   });
 

@@ -105,6 +105,13 @@ describe('a rhythm that is saved', () => {
     expect(await world.nextAt()).toBe('2026-11-02T20:00');
   });
 
+  it('takes a day for the us check-in that the question is given later, too', async () => {
+    await world.schedule(sam, { days: ['1', '5'], us: '7' });
+    const reply = await world.schedule(alex, { days: ['1', '5', '7'], us: '7' });
+    expect((await world.ritual()).rhythm).toMatchObject({ days: [1, 5] });
+    expect(textOf(reply)).toContain('On Sunday, the weekly check-in takes the place of the question.');
+  });
+
   it('leaves a day that both have to both, unless the us check-in moves there in this very form', async () => {
     await world.schedule(sam, { days: ['1', '7'], us: '3' });
     const us = await world.ritual('us');

@@ -1,6 +1,7 @@
+import { actionsOn } from '../../../adapters/web/actions-on.ts';
 import type { Answer, WireMessage } from '../../../adapters/web/wire.ts';
 import { parseAction } from '../../../src/card/action-id.ts';
-import { actionsOn, cardOf, GoneError, type PreviewPerson } from './preview-person.ts';
+import { cardOf, GoneError, type PreviewPerson } from './preview-person.ts';
 
 /**
  * Something that a partner did. Once Attune said over HTTP that it is done, `message` is the private card, or the

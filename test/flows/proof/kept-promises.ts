@@ -1,8 +1,9 @@
+import { actionsOn } from '../../../adapters/web/actions-on.ts';
 import type { WireMessage } from '../../../adapters/web/wire.ts';
 import type { Attempt, Record } from './couple-load.ts';
 import { fail } from './invariants.ts';
 import { openText } from './journal.ts';
-import { actionsOn, cardOf, type PreviewPerson } from './preview-person.ts';
+import { cardOf, type PreviewPerson } from './preview-person.ts';
 
 type People = { readonly sam: PreviewPerson; readonly alex: PreviewPerson; readonly guest: PreviewPerson };
 

@@ -102,13 +102,6 @@ export class PreviewPerson {
   }
 }
 
-/** The actions that a card offers. */
-export function actionsOn(card: WireCard): readonly string[] {
-  return card.elements
-    .flatMap((element) => (element.kind === 'buttons' ? element.buttons : []))
-    .flatMap((button) => ('action' in button ? [button.action] : []));
-}
-
 export function cardOf(message: WireMessage | undefined): WireCard | null {
   return message?.body.kind === 'card' ? message.body.card : null;
 }
