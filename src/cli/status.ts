@@ -10,7 +10,7 @@ export function statusCommand(): Command {
   return new Command('status')
     .description('how Attune is: version, platforms, couples in numbers, what is due, the last backup, the disk')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nNo person, no room and no word of anybody’s is in it. Attune may run or not.')
+    .addHelpText('after', '\nNo person, no channel and no word of anybody’s is in it. Attune may run or not.')
     .action(run);
 }
 

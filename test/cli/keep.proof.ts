@@ -255,6 +255,14 @@ test.runIf(isThere)('a backup is of one moment, however much is written meanwhil
   expect(after).toBeGreaterThan((totals.rows['public.events'] ?? 0) + 5);
 });
 
+test('a database that was only brought up to date has all that a command asks for', async () => {
+  expect((await attune(['migrate'], place('migrated'))).out).toContain('Done: 0001-couples');
+  expect(await attune(['status'], place('migrated'))).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('0 due'),
+  });
+});
+
 test('before the tables are changed a backup is made, with which one can go back', async () => {
   const path = place('upgraded');
   await attune(['restore', first], path);

@@ -9,7 +9,7 @@ import type { Looking, LookingCommand, Surroundings } from './command.ts';
 
 const asked = z.object({});
 
-/** How things stand. It names no person and no room. Times are ISO 8601, in UTC, and sizes bytes. */
+/** How things stand. It names no person and no channel. Times are ISO 8601, in UTC, and sizes bytes. */
 export type Status = {
   readonly version: string;
   /** `null` where Attune does not run on this data, or where that can't be seen from here (a server). */

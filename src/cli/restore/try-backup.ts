@@ -10,7 +10,7 @@ import { keysFor } from './keys-for.ts';
 import { fillFrom } from './restore-backup.ts';
 
 /** What was found in a backup. */
-export type Tried = { readonly made: string; readonly rows: number; readonly keys: number };
+export type Tried = { readonly made: string; readonly rows: number };
 
 /**
  * Puts a backup into a database in memory, brings that up to date, and opens every key in it with the host's: what can be
@@ -31,7 +31,7 @@ export async function tryBackup(config: Config, log: Log, path: string): Promise
       database.kysely,
     );
     for (const { host_key: hostKey, wrapped } of rows) await seal.rewrap({ hostKey, wrapped });
-    return { made: checked.manifest.made, rows: checked.totals.total, keys: rows.length };
+    return { made: checked.manifest.made, rows: checked.totals.total };
   } finally {
     await database.close();
   }
