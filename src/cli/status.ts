@@ -44,7 +44,9 @@ function* linesOf(status: Status, here: string | null): Generator<readonly [name
   yield ['backup', last === null ? 'none yet' : `${ago(last.made)} ago (${last.kind}), ${last.path}`];
   yield [
     'disk',
-    `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`,
+    disk.free === null
+      ? 'there is no data folder here'
+      : `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`,
   ];
 }
 

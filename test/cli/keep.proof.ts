@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -71,6 +71,15 @@ async function rowsOn(url: string): Promise<readonly string[]> {
   } finally {
     await database.close();
   }
+}
+
+/** Makes a database one that the version before has left. */
+async function age(dataDir: string): Promise<void> {
+  const database = await openEmbedded({ dataDir, log });
+  await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
+  await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
+  await sql`alter table posts drop column held_until`.execute(database.kysely);
+  await database.close();
 }
 
 /** Begins a command as a process of its own and kills it so many milliseconds after `seen`, unless it ends before. */
@@ -173,6 +182,7 @@ test.runIf(isThere)(
     const [from, back] = [place('from'), place('back')];
     const url = await server.createDatabase();
     await attune(['restore', first], from);
+    await age(from);
     for (const ms of [100, 700]) await killed(['move', '--to', url], { ATTUNE_DATA_DIR: from }, isFilling(url), ms);
     expect(await attune(['export', '--user', 'sam'], from, { DATABASE_URL: url })).toMatchObject({
       status: 1,
@@ -185,6 +195,9 @@ test.runIf(isThere)(
     const refused = await start(from);
     expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/was moved to the database .*moved\.txt/) });
     expect((await attune(['doctor'], from)).out).toContain('was moved to the database');
+    await rename(join(from, 'moved.txt'), join(from, 'kept.txt'));
+    expect((await attune(['doctor'], from)).out).toContain('The next start brings it up to date: 0026-mended');
+    await rename(join(from, 'kept.txt'), join(from, 'moved.txt'));
     const onServer = { DATABASE_URL: url };
     expect((await attune(['export', '--user', 'sam'], from, onServer)).out).toContain('SAM-IN-ROOM');
     expect((await attune(['move', '--to', url], back, {})).err).toContain('There is no database');
@@ -266,11 +279,7 @@ test('a database that was only brought up to date has all that a command asks fo
 test('before the tables are changed a backup is made, with which one can go back', async () => {
   const path = place('upgraded');
   await attune(['restore', first], path);
-  const database = await openEmbedded({ dataDir: path, log });
-  await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
-  await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
-  await sql`alter table posts drop column held_until`.execute(database.kysely);
-  await database.close();
+  await age(path);
   // Without the key nothing is changed, and so no backup is needed either.
   expect((await attune(['export', '--user', 'sam'], path, { ATTUNE_KEYS: '' })).err).toContain('Nothing was changed');
   expect(await readdir(path)).not.toContain('backups');
