@@ -117,7 +117,7 @@ test('a backup is looked at, put back, made again while Attune runs, and put bac
   expect(keyless).toMatchObject({ status: 1, err: expect.stringMatching(/sealed with "test".*Nothing was changed/) });
   expect(await attune(['restore', first, '--check'], one)).toMatchObject({
     status: 0,
-    out: expect.stringMatching(/It is whole: \d+ rows .* open with the host’s key/),
+    out: expect.stringMatching(/It is whole: \d+ rows .* opens with the host’s key/),
   });
   expect(await readdir(folder)).not.toContain('one');
   expect(await attune(['restore', first], one)).toMatchObject({ status: 0, out: expect.stringContaining('Restored') });
