@@ -220,6 +220,12 @@ test.runIf(isThere)(
 test.runIf(isThere)('a backup goes into an empty database of a server, and into no other', async () => {
   if (server === null) return;
   const env = { DATABASE_URL: await server.createDatabase() };
+  const other = key.replace(/:.*/, `:${'A'.repeat(43)}`);
+  const wrong = await attune(['restore', first], place('none'), { ...env, ATTUNE_KEYS: other });
+  expect(wrong).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('is not the one that the database was sealed'),
+  });
   expect((await attune(['restore', first], place('none'), env)).status).toBe(0);
   expect(differing(await rowsOn(env.DATABASE_URL), rows)).toEqual([]);
   const again = await attune(['restore', first], place('none'), env);

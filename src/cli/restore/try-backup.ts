@@ -1,7 +1,5 @@
 import { sql } from 'kysely';
 import { checkBackup } from '../../../adapters/postgres/backup/check-backup.ts';
-import { checkKeys } from '../../../adapters/postgres/check-keys.ts';
-import { migrate } from '../../../adapters/postgres/migrate.ts';
 import { openInMemory } from '../../../adapters/postgres/open-embedded.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
 import type { Config } from '../../config.ts';
@@ -22,9 +20,7 @@ export async function tryBackup(config: Config, log: Log, path: string): Promise
   const seal = createSeal(keys);
   const database = await openInMemory({ fills: true });
   try {
-    await fillFrom(database, path, checked, log);
-    await checkKeys(database.kysely, seal);
-    await migrate(database.kysely);
+    await fillFrom(database, path, checked, seal, log);
     const { rows } = await sql<{ host_key: string; wrapped: string }>`
       select host_key, wrapped from couple_keys union all select host_key, wrapped from installations
       union all select host_key, wrapped from held_cards union all select host_key, wrapped from preview_keys`.execute(
