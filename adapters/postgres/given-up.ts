@@ -22,9 +22,8 @@ export async function listGivenUp({ database }: Queue): Promise<readonly GivenUp
       count(*) as jobs, min(created_on) as first, max(created_on) as last
     from ${job} where name = ${deadLetterName} and state < 'active'
     group by 1, 2 order by 3 desc, 1, 2`.execute(database.kysely);
-  return rows.map(({ first, last, jobs, ...one }) => ({
+  return rows.map(({ first, last, ...one }) => ({
     ...one,
-    jobs: Number(jobs),
     first: new Date(first).toISOString(),
     last: new Date(last).toISOString(),
   }));

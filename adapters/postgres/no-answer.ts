@@ -12,11 +12,17 @@ export class NoAnswerError extends Error {
 export function isNoAnswer(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 3) return false;
   if (error instanceof NoAnswerError || error instanceof StoreUnavailableError) return true;
+  if (isOfAFile(error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (ofTheNetwork.has(code) || ofTheServer.some((start) => code.startsWith(start))) return true;
   // The driver and its pool have sentences and no codes.
   if (ofTheDriver.some((start) => error.message.startsWith(start))) return true;
   return error.cause !== undefined && isNoAnswer(error.cause, depth + 1);
+}
+
+/** Whether an error is what the system says of a file that it names, such as a key or a backup: of a socket it names none. */
+export function isOfAFile(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error && 'path' in error;
 }
 
 /**

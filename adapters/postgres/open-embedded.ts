@@ -15,6 +15,7 @@ import { asPglite, openLitePool } from './lite-pool.ts';
 import { waitForLongTimers } from './long-timers.ts';
 import { makeDataFolder } from './make-data-folder.ts';
 import type { BeforeMigrating } from './migrate.ts';
+import { isOfAFile } from './no-answer.ts';
 import { prepare } from './prepare.ts';
 import { createQueueClock } from './queue-clock.ts';
 import type { Tables } from './tables.ts';
@@ -83,7 +84,7 @@ export async function openEmbedded(options: {
 }
 
 /**
- * Opens a database that lives in memory alone, for tests: nothing is kept. `from` is a data directory dumped with
+ * Opens a database that lives in memory alone: nothing is kept. For tests, `from` is a data directory dumped with
  * `dumpDataDir('none')`, which starts in a quarter of a second instead of two. Tests that need a whole store take
  * `openTestStore()` of test/fakes/open-test-store.ts, which does this and keeps the dump.
  */
@@ -183,7 +184,8 @@ async function openLite(parts: LiteParts): Promise<{ readonly engine: LiteEngine
       contact,
       migrated,
       lost: new Promise(() => {}),
-      explain: (error) => explainOpening(words, error),
+      // PGlite's own files are no longer opened by name.
+      explain: (error) => (isOfAFile(error) ? error : explainOpening(words, error)),
       close: () => {
         closing ??= close();
         return closing;

@@ -83,7 +83,7 @@ async function writeAnew(kysely: Kysely<Tables>, names: readonly string[], log: 
 
 /** On a server that is for those who may, and for the server's own settings (docs/backup.md). */
 async function endLog(kysely: Kysely<Tables>, sole: boolean): Promise<void> {
-  const { rows } = await sql<{ may: boolean; later: number }>`
+  const { rows } = await sql<{ may: boolean }>`
     select has_function_privilege('pg_switch_wal()', 'execute')
         and pg_has_role('pg_checkpoint', 'usage') as may`.execute(kysely);
   if (rows[0]?.may !== true) return;

@@ -14,7 +14,7 @@ export function exportCommand(): Command {
     .option('--out <file>', 'write to a file instead of printing')
     .addHelpText(
       'after',
-      "\nIt holds the person's own words, and of the partner's only those revealed in the room. Attune may go on running." +
+      "\nIt holds the person's own words, and of the partner's only those revealed in the channel. Attune may go on running." +
         '\n\nExample: attune export --user sam --format html --out sam.html',
     )
     .action(run);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { startQueue } from '../../adapters/postgres/queue.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { readConfig } from '../config.ts';
 import { openDatabase } from './open-attune.ts';
@@ -10,9 +11,15 @@ export function migrateCommand(): Command {
     .description('bring the database up to date without starting (a start does it too)')
     .action(async () => {
       const config = readConfig(process.env);
-      const database = await openDatabase(config, createLog(config.logLevel, process.stderr));
+      const log = createLog(config.logLevel, process.stderr);
+      const database = await openDatabase(config, log);
+      try {
+        // The queue has tables of its own.
+        await (await startQueue(database, log)).stop();
+      } finally {
+        await database.close();
+      }
       const done = database.migrated;
-      await database.close();
       say(done.length === 0 ? 'The database is up to date.' : `Done: ${done.join(', ')}.`);
     });
 }

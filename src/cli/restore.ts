@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { backupFolderIn, listBackups } from '../../adapters/postgres/backup/backup-folder.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { type Config, readConfig } from '../config.ts';
@@ -13,7 +12,12 @@ export function restoreCommand(): Command {
   return new Command('restore')
     .description('put a backup back; without a file, list those there are')
     .argument('[file]', 'a backup')
-    .option('--check', 'only look: is it whole, and does the key open what is in it? Nothing is changed')
+    .addOption(
+      new Option(
+        '--check',
+        'only look: is it whole, and does the key open what is in it? Nothing is changed',
+      ).conflicts('replace'),
+    )
     .option('--replace', 'set aside what is in the data folder now')
     .addHelpText(
       'after',
@@ -26,12 +30,16 @@ export function restoreCommand(): Command {
 
 async function run(file: string | undefined, { check, replace }: { check?: true; replace?: true }): Promise<void> {
   const config = readConfig(process.env);
-  if (file === undefined) return list(config);
+  if (file === undefined) {
+    if (check === true || replace === true)
+      throw new CliError('Name the file. Without any option, those are listed that there are.');
+    return list(config);
+  }
   const log = createLog(config.logLevel, process.stderr);
   if (check === true) {
-    const { made, rows, keys } = await tryBackup(config, log, file);
+    const { made, rows } = await tryBackup(config, log, file);
     say(
-      `It is whole: ${rows} rows of ${made}, and all of it can be put back. Its ${keys} keys open with the host’s key.`,
+      `It is whole: ${rows} rows of ${made}, and all of it can be put back. Every key in it opens with the host’s key.`,
     );
     return;
   }
@@ -44,6 +52,6 @@ async function list({ dataDir }: Config): Promise<void> {
   const folder = backupFolderIn(dataDir);
   const backups = await listBackups(folder);
   if (backups.length === 0) throw new CliError(`There is no backup in ${folder}. Name a file.`);
-  for (const { path, kind, made } of backups) say(`${made.toISOString()}  ${kind.padEnd(8)} ${join(path)}`);
+  for (const { path, kind, made } of backups) say(`${made.toISOString()}  ${kind.padEnd(8)} ${path}`);
   say('Put one back with: attune restore FILE');
 }

@@ -10,7 +10,7 @@ export function statusCommand(): Command {
   return new Command('status')
     .description('how Attune is: version, platforms, couples in numbers, what is due, the last backup, the disk')
     .option('--json', 'print JSON')
-    .addHelpText('after', '\nNo person, no room and no word of anybody’s is in it. Attune may run or not.')
+    .addHelpText('after', '\nNo person, no channel and no word of anybody’s is in it. Attune may run or not.')
     .action(run);
 }
 
@@ -44,7 +44,9 @@ function* linesOf(status: Status, here: string | null): Generator<readonly [name
   yield ['backup', last === null ? 'none yet' : `${ago(last.made)} ago (${last.kind}), ${last.path}`];
   yield [
     'disk',
-    `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`,
+    disk.free === null
+      ? 'there is no data folder here'
+      : `${inMegabytes(disk.free)} free; data ${inMegabytes(disk.data)}, backups ${inMegabytes(disk.backups)}`,
   ];
 }
 

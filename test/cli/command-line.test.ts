@@ -98,6 +98,8 @@ test('migrate, rotate, export and forget work on a new folder', async () => {
   expect((await attune(['migrate'], env)).out).toContain('up to date');
   const status = JSON.parse((await attune(['status', '--json'], env)).out);
   expect(status).toMatchObject({ running: null, couples: [], queue: { due: 0 }, backups: { last: null } });
+  // The file is what is missing, not the database.
+  expect((await attune(['backup', '--with-key'], env)).err).toMatch(/^\S+host\.key is not there/);
   const empty = await attune(['export', '--user', 'sam'], env);
   expect(empty.status).toBe(0);
   expect(JSON.parse(empty.out)).toMatchObject({ couples: [] });
@@ -114,12 +116,15 @@ test('migrate, rotate, export and forget work on a new folder', async () => {
   expect((await attune(['export', '--user', 'sam', '--platform', 'pigeon'], env)).err).toContain('discord, slack, web');
 });
 
-test('where there is nothing yet, what only looks says so and makes nothing', async () => {
+test('where there is nothing yet, commands say so and make nothing', async () => {
   const env = { ATTUNE_DATA_DIR: join(folder, 'nowhere') };
-  for (const command of ['status', 'backup']) {
-    expect(await attune([command], env)).toMatchObject({ status: 1, err: expect.stringContaining('no data yet') });
+  const exporting = ['export', '--user', 'sam'];
+  for (const command of [['status'], ['backup'], ['jobs', '--given-up'], ['keys', 'rotate'], exporting]) {
+    expect(await attune(command, env)).toMatchObject({ status: 1, err: expect.stringContaining('no data yet') });
   }
   expect((await attune(['restore'], env)).err).toContain('There is no backup in');
+  expect((await attune(['restore', '--check'], env)).err).toContain('Name the file');
+  expect((await attune(['restore', folder], env)).err).toContain('is no backup of Attune');
   expect((await attune(['move', '--to', join(folder, 'there')], env)).err).toContain('DATABASE_URL is not set');
   expect((await attune(['jobs'], env)).err).toContain('--given-up');
   expect(await readdir(folder)).not.toContain('nowhere');

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -73,6 +73,15 @@ async function rowsOn(url: string): Promise<readonly string[]> {
   }
 }
 
+/** Makes a database one that the version before has left. */
+async function age(dataDir: string): Promise<void> {
+  const database = await openEmbedded({ dataDir, log });
+  await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
+  await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
+  await sql`alter table posts drop column held_until`.execute(database.kysely);
+  await database.close();
+}
+
 /** Begins a command as a process of its own and kills it so many milliseconds after `seen`, unless it ends before. */
 async function killed(
   args: readonly string[],
@@ -108,7 +117,7 @@ test('a backup is looked at, put back, made again while Attune runs, and put bac
   expect(keyless).toMatchObject({ status: 1, err: expect.stringMatching(/sealed with "test".*Nothing was changed/) });
   expect(await attune(['restore', first, '--check'], one)).toMatchObject({
     status: 0,
-    out: expect.stringMatching(/It is whole: \d+ rows .* open with the host’s key/),
+    out: expect.stringMatching(/It is whole: \d+ rows .* opens with the host’s key/),
   });
   expect(await readdir(folder)).not.toContain('one');
   expect(await attune(['restore', first], one)).toMatchObject({ status: 0, out: expect.stringContaining('Restored') });
@@ -173,6 +182,7 @@ test.runIf(isThere)(
     const [from, back] = [place('from'), place('back')];
     const url = await server.createDatabase();
     await attune(['restore', first], from);
+    await age(from);
     for (const ms of [100, 700]) await killed(['move', '--to', url], { ATTUNE_DATA_DIR: from }, isFilling(url), ms);
     expect(await attune(['export', '--user', 'sam'], from, { DATABASE_URL: url })).toMatchObject({
       status: 1,
@@ -185,6 +195,9 @@ test.runIf(isThere)(
     const refused = await start(from);
     expect(refused).toMatchObject({ status: 1, err: expect.stringMatching(/was moved to the database .*moved\.txt/) });
     expect((await attune(['doctor'], from)).out).toContain('was moved to the database');
+    await rename(join(from, 'moved.txt'), join(from, 'kept.txt'));
+    expect((await attune(['doctor'], from)).out).toContain('The next start brings it up to date: 0026-mended');
+    await rename(join(from, 'kept.txt'), join(from, 'moved.txt'));
     const onServer = { DATABASE_URL: url };
     expect((await attune(['export', '--user', 'sam'], from, onServer)).out).toContain('SAM-IN-ROOM');
     expect((await attune(['move', '--to', url], back, {})).err).toContain('There is no database');
@@ -207,6 +220,12 @@ test.runIf(isThere)(
 test.runIf(isThere)('a backup goes into an empty database of a server, and into no other', async () => {
   if (server === null) return;
   const env = { DATABASE_URL: await server.createDatabase() };
+  const other = key.replace(/:.*/, `:${'A'.repeat(43)}`);
+  const wrong = await attune(['restore', first], place('none'), { ...env, ATTUNE_KEYS: other });
+  expect(wrong).toMatchObject({
+    status: 1,
+    err: expect.stringContaining('is not the one that the database was sealed'),
+  });
   expect((await attune(['restore', first], place('none'), env)).status).toBe(0);
   expect(differing(await rowsOn(env.DATABASE_URL), rows)).toEqual([]);
   const again = await attune(['restore', first], place('none'), env);
@@ -255,14 +274,18 @@ test.runIf(isThere)('a backup is of one moment, however much is written meanwhil
   expect(after).toBeGreaterThan((totals.rows['public.events'] ?? 0) + 5);
 });
 
+test('a database that was only brought up to date has all that a command asks for', async () => {
+  expect((await attune(['migrate'], place('migrated'))).out).toContain('Done: 0001-couples');
+  expect(await attune(['status'], place('migrated'))).toMatchObject({
+    status: 0,
+    out: expect.stringContaining('0 due'),
+  });
+});
+
 test('before the tables are changed a backup is made, with which one can go back', async () => {
   const path = place('upgraded');
   await attune(['restore', first], path);
-  const database = await openEmbedded({ dataDir: path, log });
-  await sql`delete from kysely_migration where name >= '0026'`.execute(database.kysely);
-  await sql`drop table leases, lease_holders, lease_pools`.execute(database.kysely);
-  await sql`alter table posts drop column held_until`.execute(database.kysely);
-  await database.close();
+  await age(path);
   // Without the key nothing is changed, and so no backup is needed either.
   expect((await attune(['export', '--user', 'sam'], path, { ATTUNE_KEYS: '' })).err).toContain('Nothing was changed');
   expect(await readdir(path)).not.toContain('backups');

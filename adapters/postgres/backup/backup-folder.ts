@@ -1,5 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { day } from '../../../src/model/instant.ts';
 
 /** `nightly` ones are made by themselves, `upgrade` ones before the tables are changed, the others when a host asks. */
 export type BackupKind = 'nightly' | 'upgrade' | 'asked';
@@ -18,13 +19,13 @@ export function backupFolderIn(dataDir: string): string {
   return resolve(dataDir, 'backups');
 }
 
-/** `attune-nightly-2026-11-29T03-23-00Z.jsonl.gz`: what is newer sorts behind what is older. */
+/** `attune-nightly-2026-11-29T03-23-00Z.jsonl.gz`: of a kind, what is newer sorts behind what is older. */
 export function backupName(kind: BackupKind, made: Date): string {
   return `attune-${kind}-${made.toISOString().replace(/\.\d+/, '').replaceAll(':', '-')}.jsonl.gz`;
 }
 
 const pattern =
-  /^attune-(?<kind>nightly|upgrade|asked)-(?<day>\d{4}-\d\d-\d\d)T(?<h>\d\d)-(?<m>\d\d)-(?<s>\d\d)Z\.jsonl\.gz$/;
+  /^attune-(?<kind>nightly|upgrade|asked)-(?<date>\d{4}-\d\d-\d\d)T(?<h>\d\d)-(?<m>\d\d)-(?<s>\d\d)Z\.jsonl\.gz$/;
 
 /** The backups in a folder, newest first. A folder that is not there has none. */
 export async function listBackups(folder: string): Promise<readonly BackupFile[]> {
@@ -41,18 +42,18 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 }
 
 async function backupFrom(folder: string, name: string): Promise<BackupFile | null> {
-  const { kind, day, h, m, s } = pattern.exec(name)?.groups ?? {};
+  const { kind, date, h, m, s } = pattern.exec(name)?.groups ?? {};
   if (kind === undefined) return null;
   const path = join(folder, name);
   const { size } = await stat(path);
-  return { path, kind: kind as BackupKind, made: new Date(`${day}T${h}:${m}:${s}Z`), size };
+  return { path, kind: kind as BackupKind, made: new Date(`${date}T${h}:${m}:${s}Z`), size };
 }
 
 /** How long what was made before an upgrade is kept (ms): what is forgotten meanwhile stays in it for so long. */
-export const upgradeLife = 30 * 24 * 60 * 60_000;
+const upgradeLife = 30 * day;
 
 /** How long what was cut off while it was written lies there (ms). */
-const draftLife = 24 * 60 * 60_000;
+const draftLife = day;
 
 /**
  * Removes the nightly backups but for the newest `keep`, those from before an upgrade that are older than a month, and

@@ -9,7 +9,12 @@ export async function countRows(db: Kysely<Tables>, plans: readonly TablePlan[])
     const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(tableName(plan))}`.execute(
       db,
     );
-    counts.set(tableName(plan), Number(rows[0]?.rows ?? 0));
+    counts.set(tableName(plan), rows[0]?.rows ?? 0);
   }
   return counts;
+}
+
+/** How many there are in all. */
+export function sumOf(counts: ReadonlyMap<string, number>): number {
+  return counts.values().reduce((sum, rows) => sum + rows, 0);
 }

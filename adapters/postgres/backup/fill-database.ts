@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Log } from '../../../src/port/log.ts';
 import type { Database } from '../database.ts';
-import { migrateExactly } from '../migrate.ts';
+import { migrateExactly, refuseNewer } from '../migrate.ts';
 import { queueSchema, startQueue } from '../queue.ts';
 import type { Tables } from '../tables.ts';
 import { BackupError } from './backup-error.ts';
@@ -15,7 +15,8 @@ import { writeRows } from './write-rows.ts';
 /**
  * Fills an empty database with all rows of `source`: first the tables as they were there, then the rows, then what
  * refers to what, which is checked. `check` is called before it can be opened. Cut off at any moment, it goes on from
- * there when it is called again with the same source; until it has ended, nobody else opens the database.
+ * there when it is called again with the same source; until it has ended, nobody else opens the database. Throws a
+ * `DatabaseTooNewError`, and nothing was made, if the source is of a later version.
  */
 export async function fillDatabase(
   database: Database,
@@ -27,6 +28,7 @@ export async function fillDatabase(
   }: { readonly log: Log; readonly progress?: Progress; readonly check?: () => Promise<void> },
 ): Promise<void> {
   const { kysely } = database;
+  refuseNewer(source.migrations);
   await beginFilling(kysely, source.id);
   await migrateExactly(kysely, source.migrations);
   await (await startQueue(database, log)).stop();

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { DatabaseFailure } from '../database-failure.ts';
+import { queueSchema } from '../queue.ts';
 import type { Tables } from '../tables.ts';
 
 /** What a database that is being filled remembers, so that it goes on where it was cut off. */
@@ -40,7 +41,7 @@ export async function beginFilling(kysely: Kysely<Tables>, source: string): Prom
   const { rows } = await sql<{ filling: boolean; used: boolean }>`
     select to_regclass('attune_filling') is not null as filling,
       exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-        where c.relkind = 'r' and n.nspname in ('public', 'pgboss')
+        where c.relkind = 'r' and n.nspname in ('public', ${queueSchema})
           and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'e')) as used`.execute(kysely);
   const [found] = rows;
   if (found?.filling === true) {

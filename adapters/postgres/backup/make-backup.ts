@@ -3,11 +3,12 @@ import { neededKeys } from '../check-keys.ts';
 import { heldMigrations } from '../migrate.ts';
 import type { Tables } from '../tables.ts';
 import { archiveFormat, type Totals } from './archive.ts';
+import { countRows, sumOf } from './count-rows.ts';
 import { onSnapshot, readRows } from './read-rows.ts';
 import { readTablePlans, tableName } from './table-plan.ts';
 import { writeArchive } from './write-archive.ts';
 
-/** `done` of `total` rows; the total is what the database thinks it has, and may be off. */
+/** `done` of `total` rows. */
 export type Progress = (done: number, total: number) => void;
 
 /**
@@ -43,13 +44,13 @@ export async function makeBackup(
         tables: plans.map((plan) => ({ name: tableName(plan), columns: plan.columns })),
         key,
       });
-      const total = await estimate(db);
+      const total = sumOf(await countRows(db, plans));
       let done = 0;
       for (const plan of plans) {
         for await (const rows of readRows(db, plan)) {
           await put(tableName(plan), rows);
           done += rows.length;
-          progress(done, Math.max(done, total));
+          progress(done, total);
         }
       }
     }),
@@ -59,12 +60,4 @@ export async function makeBackup(
 async function serverVersion(db: Kysely<Tables>): Promise<string> {
   const { rows } = await sql<{ server_version: string }>`show server_version`.execute(db);
   return rows[0]?.server_version ?? '';
-}
-
-async function estimate(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ rows: number }>`
-    select coalesce(sum(greatest(c.reltuples, 0)), 0)::float8 as rows
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where c.relkind = 'r' and n.nspname in ('public', 'pgboss')`.execute(db);
-  return rows[0]?.rows ?? 0;
 }

@@ -3,7 +3,7 @@ import type { Log } from '../../../src/port/log.ts';
 import type { Database } from '../database.ts';
 import { heldMigrations } from '../migrate.ts';
 import { compareDatabases } from './compare-databases.ts';
-import { countRows } from './count-rows.ts';
+import { countRows, sumOf } from './count-rows.ts';
 import { fillDatabase } from './fill-database.ts';
 import type { Progress } from './make-backup.ts';
 import { onSnapshot } from './read-rows.ts';
@@ -22,7 +22,7 @@ export async function moveDatabase(
   return onSnapshot(from.kysely, async (db) => {
     const plans = await readTablePlans(db);
     const counts = await countRows(db, plans);
-    const total = [...counts.values()].reduce((sum, rows) => sum + rows, 0);
+    const total = sumOf(counts);
     const migrations = await heldMigrations(db);
     // Rows that came since it was cut off would be in the middle of those that are there.
     const id = createHash('sha256')

@@ -93,7 +93,7 @@ function unreadable(path: string, error: unknown): unknown {
   if (code === 'Z_BUF_ERROR') {
     return new BackupError(`${path} ends too early: it was cut off while it was made or copied. ${another}`);
   }
-  if (typeof code === 'string' && code.startsWith('Z_')) {
+  if (code === 'EISDIR' || (typeof code === 'string' && code.startsWith('Z_'))) {
     return new BackupError(`${path} is no backup of Attune's, or is damaged. Name a file that "attune backup" made.`);
   }
   return error;

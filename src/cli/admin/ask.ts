@@ -13,7 +13,7 @@ import { socketIn, toldLine } from './wire.ts';
 
 /**
  * Has a command carried out: by the Attune that has the embedded database open, over its socket; else here. Steps of long
- * work show as a bar.
+ * work show as a bar. Throws a `CliError` where there is nothing yet, and makes nothing.
  */
 export async function ask<Asked, Told>(
   command: AdminCommand<Asked, Told> | LookingCommand<Asked, Told>,
@@ -24,14 +24,14 @@ export async function ask<Asked, Told>(
   const path = config.databaseUrl === undefined ? socketIn(config.dataDir) : null;
   const socket = path === null ? null : await reach(path);
   if (socket !== null) return (await askRunning(socket, command.name, asked, bar.step)) as Told;
+  if (config.databaseUrl === undefined && !inspectDataFolder(config.dataDir)) throw new CliError(nothingYet);
   if ('looks' in command) return await look(config, (office) => command.run(office, asked, bar.step));
   await using data = await openAttune({ alone: command.alone === true });
   return await command.run({ ...data, running: null }, asked, bar.step);
 }
 
-/** Opens the database alone, as it is. Throws a `CliError` where there is none yet. */
+/** Opens the database alone, as it is. */
 async function look<Told>(config: Config, work: (office: Looking) => Promise<Told>): Promise<Told> {
-  if (config.databaseUrl === undefined && !inspectDataFolder(config.dataDir)) throw new CliError(nothingYet);
   const log = createLog(config.logLevel, process.stderr);
   const database = await openDatabase(config, log, { migrates: false });
   try {

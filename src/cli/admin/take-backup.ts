@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, stat, statfs } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -16,6 +16,7 @@ import type { Database } from '../../../adapters/postgres/database.ts';
 import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import { parseKeys, writeKey } from '../../../adapters/system/key-ring.ts';
 import type { Config } from '../../config.ts';
+import { freeSpace } from '../free-space.ts';
 import { version } from '../version.ts';
 import type { LookingCommand, Tell } from './command.ts';
 
@@ -78,8 +79,8 @@ const reserve = 64 * 1024 * 1024;
 /** Throws a `BackupError` where there is no room for a backup of at most this size. */
 async function refuseFull(folder: string, size: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const { bavail, bsize } = await statfs(folder);
-  if (bavail * bsize > size + reserve) return;
+  const free = await freeSpace(folder);
+  if (free === null || free > size + reserve) return;
   throw new BackupError(`There is no room for a backup in ${folder}: the disk is nearly full. Free some space there.`);
 }
 

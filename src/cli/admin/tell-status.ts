@@ -1,15 +1,16 @@
-import { readdir, stat, statfs } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
 import { type CoupleCount, countCouples, type DueSurvey, surveyDue } from '../../../adapters/postgres/survey.ts';
+import { freeSpace } from '../free-space.ts';
 import { version } from '../version.ts';
 import type { Looking, LookingCommand, Surroundings } from './command.ts';
 
 const asked = z.object({});
 
-/** How things stand. It names no person and no room. Times are ISO 8601, in UTC, and sizes bytes. */
+/** How things stand. It names no person and no channel. Times are ISO 8601, in UTC, and sizes bytes. */
 export type Status = {
   readonly version: string;
   /** `null` where Attune does not run on this data, or where that can't be seen from here (a server). */
@@ -24,7 +25,8 @@ export type Status = {
   readonly couples: readonly CoupleCount[];
   readonly queue: DueSurvey;
   readonly backups: { readonly kept: number; readonly last: Backup | null };
-  readonly disk: { readonly free: number; readonly data: number; readonly backups: number };
+  /** `free` is `null` where there is no data folder here (a server). */
+  readonly disk: { readonly free: number | null; readonly data: number; readonly backups: number };
 };
 
 type Running = {
@@ -56,8 +58,8 @@ export const tellStatus: LookingCommand<z.infer<typeof asked>, Status> = {
         ...(await aboutDatabase(office)),
         others: await database.others(),
       },
-      couples: (await countCouples(kysely)).map((one) => ({ ...one, couples: Number(one.couples) })),
-      queue: numbers(await surveyDue(kysely, system.now())),
+      couples: await countCouples(kysely),
+      queue: await surveyDue(kysely, system.now()),
       backups: {
         kept: backups.length,
         last:
@@ -90,16 +92,6 @@ async function aboutDatabase({ database }: Looking): Promise<{ readonly postgres
     database.kysely,
   );
   return rows[0] ?? { postgres: '', size: 0 };
-}
-
-/** Counts come as numbers or as text, whoever the database is. */
-function numbers(survey: DueSurvey): DueSurvey {
-  return Object.fromEntries(Object.entries(survey).map(([name, value]) => [name, Number(value)])) as DueSurvey;
-}
-
-async function freeSpace(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize;
 }
 
 async function sizeOf(folder: string): Promise<number> {

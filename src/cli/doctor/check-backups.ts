@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { backupFolderIn, listBackups } from '../../../adapters/postgres/backup/backup-folder.ts';
 import type { Config } from '../../config.ts';
+import { hour } from '../../model/instant.ts';
 import { type Finding, ok, warning } from './finding.ts';
-
-const hour = 60 * 60_000;
 
 /** The nights that may be missed (ms): not every machine runs at night, but then one is made soon after its start. */
 const oldest = 60 * hour;

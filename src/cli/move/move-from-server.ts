@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { markMoved } from '../../../adapters/postgres/backup/filling.ts';
 import { openEmbedded } from '../../../adapters/postgres/open-embedded.ts';
 import { openServer } from '../../../adapters/postgres/open-server.ts';
+import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import type { Config } from '../../config.ts';
 import type { Log } from '../../port/log.ts';
 import { CliError } from '../explain-failure.ts';
@@ -15,13 +16,13 @@ export async function moveFromServer({ databaseUrl }: Config, log: Log, place: s
     throw new CliError('DATABASE_URL is not set: which server is to be moved from? To copy a folder, use cp.');
   }
   const folder = resolve(place);
-  const from = await openServer({ url: databaseUrl, log, alone: true, longest: longestFilling });
+  const from = await openServer({ url: databaseUrl, log, alone: true, migrates: false, longest: longestFilling });
   try {
     const to = await openEmbedded({ dataDir: folder, log, fills: true });
     try {
       const rows = await copyAndCompare(from, to, log);
       await markMoved(from.kysely, `The data of this database was moved to ${folder}.`);
-      const hasKey = existsSync(join(folder, 'host.key'));
+      const hasKey = existsSync(keyFileIn(folder));
       return [
         `Moved: ${rows} rows are in ${folder}, and each was compared.`,
         `Unset DATABASE_URL, set ATTUNE_DATA_DIR to ${folder}, and start Attune.`,

@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { holdsDatabase } from '../../../adapters/postgres/backup/restore-folder.ts';
 import { movedMark } from '../../../adapters/postgres/inspect-data-folder.ts';
@@ -15,14 +15,15 @@ import { copyAndCompare } from './copy-and-compare.ts';
 export async function moveToServer({ dataDir }: Config, log: Log, url: string): Promise<readonly string[]> {
   const folder = resolve(dataDir);
   if (!(await holdsDatabase(folder))) throw new CliError(`There is no database in ${folder}. Set ATTUNE_DATA_DIR.`);
-  const from = await openEmbedded({ dataDir: folder, log });
+  const from = await openEmbedded({ dataDir: folder, log, migrates: false });
   try {
     const to = await openServer({ url, log, alone: true, fills: true, longest: longestFilling });
     try {
       const rows = await copyAndCompare(from, to, log);
       const mark = join(folder, movedMark);
       const place = placeOf(url);
-      await markMoved(mark, `The data of ${folder} was moved to ${place} on ${new Date().toISOString().slice(0, 10)}.`);
+      const sentence = `The data of ${folder} was moved to ${place} on ${new Date().toISOString().slice(0, 10)}.`;
+      await writeFile(mark, `${sentence}\n\n${notice}`, { mode: 0o600, flush: true });
       return [
         `Moved: ${rows} rows are on ${place}, and each was compared.`,
         'Set DATABASE_URL to it, and start Attune. host.key stays needed: it is where it was.',
@@ -42,15 +43,6 @@ function placeOf(url: string): string {
   return `the database ${database} on ${host}`;
 }
 
-async function markMoved(path: string, sentence: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(
-      `${sentence}\n\nAttune does not start on this folder any more: what was written since is there alone.\n` +
-        'To go on with this folder as it was then, remove this file.\n',
-    );
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
+const notice = `Attune does not start on this folder any more: what was written since is there alone.
+To go on with this folder as it was then, remove this file.
+`;

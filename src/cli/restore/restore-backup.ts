@@ -12,6 +12,7 @@ import { keyFileIn } from '../../../adapters/system/key-file.ts';
 import { createSeal } from '../../../adapters/system/seal.ts';
 import type { Config } from '../../config.ts';
 import type { Log } from '../../port/log.ts';
+import type { Seal } from '../../port/seal.ts';
 import { createBar } from '../bar.ts';
 import { CliError } from '../explain-failure.ts';
 import { keysFor } from './keys-for.ts';
@@ -38,11 +39,8 @@ export async function restoreBackup(
   const checked = await checkBackup(path);
   const { manifest, totals } = checked;
   const { keys, file } = await keysFor(config, manifest);
-  const fill = async (database: Database): Promise<void> => {
-    await fillFrom(database, path, checked, log);
-    await checkKeys(database.kysely, createSeal(keys));
-    await migrate(database.kysely);
-  };
+  const seal = createSeal(keys);
+  const fill = (database: Database): Promise<void> => fillFrom(database, path, checked, seal, log);
   // Before the database that needs it.
   if (file !== null) await writeKeyFile(config, file);
   let aside: string | null = null;
@@ -54,18 +52,24 @@ export async function restoreBackup(
   return { rows: totals.total, made: manifest.made, aside };
 }
 
-/** Fills an empty database from a backup, with a bar. */
+/**
+ * Fills an empty database from a backup, with a bar, and brings it up to date. Throws a `WrongKeysError` where the keys do
+ * not fit; then nobody else opens it.
+ */
 export async function fillFrom(
   database: Database,
   path: string,
   { manifest, totals }: Checked,
+  seal: Seal,
   log: Log,
 ): Promise<void> {
   using bar = createBar();
   await fillDatabase(database, archiveSource(path, manifest, totals), {
     log,
     progress: (done, total) => bar.step(done, total, 'rows'),
+    check: () => checkKeys(database.kysely, seal),
   });
+  await migrate(database.kysely);
 }
 
 async function fillServer(url: string, log: Log, fill: (database: Database) => Promise<void>): Promise<void> {

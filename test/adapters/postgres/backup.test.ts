@@ -78,6 +78,9 @@ describe('a backup', () => {
   test('fills an empty database, also one that was cut off on the way; nobody opens it before it is whole', async () => {
     const { kysely } = to;
     const source = archiveSource(path, checked.manifest, checked.totals);
+    const newer = { ...source, migrations: [...source.migrations, '9999-of-tomorrow'] };
+    await expect(fillDatabase(to, newer, { log })).rejects.toThrow(/newer Attune.*9999-of-tomorrow/);
+    await refuseMarked(kysely);
     const steps: number[] = [];
     const cutOff = fillDatabase(to, source, {
       log,
