@@ -14,7 +14,8 @@ async function hold(open: () => Promise<Posts>, numRuns: number): Promise<void> 
   const property = fc.asyncProperty(livingStory, fc.scheduler(), async (story, scheduler) => {
     expect(await playLiving(story, scheduler, await open())).toEqual([]);
   });
-  await fc.assert(property, { numRuns });
+  // One takes milliseconds: what never ends is named, with its seed.
+  await fc.assert(property, { numRuns, timeout: 30_000 });
 }
 
 test('a living card ends up showing how things stand, once, whatever happens on the way', async () => {

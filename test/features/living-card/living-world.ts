@@ -164,11 +164,12 @@ export class LivingWorld {
     return {
       key: card.key,
       read: () => change('read', () => (card.ended ? null : this.#view(card))),
-      place: (_, message) =>
-        change('placed', () => {
-          this.platform.log.push(`${card.key} stands at ${message?.message ?? 'nothing'}`);
-          card.message = message;
-        }),
+      // Within a transaction, which the end of the process would leave open for ever: nothing is waited for here.
+      place: async (_, message) => {
+        this.platform.log.push(`${card.key} stands at ${message?.message ?? 'nothing'}`);
+        card.message = message;
+        this.#mayCut('placed');
+      },
       note: (_, sides) => change('noted', () => sides.forEach((side) => void card.noted.add(side))),
       wordsRefused: () => change('told', () => {}),
     };
