@@ -23,7 +23,7 @@ describe('a form that takes too long', () => {
     await expect.poll(async () => (await world.one.form())?.text).toContain('saving what you wrote');
     answer({ kind: 'private', card: simpleCard('Taken') });
     await submitted;
-    expect((await world.one.form())?.text).toContain('Attune has answered in your channel');
+    expect((await world.one.form())?.text).toContain('You’ll find my answer in your channel');
     expect(await world.one.sees()).toMatchObject([{ private: true, text: 'Taken' }]);
   });
 

@@ -113,6 +113,6 @@ describe('the Home tab', () => {
       words,
     );
     expect(checkView(view as unknown as Record<string, unknown>)).toEqual([]);
-    expect(JSON.stringify(view.blocks.at(-1))).toContain('more aren’t shown');
+    expect(JSON.stringify(view.blocks.at(-1))).toContain('don’t fit here');
   });
 });

@@ -134,13 +134,13 @@ describe('what cannot be read', () => {
   test.each([
     ['pair', 'Say who'],
     ['pair @alex', 'Type @ and choose'],
-    ['pair <@U1> <@U2>', 'more than the command takes'],
+    ['pair <@U1> <@U2>', 'Leave out everything from here on'],
     ['tip topic:cars', '“topic” takes one of these: Small moments'],
     ['tip count:9', 'from 1 to 5'],
     ['tip count:2.5', 'from 1 to 5'],
     ['tip count:', 'nothing after “count:”'],
     ['tip topic:listening topic:listening', 'is there twice'],
-    ['tip listening 2 3', 'more than the command takes'],
+    ['tip listening 2 3', 'Leave out everything from here on'],
     ['appreciate', '“text” is missing'],
     [`appreciate ${'x'.repeat(41)}`, '40 characters at most'],
   ])('"%s" gets a sentence that says so', (text, sentence) => {
@@ -176,7 +176,7 @@ describe('a word that stands for the usual one of several', () => {
   test('what is neither one of them nor fits the usual one is named', () => {
     expect(parseCommandText(asking, 'prompt weather', words)).toMatchObject({
       kind: 'problem',
-      sentence: '“prompt” doesn’t know that word. It knows:',
+      sentence: 'After “prompt”, I know the words below, but not this one:',
       typed: 'weather',
     });
   });

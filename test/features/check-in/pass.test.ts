@@ -107,7 +107,7 @@ describe('a pass', () => {
     await answerNow(loop.sam);
     await loop.settle();
     await loop.sam.click('Pass');
-    expect((await cardWith(loop.sam, 'nothing to pass')).buttons).toEqual(['Change']);
+    expect((await cardWith(loop.sam, 'you can’t pass now')).buttons).toEqual(['Change']);
     expect((await loop.find(id)).passed).toEqual([null, null]);
   });
 

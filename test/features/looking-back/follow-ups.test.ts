@@ -44,7 +44,7 @@ describe('a follow-up', () => {
     await write(world.sam, 'today');
     await write(world.alex, 'yesterday');
     await world.sam.command('checkin history');
-    expect(await lastPrivate(world.sam)).toContain('It picked up what you’d both said in September.');
+    expect(await lastPrivate(world.sam)).toContain('It followed up on what you’d both said in September.');
   });
 
   test('comes when chance has it, never twice, and not before five others', async () => {
