@@ -111,7 +111,7 @@ function give(
   words: CommandWords,
 ): OptionProblem | null {
   const text = group.length === 1 ? (group[0]?.text ?? '') : readable(typed.slice(group[0]?.from, group.at(-1)?.to));
-  if (text.trim() === '') return { kind: 'problem', sentence: words.optionEmpty(spec.name, spec.description) };
+  if (text.trim() === '') return { kind: 'problem', sentence: words.optionEmpty(spec.name) };
   const problem = check(spec, text, group, words);
   if (problem !== null) return { kind: 'problem', sentence: problem, typed: text };
   values[spec.name] = valueFor(spec, text, group);
@@ -153,7 +153,7 @@ function choiceOf(spec: OptionSpec & { kind: 'choice' }, text: string): string |
 
 function missingSentence(spec: OptionSpec, words: CommandWords): string {
   if (spec.kind === 'partner') return words.personMissing;
-  return words.optionMissing(spec.name, spec.description);
+  return words.optionMissing(spec.name);
 }
 
 function joined(group: Group): string {

@@ -1,10 +1,11 @@
 import type { CoupleId, Side } from '../model/couple.ts';
 import type { Instant } from '../model/instant.ts';
 
-/** Fixed texts that a job can say to one partner, or to both in the room. Each is a pair of sentences in `copy/notices.json`. */
-export type Notice =
+/** What a job can say to one partner, privately: each is `tell-…` in `copy/notices.json`. */
+export type Told =
   | 'paused-room-gone'
   | 'paused-forbidden'
+  | 'paused-removed'
   | 'partner-left'
   | 'unpaired'
   | 'restored'
@@ -14,12 +15,7 @@ export type Notice =
   | 'erased'
   | 'settings-reveal'
   | 'settings-answers'
-  | 'settings-quiet';
-
-/** What only one partner is told, privately. */
-export type Told =
-  | Notice
-  | 'paused-removed'
+  | 'settings-quiet'
   /** What somebody wrote is shown without its words, because the platform does not take them. */
   | 'words-refused'
   | 'question-unshown'
@@ -58,8 +54,10 @@ export type Told =
 /** What a note leads to: a feature knows by its kind whether a note that had to wait is still news. */
 export type About = { readonly kind: string; readonly id: string };
 
-/** What only both are told, in their room. */
-export type Announced = Notice | 'partner-back' | 'room-back';
+/** What both are told, in their room: each is `announce-…` in `copy/notices.json`. */
+export const announced = ['restored', 'moved', 'partner-back', 'room-back'] as const;
+
+export type Announced = (typeof announced)[number];
 
 /** How often a job is tried again: what may pass is tried for a day. */
 export const mostTries = 152;

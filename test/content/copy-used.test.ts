@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { announced } from '../../src/port/jobs.ts';
 
 /** Sentences are used by their full name, or by a name whose end is put together. */
 test('every sentence of the bot is said somewhere', () => {
@@ -19,4 +20,10 @@ test('every sentence of the bot is said somewhere', () => {
       .filter((key) => !code.includes(`'${key}'`) && !beginnings.some((beginning) => key.startsWith(beginning)));
   });
   expect(silent).toEqual([]);
+});
+
+test('what is said to both in their channel is what jobs announce', () => {
+  const keys = Object.keys(JSON.parse(readFileSync('content/en/copy/notices.json', 'utf8')));
+  const sentences = keys.filter((key) => key.startsWith('announce-'));
+  expect(sentences.toSorted()).toEqual(announced.map((one) => `announce-${one}`).toSorted());
 });

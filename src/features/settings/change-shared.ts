@@ -1,5 +1,5 @@
 import type { Couple } from '../../model/couple.ts';
-import type { Notice } from '../../port/jobs.ts';
+import type { Told } from '../../port/jobs.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ActionDefinition } from '../definition.ts';
 import { refreshHeld } from '../held-cards.ts';
@@ -32,7 +32,7 @@ export const setAnswers: ActionDefinition = {
 };
 
 /** Saves what both share and tells the other; `null` when nothing changed. */
-export async function saveShared(context: CoupleContext, couple: Couple, notice: Notice | null): Promise<void> {
+export async function saveShared(context: CoupleContext, couple: Couple, notice: Told | null): Promise<void> {
   if (notice === null) return;
   const { stores, other, newId, now } = context;
   await stores.couples.save(couple);
