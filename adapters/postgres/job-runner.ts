@@ -76,9 +76,10 @@ export function createJobRunner(options: {
 
   /** Takes what there is room for; returns whether the queue may hold more that could run now. */
   async function fetchOnce(run: RunJob): Promise<boolean> {
-    const room = fetchMost - running - waiting.length;
+    const room = fetchMost - running;
     mayHoldMore = true;
-    if (room <= 0) return false;
+    // A fetch costs as much as the jobs that it would bring if it were made for each place that becomes free.
+    if (room <= 0 || waiting.length > 0) return false;
     // Whoever asks while the queue is looked at may know of a job that this look did not see.
     const asked = open.size === 0 ? [...quiet] : [];
     const fetched = await take(room);

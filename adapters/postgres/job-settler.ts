@@ -23,12 +23,16 @@ export type RunJob = (job: Job, tries: number) => Promise<void>;
 export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'observe'>) {
   const { boss, database } = queue;
   // What a crash of the machine takes away of this is done again, as after a crash before it: it need not reach the disk.
-  const completed = createBatch<TakenJob>(async (jobs) => {
-    await database.kysely.transaction().execute(async (trx) => {
-      await sql`set local synchronous_commit = off`.execute(trx);
-      await boss.complete(queueName, jobs.map(attempt), undefined, { db: fromKysely(trx) });
-    });
-  });
+  const completed = createBatch<TakenJob>(
+    async (jobs) => {
+      await database.kysely.transaction().execute(async (trx) => {
+        await sql`set local synchronous_commit = off`.execute(trx);
+        await boss.complete(queueName, jobs.map(attempt), undefined, { db: fromKysely(trx) });
+      });
+    },
+    () => running > 0,
+  );
+  let running = 0;
 
   async function fail(taken: TakenJob, error: unknown): Promise<void> {
     const kind = error instanceof PlatformError ? error.kind : error instanceof Error ? error.name : typeof error;
@@ -54,10 +58,12 @@ export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'o
      */
     settle: async (taken: TakenJob, run: RunJob, ran: () => void): Promise<void> => {
       try {
+        running += 1;
         const failure = await limited(run(taken.data, taken.retryCount)).then(
           () => null,
           (error: unknown) => ({ error }),
         );
+        running -= 1;
         ran();
         if (failure === null && taken.retryCount === 0) {
           const delay = taken.waited + performance.now() - taken.takenAt;
@@ -94,23 +100,41 @@ async function limited(work: Promise<void>): Promise<void> {
   }
 }
 
-/** What is added while a write is under way is written together by the next one. */
-function createBatch<T>(write: (items: readonly T[]) => Promise<void>) {
+/** So many ends of jobs are recorded together at most. */
+const mostTogether = 16;
+
+/** How long the end of a job waits for others to be recorded with it (ms). */
+const longestWait = 200;
+
+/**
+ * What is added while more is to come, or while a write is under way, is written together: after so many, after a short
+ * while, or once nothing more is to come.
+ */
+function createBatch<T>(write: (items: readonly T[]) => Promise<void>, moreToCome: () => boolean) {
   let waiting: T[] = [];
-  let next: Promise<void> | undefined;
+  let next: PromiseWithResolvers<void> | null = null;
+  let timer: NodeJS.Timeout | undefined;
   let current: Promise<unknown> = Promise.resolve();
+  const flush = (): void => {
+    const written = next;
+    if (written === null) return;
+    clearTimeout(timer);
+    timer = undefined;
+    next = null;
+    const items = waiting;
+    waiting = [];
+    const done = current.then(() => write(items));
+    current = done.catch(() => undefined);
+    done.then(written.resolve, written.reject);
+  };
   return {
     add: (item: T): Promise<void> => {
       waiting.push(item);
-      next ??= current.then(() => {
-        const items = waiting;
-        waiting = [];
-        next = undefined;
-        const written = write(items);
-        current = written.catch(() => undefined);
-        return written;
-      });
-      return next;
+      next ??= Promise.withResolvers<void>();
+      const { promise } = next;
+      if (waiting.length >= mostTogether || !moreToCome()) flush();
+      else timer ??= setTimeout(flush, longestWait);
+      return promise;
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -53,6 +54,21 @@ describe('the job runner', () => {
     expect(Math.max(...runs.values())).toBe(1);
     expect(most).toBe(8);
     expect(fetches.mock.calls.length).toBeLessThan(200);
+  });
+
+  test('records together what ends while more runs, and fetches no more while some still wait to begin', async () => {
+    const one = await open();
+    const completions = vi.spyOn(one.queue.boss, 'complete');
+    const fetches = vi.spyOn(one.queue.boss, 'fetch');
+    await enqueue(one, numbered(64));
+    await one.runner.start(async () => {
+      one.runner.wake();
+      await pause(5 + Math.random() * 10);
+    });
+    await one.runner.idle();
+    expect(completions.mock.calls.reduce((sum, [, jobs]) => sum + [jobs].flat().length, 0)).toBe(64);
+    expect(completions.mock.calls.length).toBeLessThan(16);
+    expect(fetches.mock.calls.length).toBeLessThan(4);
   });
 
   test('takes the oldest first', async () => {
