@@ -60,15 +60,15 @@ describe('the job runner', () => {
     const one = await open();
     const completions = vi.spyOn(one.queue.boss, 'complete');
     const fetches = vi.spyOn(one.queue.boss, 'fetch');
-    await enqueue(one, numbered(64));
+    await enqueue(one, numbered(192));
     await one.runner.start(async () => {
       one.runner.wake();
       await pause(5 + Math.random() * 10);
     });
     await one.runner.idle();
-    expect(completions.mock.calls.reduce((sum, [, jobs]) => sum + [jobs].flat().length, 0)).toBe(64);
-    expect(completions.mock.calls.length).toBeLessThan(16);
-    expect(fetches.mock.calls.length).toBeLessThan(4);
+    expect(completions.mock.calls.reduce((sum, [, jobs]) => sum + [jobs].flat().length, 0)).toBe(192);
+    expect(completions.mock.calls.length).toBeLessThan(48);
+    expect(fetches.mock.calls.length).toBeLessThan(12);
   });
 
   test('takes the oldest first', async () => {
