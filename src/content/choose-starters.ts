@@ -27,8 +27,11 @@ export function starterHint(starters: Library['starters'], theme: Theme, way: He
 }
 
 /** Whether a beginning fits an answer. */
-export function fits({ fits: kinds, depths }: Starter, { result, depth, hasWords }: ReplyCase): boolean {
+export function fits(starter: Starter, { result, depth, hasWords, about, glad }: ReplyCase): boolean {
+  const { fits: kinds, depths } = starter;
   if (depths !== undefined && !depths.includes(depth)) return false;
+  if (starter.about !== undefined && starter.about !== about) return false;
+  if (starter.glad === true && !glad) return false;
   if (kinds === undefined) return true;
   return kinds.some((kind) => {
     if (kind === 'words') return hasWords || result === 'words';

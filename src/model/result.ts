@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { type Asked, apart, type Format, isGuessed } from './format.ts';
-import type { Depth } from './theme.ts';
+import type { About, Depth } from './theme.ts';
 import type { HelpedWay } from './way.ts';
 
 /** How two answers stand to each other, as the one sees it who replies. */
@@ -24,8 +24,25 @@ export const results = [
 
 export type Result = (typeof results)[number];
 
-/** What a reply has to fit: the result, the depth of the question, and whether there are words or a bare pick. */
-export type ReplyCase = { readonly result: Result; readonly depth: Depth; readonly hasWords: boolean };
+/**
+ * What the answers to a question bring, where its depth does not say so: `good` news although it asks for something
+ * personal, or perhaps `hard` news although it is a light one.
+ */
+export const answerNews = ['good', 'hard'] as const;
+
+export type AnswerNews = (typeof answerNews)[number];
+
+/** What a reply has to fit. */
+export type ReplyCase = {
+  readonly result: Result;
+  readonly depth: Depth;
+  /** Whether there are words, or a bare pick. */
+  readonly hasWords: boolean;
+  /** Whom the answer is about; `null` where nobody can know, as with a question of their own. */
+  readonly about: About | null;
+  /** Whether one can laugh or cheer without hearing what was said: nothing in it hurts. */
+  readonly glad: boolean;
+};
 
 /** The results that a question of this format can have, besides those of a guess where there is one. */
 export const resultsOf: Readonly<Record<Format, readonly Result[]>> = {
@@ -44,18 +61,28 @@ export const resultsOf: Readonly<Record<Format, readonly Result[]>> = {
 /** From this far apart on the scale of five, or at the two ends of a hot take, two answers are far apart. */
 export const far = 3;
 
+/** What is asked, as far as it decides what a reply has to fit. */
+type AskedFor = Asked & {
+  readonly depth: Depth;
+  readonly about: About;
+  readonly news?: AnswerNews | undefined;
+  readonly own?: object | undefined;
+};
+
 /** The case of one who replies to `theirs`. */
-export function replyCase(asked: Asked & { readonly depth: Depth }, mine: Answer, theirs: Answer): ReplyCase {
+export function replyCase(asked: AskedFor, mine: Answer, theirs: Answer): ReplyCase {
+  const { depth, about, news, own } = asked;
   const hasWords = theirs.words !== undefined || theirs.second !== undefined;
-  return { result: resultOf(asked, mine, theirs), depth: asked.depth, hasWords };
+  const glad = news === undefined ? depth === 1 : news === 'good';
+  return { result: resultOf(asked, mine, theirs), depth, hasWords, about: own === undefined ? about : null, glad };
 }
 
 /**
  * The ways that fit: a bare pick holds nothing to say back, and what is light can be enjoyed together: light questions,
- * and the same pick by both where the question is not a deep one.
+ * good news, and the same pick by both where the question is not a deep one.
  */
-export function fittingWays({ result, depth, hasWords }: ReplyCase): readonly HelpedWay[] {
-  const isLight = depth === 1 || (depth === 2 && shared.has(result));
+export function fittingWays({ result, depth, hasWords, glad }: ReplyCase): readonly HelpedWay[] {
+  const isLight = depth === 1 || glad || (depth === 2 && shared.has(result));
   return [...(hasWords ? (['say-back'] as const) : []), 'ask-more', 'value', ...(isLight ? (['enjoy'] as const) : [])];
 }
 

@@ -79,3 +79,5 @@ export type Depth = (typeof depths)[number];
 
 /** Whether a question is about the two of them (you and your partner, us, what I see in you), or about the one who answers. */
 export const abouts = ['both', 'self'] as const;
+
+export type About = (typeof abouts)[number];

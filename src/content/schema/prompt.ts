@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { calendarTimes } from '../../model/calendar-time.ts';
 import { packs } from '../../model/pack.ts';
-import { abouts, depths, themes } from '../../model/theme.ts';
+import { type AnswerNews, answerNews } from '../../model/result.ts';
+import { abouts, type Depth, depths, themes } from '../../model/theme.ts';
 import { contentId, editorSchema, evidence, retired, sentence } from './text.ts';
 
 /** The mixture that keeps a library lively; `attune content stats` shows the shares. */
@@ -76,12 +77,30 @@ function isEasyOpener({ opener: first, guess: two }: { opener?: true | undefined
   return first !== true || two !== true;
 }
 
-const words = z.strictObject({
-  ...base,
-  format: z.literal('words'),
-  second: sentence(20).optional().describe('A second question, asked on the same form.'),
-  ritual: z.literal('us').optional().describe('Asked only by the weekly check-in about the two of you.'),
-});
+const news = z
+  .enum(answerNews)
+  .optional()
+  .describe(
+    '"good": of depth 2, and what they tell is surely something to be glad of. "hard": of depth 1, and what they tell may hurt. It decides how one can reply.',
+  );
+
+const newsAt: Readonly<Record<AnswerNews, Depth>> = { good: 2, hard: 1 };
+const needlessNews =
+  'light questions bring good news and deep ones may be hard by themselves: "good" is for depth 2, "hard" for depth 1';
+
+function isNews(one: { depth: Depth; news?: AnswerNews | undefined }): boolean {
+  return one.news === undefined || newsAt[one.news] === one.depth;
+}
+
+const words = z
+  .strictObject({
+    ...base,
+    news,
+    format: z.literal('words'),
+    second: sentence(20).optional().describe('A second question, asked on the same form.'),
+    ritual: z.literal('us').optional().describe('Asked only by the weekly check-in about the two of you.'),
+  })
+  .refine(isNews, needlessNews);
 
 const scale = z
   .strictObject({
@@ -145,22 +164,28 @@ const rank = z.strictObject({
   former,
 });
 
-const finish = z.strictObject({
-  ...base,
-  format: z.literal('finish'),
-  question: sentence(12)
-    .max(90)
-    .regex(/…$/u, 'end with "…"')
-    .describe('The beginning of a sentence, which each of them finishes. Ends with "…".'),
-});
+const finish = z
+  .strictObject({
+    ...base,
+    news,
+    format: z.literal('finish'),
+    question: sentence(12)
+      .max(90)
+      .regex(/…$/u, 'end with "…"')
+      .describe('The beginning of a sentence, which each of them finishes. Ends with "…".'),
+  })
+  .refine(isNews, needlessNews);
 
-const mission = z.strictObject({
-  ...base,
-  format: z.literal('mission'),
-  question: sentence(20)
-    .regex(/[^?]$/, 'write what to do, not a question')
-    .describe('A tiny thing that each does by tomorrow, in ten minutes at most. Then each writes a line about it.'),
-});
+const mission = z
+  .strictObject({
+    ...base,
+    news,
+    format: z.literal('mission'),
+    question: sentence(20)
+      .regex(/[^?]$/, 'write what to do, not a question')
+      .describe('A tiny thing that each does by tomorrow, in ten minutes at most. Then each writes a line about it.'),
+  })
+  .refine(isNews, needlessNews);
 
 /**
  * What a couple is asked. `words` (free text), `scale` (1 to 5), `choice` (one of three to five), `this-or-that` (one of

@@ -1,22 +1,47 @@
 import { z } from 'zod';
 import { results } from '../../model/result.ts';
-import { depths, themes } from '../../model/theme.ts';
+import { abouts, depths, themes } from '../../model/theme.ts';
 import { editorSchema, sentence } from './text.ts';
 
-const starter = z.strictObject({
-  text: sentence(12)
-    .max(70)
-    .regex(/…$/u, 'end with "…"')
-    .describe('The beginning of a sentence, which the partner finishes. Ends with "…".'),
-  fits: z
-    .array(z.enum(['picks', ...results]))
-    .min(1)
-    .optional()
-    .describe(
-      'To which answers it fits: "words" (something was written, also beside a pick), "picks" (any pick), or how the two picks stand to each other. Without it: to all.',
-    ),
-  depths: z.array(z.literal(depths)).min(1).optional().describe('For which depths. Without it: for all.'),
-});
+const starter = z
+  .strictObject({
+    text: sentence(12)
+      .max(70)
+      .regex(/…$/u, 'end with "…"')
+      .describe('The beginning of a sentence, which the partner finishes. Ends with "…".'),
+    fits: z
+      .array(z.enum(['picks', ...results]))
+      .min(1)
+      .optional()
+      .describe(
+        'To which answers it fits: "words" (something was written, also beside a pick), "picks" (any pick), or how the two picks stand to each other. Without it: to all.',
+      ),
+    depths: z.array(z.literal(depths)).min(1).optional().describe('For which depths. Without it: for all.'),
+    about: z
+      .enum(abouts)
+      .optional()
+      .describe(
+        'Only to questions that are about the one who answers ("self"), or about the two of them ("both"). Without it: to all.',
+      ),
+    glad: z
+      .literal(true)
+      .optional()
+      .describe('It laughs or cheers: only where nothing that was said can hurt. Without it: it fits hard news too.'),
+  })
+  .refine(isOfWords, 'with "about" or "glad", write "fits": ["words"]');
+
+/** What is picked says by itself how the two stand. */
+function isOfWords({
+  fits,
+  about,
+  glad,
+}: {
+  fits?: string[] | undefined;
+  about?: string | undefined;
+  glad?: true | undefined;
+}): boolean {
+  return (about === undefined && glad === undefined) || fits?.every((one) => one === 'words') === true;
+}
 
 const way = z.strictObject({
   hint: sentence(20).max(100).describe('How to do this well, in one sentence; it stands in the form.'),
