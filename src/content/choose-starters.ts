@@ -31,7 +31,7 @@ export function fits(starter: Starter, { result, depth, hasWords, about, glad }:
   const { fits: kinds, depths } = starter;
   if (depths !== undefined && !depths.includes(depth)) return false;
   if (starter.about !== undefined && starter.about !== about) return false;
-  if (starter.glad === true && !glad) return false;
+  if (starter.glad !== undefined && starter.glad !== glad) return false;
   if (kinds === undefined) return true;
   return kinds.some((kind) => {
     if (kind === 'words') return hasWords || result === 'words';

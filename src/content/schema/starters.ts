@@ -24,23 +24,17 @@ const starter = z
         'Only to questions that are about the one who answers ("self"), or about the two of them ("both"). Without it: to all.',
       ),
     glad: z
-      .literal(true)
+      .boolean()
       .optional()
-      .describe('It laughs or cheers: only where nothing that was said can hurt. Without it: it fits hard news too.'),
+      .describe(
+        'true: it laughs or cheers, so only where nothing that was said can hurt. false: only where it can. Without it: to both.',
+      ),
   })
   .refine(isOfWords, 'with "about" or "glad", write "fits": ["words"]');
 
-/** What is picked says by itself how the two stand. */
-function isOfWords({
-  fits,
-  about,
-  glad,
-}: {
-  fits?: string[] | undefined;
-  about?: string | undefined;
-  glad?: true | undefined;
-}): boolean {
-  return (about === undefined && glad === undefined) || fits?.every((one) => one === 'words') === true;
+/** A pick says by itself how the two stand, and what is picked is never that hard. */
+function isOfWords(one: { fits?: string[] | undefined; about?: unknown; glad?: unknown }): boolean {
+  return (one.about === undefined && one.glad === undefined) || one.fits?.every((kind) => kind === 'words') === true;
 }
 
 const way = z.strictObject({
