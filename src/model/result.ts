@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { type Asked, apart, type Format, isGuessed } from './format.ts';
-import type { About, Depth } from './theme.ts';
+import type { About, Depth, Mood } from './theme.ts';
 import type { HelpedWay } from './way.ts';
 
 /** How two answers stand to each other, as the one sees it who replies. */
@@ -24,10 +24,7 @@ export const results = [
 
 export type Result = (typeof results)[number];
 
-/**
- * What the answers to a question bring, where its depth does not say so: `good` news although it asks for something
- * personal, or perhaps `hard` news although it is a light one.
- */
+/** What a question brings to light, where its depth and mood do not say so: what one can celebrate, or what may hurt. */
 export const answerNews = ['good', 'hard'] as const;
 
 export type AnswerNews = (typeof answerNews)[number];
@@ -64,6 +61,7 @@ export const far = 3;
 /** What is asked, as far as it decides what a reply has to fit. */
 type AskedFor = Asked & {
   readonly depth: Depth;
+  readonly mood: Mood;
   readonly about: About;
   readonly news?: AnswerNews | undefined;
   readonly own?: object | undefined;
@@ -71,10 +69,16 @@ type AskedFor = Asked & {
 
 /** The case of one who replies to `theirs`. */
 export function replyCase(asked: AskedFor, mine: Answer, theirs: Answer): ReplyCase {
-  const { depth, about, news, own } = asked;
+  const result = resultOf(asked, mine, theirs);
   const hasWords = theirs.words !== undefined || theirs.second !== undefined;
-  const glad = news === undefined ? depth === 1 : news === 'good';
-  return { result: resultOf(asked, mine, theirs), depth, hasWords, about: own === undefined ? about : null, glad };
+  const about = asked.own === undefined ? asked.about : null;
+  return { result, depth: asked.depth, hasWords, about, glad: isGlad(asked, result) };
+}
+
+/** What is light is there to be laughed at. But in words, only playful questions are sure to get light answers. */
+function isGlad({ depth, mood, news }: AskedFor, result: Result): boolean {
+  if (news !== undefined) return news === 'good';
+  return depth === 1 && (mood === 'playful' || result !== 'words');
 }
 
 /**

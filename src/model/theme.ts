@@ -81,3 +81,8 @@ export type Depth = (typeof depths)[number];
 export const abouts = ['both', 'self'] as const;
 
 export type About = (typeof abouts)[number];
+
+/** What a question is like. The mixture keeps a library lively. */
+export const moods = ['playful', 'everyday', 'meaningful', 'future', 'vulnerable'] as const;
+
+export type Mood = (typeof moods)[number];

@@ -2,11 +2,8 @@ import { z } from 'zod';
 import { calendarTimes } from '../../model/calendar-time.ts';
 import { packs } from '../../model/pack.ts';
 import { type AnswerNews, answerNews } from '../../model/result.ts';
-import { abouts, type Depth, depths, themes } from '../../model/theme.ts';
+import { abouts, type Depth, depths, type Mood, moods, themes } from '../../model/theme.ts';
 import { contentId, editorSchema, evidence, retired, sentence } from './text.ts';
-
-/** The mixture that keeps a library lively; `attune content stats` shows the shares. */
-export const moods = ['playful', 'everyday', 'meaningful', 'future', 'vulnerable'] as const;
 
 const base = {
   id: contentId,
@@ -81,16 +78,17 @@ const news = z
   .enum(answerNews)
   .optional()
   .describe(
-    '"good": of depth 2, and what they tell is surely something to be glad of. "hard": of depth 1, and what they tell may hurt. It decides how one can reply.',
+    'What they tell, where depth and mood do not say so. "good": one can laugh or celebrate; of depth 2, or light but not playful. "hard": playful, and yet it may hurt.',
   );
 
-const newsAt: Readonly<Record<AnswerNews, Depth>> = { good: 2, hard: 1 };
-const needlessNews =
-  'light questions bring good news and deep ones may be hard by themselves: "good" is for depth 2, "hard" for depth 1';
-
-function isNews(one: { depth: Depth; news?: AnswerNews | undefined }): boolean {
-  return one.news === undefined || newsAt[one.news] === one.depth;
+/** What a mark is for: it says something that nobody would take for granted. */
+function isNews({ depth, mood, news: told }: { depth: Depth; mood: Mood; news?: AnswerNews | undefined }): boolean {
+  const isPlayful = depth === 1 && mood === 'playful';
+  return told === undefined || (told === 'hard' ? isPlayful : depth < 3 && !isPlayful);
 }
+
+const needless =
+  'is needless: "good" is for depth 2 and for light questions that are not playful, "hard" for playful ones of depth 1';
 
 const words = z
   .strictObject({
@@ -100,7 +98,7 @@ const words = z
     second: sentence(20).optional().describe('A second question, asked on the same form.'),
     ritual: z.literal('us').optional().describe('Asked only by the weekly check-in about the two of you.'),
   })
-  .refine(isNews, needlessNews);
+  .refine(isNews, needless);
 
 const scale = z
   .strictObject({
@@ -174,7 +172,7 @@ const finish = z
       .regex(/…$/u, 'end with "…"')
       .describe('The beginning of a sentence, which each of them finishes. Ends with "…".'),
   })
-  .refine(isNews, needlessNews);
+  .refine(isNews, needless);
 
 const mission = z
   .strictObject({
@@ -185,7 +183,7 @@ const mission = z
       .regex(/[^?]$/, 'write what to do, not a question')
       .describe('A tiny thing that each does by tomorrow, in ten minutes at most. Then each writes a line about it.'),
   })
-  .refine(isNews, needlessNews);
+  .refine(isNews, needless);
 
 /**
  * What a couple is asked. `words` (free text), `scale` (1 to 5), `choice` (one of three to five), `this-or-that` (one of
