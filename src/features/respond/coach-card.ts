@@ -9,6 +9,7 @@ import { otherSide } from '../../model/couple.ts';
 import type { CoupleContext } from '../context.ts';
 import type { ToReply } from './find-revealed.ts';
 import { warmWords } from './warm-words.ts';
+import { wayWords } from './way-words.ts';
 
 /** How much of the partner's words is repeated; all of it stands at the reveal. */
 const heardWords = 900;
@@ -25,11 +26,11 @@ export type Showing = 'first' | 'again' | 'asked' | 'why';
  */
 export function coachCard(context: CoupleContext, toReply: ToReply, showing: Showing): Card {
   const { say, couple, side } = context;
-  const { checkIn, prompt, answers, left } = toReply;
+  const { checkIn, prompt, answers, what, left } = toReply;
   const theirs = otherSide(side);
   const heard = clipQuotes(showAnswer({ say, prompt, couple }, theirs, answers[theirs]), heardWords);
   const write = (way: (typeof left)[number]) =>
-    button(say.text(`respond.way-${way}`), actionId('respond.write', checkIn.id, way));
+    button(say.text(wayWords('way', way, what)), actionId('respond.write', checkIn.id, way));
   const question: Element[] = showing === 'asked' ? [questionOf(prompt)] : [];
   return {
     ...(showing === 'asked' ? {} : { title: say.text('respond.title') }),
@@ -37,7 +38,7 @@ export function coachCard(context: CoupleContext, toReply: ToReply, showing: Sho
     elements: [
       ...question,
       ...heard.elements,
-      ...left.flatMap((way) => [text(say(`respond.line-${way}`)), buttons(write(way))]),
+      ...left.flatMap((way) => [text(say(wayWords('line', way, what))), buttons(write(way))]),
       ...ending(context, toReply, showing),
     ],
   };

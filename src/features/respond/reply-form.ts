@@ -13,6 +13,7 @@ import type { HelpedWay } from '../../model/way.ts';
 import type { CoupleContext } from '../context.ts';
 import type { Submitted } from '../definition.ts';
 import type { ToReply } from './find-revealed.ts';
+import { wayWords } from './way-words.ts';
 
 /** What stands in the form: a beginning of ours, and the partner's own words. */
 export type Typed = { readonly starter?: string; readonly words?: PartnerWords };
@@ -29,7 +30,7 @@ export function replyForm(context: CoupleContext, toReply: ToReply, way: HelpedW
   const { shown, others } = beginnings(context, startersOf(context, toReply, way), typed.starter);
   return {
     action: actionId('respond.send', toReply.checkIn.id, way),
-    title: say.text(`respond.form-title-${way}`),
+    title: say.text(wayWords('form-title', way, toReply.what)),
     ...heard(context, toReply),
     inputs: [
       shown,

@@ -66,8 +66,10 @@ describe('help to reply', () => {
     expect(coach.text).toContain('@alex: "a quiet voice"');
     expect(coach.text).not.toContain('when plans hold');
     expect(coach.text).toContain('In one small trial');
-    const four = ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together'];
-    expect(coach.buttons).toEqual([...four, 'This made me smile.']);
+    // What an everyday question brings may hurt: nobody is asked to laugh or to cheer.
+    const four = ['Say it back', 'Ask about it', 'Say what you value', 'Be in it together'];
+    expect(coach.buttons).toEqual([...four, 'I’m glad you told me.']);
+    expect(coach.text).not.toContain('To laugh or celebrate');
     await reply('Ask about it', { words: 'why quiet?' });
     await loop.sam.click('Another reply');
     expect(await allText(loop.sam)).not.toContain('In one small trial');
@@ -249,7 +251,7 @@ describe('a reply', () => {
   test('can be given three times in each way, and no more', async () => {
     const { id } = await reveal();
     await loop.sam.click('Reply');
-    for (const way of ['Say it back', 'Ask about it', 'Say what you value', 'Enjoy it together']) {
+    for (const way of ['Say it back', 'Ask about it', 'Say what you value', 'Be in it together']) {
       for (const words of ['one', 'two', 'three']) {
         await loop.sam.command('checkin respond');
         await reply(way, { words });
@@ -258,7 +260,7 @@ describe('a reply', () => {
     }
     expect(await allText(loop.sam)).toContain('in this way 3 times already');
     await loop.sam.command('checkin respond');
-    await loop.sam.click('This made me smile.');
+    await loop.sam.click('I’m glad you told me.');
     await loop.sam.command('checkin respond');
     expect((await loop.sam.cards()).at(-1)?.text).toContain('in every way');
     await loop.alex.command('checkin respond');
