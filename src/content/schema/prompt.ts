@@ -88,7 +88,7 @@ function isNews({ depth, mood, news: told }: { depth: Depth; mood: Mood; news?: 
 }
 
 const needless =
-  'is needless: "good" is for depth 2 and for light questions that are not playful, "hard" for playful ones of depth 1';
+  'leave out "news": "good" is for depth 2 and for light questions that are not playful, "hard" for playful ones of depth 1';
 
 const words = z
   .strictObject({
