@@ -199,7 +199,7 @@ describe('a ranking', () => {
     await tap(loop.alex, 'Rice', 'Cake', 'Soup');
     await loop.sam.act(`respond.write:${id}:ask-more`);
     expect((await loop.sam.form())?.about).toContain('Your partner chose: 1. Rice, 2. Cake, 3. Soup, 4. Tea');
-    expect((await loop.sam.form())?.options['starter']).toContain('How could we make room for…');
+    expect((await loop.sam.form())?.options['starter']).toContain('How could we have more of…');
   });
 });
 
