@@ -150,6 +150,14 @@ export class FakePlatform implements ChatPlatform {
     return { room, message: id };
   }
 
+  /** Somebody deletes the newest message with such a key, as anybody can there. Nobody is told of it. */
+  deleteByHand(key: string): FakeMessage {
+    const index = this.messages.findLastIndex((one) => one.key?.startsWith(key) === true);
+    const [deleted] = index < 0 ? [] : this.messages.splice(index, 1);
+    if (deleted === undefined) throw new Error(`no message stands there under ${key}`);
+    return deleted;
+  }
+
   /** What one person sees of a room, oldest first. */
   seenBy(user: string): readonly FakeMessage[] {
     return this.messages.filter((one) => one.audience === null || one.audience === user);

@@ -43,7 +43,8 @@ export function postKey(checkInId: string): string {
 function livingView(view: PlacedView, askedBy: Side | null): LivingView {
   const { checkIn, couple, library, now } = view;
   const isOpen = stateOf(checkIn, now) === 'open';
-  const isWaitedFor = view.isNewest || checkIn.answeredAt.some((at) => at !== null);
+  // An older one that nobody has answered is left where it is. Once it is over nobody waits for it.
+  const isWaitedFor = isOpen && (view.isNewest || checkIn.answeredAt.some((at) => at !== null));
   return {
     room: couple.room,
     message: checkIn.message,
@@ -56,8 +57,7 @@ function livingView(view: PlacedView, askedBy: Side | null): LivingView {
     ),
     plain: null,
     stub: { tone: 'calm', elements: [note(library.say('check-in.goes-on-elsewhere'))] },
-    // Without its card a question can still be answered by command. Once it is over nobody waits for it.
-    again: { deleted: false, refused: isOpen, left: isOpen && isWaitedFor },
+    again: { deleted: isWaitedFor, refused: isOpen, left: isWaitedFor },
     stays: 'no',
   };
 }

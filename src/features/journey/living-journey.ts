@@ -35,7 +35,7 @@ function livingView(view: View): LivingView {
     told: { telling: unheard, direct: [] },
     plain: null,
     stub: { tone: 'calm', elements: [note(view.library.say('journey.elsewhere'))] },
-    again: { deleted: false, refused: isRunning, left: isRunning },
+    again: { deleted: isRunning, refused: isRunning, left: isRunning },
     stays: 'no',
   };
 }

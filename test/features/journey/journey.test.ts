@@ -278,6 +278,20 @@ describe('what becomes of the couple', () => {
     expect(placeOf(await here.evening())).toBe('2 of 6');
   });
 
+  test('a card that somebody deleted is there again when they are', async () => {
+    const { world } = here;
+    await here.evening();
+    const couple = await here.couple();
+    world.platform.deleteByHand('journey:');
+    const ended = { ...couple, ending: { at: world.now(), eraseAt: world.now() + 30 * day } };
+    await world.store.transaction(({ couples }) => couples.save(ended));
+    await here.follow('ended', ended);
+    expect(await count(world.sam, opening)).toBe(0);
+    await world.store.transaction(({ couples }) => couples.save(couple));
+    await here.follow('restored', couple);
+    expect((await cardWith(world.sam, opening)).buttons).toEqual(['Leave']);
+  });
+
   test('in another channel its card stands there, and the old one says so', async () => {
     const { world } = here;
     await here.evening();
