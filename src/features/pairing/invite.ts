@@ -55,7 +55,7 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
   if (active !== null) return { card: occupied(context, active, to) };
   const open = (await stores.invitations.openIn(room)).filter(({ expiresAt }) => expiresAt > context.now);
   const mine = open.find((one) => sameUser(one.from, by));
-  if (mine !== undefined) return { card: waitingCard(context, mine, to), keep: keepInvitation(mine) };
+  if (mine !== undefined) return stillWaiting(context, mine, to);
   const theirs = open.find((one) => sameUser(one.from, to) && sameUser(one.to, by));
   if (theirs !== undefined) return { card: theirsCard(context, theirs) };
 
@@ -72,6 +72,12 @@ async function invite(context: Context, partnerId: string, wish: Wish): Promise<
     return { card: restoreOfferCard(context, to, ended) };
   }
   return send(context, room, to, null);
+}
+
+/** Whoever asks again may have seen that somebody deleted the card: it is there again then. */
+async function stillWaiting(context: Context, mine: Invitation, to: UserRef): Promise<Offer> {
+  await context.stores.jobs.enqueue([{ name: 'post-invitation', invitationId: mine.id }]);
+  return { card: waitingCard(context, mine, to), keep: keepInvitation(mine) };
 }
 
 function presenceOf({ people }: Context, id: string): Presence {

@@ -36,7 +36,7 @@ export function livingInvitation(context: JobContext, id: string, readers: Reade
               : await settledCard(stores, say, invitation),
           plain: null,
           stub: { tone: 'calm', elements: [note(say('pairing.answered-below'))] },
-          again: { deleted: answered, refused: answered, left: false },
+          again: { deleted: isOpen || answered, refused: answered, left: false },
           stays: 'as-it-is',
         };
       }),

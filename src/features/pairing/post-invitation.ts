@@ -10,12 +10,12 @@ import { invitationKey, livingInvitation } from './living-invitation.ts';
 import { lackingCard, lackingElements, whyNotPerson } from './not-here.ts';
 
 /**
- * Posts the card that asks the other, after a look at the room. If Attune lacks something there, or the other
- * is not in it, the inviter is told what to do instead, and the invitation is withdrawn.
+ * Posts the card that asks the other, after a look at the room; again, if somebody has deleted it since. If Attune lacks
+ * something there, or the other is not in it, the inviter is told what to do instead, and the invitation is withdrawn.
  */
 export async function postInvitation(context: JobContext, job: JobOf<'post-invitation'>) {
   const invitation = await find(context, job.invitationId);
-  if (invitation === null || invitation.state !== 'open' || invitation.message !== null) return;
+  if (invitation === null || invitation.state !== 'open') return;
   const problem = await tryToPost(context, invitation);
   if (problem !== null) await giveUp(context, invitation, problem);
 }
@@ -26,7 +26,7 @@ async function tryToPost(context: JobContext, invitation: Invitation): Promise<P
   try {
     const report = await context.platform(invitation.room.platform).inspect(invitation.room, invitation.to);
     const problem = obstacles(report, invitation, say);
-    if (problem !== null) return problem;
+    if (problem !== null) return invitation.message === null ? problem : null;
     await showLiving(context, livingInvitation(context, invitation.id, report.readers), { post: true });
     return null;
   } catch (error) {

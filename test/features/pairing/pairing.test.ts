@@ -52,6 +52,27 @@ describe('inviting', () => {
     expect((await world.alex.cards()).filter((card) => card.text.includes('An invitation'))).toHaveLength(1);
   });
 
+  test('one that somebody deleted is there again, without a sound, once the inviter asks again', async () => {
+    await invited();
+    const first = world.platform.deleteByHand('invitation-');
+    world.platform.report = { ...world.platform.report, readers: 'everybody' };
+    await invited();
+    await cardWith(world.sam, 'Your invitation is waiting');
+    const cards = world.platform.messages.filter(({ key }) => key?.startsWith('invitation-'));
+    expect(cards.map(({ id, told }) => [id === first.id, told])).toEqual([[false, []]]);
+    expect((await cardWith(world.alex, 'An invitation')).text).toContain('Everyone here can read along');
+    await world.alex.click('Accept', cards[0]?.id);
+    await cardWith(world.sam, 'You’re paired');
+  });
+
+  test('what Attune lacks once the card is there takes no invitation back', async () => {
+    await invited();
+    world.platform.report = { ...world.platform.report, obstacles: [{ name: 'read-only' }] };
+    await invited();
+    await world.alex.click('Accept');
+    await cardWith(world.sam, 'You’re paired');
+  });
+
   test('the invited one who types the command too can answer right there', async () => {
     await invited();
     await world.alex.command('pair', { partner: 'sam' });
