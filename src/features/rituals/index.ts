@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { answerOffer } from './answer-offer.ts';
-import { follows, notice } from './follows.ts';
+import { follows } from './follows.ts';
 import { jobs } from './jobs.ts';
 
 declare module '../../content/copy.ts' {
@@ -10,4 +10,4 @@ declare module '../../content/copy.ts' {
 }
 
 /** Rituals that a couple has not got: each is offered once. */
-export const rituals = { name: 'rituals', definitions: [answerOffer], jobs, follows, notice } satisfies Feature;
+export const rituals = { name: 'rituals', definitions: [answerOffer], jobs, follows } satisfies Feature;

@@ -4,6 +4,7 @@ import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
 import { livingOffer, type OfferKey } from './living-offer.ts';
+import { wasDeleted } from './was-deleted.ts';
 
 declare module '../../port/jobs.ts' {
   interface JobShapes {
@@ -18,7 +19,8 @@ export const jobs: JobDefinitions<'show-offer'> = {
 
 async function show(context: JobContext, job: JobOf<'show-offer'>): Promise<void> {
   const what = await whatToDo(context, job);
-  if (what !== 'wait') await showLiving(context, livingOffer(context, job), { post: what === 'post' });
+  if (what === 'wait' || (await wasDeleted(context, job))) return;
+  await showLiving(context, livingOffer(context, job), { post: what === 'post' });
 }
 
 /**

@@ -3,7 +3,10 @@ import { checkCard } from '../../../src/card/check-card.ts';
 import { offerRitual } from '../../../src/features/offer-ritual.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import { day, hour, minute } from '../../../src/model/instant.ts';
+import type { RoomRef } from '../../../src/model/place.ts';
 import type { Ritual } from '../../../src/model/ritual.ts';
+import type { RoomReport } from '../../../src/port/chat-platform.ts';
+import { PlatformError } from '../../../src/port/platform-error.ts';
 import { cardText } from '../../fakes/seen-text.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
@@ -39,6 +42,19 @@ async function move(): Promise<void> {
   world.goTo({ ...world.room, room: 'a-new-room' });
   await world.sam.command('pair', { partner: 'alex' });
   await world.sam.click('Ask to move here');
+  await world.alex.click('Accept');
+  await world.settle();
+}
+
+async function part(): Promise<void> {
+  await world.sam.command('unpair');
+  await world.sam.click('End it for both of us');
+  await world.settle();
+}
+
+async function restore(): Promise<void> {
+  await world.sam.command('pair', { partner: 'alex' });
+  await world.sam.click('Ask to bring it back');
   await world.alex.click('Accept');
   await world.settle();
 }
@@ -167,33 +183,60 @@ describe('an offer', () => {
   test('that somebody deleted stays away, also where the couple goes on elsewhere', async () => {
     await world.pass(3 * hour);
     await offer();
-    const [card] = offers();
-    world.platform.messages.splice(world.platform.messages.indexOf(card as never), 1);
-    await world.platform.inbox?.handle({
-      kind: 'notice',
-      what: 'message-gone',
-      message: { room: world.room, message: card?.id ?? '' },
-    } as never);
-    await world.store.transaction((stores) => stores.jobs.enqueue([{ name: 'show-offer', coupleId, ritual: 'pulse' }]));
-    await world.settle();
-    expect(offered()).toEqual([]);
+    world.platform.deleteByHand('offer:');
     await move();
     expect(offered()).toEqual([]);
     await offer();
     expect(offered()).toEqual([]);
   });
 
+  test('that somebody deleted stays away, also where the two part and bring it all back', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    world.platform.deleteByHand('offer:');
+    await part();
+    await restore();
+    expect(offered()).toEqual([]);
+    await move();
+    expect(offered()).toEqual([]);
+  });
+
+  test('that was looked for while the platform did not answer is not taken for deleted', async () => {
+    await world.pass(3 * hour);
+    await offer();
+    world.platform.failures.push({ method: 'edit', kind: 'unavailable' });
+    await move();
+    expect(offers()).toHaveLength(1);
+    await world.retryJobs();
+    expect(offers()).toHaveLength(2);
+  });
+
+  test.each([
+    ['whose channel Attune is not in any more', 'gone', [{ name: 'not-in-channel' }]],
+    ['whose channel is gone', 'gone', null],
+    ['that cannot be changed where it stands', 'forbidden', []],
+  ] as const)('%s moves with the couple all the same', async (_, kind, obstacles) => {
+    await world.pass(3 * hour);
+    await offer();
+    const left = world.room.room;
+    const inspect = async ({ room }: RoomRef): Promise<RoomReport> => {
+      if (room === left && obstacles === null) throw new PlatformError('gone', 'no such channel');
+      return { ...world.platform.report, obstacles: room === left ? (obstacles ?? []) : [] };
+    };
+    Object.assign(world.platform, { inspect });
+    world.platform.failing.set('edit', kind);
+    await move();
+    world.platform.failing.clear();
+    expect(offers().filter(({ room }) => room.room === 'a-new-room')).toHaveLength(1);
+    expect(canBeTaken()).toBe(true);
+  });
+
   test('is over with the pairing, and stands again when that goes on', async () => {
     await world.pass(3 * hour);
     await offer();
-    await world.sam.command('unpair');
-    await world.sam.click('End it for both of us');
-    await world.settle();
+    await part();
     expect(offered()).toEqual(['This offer is over.']);
-    await world.sam.command('pair', { partner: 'alex' });
-    await world.sam.click('Ask to bring it back');
-    await world.alex.click('Accept');
-    await world.settle();
+    await restore();
     expect(canBeTaken()).toBe(true);
     expect(offered()).toHaveLength(1);
   });
