@@ -163,6 +163,19 @@ describe('when somebody or something is gone', () => {
     await cardWith(world.alex, 'answer on your own');
   });
 
+  test('its card was deleted while one of the two wrote: it is there again for the other', async () => {
+    await begin('three-thanks');
+    await world.sam.click('Go on');
+    await world.sam.click('Answer');
+    world.platform.deleteByHand('practice:');
+    await world.sam.submit({ words: 'the tea' });
+    const shared = (await world.alex.cards()).filter((card) => !card.private && card.buttons.includes('Answer'));
+    expect(shared).toHaveLength(1);
+    await world.alex.click('Answer', shared[0]?.id);
+    await world.alex.submit({ words: 'the bread' });
+    await cardWith(world.sam, 'the bread');
+  });
+
   test('the words are refused: both read them privately', async () => {
     await begin('three-thanks');
     await world.sam.click('Go on');
