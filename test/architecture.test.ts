@@ -89,6 +89,14 @@ describe('the house', () => {
     expect(missing).toEqual([]);
   });
 
+  test('whatever the port says can come in, some platform sends', () => {
+    const declared = [...withoutComments(read('src/port/inbound-event.ts')).matchAll(/\b(?:kind|what): '[a-z-]+'/g)];
+    const senders = files.filter((file) => chatAdapters.some((name) => dirname(file) === `adapters/${name}`));
+    const sent = senders.map((file) => withoutComments(read(file))).join('\n');
+    expect(declared.length).toBeGreaterThan(8);
+    expect(declared.map(([said]) => said).filter((said) => !sent.includes(said))).toEqual([]);
+  });
+
   test('the map in the README is the tree', () => {
     const map = /## The map[\s\S]*?```\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
     const named = mapFolders(map);

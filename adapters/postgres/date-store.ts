@@ -1,8 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Side } from '../../src/model/couple.ts';
-import { type DateCard, type DatePlan, dateCards } from '../../src/model/date-plan.ts';
+import type { DatePlan } from '../../src/model/date-plan.ts';
 import type { Instant } from '../../src/model/instant.ts';
-import { sameRoom } from '../../src/model/place.ts';
 import type { DateStore, DatesWanted } from '../../src/port/stores/date-store.ts';
 import { type Connection, coupleKey } from './couple-key.ts';
 import { createDateIdeas } from './date-idea-rows.ts';
@@ -78,21 +77,6 @@ export function createDateStore(connection: Connection): DateStore {
     },
     setEventWanted: async (id, wanted) => {
       await db.updateTable('date_plans').set({ event_wanted: wanted }).where('id', '=', id).execute();
-    },
-    at: async (message, coupleId) => {
-      const rows = await read.where('couple_id', '=', coupleId).execute();
-      const isThere = (row: Row, card: DateCard) => {
-        const one = row[messageColumns[card]];
-        return one !== null && one.message === message.message && sameRoom(one.room, message.room);
-      };
-      const found = rows.filter((row) => dateCards.some((card) => isThere(row, card)));
-      const plans = await open(found);
-      return plans.flatMap((plan, index) =>
-        dateCards.flatMap((card) => {
-          const row = found[index];
-          return row !== undefined && isThere(row, card) ? [{ plan, card }] : [];
-        }),
-      );
     },
     list: async (coupleId, wanted, now, { skip, most }) => {
       const order = wanted === 'coming' ? 'asc' : 'desc';

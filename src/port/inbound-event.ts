@@ -53,8 +53,6 @@ export type NoticeEvent =
   | { readonly kind: 'notice'; readonly what: 'member-joined'; readonly room: RoomRef; readonly user: UserRef }
   /** Somebody left the place altogether, or their account was closed: they are in no room of it any more. */
   | { readonly kind: 'notice'; readonly what: 'person-left'; readonly user: UserRef }
-  /** They are back in the place, or their account is open again. Which rooms they are in is not said. */
-  | { readonly kind: 'notice'; readonly what: 'person-back'; readonly user: UserRef }
   /** Attune was let into a room, by `by` where that is known; or a room that was archived is in use again. */
   | { readonly kind: 'notice'; readonly what: 'room-open'; readonly room: RoomRef; readonly by?: UserRef }
   /** The platform gave a room another id. */
@@ -67,7 +65,6 @@ export type NoticeEvent =
     }
   | { readonly kind: 'notice'; readonly what: 'member-left'; readonly room: RoomRef; readonly user: UserRef }
   | { readonly kind: 'notice'; readonly what: 'room-gone'; readonly room: RoomRef }
-  | { readonly kind: 'notice'; readonly what: 'message-gone'; readonly message: MessageRef }
   /** What stands below the message `room.under` is out of reach: its thread was deleted, or locked. */
   | { readonly kind: 'notice'; readonly what: 'thread-shut'; readonly room: RoomRef };
 

@@ -1,10 +1,9 @@
 import { answerLife, type CheckIn } from '../../model/check-in.ts';
 import type { Couple } from '../../model/couple.ts';
 import { endOfTime, type Instant } from '../../model/instant.ts';
-import { type MessageRef, sameRoom } from '../../model/place.ts';
 import type { Job } from '../../port/jobs.ts';
 import type { Stores } from '../../port/store.ts';
-import type { Feature, Follows } from '../feature.ts';
+import type { Follows } from '../feature.ts';
 
 /** More than can be open at a time. */
 const recent = 100;
@@ -33,22 +32,6 @@ export const follows: Follows = {
 
 function goesOn({ revealedAt, revealMessage, closesAt }: CheckIn, now: Instant): boolean {
   return revealedAt === null ? closesAt > now : revealMessage === null;
-}
-
-/** Somebody deleted a card: the question is answered by command. */
-export const notice: NonNullable<Feature['notice']> = async ({ stores }, event) => {
-  if (event.what !== 'message-gone') return;
-  const { message } = event;
-  const couple = await stores.couples.activeIn(message.room);
-  if (couple === null) return;
-  for (const one of await latest(stores, couple)) {
-    if (isSame(one.message, message)) await stores.checkIns.setMessage(one.id, null);
-    if (isSame(one.revealMessage, message)) await stores.checkIns.setRevealMessage(one.id, null);
-  }
-};
-
-function isSame(one: MessageRef | null, other: MessageRef): boolean {
-  return one !== null && one.message === other.message && sameRoom(one.room, other.room);
 }
 
 function latest({ checkIns }: Stores, { id }: Couple): Promise<readonly CheckIn[]> {

@@ -1,6 +1,6 @@
 import type { AllFeatures, Feature } from '../feature.ts';
 import { chores } from './chores.ts';
-import { follows, notice } from './follows.ts';
+import { follows } from './follows.ts';
 import { glance } from './glance.ts';
 import { held } from './held-check-in.ts';
 import { jobs } from './jobs.ts';
@@ -40,7 +40,6 @@ export function createCheckIn(all: AllFeatures) {
     rituals: createRituals(sources),
     own,
     follows,
-    notice,
     glance,
     held: [held],
     news,

@@ -1,6 +1,6 @@
 import { type DatePlan, stateOfDate } from '../../model/date-plan.ts';
 import type { Instant } from '../../model/instant.ts';
-import type { Feature, Follows } from '../feature.ts';
+import type { Follows } from '../feature.ts';
 import { keepPlan, showPlan } from './change-plan.ts';
 
 export const follows: Follows = {
@@ -15,17 +15,6 @@ export const follows: Follows = {
   moved: async (stores, couple, now) => {
     for (const plan of await stores.dates.all(couple.id)) if (isOpen(plan, now)) await showPlan({ stores, now }, plan);
   },
-};
-
-/** Somebody deleted a card: the plan is in the list. */
-export const notice: NonNullable<Feature['notice']> = async ({ stores }, event) => {
-  if (event.what !== 'message-gone') return;
-  const { message } = event;
-  const couple = await stores.couples.activeIn(message.room);
-  if (couple === null) return;
-  for (const { plan, card } of await stores.dates.at(message, couple.id)) {
-    await stores.dates.setMessage(plan.id, card, null);
-  }
 };
 
 /** One whose time is ahead, or that still waits for a line. */

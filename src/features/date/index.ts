@@ -2,7 +2,7 @@ import type { Feature } from '../feature.ts';
 import { definitions as change } from './change-handlers.ts';
 import { chores } from './chores.ts';
 import { definitions as events } from './event-handlers.ts';
-import { follows, notice } from './follows.ts';
+import { follows } from './follows.ts';
 import { glance, month } from './glance.ts';
 import { heldDate } from './held-date.ts';
 import { definitions as how } from './how-handlers.ts';
@@ -30,7 +30,6 @@ export const date = {
   jobs,
   own,
   follows,
-  notice,
   news,
   glance,
   month,

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature.ts';
 import { chores } from './chores.ts';
-import { follows, notice } from './follows.ts';
+import { follows } from './follows.ts';
 import { glance } from './glance.ts';
 import { definitions } from './handlers.ts';
 import { jobs } from './jobs.ts';
@@ -23,6 +23,5 @@ export const journey = {
   jobs,
   own,
   follows,
-  notice,
   glance,
 } satisfies Feature;

@@ -1,7 +1,7 @@
 import type { NoticeEvent } from '../../port/inbound-event.ts';
 import type { NoticeContext } from '../feature.ts';
-import { memberJoined, memberLeft, personBack, personLeft } from './people-notices.ts';
-import { messageGone, roomGone, roomOpen, roomRenamed, spaceOpen } from './room-notices.ts';
+import { memberJoined, memberLeft, personLeft } from './people-notices.ts';
+import { roomGone, roomOpen, roomRenamed, spaceOpen } from './room-notices.ts';
 
 /** What the platform tells without anybody asking. The same notice twice changes nothing more. */
 export async function handleNotice(context: NoticeContext, notice: NoticeEvent): Promise<void> {
@@ -13,8 +13,6 @@ export async function handleNotice(context: NoticeContext, notice: NoticeEvent):
       return memberJoined(stores, notice.room, notice.user, context);
     case 'person-left':
       return personLeft(stores, notice.user, context);
-    case 'person-back':
-      return personBack(stores, notice.user, context);
     case 'room-gone':
       return roomGone(stores, notice.room, context);
     case 'room-open':
@@ -23,8 +21,6 @@ export async function handleNotice(context: NoticeContext, notice: NoticeEvent):
       return roomRenamed(stores, notice.room, notice.to);
     case 'space-open':
       return spaceOpen(stores, notice.place, context);
-    case 'message-gone':
-      return messageGone(stores, notice.message);
     case 'thread-shut':
       return;
   }

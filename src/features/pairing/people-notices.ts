@@ -44,10 +44,6 @@ export async function personLeft(stores: Stores, user: UserRef, context: Noticed
   for (const couple of await activeOf(stores, user)) await memberLeft(stores, couple.room, user, context);
 }
 
-export async function personBack(stores: Stores, user: UserRef, context: Noticed): Promise<void> {
-  for (const couple of await activeOf(stores, user)) await memberJoined(stores, couple.room, user, context);
-}
-
 async function activeOf(stores: Stores, user: UserRef): Promise<readonly Couple[]> {
   return (await stores.couples.ofUser(user)).filter(({ ending }) => ending === null);
 }

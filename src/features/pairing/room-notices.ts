@@ -1,5 +1,5 @@
 import type { Couple } from '../../model/couple.ts';
-import { type MessageRef, type RoomRef, sameRoom, type UserRef } from '../../model/place.ts';
+import type { RoomRef, UserRef } from '../../model/place.ts';
 import type { Stores } from '../../port/store.ts';
 import type { NoticeContext } from '../feature.ts';
 import { bothAreHere, goOn, restsForTrouble, showWhatWaited } from '../go-on.ts';
@@ -47,15 +47,6 @@ export async function spaceOpen(
 /** Everything stays as it was, under the room's new id. */
 export async function roomRenamed(stores: Stores, from: RoomRef, to: RoomRef): Promise<void> {
   if ((await stores.couples.activeIn(to)) === null) await stores.couples.renameRoom(from, to);
-}
-
-/** Somebody deleted a card. Nobody could accept a deleted invitation. */
-export async function messageGone(stores: Stores, message: MessageRef): Promise<void> {
-  const same = (one: MessageRef | null) =>
-    one !== null && one.message === message.message && sameRoom(one.room, message.room);
-  for (const one of await stores.invitations.openIn(message.room)) {
-    if (same(one.message)) await stores.invitations.save({ ...one, state: 'withdrawn', message: null });
-  }
 }
 
 export async function lockActive(stores: Stores, room: RoomRef): Promise<Couple | null> {

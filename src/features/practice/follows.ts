@@ -1,4 +1,4 @@
-import { type MessageRef, type RoomRef, sameRoom } from '../../model/place.ts';
+import type { RoomRef } from '../../model/place.ts';
 import { advance } from '../../model/practice/advance.ts';
 import type { Stores } from '../../port/store.ts';
 import type { Feature, Follows } from '../feature.ts';
@@ -22,17 +22,9 @@ export const follows: Follows = {
   },
 };
 
-/** Somebody deleted a card: it goes on by command. Somebody deleted or locked the thread: it goes on below its first card. */
+/** Somebody deleted or locked the thread: it goes on below its first card. */
 export const notice: NonNullable<Feature['notice']> = async ({ stores }, event) => {
   if (event.what === 'thread-shut') return threadShut(stores, event.room);
-  if (event.what !== 'message-gone') return;
-  const { message } = event;
-  const couple = await stores.couples.activeIn(message.room);
-  const live = couple === null ? null : await stores.practices.live(couple.id);
-  if (live === null) return;
-  for (const place of await stores.practices.places(live.id)) {
-    if (isSame(place.message, message)) await stores.practices.place(live.id, place.page, null);
-  }
 };
 
 async function threadShut(stores: Stores, room: RoomRef): Promise<void> {
@@ -43,8 +35,4 @@ async function threadShut(stores: Stores, room: RoomRef): Promise<void> {
   if (places.some(({ message }) => message !== null && message.room.under === room.under)) {
     await show({ stores }, live, null);
   }
-}
-
-function isSame(one: MessageRef | null, other: MessageRef): boolean {
-  return one !== null && one.message === other.message && sameRoom(one.room, other.room);
 }

@@ -45,7 +45,7 @@ export interface CheckInStore {
   setNever(coupleId: CoupleId, side: Side, promptId: string, never: boolean): Promise<void>;
   /**
    * Of these askings, the check-ins that both may be reminded of where they are now: sealed, revealed in the very room in
-   * which the couple is, with a card that still stands there, and both answers kept.
+   * which the couple is, with a card that came there, and both answers kept.
    */
   shownInRoom(askings: readonly Asking[]): Promise<readonly CheckIn[]>;
   /** When each of these couples was last asked something because of this, from `since` on. */

@@ -16,8 +16,6 @@ export interface DateStore {
   /** The platform's id of its event, and whether the two want one. */
   setEvent(id: DatePlanId, event: string | null): Promise<void>;
   setEventWanted(id: DatePlanId, wanted: boolean): Promise<void>;
-  /** Those of which a card is this message. */
-  at(message: MessageRef, coupleId: CoupleId): Promise<readonly { readonly plan: DatePlan; readonly card: DateCard }[]>;
   /** A part of a couple's list. */
   list(
     coupleId: CoupleId,

@@ -1,8 +1,7 @@
 import type { CoupleId, Side } from '../../../src/model/couple.ts';
-import { type DateNote, type DatePlan, dateCards } from '../../../src/model/date-plan.ts';
+import type { DateNote, DatePlan } from '../../../src/model/date-plan.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { PartnerWords } from '../../../src/model/partner-words.ts';
-import { sameRoom } from '../../../src/model/place.ts';
 import type { DateStore, DatesWanted } from '../../../src/port/stores/date-store.ts';
 import { createDateIdeas } from './date-ideas.ts';
 import type { Memory } from './memory.ts';
@@ -63,13 +62,6 @@ export function createDateStore(memory: Memory): DateStore {
       change(id, (plan) => ({ ...plan, messages: { ...plan.messages, [card]: message } })),
     setEvent: async (id, event) => change(id, (plan) => ({ ...plan, event: { ...plan.event, id: event } })),
     setEventWanted: async (id, wanted) => change(id, (plan) => ({ ...plan, event: { ...plan.event, wanted } })),
-    at: async ({ room, message }, coupleId) =>
-      of(coupleId).flatMap((plan) =>
-        dateCards.flatMap((card) => {
-          const one = plan.messages[card];
-          return one !== null && one.message === message && sameRoom(one.room, room) ? [{ plan, card }] : [];
-        }),
-      ),
     list: async (coupleId, wanted, now, { skip, most }) =>
       listed(coupleId, wanted, now)
         .toSorted(

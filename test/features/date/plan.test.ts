@@ -287,30 +287,22 @@ describe('when the platform will not', () => {
 
   test('a card that somebody deleted comes anew with the next change', async () => {
     await dates.plan();
-    const message = dates.posted('date-plan:')[0];
-    if (message === undefined) throw new Error('no card');
-    await dates.world.platform.remove({ room: dates.world.room, message: message.id });
-    await dates.world.bot.inbox.handle({
-      kind: 'notice',
-      what: 'message-gone',
-      message: { room: dates.world.room, message: message.id },
-    });
+    dates.world.platform.deleteByHand('date-plan:');
     await sam.command('date list');
     await sam.pick((await sam.cards()).at(-1)?.options[0] ?? '');
     await sam.click('Change');
     await sam.submit({ time: '20:00' });
     await cardWith(alex, '20:00');
+    expect(dates.posted('date-plan:')).toHaveLength(1);
+    expect((await dates.only()).messages.plan?.message).toBe(dates.posted('date-plan:')[0]?.id);
   });
 
   test('a plan whose card is gone is still called off for the other to hear', async () => {
     await dates.plan();
-    const message = { room: dates.world.room, message: dates.posted('date-plan:')[0]?.id ?? '' };
-    await dates.world.platform.remove(message);
-    await dates.world.bot.inbox.handle({ kind: 'notice', what: 'message-gone', message });
-    const { id } = await dates.only();
-    await dates.world.store.transaction((stores) => stores.dates.setMessage(id, 'plan', null));
-    await sam.act(`date.off:${id}:own`);
+    dates.world.platform.deleteByHand('date-plan:');
+    await sam.act(`date.off:${(await dates.only()).id}:own`);
     await cardWith(alex, '@alex, @sam has called off your date.');
+    expect(dates.posted('date-plan:')).toEqual([]);
   });
 
   test('in a channel that is out of reach, what waited comes once it is back', async () => {

@@ -100,7 +100,7 @@ describe('what may not be brought back, is not', () => {
     await nothing();
   });
 
-  test('a card that somebody deleted, and one in a channel that they have left', async () => {
+  test('a reveal that never came to their channel, and one in a channel that they have left', async () => {
     const then = await told({ revealMessage: null });
     await nothing();
     await past.do(({ checkIns }) =>

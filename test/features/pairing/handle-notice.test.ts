@@ -58,25 +58,6 @@ test('when the room is gone, both are told how to go on', async () => {
   }
 });
 
-test('a deleted invitation can be made anew', async () => {
-  await world.sam.command('pair', { partner: 'alex' });
-  const card = world.platform.messages.findLast((one) => one.audience === null);
-  await notice({ kind: 'notice', what: 'message-gone', message: { room: world.room, message: card?.id ?? '' } });
-  await world.sam.command('pair', { partner: 'alex' });
-  await cardWith(world.sam, 'I’m asking');
-});
-
-test('a deleted question is forgotten as a card, and stays open', async () => {
-  await pair(world);
-  await world.sam.command('checkin now');
-  const id = (await couple())?.id ?? '';
-  const open = () => world.store.transaction((stores) => stores.checkIns.latestOpen(id, world.now()));
-  const message = (await open())?.message;
-  if (message === null || message === undefined) throw new Error('the question has no card');
-  await notice({ kind: 'notice', what: 'message-gone', message });
-  expect((await open())?.message).toBeNull();
-});
-
 test('who comes back is noticed: the questions go on by themselves, and the room says so once', async () => {
   await pair(world);
   await notice({ kind: 'notice', what: 'member-left', room: world.room, user: world.alex.user });
@@ -97,12 +78,12 @@ test('as long as one of the two is away, nothing goes on', async () => {
   expect((await couple())?.pause).toBeNull();
 });
 
-test('an account that is closed rests its couple, and goes on when it is open again', async () => {
+test('an account that is closed rests its couple, until whoever it belongs to asks to go on', async () => {
   await pair(world);
   await notice({ kind: 'notice', what: 'person-left', user: world.alex.user });
   expect((await couple())?.pause?.why).toBe('partner-left');
-  await notice({ kind: 'notice', what: 'person-back', user: world.alex.user });
-  expect((await couple())?.pause).toBeNull();
+  await world.alex.command('checkin resume');
+  expect(await couple()).toMatchObject({ pause: null, partners: [{ leftAt: null }, { leftAt: null }] });
 });
 
 test('whoever asks to go on while the other is away has the room looked at', async () => {
