@@ -1,10 +1,11 @@
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HTTPReceiver, webApi } from '@slack/bolt';
+import { firstLanguage } from '../../src/model/reader-locale.ts';
 import type { Log } from '../../src/port/log.ts';
 import { PlatformError } from '../../src/port/platform-error.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import type { clientOptions } from './clients.ts';
-import { type InstallTrouble, installed, installFailed } from './install-pages.ts';
+import { type InstallTrouble, type InstallWords, installed, installFailed } from './install-pages.ts';
 import type { openInstallations } from './installation-store.ts';
 import { type LandingWords, landingPage } from './landing-page.ts';
 import { paths } from './manifest.ts';
@@ -23,7 +24,9 @@ export type HttpSettings = {
   readonly publicUrl: string;
   readonly history?: boolean;
   /** What stands on the page at which a workspace adds Attune. Without it, that leads to Slack's page at once. */
-  readonly landing?: LandingWords;
+  readonly landing?: (locale: string | undefined) => LandingWords;
+  /** What stands on the pages after it. */
+  readonly installed: (locale: string | undefined) => InstallWords;
 };
 
 /** What the pages are built with. */
@@ -59,27 +62,27 @@ export function connectHttp(settings: HttpSettings, parts: HttpParts): RequestPa
     },
   });
   if (installer === undefined) throw new Error('Slack’s SDK made no installer');
-  const scopes = parts.scopes.map(({ scope }) => scope);
+  const scopes = [...parts.scopes];
   const begin: Pages = (request, response) =>
     installer.handleInstallPath(request, response, {}, { scopes, redirectUri });
-  const { landing } = settings;
+  const { landing, installed: wordsIn } = settings;
   return {
     install: async (request, response) => {
       if (landing === undefined) return begin(request, response);
-      page(response, 200, landingPage(landing, parts.scopes));
+      page(response, 200, landingPage(landing(languageOf(request))));
     },
     begin,
     redirect: (request, response) =>
       installer.handleCallback(request, response, {
         success: (installation) => {
           log.info('Attune was installed in a Slack workspace');
-          page(response, 200, installed(installation.appId, installation.team?.id));
+          page(response, 200, installed(wordsIn(languageOf(request)), installation.appId, installation.team?.id));
         },
         failure: (error) => {
           const trouble = troubleOf(error);
           seldom('an installation in a Slack workspace failed', trouble);
           if (trouble === 'unknown') log.error('an installation in a Slack workspace failed', error);
-          page(response, statuses[trouble], installFailed(trouble, paths.install));
+          page(response, statuses[trouble], installFailed(wordsIn(languageOf(request)), trouble, paths.install));
         },
       }),
   };
@@ -109,6 +112,11 @@ function troubleOf(error: Error): InstallTrouble {
   return own === 'slack_oauth_unknown_error' && !/^Jwt|^JsonWebToken|^TokenExpired/i.test(error.name)
     ? 'unknown'
     : 'not-begun-here';
+}
+
+/** The language that a browser asks for first. */
+function languageOf({ headers }: IncomingMessage): string | undefined {
+  return firstLanguage(headers['accept-language']);
 }
 
 function page(response: ServerResponse, status: number, html: string): void {

@@ -16,7 +16,7 @@ import { leaseSocket } from './lease-socket.ts';
 import { paths } from './manifest.ts';
 import type { Ways } from './proxy.ts';
 import type { SpaceOf } from './read-event.ts';
-import { historyScopes, slackScopes } from './scopes.ts';
+import { wantedScopes } from './scopes.ts';
 import type { sdkLog } from './sdk-log.ts';
 import type { Seldom } from './seldom.ts';
 import { takeRequests } from './take-requests.ts';
@@ -100,7 +100,7 @@ export function openInstalledEntrance(
   const store = openInstallations(installations, now, added);
   const pages = connectHttp(settings, {
     installations: store,
-    scopes: [...slackScopes, ...(settings.history === true ? historyScopes : [])],
+    scopes: wantedScopes(settings.history === true),
     options,
     authorizeUrl: baseUrl === undefined ? undefined : new URL('/oauth/v2/authorize', baseUrl).href,
     logger,

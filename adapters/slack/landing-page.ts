@@ -10,7 +10,11 @@ export type LandingWords = {
   readonly button: string;
   readonly sections: readonly LandingSection[];
   /** What the app asks for, the last of the sections. */
-  readonly asks: { readonly heading: string; readonly lead: string };
+  readonly asks: {
+    readonly heading: string;
+    readonly lead: string;
+    readonly scopes: readonly { readonly scope: Scope; readonly why: string }[];
+  };
   readonly links: readonly { readonly label: string; readonly url: string }[];
 };
 
@@ -21,9 +25,9 @@ export type LandingSection = { readonly heading: string } & (
 );
 
 /** The page that says what Attune is and asks for, before Slack's own: no script, and nothing from elsewhere. */
-export function landingPage(words: LandingWords, scopes: readonly Scope[]): string {
+export function landingPage(words: LandingWords): string {
   const { locale, title, lead, button, sections, asks, links } = words;
-  const rows = scopes.map(({ scope, why }) => `<dt><code>${safe(scope)}</code></dt><dd>${safe(why)}</dd>`);
+  const rows = asks.scopes.map(({ scope, why }) => `<dt><code>${safe(scope)}</code></dt><dd>${safe(why)}</dd>`);
   const foot = links.map(({ label, url }) => `<a href="${safe(url)}">${safe(label)}</a>`).join(' · ');
   return webPage({
     locale,

@@ -1,12 +1,15 @@
 import type { CommandSpec } from '../../src/port/command-spec.ts';
 import { publishCommands, type SlashCommandEntry } from './publish-commands.ts';
-import { historyScopes, slackEvents, slackScopes } from './scopes.ts';
+import { slackEvents, wantedScopes } from './scopes.ts';
 
 /** Over Socket Mode nothing has to be reachable from outside; over HTTP `url` is where Attune is, without a path. */
 export type ManifestMode = ({ readonly mode: 'socket' } | { readonly mode: 'http'; readonly url: string }) & {
   /** Whether Attune may look for its own posts; see `historyScopes`. */
   readonly history?: boolean;
 };
+
+/** What Slack shows of the app: in few words, in more, and of `/attune`. */
+export type ManifestWords = { readonly description: string; readonly long: string; readonly command: string };
 
 /** Where Attune listens, over HTTP. `begin` leads from the page at `install` to Slack's own. */
 export const paths = {
@@ -42,27 +45,30 @@ export type SlackManifest = {
   };
 };
 
-/** Builds the manifest from the command list, with the least scopes; `slackScopes` says what each is for. */
-export function slackManifest(commands: readonly CommandSpec[], how: ManifestMode): SlackManifest {
+/** Builds the manifest from the command list, with the least scopes. */
+export function slackManifest(
+  commands: readonly CommandSpec[],
+  words: ManifestWords,
+  how: ManifestMode,
+): SlackManifest {
   const base = how.mode === 'http' ? how.url.replace(/\/+$/, '') : null;
   const address = base === null ? {} : { request_url: `${base}${paths.events}` };
-  const scopes = [...slackScopes, ...(how.history === true ? historyScopes : [])];
   return {
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
       name: 'Attune',
-      description: 'Check-in questions for two, answered in private and revealed together.',
-      long_description: about,
+      description: words.description,
+      long_description: words.long,
       background_color: '#7a4b5e',
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'attune', always_online: true },
-      slash_commands: publishCommands(commands, base === null ? undefined : `${base}${paths.events}`),
+      slash_commands: publishCommands(commands, words.command, base === null ? undefined : `${base}${paths.events}`),
     },
     oauth_config: {
       ...(base === null ? {} : { redirect_urls: [`${base}${paths.redirect}`] }),
-      scopes: { bot: scopes.map((one) => one.scope) },
+      scopes: { bot: wantedScopes(how.history === true) },
     },
     settings: {
       event_subscriptions: { ...address, bot_events: slackEvents },
@@ -75,8 +81,3 @@ export function slackManifest(commands: readonly CommandSpec[], how: ManifestMod
     },
   };
 }
-
-const about =
-  'Attune posts a question in the channel that two partners share, on a rhythm they chose. It keeps each answer ' +
-  'sealed until both are in, reveals them together, and then helps each of the two to respond well. It also has ' +
-  'tips and short practices. It is not therapy, it rates nobody, and it reads no messages.';

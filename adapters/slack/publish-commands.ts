@@ -15,13 +15,20 @@ export type SlashCommandEntry = {
 /** Commands that stand on their own beside `/attune`, where they exist. */
 export const ownCommands = ['tip', 'prompt', 'checkin', 'appreciate'] as const;
 
-/** The slash commands to enter in the manifest; `url` is where Slack sends them, over HTTP only. */
-export function publishCommands(commands: readonly CommandSpec[], url?: string): readonly SlashCommandEntry[] {
+/**
+ * The slash commands to enter in the manifest; `all` says what `/attune` is for, and `url` is where Slack sends them, over
+ * HTTP only.
+ */
+export function publishCommands(
+  commands: readonly CommandSpec[],
+  all: string,
+  url?: string,
+): readonly SlashCommandEntry[] {
   const address = url === undefined ? {} : { url };
   const names = commands.map((command) => command.name).join(' | ');
   const main: SlashCommandEntry = {
     command: '/attune',
-    description: 'Everything that Attune does for the two of you',
+    description: all,
     usage_hint: clip(names),
     should_escape: true,
     ...address,

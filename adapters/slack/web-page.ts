@@ -1,3 +1,5 @@
+import { directionOf } from '../../src/model/direction.ts';
+
 /** A page of our own, which needs nothing from elsewhere and no script. `body` and `foot` are HTML; the rest is text. */
 export function webPage(parts: {
   readonly locale: string;
@@ -8,7 +10,7 @@ export function webPage(parts: {
 }): string {
   const { locale, title, description, body, foot = '' } = parts;
   return `<!doctype html>
-<html lang="${safe(locale)}">
+<html lang="${safe(locale)}" dir="${directionOf(locale)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

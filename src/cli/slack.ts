@@ -1,11 +1,12 @@
 import { Command } from 'commander';
 import { loadContent } from '../../adapters/files/load-content.ts';
 import { slackManifest } from '../../adapters/slack/manifest.ts';
-import { historyScopes, slackScopes } from '../../adapters/slack/scopes.ts';
+import { wantedScopes } from '../../adapters/slack/scopes.ts';
 import { allCommands } from './commands.ts';
 import { CliError } from './explain-failure.ts';
 import { contentFolder } from './folders.ts';
 import { note, say } from './output.ts';
+import { manifestWords, whyScope } from './platforms/install-words.ts';
 import { publicUrl } from './settings/values.ts';
 
 /** `attune slack manifest`. */
@@ -21,12 +22,13 @@ export function slackCommand(): Command {
 }
 
 async function manifest({ http, history = false }: { http?: string; history?: boolean }): Promise<void> {
-  const { commands } = allCommands(await loadContent(contentFolder));
+  const content = await loadContent(contentFolder);
+  const english = content.library('en');
+  const { commands } = allCommands(content);
   const mode = http === undefined ? ({ mode: 'socket' } as const) : ({ mode: 'http', url: addressFrom(http) } as const);
-  say(JSON.stringify(slackManifest(commands, { ...mode, history }), null, 2));
+  say(JSON.stringify(slackManifest(commands, manifestWords(english), { ...mode, history }), null, 2));
   note('\nWhat each scope is for:');
-  for (const { scope, why } of [...slackScopes, ...(history ? historyScopes : [])])
-    note(`  ${scope.padEnd(18)} ${why}`);
+  for (const scope of wantedScopes(history)) note(`  ${scope.padEnd(18)} ${whyScope(english, scope)}`);
   note('\nPaste the JSON at https://api.slack.com/apps: Create New App, From a manifest, your workspace, JSON.');
   if (history && http !== undefined) note('Set SLACK_HISTORY=yes as well, so that an installation asks for the same.');
 }

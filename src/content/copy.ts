@@ -6,6 +6,7 @@ import type help from '../../content/en/copy/help.json';
 import type history from '../../content/en/copy/history.json';
 import type home from '../../content/en/copy/home.json';
 import type host from '../../content/en/copy/host.json';
+import type install from '../../content/en/copy/install.json';
 import type notices from '../../content/en/copy/notices.json';
 import type obstacles from '../../content/en/copy/obstacles.json';
 import type pairing from '../../content/en/copy/pairing.json';
@@ -32,6 +33,7 @@ export interface CopyFiles {
   history: typeof history;
   home: typeof home;
   host: typeof host;
+  install: typeof install;
   notices: typeof notices;
   obstacles: typeof obstacles;
   pairing: typeof pairing;

@@ -11,3 +11,13 @@ export function readerLocale(language: string, told: string): string {
     return language;
   }
 }
+
+/** The language that a browser asks for before all others (`Accept-Language`), if it asks for one. */
+export function firstLanguage(header: string | undefined): string | undefined {
+  const [first = ''] = (header ?? '').split(/[,;]/u, 1);
+  try {
+    return Intl.getCanonicalLocales(first.trim())[0];
+  } catch {
+    return undefined;
+  }
+}

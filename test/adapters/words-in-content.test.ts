@@ -4,14 +4,10 @@ import { expect, test } from 'vitest';
 
 /** Where an adapter has sentences of its own, in English alone: none of these is said in a couple’s conversation. */
 const own: Readonly<Record<string, string>> = {
-  'discord/permissions.ts': 'why Attune wants a permission, for whoever adds it',
+  'discord/permissions.ts': 'what a permission is for, in the host’s terminal',
   'discord/check-commands.ts': 'what is wrong with the commands, for whoever works on them',
   'discord/connect.ts': 'for the host',
   'discord/watch-connection.ts': 'for the host',
-  'slack/install-pages.ts': 'pages for whoever adds Attune to a workspace',
-  'slack/scopes.ts': 'why Attune wants a permission, for whoever adds it',
-  'slack/manifest.ts': 'what Slack shows of the app to whoever adds it',
-  'slack/publish-commands.ts': 'the one command, as the manifest has it',
   'slack/connect-socket.ts': 'for the host',
   'slack/entrance.ts': 'for the host',
 };

@@ -8,10 +8,7 @@ import { within } from './within.ts';
 /** A workspace with Sam and Alex in a channel, over Socket Mode. */
 export async function openSlackScene(): Promise<Scene> {
   const twin = await SlackTwin.open();
-  const workspace = twin.addWorkspace(
-    'T1',
-    slackScopes.map(({ scope }) => scope),
-  );
+  const workspace = twin.addWorkspace('T1', slackScopes);
   workspace.addUser('USAM', 'sam');
   workspace.addUser('UALEX', 'alex');
   workspace.addChannel('CUS', 'private', [workspace.botUser, 'USAM', 'UALEX']);

@@ -37,10 +37,7 @@ export class BothTwins implements AsyncDisposable {
       ['sam', 'alex'].map((name) => world.addUser(name)),
     );
     this.channel = world.addChannel(this.guild);
-    this.workspace = slack.addWorkspace(
-      'T1',
-      slackScopes.map(({ scope }) => scope),
-    );
+    this.workspace = slack.addWorkspace('T1', slackScopes);
     for (const [id, name] of [
       ['USAM', 'sam'],
       ['UALEX', 'alex'],

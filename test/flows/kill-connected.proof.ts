@@ -120,7 +120,7 @@ async function cutOffTimes(aims: readonly Aim[], mayLookBack: boolean): Promise<
   for (const aim of Array.from({ length: proofRuns }, () => aims).flat()) {
     await cutOffUnderLoad(aim);
     const endLife = slack.endLife();
-    twins.workspace.scopes = scopes.map(({ scope }) => scope);
+    twins.workspace.scopes = [...scopes];
     // Read from a copy, while the next one takes the folder as the last one left it.
     const copy = await copyFolder(dataDir);
     const [kept] = await Promise.all([copy.read(), start()]);

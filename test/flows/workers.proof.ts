@@ -36,7 +36,7 @@ function defineTests(): void {
     server = await startServer();
     url = await server.createDatabase();
     twins = await BothTwins.open(4);
-    twins.workspace.scopes = [...slackScopes, ...historyScopes].map(({ scope }) => scope);
+    twins.workspace.scopes = [...slackScopes, ...historyScopes];
     couples = seatCouples(twins, 4).filter(({ couple }) => couple.answers === 'sealed');
     direct = await openOnServer(url);
     await settleIn(direct.store, couples, Date.now());

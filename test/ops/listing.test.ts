@@ -39,7 +39,7 @@ test.each([512, 1024])('the icon of %i px is a square PNG of that size', (size) 
 test('what is said of the scopes is so', () => {
   expect(slackScopes).toHaveLength(7);
   expect(read('slack.md')).toContain('met: seven, on the page');
-  expect(historyScopes.every(({ scope }) => scope.endsWith(':history'))).toBe(true);
+  expect(historyScopes.every((scope) => scope.endsWith(':history'))).toBe(true);
 });
 
 test('no template has a name, an address or a number of somebody', () => {

@@ -1,5 +1,6 @@
-import { historyScopes, type Scope, slackScopes } from '../../../adapters/slack/scopes.ts';
+import { wantedScopes } from '../../../adapters/slack/scopes.ts';
 import { createSlackTools, type SlackTools } from '../../../adapters/slack/tools.ts';
+import { whyScope } from '../platforms/install-words.ts';
 import { type Refusal, refused, refusedApp } from '../platforms/slack-refusal.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
 import { checkSlackChannel, type SlackParts } from './check-slack-channel.ts';
@@ -18,7 +19,8 @@ export async function checkSlack(
     proxies: process.env,
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
-  const findings = config.mode === 'socket' ? await checkSocket(config, tools) : await checkHttp(config, tools, parts);
+  const findings =
+    config.mode === 'socket' ? await checkSocket(config, tools, parts) : await checkHttp(config, tools, parts);
   return [
     ...findings,
     commands(config),
@@ -26,22 +28,30 @@ export async function checkSlack(
   ];
 }
 
-async function checkSocket(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
+async function checkSocket(
+  config: SlackConfig & { mode: 'socket' },
+  tools: SlackTools,
+  parts: SlackParts,
+): Promise<readonly Finding[]> {
   const socket = await checkAppToken(config.appToken, tools);
   return [
-    ...(await checkBotToken(config, tools)),
+    ...(await checkBotToken(config, tools, parts)),
     socket,
     ...(socket.status === 'ok' ? [await checkConnections(config.appToken, tools)] : []),
   ];
 }
 
-async function checkBotToken(config: SlackConfig & { mode: 'socket' }, tools: SlackTools): Promise<readonly Finding[]> {
+async function checkBotToken(
+  config: SlackConfig & { mode: 'socket' },
+  tools: SlackTools,
+  parts: SlackParts,
+): Promise<readonly Finding[]> {
   try {
     const bot = await tools.identify(config.botToken);
     if (!bot.taken) return [fromRefusal('slack-token', refused('SLACK_BOT_TOKEN', bot.code))];
     return [
       ok('slack-token', `It is the bot of the workspace “${bot.name || bot.space}”.`),
-      scopes(config, bot.scopes),
+      scopes(config, bot.scopes, parts),
     ];
   } catch (error) {
     return [unanswered('slack-token', 'Slack', error)];
@@ -111,15 +121,17 @@ function installed({ publicUrl }: SlackConfig & { mode: 'http' }, spaces: SlackP
   return ok(check, `Attune is in ${spaces.length === 1 ? 'one workspace' : `${spaces.length} workspaces`}.`);
 }
 
-function scopes(config: SlackConfig, granted: readonly string[] | null): Finding {
+function scopes(config: SlackConfig, granted: readonly string[] | null, { content }: SlackParts): Finding {
   const check = 'slack-scopes';
   const remedy =
     'At https://api.slack.com/apps, your app, OAuth & Permissions, Bot Token Scopes: add what is missing, then Reinstall to Workspace.';
   if (granted === null) return skipped(check, 'Slack did not say what the token allows.', 'Try again in a moment.');
-  const wanted: readonly Scope[] = [...slackScopes, ...(config.history ? historyScopes : [])];
-  const lacking = wanted.filter(({ scope }) => !granted.includes(scope));
+  const lacking = wantedScopes(config.history).filter((scope) => !granted.includes(scope));
   if (lacking.length > 0) {
-    const lines = lacking.map(({ scope, why }) => `${scope} (${why.replace(/\.$/, '')})`);
+    const english = content?.library('en');
+    const lines = lacking.map((scope) =>
+      english === undefined ? scope : `${scope} (${whyScope(english, scope).replace(/\.$/, '')})`,
+    );
     return problem(check, `The token lacks ${lines.join(', ')}.`, remedy);
   }
   return ok(check, 'The token has all that Attune needs.');

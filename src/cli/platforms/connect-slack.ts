@@ -1,5 +1,5 @@
+import type { HttpSettings } from '../../../adapters/slack/connect-http.ts';
 import type { ReadHome } from '../../../adapters/slack/home-tab.ts';
-import type { LandingWords } from '../../../adapters/slack/landing-page.ts';
 import {
   createSlackPlatform,
   type SlackParts,
@@ -16,6 +16,7 @@ import type { InstallationStore } from '../../port/stores/installation-store.ts'
 import { CliError } from '../explain-failure.ts';
 import type { SlackConfig } from '../settings/platform-settings.ts';
 import type { Connection, ConnectionParts } from './connection.ts';
+import { installWords } from './install-words.ts';
 import { landingWords } from './landing-words.ts';
 import { refused, refusedApp, slackRefusal } from './slack-refusal.ts';
 import { slackWords } from './slack-words.ts';
@@ -24,13 +25,15 @@ import { whereToLook } from './where-to-look.ts';
 /** Slack, not connected yet. */
 export function connectSlack(config: SlackConfig, parts: ConnectionParts): Connection {
   const { store, content, system } = parts;
+  const usual = content.locales[0] ?? 'en';
   const platform = openSlack(config, {
     ...parts,
-    landing: landingWords(content.library('en'), parts.hostPages ?? {}, config.history),
+    landing: (locale) => landingWords(content.library(locale ?? usual), parts.hostPages ?? {}, config.history),
+    installed: (locale) => installWords(content.library(locale ?? usual)),
     installations: installationsIn(store),
     home: (user, { locale }) =>
       store.transaction((stores) => readHome(features, { stores, content, now: system.now() }, user, locale)),
-    words: (locale) => slackWords(content, locale ?? content.locales[0] ?? 'en'),
+    words: (locale) => slackWords(content, locale ?? usual),
     notShown: (event) =>
       content.library(event.locale ?? 'en').say('refusals.done-not-shown', { command: whereToLook(event) }),
   });
@@ -70,7 +73,9 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
   /** What stands on a person's Home tab; without it nothing is put there. */
   readonly home?: ReadHome;
   /** What stands on the page at which a workspace adds Attune. */
-  readonly landing?: LandingWords;
+  readonly landing?: HttpSettings['landing'];
+  /** What stands on the pages after it; whoever only looks around has none. */
+  readonly installed?: HttpSettings['installed'];
   /** What the adapter says itself; whoever only looks around says nothing. */
   readonly words?: SlackParts['words'];
   /** What is said where something is done, but its answer could not be shown. */
@@ -79,9 +84,9 @@ export type OpenSlackParts = Omit<ConnectionParts, 'content' | 'store'> & {
 
 /** Slack as the settings say. It can post and look around without being started. */
 export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlatform {
-  const { installations, home, notShown, landing, leases, log, metrics, system, words = silent } = parts;
+  const { installations, home, notShown, leases, log, metrics, system, words = silent } = parts;
   return createSlackPlatform({
-    settings: settingsOf(config, landing),
+    settings: settingsOf(config, parts),
     log,
     metrics,
     system,
@@ -100,11 +105,14 @@ export function openSlack(config: SlackConfig, parts: OpenSlackParts): SlackPlat
   });
 }
 
-function settingsOf(config: SlackConfig, landing: LandingWords | undefined): SlackSettings {
+function settingsOf(
+  config: SlackConfig,
+  { landing, installed = silent }: Pick<OpenSlackParts, 'landing' | 'installed'>,
+): SlackSettings {
   if (config.mode === 'socket') return { mode: 'socket', botToken: config.botToken, appToken: config.appToken };
   const { signingSecret, clientId, clientSecret, stateSecret, publicUrl, history } = config;
   const secrets = { signingSecret, clientId, clientSecret, stateSecret };
-  return { mode: 'http', ...secrets, publicUrl, history, ...(landing === undefined ? {} : { landing }) };
+  return { mode: 'http', ...secrets, publicUrl, history, installed, ...(landing === undefined ? {} : { landing }) };
 }
 
 function silent(): never {

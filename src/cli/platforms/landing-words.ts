@@ -1,28 +1,31 @@
 import type { LandingWords } from '../../../adapters/slack/landing-page.ts';
+import { wantedScopes } from '../../../adapters/slack/scopes.ts';
 import type { Library } from '../../content/library.ts';
 import { type HostPages, hostPageNames } from '../../model/host-pages.ts';
+import { whyScope } from './install-words.ts';
 
 /** What stands on the page at which a workspace adds Attune. */
 export function landingWords({ say }: Pick<Library, 'say'>, pages: HostPages, history: boolean): LandingWords {
   const { text } = say;
   return {
     locale: say.locale,
-    title: text('slack.install-title'),
-    lead: text('slack.install-lead'),
-    button: text('slack.install-button'),
+    title: text('install.title'),
+    lead: text('install.lead'),
+    button: text('install.button'),
     sections: [
       {
-        heading: text('slack.install-next'),
-        steps: [text('slack.install-allow'), text('slack.install-invite'), text('slack.install-pair')],
+        heading: text('install.next'),
+        steps: [text('install.allow'), text('install.invite'), text('install.pair')],
       },
       {
-        heading: text('slack.install-before'),
-        points: [text('slack.install-owner'), text('slack.install-safe'), text('slack.install-leave')],
+        heading: text('install.before'),
+        points: [text('install.owner'), text('install.safe'), text('install.leave')],
       },
     ],
     asks: {
-      heading: text('slack.install-asks'),
-      lead: history ? text('slack.install-history') : text('slack.install-reads'),
+      heading: text('install.asks'),
+      lead: history ? text('install.history') : text('install.reads'),
+      scopes: wantedScopes(history).map((scope) => ({ scope, why: whyScope({ say }, scope) })),
     },
     links: hostPageNames.flatMap((name) => {
       const url = pages[name];

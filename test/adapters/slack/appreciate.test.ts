@@ -7,12 +7,13 @@ import { features } from '../../../src/bot/registry.ts';
 import { SlackStory } from '../../fakes/slack-twin/slack-story.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { pair } from '../../flows/moves.ts';
+import { appWords } from './words.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
 test('/appreciate stands on its own too: the form opens with what was typed after it', async () => {
   const specs = commandSpecs(commandDefinitions, (await loadContent('content')).library('en'));
-  const own = slackManifest(specs, { mode: 'socket' }).features.slash_commands.map((one) => one.command);
+  const own = slackManifest(specs, appWords, { mode: 'socket' }).features.slash_commands.map((one) => one.command);
   expect(own).toContain('/appreciate');
   await using world = await SlackStory.open('socket');
   await pair(world);

@@ -21,7 +21,7 @@ import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { checkMessage, checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
 import { answerForms, fullAnswer, stepCards } from '../../features/check-in/walk-prompt.ts';
-import { words } from './words.ts';
+import { appWords, words } from './words.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
@@ -103,7 +103,7 @@ describe('the commands as they are', () => {
   const specs = commandSpecs(commandDefinitions, library);
 
   test('are all in the manifest’s hint, and keep to its limits', () => {
-    const { slash_commands: entries } = slackManifest(specs, { mode: 'socket' }).features;
+    const { slash_commands: entries } = slackManifest(specs, appWords, { mode: 'socket' }).features;
     expect(entries[0]?.usage_hint.split(' | ')).toEqual(specs.map((spec) => spec.name));
     expect(
       entries.every(

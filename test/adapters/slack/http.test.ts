@@ -164,7 +164,7 @@ describe('an installation that does not come about', () => {
       'because Slack is busy',
       ({ twin }) => twin.fail('oauth.v2.access', { kind: 'rate-limit', seconds: 9 }),
       503,
-      'slow down',
+      'Slack is busy',
     ],
     [
       'because Slack does not answer',
@@ -176,13 +176,13 @@ describe('an installation that does not come about', () => {
       'because its code is a used one',
       ({ twin }) => twin.fail('oauth.v2.access', { kind: 'error', code: 'invalid_code' }),
       400,
-      'didn’t take',
+      'Slack didn’t add',
     ],
     [
       'because it is for a whole organisation',
       ({ twin }) => Object.assign(twin, { organisation: true }),
       400,
-      'not to a whole organization',
+      'not a whole organization',
     ],
   ])('%s says so', async (_, spoil, status, sentence) => {
     await using world = await SlackWorld.open(http);

@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../../adapters/files/load-content.ts';
 import { installed, installFailed } from '../../../adapters/slack/install-pages.ts';
 import { landingPage } from '../../../adapters/slack/landing-page.ts';
-import { slackScopes } from '../../../adapters/slack/scopes.ts';
+import { installWords } from '../../../src/cli/platforms/install-words.ts';
 import { landingWords } from '../../../src/cli/platforms/landing-words.ts';
 import { expectNoBarriers } from '../../fakes/accessibility.ts';
 import { inChromium, leftOut, openChromium } from '../../fakes/chromium.ts';
 
 const library = (await loadContent('content')).library('en');
+const after = installWords(library);
 const pages = { privacy: 'https://example.org/p', terms: 'https://example.org/t', support: 'https://example.org/s' };
 
 describe.skipIf(leftOut)(inChromium('the pages of an installation'), () => {
   const all = [
-    ['before Slack’s', landingPage(landingWords(library, pages, false), slackScopes)],
-    ['after it', installed('A1', 'T1')],
-    ['after it, where it failed', installFailed('cancelled', '/slack/install')],
+    ['before Slack’s', landingPage(landingWords(library, pages, false))],
+    ['after it', installed(after, 'A1', 'T1')],
+    ['after it, where it failed', installFailed(after, 'cancelled', '/slack/install')],
   ] as const;
 
   test.each(all)('%s has nothing that axe objects to, light or dark, and fits a phone', async (where, html) => {

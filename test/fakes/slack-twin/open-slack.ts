@@ -5,11 +5,11 @@ import {
   type SlackPlatform,
   type SlackSettings,
 } from '../../../adapters/slack/platform.ts';
-import { historyScopes, slackScopes } from '../../../adapters/slack/scopes.ts';
+import { wantedScopes } from '../../../adapters/slack/scopes.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import type { RoomRef } from '../../../src/model/place.ts';
 import type { Inbox } from '../../../src/port/inbox.ts';
-import { words } from '../../adapters/slack/words.ts';
+import { pageWords, words } from '../../adapters/slack/words.ts';
 import { contractCommands } from '../../contract/platform-cards.ts';
 import type { PlatformDriver } from '../../contract/platform-driver.ts';
 import { FakeInbox } from '../fake-inbox.ts';
@@ -57,7 +57,7 @@ export class SlackWorld implements PlatformDriver {
     this.twin = twin;
     this.inbox = inbox;
     this.#options = options;
-    const scopes = [...slackScopes, ...(options.history === false ? [] : historyScopes)].map((one) => one.scope);
+    const scopes = wantedScopes(options.history !== false);
     this.workspace = twin.addWorkspace('T1', scopes);
     const people = [
       ['UONE', 'sam', 'Europe/Lisbon'],
@@ -168,6 +168,7 @@ function settingsFor(mode: 'socket' | 'http'): SlackSettings {
     clientSecret: twinApp.clientSecret,
     stateSecret: 'state-secret',
     publicUrl: 'https://attune.example.org',
+    installed: () => pageWords,
     listen: { port: 0, host: '127.0.0.1' },
   };
 }
