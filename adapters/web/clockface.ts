@@ -44,7 +44,7 @@ export function openClockface(parts: ClockfaceParts): Clockface {
     if (to !== 'next') return clock.now() + lengths[to];
     const due = await nextDue();
     if (due === null) {
-      throw new Refusal(409, 'No check-in is planned: pair first and choose a rhythm, or resume if you have paused.');
+      throw new Refusal(409, 'preview.refused-next');
     }
     return Math.max(due, clock.now()) + 1000;
   };

@@ -81,5 +81,5 @@ async function withKnownMessage(sent: Interaction, messages: Messages): Promise<
   if (sent.kind === 'command' || sent.message === null || isPassing(sent.message)) return sent;
   if ((await messages.find(sent.message, sent.as)) !== null) return sent;
   if (sent.kind === 'form') return { ...sent, message: null };
-  throw new Refusal(410, 'That card is no longer here.');
+  throw new Refusal(410, 'preview.refused-card');
 }

@@ -15,7 +15,7 @@ const folder = join(import.meta.dirname, '../../node_modules/.cache/attune/page'
  * `npm ci` makes them. Where they can't be kept, each preview makes its own.
  */
 export async function pageScripts(): Promise<PageScripts> {
-  const path = join(folder, `${await versionOf(sources)}.json`);
+  const path = join(folder, `${await versionOfPage()}.json`);
   try {
     return JSON.parse(await readFile(path, 'utf8'));
   } catch {
@@ -36,11 +36,23 @@ async function keep(path: string, text: string): Promise<void> {
   await rename(draft, path);
 }
 
-/** Changes with the page's modules, with what they are put together with, and with this file. */
-async function versionOf(page: string): Promise<string> {
+/** Where the page's modules are, and those that they import. */
+const folders = [
+  sources,
+  import.meta.dirname,
+  ...['model', 'card'].map((name) => join(import.meta.dirname, '../../src', name)),
+];
+
+/** Changes with all of these, and with what they are put together with. */
+async function versionOfPage(): Promise<string> {
   const hash = createHash('sha256');
-  const names = (await readdir(page)).filter((name) => name.endsWith('.ts')).toSorted();
-  const modules = [...names.map((name) => join(page, name)), import.meta.filename];
+  const listed = await Promise.all(
+    folders.map(async (folder) => (await readdir(folder)).map((name) => join(folder, name))),
+  );
+  const modules = listed
+    .flat()
+    .filter((path) => path.endsWith('.ts'))
+    .toSorted();
   const packages = ['lit-html', 'rolldown'].map((name) => join(import.meta.dirname, '../../node_modules', name));
   const texts = [...modules, ...packages.map((path) => join(path, 'package.json'))].map((path) => readFile(path));
   for (const text of await Promise.all(texts)) hash.update(text).update('\0');

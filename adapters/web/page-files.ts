@@ -6,16 +6,18 @@ import { pageScripts } from './page-bundle.ts';
 /** `lasts`: what stands at this address never changes, since the address changes with it. */
 export type PageFile = { readonly mediaType: string; readonly body: string; readonly lasts?: boolean };
 
-let files: Promise<ReadonlyMap<string, PageFile>> | null = null;
+/** What the page is made of, by its path on the server, and the page itself, without its words. */
+export type PageFiles = { readonly files: ReadonlyMap<string, PageFile>; readonly template: string };
+
+let made: Promise<PageFiles> | null = null;
 
 /**
- * Everything that the page is made of, by its path on the server, made once in the life of the process: its modules
- * become one script, without types and with `lit-html`, and its styles one sheet. Other content has another address,
+ * Everything that the page is made of, made once in the life of the process: its modules become one script, without types and with `lit-html`, and its styles one sheet. Other content has another address,
  * so that a browser keeps what it loaded and never mixes two versions.
  */
-export function readPageFiles(): Promise<ReadonlyMap<string, PageFile>> {
-  files ??= makeAll();
-  return files;
+export function readPageFiles(): Promise<PageFiles> {
+  made ??= makeAll();
+  return made;
 }
 
 const folder = join(import.meta.dirname, 'page');
@@ -41,7 +43,7 @@ const sheets = [
   'touch',
 ];
 
-async function makeAll(): Promise<ReadonlyMap<string, PageFile>> {
+async function makeAll(): Promise<PageFiles> {
   const read = (name: string) => readFile(join(folder, name), 'utf8');
   const [html, icon, scripts, ...styles] = await Promise.all([
     read('index.html'),
@@ -49,7 +51,7 @@ async function makeAll(): Promise<ReadonlyMap<string, PageFile>> {
     pageScripts(),
     ...sheets.map((name) => read(`${name}.css`)),
   ]);
-  const made = lasting(
+  const { files, pointTo } = lasting(
     '/page/',
     new Map([
       ['/page/main.js', { mediaType: 'text/javascript; charset=utf-8', body: scripts.main }],
@@ -58,5 +60,5 @@ async function makeAll(): Promise<ReadonlyMap<string, PageFile>> {
       ['/page/attune.svg', { mediaType: 'image/svg+xml', body: icon }],
     ]),
   );
-  return new Map([...made.files, ['/', { mediaType: 'text/html; charset=utf-8', body: made.pointTo(html) }]]);
+  return { files, template: pointTo(html) };
 }

@@ -11,14 +11,15 @@ export interface People {
   clear(): Promise<void>;
 }
 
-/** `homeZone` is where a person is until they say otherwise. */
-export function openPeople(store: Store, homeZone: string): People {
+/** `zone` is where a person is until they say otherwise, and `guest` what a stranger is called. */
+export function openPeople(store: Store, { zone, guest }: { readonly zone: string; readonly guest: string }): People {
+  const firstNames: Readonly<Record<PersonId, string>> = { sam: 'Sam', alex: 'Alex', guest };
   const readAll = async (preview: PreviewStore): Promise<readonly WirePerson[]> => {
     const entries = await preview.list('person/');
     const kept = new Map(entries.map(({ key, value }) => [key, JSON.parse(value) as WirePerson]));
     return personIds.map((id) => kept.get(`person/${id}`) ?? unknown(id));
   };
-  const unknown = (id: PersonId): WirePerson => ({ id, name: firstNames[id], zone: homeZone, zoneKnown: false });
+  const unknown = (id: PersonId): WirePerson => ({ id, name: firstNames[id], zone, zoneKnown: false });
   const all = () => store.transaction(({ preview }) => readAll(preview));
   return {
     all,
@@ -33,8 +34,6 @@ export function openPeople(store: Store, homeZone: string): People {
     clear: () => store.transaction(({ preview }) => preview.remove('person/')),
   };
 }
-
-const firstNames: Readonly<Record<PersonId, string>> = { sam: 'Sam', alex: 'Alex', guest: 'Guest' };
 
 /** A name as people tell it from another. */
 function folded(name: string): string {

@@ -31,6 +31,7 @@ import { createServer } from './server.ts';
 import { openStreams } from './streams.ts';
 import { Refusal, translateError } from './translate-error.ts';
 import { personIds, type WireStanding } from './wire.ts';
+import type { WebWordsIn } from './words.ts';
 
 export type WebOptions = {
   /** 0 takes any free port. */
@@ -42,6 +43,8 @@ export type WebOptions = {
   readonly system: BotClock;
   readonly log: Log;
   readonly draw: DrawPicture;
+  /** What the preview says itself. */
+  readonly words: WebWordsIn;
   /** When the next check-in comes, in bot time; `null` when none is planned. */
   readonly nextDue: () => Promise<Instant | null>;
   /** The earliest moment for which anything is planned, in bot time; at the latest one after `rest` (ms). The clock stops there. */
@@ -75,7 +78,7 @@ export interface WebPlatform extends ChatPlatform {
  * address is not loopback or the port cannot be had.
  */
 export async function createWebPlatform(options: WebOptions): Promise<WebPlatform> {
-  const { store, system: clock, log } = options;
+  const { store, system: clock, log, words } = options;
   let inbox: Inbox | null = null;
   const working = new Set<Promise<unknown>>();
   const untilDone = <T>(work: Promise<T>): Promise<T> => {
@@ -90,10 +93,13 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     streams.message(message);
   });
   const replace = createReplace(messages);
-  const people = openPeople(store, Intl.DateTimeFormat().resolvedOptions().timeZone);
+  const people = openPeople(store, {
+    zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    guest: words(undefined).say('preview.guest'),
+  });
   const pictures = openPictures(options.draw, people.all);
   const currentInbox = (): Inbox => {
-    if (inbox === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
+    if (inbox === null) throw new Refusal(503, 'preview.refused-starting');
     return inbox;
   };
   const { nextDue, nextMoment, onReset, standing } = options;
@@ -129,13 +135,14 @@ export async function createWebPlatform(options: WebOptions): Promise<WebPlatfor
     standing,
     onReset: () => untilDone(onReset()),
     sample,
-    renderings: openRenderings(options.renderers ?? {}, pictures, log),
+    renderings: openRenderings(options.renderers ?? {}, { pictures, words, log }),
   });
   const app = createServer({
     room,
     clockface,
     sample,
-    files: await readPageFiles(),
+    page: await readPageFiles(),
+    words,
     log,
     inbox: () => inbox,
     health: options.health,

@@ -8,6 +8,7 @@ import { messageRef, room, userOf } from './place.ts';
 import { optionsOf } from './publish-commands.ts';
 import { Refusal } from './translate-error.ts';
 import { personIds, type WirePerson } from './wire.ts';
+import type { WebValues } from './words.ts';
 
 const person = z.enum(personIds);
 const field = z.string().max(webLimits.fieldLength);
@@ -76,9 +77,7 @@ export function readSuggest(body: unknown): SuggestEvent {
 export function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
   if (result.success) return result.data;
-  // The names of what is wrong, never what was sent: that may be a partner's words.
-  const where = [...new Set(result.error.issues.map((issue) => issue.path.join('.') || 'the body'))].join(', ');
-  throw new Refusal(400, `The preview could not read this request: look at ${where}.`);
+  throw new Refusal(400, 'preview.refused-unreadable');
 }
 
 /** What the platforms promise of a command: it exists, so do its options, and none that it needs is missing. */
@@ -88,11 +87,11 @@ function checkOptions(
   commands: readonly CommandSpec[],
 ): Readonly<Record<string, string>> {
   const specs = optionsOf(commands, path);
-  if (specs === null) throw new Refusal(400, 'There is no such command. Type / to see those that there are.');
+  if (specs === null) throw new Refusal(400, 'preview.refused-command');
   const unknown = Object.keys(options).find((name) => !specs.some((spec) => spec.name === name));
-  if (unknown !== undefined) throw new Refusal(400, `The command has no option "${unknown}".`);
+  if (unknown !== undefined) throw new Refusal(400, 'preview.refused-option', { option: unknown });
   const missing = specs.find((spec) => spec.required && (options[spec.name] ?? '') === '');
-  if (missing !== undefined) throw new Refusal(400, `The command needs "${missing.name}": ${missing.description}`);
+  if (missing !== undefined) throw new Refusal(400, 'preview.refused-needs', aboutOption(missing));
   for (const spec of specs) checkOption(spec, options[spec.name]);
   return options;
 }
@@ -105,5 +104,9 @@ function checkOption(spec: NonNullable<ReturnType<typeof optionsOf>>[number], va
     (spec.kind !== 'choice' || spec.choices.some((choice) => choice.value === value)) &&
     (spec.kind !== 'text' || value.length <= spec.maxLength) &&
     (spec.kind !== 'partner' || personIds.some((id) => id === value));
-  if (!fits) throw new Refusal(400, `"${spec.name}" cannot take that value: ${spec.description}`);
+  if (!fits) throw new Refusal(400, 'preview.refused-value', aboutOption(spec));
+}
+
+function aboutOption({ name, description }: { readonly name: string; readonly description: string }): WebValues {
+  return { option: name, about: description };
 }

@@ -3,11 +3,13 @@ import type { Form } from '../../src/card/form.ts';
 import { altText, placePictures } from '../../src/card/place-pictures.ts';
 import type { Instant } from '../../src/model/instant.ts';
 import type { Log } from '../../src/port/log.ts';
+import { escapeHtml } from './look/html.ts';
 import type { DrawLook, LookName, Reader, Subject } from './look/look.ts';
 import type { Pictures } from './pictures.ts';
 import { namesById, withStandIns } from './stand-ins.ts';
 import { Refusal } from './translate-error.ts';
 import type { PersonId, Rendering, WireMessage, WirePerson } from './wire.ts';
+import type { WebWordsIn } from './words.ts';
 
 /** What a platform would get. Both may throw a `TypeError` for what breaks a limit. */
 export type BodyRenderer = {
@@ -46,27 +48,38 @@ export type Renderings = {
 };
 
 /** What each platform would get for a card or a form, and how it would look there. */
-export function openRenderings(renderers: Renderers, pictures: Pictures, log: Log): Renderings {
+export function openRenderings(
+  renderers: Renderers,
+  { pictures, words, log }: { readonly pictures: Pictures; readonly words: WebWordsIn; readonly log: Log },
+): Renderings {
   const names = (Object.keys(renderers) as LookName[]).filter((name) => renderers[name] !== undefined);
 
   const render = async (name: LookName, shown: Shown, viewer: Viewer): Promise<Rendering> => {
     const [renderer, draw] = await Promise.all([renderers[name]?.(), looks[name]()]);
-    if (renderer === undefined) throw new Refusal(404, 'This cannot be looked at in that form.');
+    const { say } = words(viewer.locale);
+    if (renderer === undefined) throw new Refusal(404, 'preview.refused-look');
     try {
       const drawn = shown.kind === 'card' ? await pictures.inline(shown.card) : [];
-      const reader = readerFor(name, viewer, new Map(drawn.map((url, at) => [renderer.pictureAt(at).named, url])));
+      const reader = readerFor(name, viewer, {
+        pictures: new Map(drawn.map((url, at) => [renderer.pictureAt(at).named, url])),
+        say,
+      });
       const subject = subjectOf(placed(withStandIns(shown, name), renderer, reader), renderer, viewer);
       return { name, json: JSON.stringify(subject.body, null, 2), look: draw(subject, reader) };
     } catch (error) {
       log.error('preview could not show how this looks elsewhere', error, { platform: name });
-      return { name, json: null, look: `<p class="wrong">${refusal}</p>` };
+      return {
+        name,
+        json: null,
+        look: `<p class="wrong">${escapeHtml(say('preview.look-broken', { platform: platforms[name] }))}</p>`,
+      };
     }
   };
 
   return { names, render };
 }
 
-const refusal = 'This could not be shown here: it breaks a limit of the platform. The log of Attune says which.';
+const platforms: Readonly<Record<LookName, string>> = { discord: 'Discord', slack: 'Slack' };
 
 /** React alone takes longer to load than the preview to start, so each is loaded by who looks at it first. */
 const looks: Readonly<Record<LookName, () => Promise<DrawLook>>> = {
@@ -100,14 +113,18 @@ function subjectOf(shown: Shown, renderer: BodyRenderer, { now, people }: Viewer
   };
 }
 
-function readerFor(name: LookName, { as, people, locale, now }: Viewer, pictures: ReadonlyMap<string, string>): Reader {
+function readerFor(
+  name: LookName,
+  { as, people, locale, now }: Viewer,
+  rest: Pick<Reader, 'pictures' | 'say'>,
+): Reader {
   const find = (id: PersonId) => people.find((person) => person.id === id);
   return {
     names: namesById(name, (id) => find(id)?.name ?? id),
     zone: find(as)?.zone ?? 'UTC',
     locale: isLocale(locale) ? locale : 'en',
     now,
-    pictures,
+    ...rest,
   };
 }
 

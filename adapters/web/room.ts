@@ -53,7 +53,7 @@ export function openRoom(parts: RoomParts) {
 
   const visible = async (id: string, as: PersonId) => {
     const message = await messages.find(id, as);
-    if (message === null) throw new Refusal(404, 'There is no such message.');
+    if (message === null) throw new Refusal(404, 'preview.refused-message');
     return message;
   };
 
@@ -109,14 +109,14 @@ export function openRoom(parts: RoomParts) {
 
     dismiss: async ({ as, message }: { as: PersonId; message: string }) => {
       const found = await visible(message, as);
-      if (found.to === null) throw new Refusal(403, 'What stands in the room is not for one to take away.');
+      if (found.to === null) throw new Refusal(403, 'preview.refused-dismiss');
       await messages.dismiss(message);
       return {};
     },
 
     rename: async (person: Omit<WirePerson, 'zoneKnown'>) => {
       if ((await people.save(person)) === 'taken') {
-        throw new Refusal(409, 'Somebody here already has that name. Choose one that tells you apart.');
+        throw new Refusal(409, 'preview.refused-name');
       }
       streams.tell('people', await people.all());
       return {};
@@ -125,7 +125,7 @@ export function openRoom(parts: RoomParts) {
     file: async (id: string, index: number, as: PersonId): Promise<StoredFile> => {
       await visible(id, as);
       const file = await messages.file(id, index);
-      if (file === null) throw new Refusal(404, 'There is no such file.');
+      if (file === null) throw new Refusal(404, 'preview.refused-file');
       return file;
     },
 
@@ -133,14 +133,14 @@ export function openRoom(parts: RoomParts) {
     picture: async (id: string, index: number, as: PersonId): Promise<Uint8Array> => {
       const { body } = await visible(id, as);
       const picture = body.kind === 'card' ? picturesOn(readCard(body.card))[index] : undefined;
-      if (picture === undefined) throw new Refusal(404, 'There is no such picture.');
+      if (picture === undefined) throw new Refusal(404, 'preview.refused-picture');
       return pictures.png(picture);
     },
 
     /** A card of the room as another platform would get and show it. */
     rendering: async (look: LookName, id: string, as: PersonId, locale: string): Promise<Rendering> => {
       const { body, files, to, at, edited, used, under } = await visible(id, as);
-      if (body.kind !== 'card') throw new Refusal(404, 'This message is not a card.');
+      if (body.kind !== 'card') throw new Refusal(404, 'preview.refused-look');
       const shown = {
         kind: 'card',
         card: readCard(body.card),

@@ -13,19 +13,19 @@ export function guard(port: () => number): MiddlewareHandler {
     for (const [name, value] of Object.entries(framed ? frameHeaders : headers)) c.header(name, value);
     const host = c.req.header('host') ?? '';
     if (!ownHosts(port()).includes(host)) {
-      throw new Refusal(403, `The preview answers only to http://127.0.0.1:${port()}, not to this Host.`);
+      throw new Refusal(403, 'preview.refused-host', { address: `http://127.0.0.1:${port()}` });
     }
     const site = c.req.header('sec-fetch-site');
     const ownSite = site === undefined || site === 'same-origin' || (site === 'none' && isRead(c.req.method));
     // A link on another page may open the preview, but nothing of it may be loaded into that page.
     const opened = isRead(c.req.method) && c.req.header('sec-fetch-mode') === 'navigate' && c.req.path === '/';
-    if (!ownSite && !opened) throw new Refusal(403, 'The preview answers only to its own page.');
+    if (!ownSite && !opened) throw new Refusal(403, 'preview.refused-site');
     if (!isRead(c.req.method)) {
       if (c.req.header('origin') !== `http://${host}`) {
-        throw new Refusal(403, 'The preview takes this only from its own page: the Origin is missing or another.');
+        throw new Refusal(403, 'preview.refused-site');
       }
       if (c.req.header('content-type')?.split(';')[0] !== 'application/json') {
-        throw new Refusal(415, 'The preview takes JSON only.');
+        throw new Refusal(415, 'preview.refused-unreadable');
       }
     }
     await next();

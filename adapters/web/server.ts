@@ -1,7 +1,8 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { firstLanguage } from '../../src/model/reader-locale.ts';
 import { isZone } from '../../src/model/zone.ts';
 import type { Health } from '../../src/port/health.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
@@ -10,7 +11,8 @@ import type { Clockface } from './clockface.ts';
 import { webLimits } from './limits.ts';
 import { lookNames } from './look/look.ts';
 import { readLookFiles } from './look/look-files.ts';
-import type { PageFile } from './page-files.ts';
+import type { PageFiles } from './page-files.ts';
+import { pageHtml } from './page-html.ts';
 import { read, readInteraction, readSuggest } from './read-event.ts';
 import { readShown } from './read-shown.ts';
 import type { Room } from './room.ts';
@@ -18,12 +20,14 @@ import type { Sample } from './sample/sample.ts';
 import { guard } from './security.ts';
 import { Refusal, toRefusal } from './translate-error.ts';
 import { clockMoves, type PersonId, personIds, type Trouble } from './wire.ts';
+import type { WebKey, WebWordsIn } from './words.ts';
 
 export type ServerParts = {
   readonly room: Room;
   readonly clockface: Clockface;
   readonly sample: Sample;
-  readonly files: ReadonlyMap<string, PageFile>;
+  readonly page: PageFiles;
+  readonly words: WebWordsIn;
   readonly log: Log;
   /** `null` until the preview was started, and again once it is stopping. */
   readonly inbox: () => Inbox | null;
@@ -34,17 +38,19 @@ export type ServerParts = {
 
 /** Every address of the preview, and what answers there. */
 export function createServer(parts: ServerParts): Hono {
-  const { room, clockface, sample, files, log } = parts;
+  const { room, clockface, sample, log, words } = parts;
+  const { files, template } = parts.page;
+  const wordsFor = (c: Context) => words(firstLanguage(c.req.header('accept-language')));
   const app = new Hono();
 
   app.onError((error, c) => {
     const refusal = toRefusal(error);
     if (refusal.status >= 500) log.error('preview request failed', error, { path: c.req.path });
-    return c.json({ error: refusal.message } satisfies Trouble, refusal.status);
+    return c.json({ error: wordsFor(c).say(refusal.says, refusal.values) } satisfies Trouble, refusal.status);
   });
-  app.notFound((c) => c.json({ error: 'There is nothing at this address.' } satisfies Trouble, 404));
+  app.notFound((c) => c.json({ error: wordsFor(c).say('preview.refused-address') } satisfies Trouble, 404));
   app.use(guard(parts.port));
-  app.use(bodyLimit({ maxSize: webLimits.requestBytes, onError: () => refuse(413, 'That is more than fits.') }));
+  app.use(bodyLimit({ maxSize: webLimits.requestBytes, onError: () => refuse(413, 'preview.refused-size') }));
 
   app.get('/health', async (c) => {
     if (parts.inbox() === null) return c.json({ status: 'starting', reason: 'Attune is starting or stopping.' }, 503);
@@ -63,14 +69,14 @@ export function createServer(parts: ServerParts): Hono {
     throw error;
   });
   api.use(async (_, next) => {
-    if (parts.inbox() === null) throw new Refusal(503, 'Attune is starting or stopping. One moment.');
+    if (parts.inbox() === null) throw new Refusal(503, 'preview.refused-starting');
     await next();
   });
 
   // What a page does meanwhile would get in the way of those two, and they in its.
   api.use(async (c, next) => {
     const isDone = c.req.method === 'POST' && changing.some((path) => c.req.path === `/api/${path}`);
-    if (isDone && sample.isRunning()) throw new Refusal(409, busy);
+    if (isDone && sample.isRunning()) throw new Refusal(409, 'preview.refused-sample');
     await next();
   });
 
@@ -119,6 +125,7 @@ export function createServer(parts: ServerParts): Hono {
   });
   app.route('/api', api);
 
+  app.get('/', (c) => c.html(pageHtml(template, wordsFor(c))));
   app.get('*', async (c, next) => {
     const all = c.req.path.startsWith('/look/') ? await readLookFiles() : files;
     const file = all.get(c.req.path);
@@ -131,8 +138,6 @@ export function createServer(parts: ServerParts): Hono {
 
 /** What changes something, and has to wait while a sample month is filled in. */
 const changing = ['events', 'chat', 'dismiss', 'people', 'clock', 'reset'] as const;
-
-const busy = 'A sample month is being filled in. Give it a few seconds, or stop it.';
 
 const as = z.enum(personIds);
 const Look = z.enum(lookNames);
@@ -161,10 +166,10 @@ function viewer(value: string | undefined): PersonId {
 
 async function body(request: { json(): Promise<unknown> }): Promise<unknown> {
   return request.json().catch((error: unknown) => {
-    throw error instanceof SyntaxError ? new Refusal(400, 'The preview could not read this request.') : error;
+    throw error instanceof SyntaxError ? new Refusal(400, 'preview.refused-unreadable') : error;
   });
 }
 
-function refuse(status: 413, sentence: string): never {
-  throw new Refusal(status, sentence);
+function refuse(status: 413, says: WebKey): never {
+  throw new Refusal(status, says);
 }

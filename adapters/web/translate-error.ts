@@ -1,4 +1,5 @@
 import { PlatformError, type PlatformErrorKind } from '../../src/port/platform-error.ts';
+import type { WebKey, WebValues } from './words.ts';
 
 /** Anything thrown below a method of the platform, as the one kind of error that may leave it. */
 export function translateError(error: unknown, what: string): PlatformError {
@@ -9,14 +10,18 @@ export function translateError(error: unknown, what: string): PlatformError {
   return new PlatformError('unavailable', what, { cause: error });
 }
 
-/** A refusal of the preview itself: an HTTP status, and a sentence for the person at the page. */
+/** A refusal of the preview itself: an HTTP status, and which sentence the person at the page is told. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: RefusalStatus;
+  readonly says: WebKey;
+  readonly values: WebValues;
 
-  constructor(status: RefusalStatus, sentence: string) {
-    super(sentence);
+  constructor(status: RefusalStatus, says: WebKey, values: WebValues = {}) {
+    super(says);
     this.status = status;
+    this.says = says;
+    this.values = values;
   }
 }
 
@@ -25,8 +30,8 @@ export type RefusalStatus = 400 | 403 | 404 | 409 | 410 | 413 | 415 | 500 | 503;
 /** What the page is told when something went wrong. It never quotes an error that is not ours. */
 export function toRefusal(error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  if (error instanceof PlatformError) return new Refusal(statuses[error.kind], sentences[error.kind]);
-  return new Refusal(500, sentences.unavailable);
+  if (error instanceof PlatformError) return new Refusal(statuses[error.kind], `preview.error-${error.kind}`);
+  return new Refusal(500, 'preview.error-unavailable');
 }
 
 const statuses: Readonly<Record<PlatformErrorKind, RefusalStatus>> = {
@@ -36,13 +41,4 @@ const statuses: Readonly<Record<PlatformErrorKind, RefusalStatus>> = {
   unavailable: 503,
   unknown: 503,
   rejected: 500,
-};
-
-const sentences: Readonly<Record<PlatformErrorKind, string>> = {
-  gone: 'That message is no longer here.',
-  forbidden: 'That’s not possible in this channel.',
-  'rate-limited': 'That was a lot at once. Please try again in a moment.',
-  unavailable: 'Attune couldn’t do that just now. Nothing you wrote is lost; please try again.',
-  unknown: 'Attune couldn’t do that just now. Nothing you wrote is lost; please try again.',
-  rejected: 'Attune answered in a way that can’t be shown. This is a fault of ours; its log has the details.',
 };

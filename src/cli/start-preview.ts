@@ -6,9 +6,9 @@ import { drawPicture } from '../../adapters/system/draw-picture.ts';
 import type { ScrapedMetrics } from '../../adapters/system/metrics.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createWebPlatform } from '../../adapters/web/platform.ts';
-import type { SampleWords } from '../../adapters/web/sample/words.ts';
 import { type Bot, createBot } from '../bot/create-bot.ts';
 import { housekeeping } from '../bot/housekeeping.ts';
+import type { Content } from '../content/library.ts';
 import { endOfTime } from '../model/instant.ts';
 import type { PlatformName } from '../model/place.ts';
 import type { ChatPlatform } from '../port/chat-platform.ts';
@@ -23,6 +23,7 @@ import { type OpenData, openAttune } from './open-attune.ts';
 import { say } from './output.ts';
 import { renderers } from './preview/renderers.ts';
 import { sampleWords } from './preview/sample-words.ts';
+import { webWords } from './preview/web-words.ts';
 import { resetPreview } from './reset-preview.ts';
 import { type Parts, type Run, stopInTime, stopTogether, unlessOver, untilOver } from './run.ts';
 import { watchData } from './watch-data.ts';
@@ -49,7 +50,7 @@ export async function startPreview(run: Run): Promise<void> {
     hostPages: data.config.hostPages,
   });
 
-  const web = await openPreview(data, bot, system, metrics, sampleWords(content.library('en')));
+  const web = await openPreview(data, bot, system, metrics, content);
   const keeping = startKeeping(data, metrics);
   const host = await serveHost({ ...data, system }, run, [web]);
   let clockwork: Clockwork | undefined;
@@ -79,13 +80,7 @@ export async function startPreview(run: Run): Promise<void> {
   await untilOver(run);
 }
 
-function openPreview(
-  data: OpenData,
-  bot: Bot,
-  system: PreviewSystem,
-  metrics: ScrapedMetrics,
-  words: SampleWords | null,
-) {
+function openPreview(data: OpenData, bot: Bot, system: PreviewSystem, metrics: ScrapedMetrics, content: Content) {
   const settle = async (): Promise<void> => {
     await bot.tick.run();
     await data.runner.idle();
@@ -109,6 +104,7 @@ function openPreview(
     onJump: settle,
     onReset: () => resetPreview(data.store),
     renderers,
-    sampleWords: words,
+    words: (locale) => webWords(content, locale),
+    sampleWords: sampleWords(content.library('en')),
   });
 }

@@ -10,6 +10,7 @@ import type install from '../../content/en/copy/install.json';
 import type notices from '../../content/en/copy/notices.json';
 import type obstacles from '../../content/en/copy/obstacles.json';
 import type pairing from '../../content/en/copy/pairing.json';
+import type preview from '../../content/en/copy/preview.json';
 import type privacy from '../../content/en/copy/privacy.json';
 import type prompt from '../../content/en/copy/prompt.json';
 import type refusals from '../../content/en/copy/refusals.json';
@@ -37,6 +38,7 @@ export interface CopyFiles {
   notices: typeof notices;
   obstacles: typeof obstacles;
   pairing: typeof pairing;
+  preview: typeof preview;
   privacy: typeof privacy;
   prompt: typeof prompt;
   refusals: typeof refusals;

@@ -46,7 +46,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(sam, 'You’re paired');
     await expectNoBarriers(alex, 'a couple');
 
-    await guided(sam, 'Mondays, Wednesdays and Fridays at 20:00.');
+    await guided(sam, 'Every Monday, Wednesday and Friday at 20:00.');
     await say(alex, '/checkin schedule');
     await alex.getByRole('checkbox', { name: 'Sunday' }).check();
     await expectNoBarriers(alex, 'the form of the rhythm');
@@ -54,8 +54,8 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(alex, 'That’s your rhythm now');
     await sees(sam, 'Sunday at');
 
-    await guided(sam, 'Mondays, Wednesdays, Fridays and Sundays at 20:00.');
-    await guided(sam, 'The first question can come now');
+    await guided(sam, 'Every Monday, Wednesday, Friday and Sunday at 20:00.');
+    await guided(sam, 'You can get your first question now');
     await sam.getByRole('button', { name: /next check-in/i }).click();
     await sees(alex, 'Nobody has answered yet');
     await expectNoBarriers(sam, 'an open question');

@@ -76,12 +76,12 @@ function renderSection(section: unknown, reader: Reader): string {
 }
 
 /** A picture with the words for who does not see it. One from elsewhere is told, not fetched. */
-function renderPicture(item: unknown, { pictures }: Reader): string {
+function renderPicture(item: unknown, { pictures, say }: Reader): string {
   const named = textOf(field(item, 'media'), 'url');
   const url = pictures.get(named) ?? named;
-  const alt = escapeHtml(textOf(item, 'description'));
-  if (isInline(url)) return `<img src="${escapeHtml(url)}" alt="${alt}" />`;
-  return `<p class="picture"><span>Picture</span> ${alt === '' ? 'without a description' : alt}</p>`;
+  const words = textOf(item, 'description');
+  if (isInline(url)) return `<img src="${escapeHtml(url)}" alt="${escapeHtml(words)}" />`;
+  return `<p class="picture">${escapeHtml(say('preview.card-picture', { words }))}</p>`;
 }
 
 function renderFile(file: unknown): string {

@@ -1,25 +1,26 @@
 import { escapeHtml, field, listOf, textOf, unknownPart } from './html.ts';
+import type { Reader } from './look.ts';
 
 /** Inputs and menus of Discord's forms and messages, as they stand before anybody has touched them. */
-export function renderInput(input: unknown): string {
+export function renderInput(input: unknown, reader: Reader): string {
   switch (field(input, 'type')) {
     case 3:
-      return renderMenu(input, listOf(input, 'options'));
+      return renderMenu(input, listOf(input, 'options'), reader);
     case 4:
       return renderText(input);
     case 5:
     case 6:
     case 7:
     case 8:
-      return renderMenu(input, []);
+      return renderMenu(input, [], reader);
     case 19:
       return '<p class="text-input many"><span class="placeholder">Drop a file here</span></p>';
     case 21:
-      return renderChoices(input, 'radio');
+      return renderChoices(input, 'radio', reader);
     case 22:
-      return renderChoices(input, 'check');
+      return renderChoices(input, 'check', reader);
     case 23:
-      return choice('check', field(input, 'default') === true, 'Yes', '');
+      return choice('check', field(input, 'default') === true, 'Yes', '', reader);
     default:
       return unknownPart('An input that this look does not know', input);
   }
@@ -36,7 +37,7 @@ function renderText(input: unknown): string {
 }
 
 /** Opens without a script, so that everything on offer can be read. */
-function renderMenu(menu: unknown, options: readonly unknown[]): string {
+function renderMenu(menu: unknown, options: readonly unknown[], reader: Reader): string {
   const chosen = options.filter((option) => field(option, 'default') === true);
   const placeholder = textOf(menu, 'placeholder') || 'Make a selection';
   const most = Number(field(menu, 'max_values') ?? 1);
@@ -47,23 +48,23 @@ function renderMenu(menu: unknown, options: readonly unknown[]): string {
         ? escapeHtml(textOf(chosen[0], 'label'))
         : chosen.map((option) => `<span class="chip">${escapeHtml(textOf(option, 'label'))}</span>`).join(' ');
   const kind = most === 1 ? 'radio' : 'check';
-  const items = options.map((option) => renderOption(kind, option)).join('');
+  const items = options.map((option) => renderOption(kind, option, reader)).join('');
   return `<details class="menu"><summary><span>${shown}</span></summary><ul>${items}</ul></details>`;
 }
 
-function renderChoices(group: unknown, kind: 'radio' | 'check'): string {
+function renderChoices(group: unknown, kind: 'radio' | 'check', reader: Reader): string {
   return `<ul class="choices">${listOf(group, 'options')
-    .map((option) => renderOption(kind, option))
+    .map((option) => renderOption(kind, option, reader))
     .join('')}</ul>`;
 }
 
-function renderOption(kind: 'radio' | 'check', option: unknown): string {
+function renderOption(kind: 'radio' | 'check', option: unknown, reader: Reader): string {
   const chosen = field(option, 'default') === true;
-  return `<li>${choice(kind, chosen, textOf(option, 'label'), textOf(option, 'description'))}</li>`;
+  return `<li>${choice(kind, chosen, textOf(option, 'label'), textOf(option, 'description'), reader)}</li>`;
 }
 
-function choice(kind: 'radio' | 'check', chosen: boolean, label: string, hint: string): string {
+function choice(kind: 'radio' | 'check', chosen: boolean, label: string, hint: string, { say }: Reader): string {
   const small = hint === '' ? '' : `<small>${escapeHtml(hint)}</small>`;
-  const said = chosen ? '<span class="unseen"> (chosen)</span>' : '';
+  const said = chosen ? `<span class="unseen"> ${escapeHtml(say('preview.look-chosen'))}</span>` : '';
   return `<span class="choice ${kind}${chosen ? ' chosen' : ''}"><span>${escapeHtml(label)}${said}${small}</span></span>`;
 }

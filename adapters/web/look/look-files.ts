@@ -43,5 +43,5 @@ async function readAll(): Promise<ReadonlyMap<string, PageFile>> {
 
 function emptyFrame(sheets: readonly string[]): string {
   const links = sheets.map((name) => `<link rel="stylesheet" href="/look/${name}" />`).join('');
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A look</title>${links}</head><body></body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8" /><title>Attune</title>${links}</head><body></body></html>`;
 }

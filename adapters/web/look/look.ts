@@ -1,4 +1,5 @@
 import type { Instant } from '../../../src/model/instant.ts';
+import type { WebWords } from '../words.ts';
 
 /** The platforms whose look the preview knows how to draw. */
 export const lookNames = ['discord', 'slack'] as const;
@@ -13,6 +14,8 @@ export type Reader = {
   readonly now: Instant;
   /** Pictures that go with a body, by what it calls them, as addresses that hold them. */
   readonly pictures: ReadonlyMap<string, string>;
+  /** What no platform says itself. */
+  readonly say: WebWords['say'];
 };
 
 /** What a platform knows of a message beside its body, and shows around it. */

@@ -1,4 +1,5 @@
 import { escapeHtml, field, isInline, listOf, textOf } from './html.ts';
+import type { Reader } from './look.ts';
 
 /** Keeps HTML out of a library's sight: returns a token that stands for it until all is drawn. */
 export type Keep = (html: string) => string;
@@ -20,7 +21,7 @@ export function openKeep(): { keep: Keep; bringBack(html: string): string } {
 export function dressBlocks(
   blocks: readonly unknown[],
   keep: Keep,
-  pictures: ReadonlyMap<string, string>,
+  { pictures, say }: Pick<Reader, 'pictures' | 'say'>,
 ): readonly object[] {
   let count = 0;
   const nextId = (kind: string) => `${kind}-${count++}`;
@@ -84,7 +85,7 @@ export function dressBlocks(
     }),
     image: (part) => {
       const url = pictures.get(textOf(field(part, 'slack_file'), 'id')) ?? field(part, 'image_url');
-      return isInline(url) ? { image_url: url } : { image_url: emptyPicture, title: plain(keep(altOf(part))) };
+      return isInline(url) ? { image_url: url } : { image_url: emptyPicture, title: plain(keep(altOf(part, say))) };
     },
   };
 
@@ -123,8 +124,8 @@ function labelOf(option: unknown): string {
 }
 
 /** Pictures from elsewhere are told, not fetched. */
-function altOf(image: unknown): string {
-  return `<span class="picture">Picture: ${escapeHtml(textOf(image, 'alt_text'))}</span>`;
+function altOf(image: unknown, say: Reader['say']): string {
+  return `<span class="picture">${escapeHtml(say('preview.card-picture', { words: textOf(image, 'alt_text') }))}</span>`;
 }
 
 const emptyPicture =

@@ -40,7 +40,7 @@ function drawBlocks(blocks: readonly unknown[], reader: Reader): string {
   const { keep, bringBack } = openKeep();
   const html = renderToStaticMarkup(
     createElement(Message, {
-      blocks: dressBlocks(blocks, keep, reader.pictures) as MessageProps['blocks'],
+      blocks: dressBlocks(blocks, keep, reader) as MessageProps['blocks'],
       hooks: hooksFor(reader),
       name: 'Attune',
       logo: '',

@@ -1,11 +1,12 @@
 import type { Answer, ClockMove, WireClock, WireForm, WirePerson } from '../wire.ts';
 import { announce } from './announce.ts';
-import { pageLocale } from './format-time.ts';
+import { onlyForYou } from './happenings.ts';
 import { draftOf } from './remembered.ts';
 import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
 import { goOn, reveal } from './scrolling.ts';
 import { botNow, changed, type Draft, type OpenForm, type Pane, type State } from './state.ts';
+import { pageLocale, say } from './words.ts';
 
 /** What the page does when somebody does something: it asks the preview, and shows what comes of it. */
 
@@ -27,7 +28,7 @@ export async function act(
   pane.troubles.delete(message);
   changed();
   try {
-    const body = { kind: 'action', as: pane.id, locale: pageLocale, message, action, value };
+    const body = { kind: 'action', as: pane.id, locale: pageLocale(), message, action, value };
     takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body), led);
     pane.selectOpen.delete(`${message} ${action}`);
   } catch (error) {
@@ -46,7 +47,7 @@ export function isPending(pane: Pane, message: string, action: string, value?: s
 /** Sends a command. Throws a `RequestTrouble`. */
 export async function command(state: State, pane: Pane, path: string, options: Record<string, string>): Promise<void> {
   goOn(pane.id);
-  const body = { kind: 'command', as: pane.id, locale: pageLocale, path, options };
+  const body = { kind: 'command', as: pane.id, locale: pageLocale(), path, options };
   takeAnswer(
     state,
     pane,
@@ -74,7 +75,7 @@ export async function submit(state: State, pane: Pane, open: OpenForm): Promise<
   const { typed, picked, message } = open;
   const content = { typed, picked, message, action: open.form.action };
   try {
-    const body = { kind: 'form', as: pane.id, locale: pageLocale, ...content };
+    const body = { kind: 'form', as: pane.id, locale: pageLocale(), ...content };
     const answer = await sendOnce<Answer>(`${pane.id} form ${JSON.stringify(content)}`, '/api/events', body);
     pane.drafts.delete(open.form.action);
     forgetLooks(pane, formKey(open.serial));
@@ -120,7 +121,7 @@ export async function moveClock(state: State, to: ClockMove): Promise<void> {
   try {
     const { now } = await sendOnce<WireClock>(`clock ${to}`, '/api/clock', { to });
     state.ahead = now - Date.now();
-    announce('Bot time has moved ahead.');
+    announce(say('preview.clock-moved'));
   } catch (error) {
     state.clockTrouble = sentenceOf(error);
     announce(state.clockTrouble);
@@ -154,7 +155,7 @@ export async function startOver(state: State): Promise<void> {
   try {
     await send('/api/reset', { confirm: 'start over', clock: dialog.setBack ? 'back' : 'stays' });
     state.resetDialog = null;
-    announce('Everything in the preview was erased.');
+    announce(say('preview.reset-done'));
   } catch (error) {
     dialog.trouble = sentenceOf(error);
   }
@@ -196,7 +197,7 @@ function takeAnswer(state: State, pane: Pane, answer: Answer, led = false): void
       const kept = pane.passing.filter((card) => card.id !== answer.instead);
       const replaced = pane.passing.find((card) => card.id === answer.instead);
       pane.passing = [...kept, { ...answer, at: botNow(state), sortsAs: replaced?.sortsAs ?? sortsAs }];
-      announce(`Only for you: ${answer.card.title ?? 'a card that is not kept'}.`);
+      announce(onlyForYou(answer.card));
       reveal(pane.id, answer.id);
       break;
     }

@@ -7,11 +7,12 @@ import { sampleView } from './sample-view.ts';
 import { stayAtEnd } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 import { unreadCount } from './unread.ts';
+import { say } from './words.ts';
 
 /** The whole page. */
 export function appView(state: State): TemplateResult {
   return html`
-    ${state.panes.map((pane) => html`<a class="skip" href="#list-${pane.id}">Skip to the channel as ${nameOf(state, pane.id)} sees it</a>`)}
+    ${state.panes.map((pane) => html`<a class="skip" href="#list-${pane.id}">${say('preview.skip', { name: nameOf(state, pane.id) })}</a>`)}
     ${headerView(state)} ${sampleView(state)} ${guideView(state)} ${state.panes.length > 1 ? tabs(state) : nothing}
     <main class="panes ${state.panes.length > 1 ? 'two' : 'one'}" data-tab=${state.tab}>
       ${state.panes.map((pane) => paneView(state, pane))}
@@ -24,17 +25,22 @@ export function appView(state: State): TemplateResult {
 export function titleOf(state: State): string {
   const unread = state.panes.reduce((sum, pane) => sum + unreadCount(pane), 0);
   const [only, other] = state.panes;
-  const who = only !== undefined && other === undefined ? `${nameOf(state, only.id)} · ` : '';
-  return `${unread > 0 ? `(${unread}) ` : ''}${who}Attune preview`;
+  const title =
+    only !== undefined && other === undefined
+      ? say('preview.title-of', { name: nameOf(state, only.id) })
+      : say('preview.title');
+  return unread > 0 ? say('preview.title-unread', { count: unread, title }) : title;
 }
 
 /** On a narrow screen one side shows at a time. */
 function tabs(state: State): TemplateResult {
   const tab = (pane: Pane) => {
+    const name = nameOf(state, pane.id);
     const unread = unreadCount(pane);
     return html`<button
       type="button"
       data-person=${pane.id}
+      aria-label=${unread === 0 ? nothing : say('preview.tab-unread', { name, count: unread })}
       aria-pressed=${state.tab === pane.id ? 'true' : 'false'}
       @click=${() => {
         state.tab = pane.id;
@@ -43,8 +49,8 @@ function tabs(state: State): TemplateResult {
         requestAnimationFrame(() => stayAtEnd(pane));
       }}
     >
-      <bdi>${nameOf(state, pane.id)}</bdi>${unread === 0 ? nothing : html`<span class="badge">${unread}<span class="unseen"> unread</span></span>`}
+      <bdi>${name}</bdi>${unread === 0 ? nothing : html`<span class="badge">${unread}</span>`}
     </button>`;
   };
-  return html`<nav class="tabs" aria-label="Whose side to show">${state.panes.map(tab)}</nav>`;
+  return html`<nav class="tabs" aria-label=${say('preview.sides')}>${state.panes.map(tab)}</nav>`;
 }

@@ -8,6 +8,7 @@ import { icon } from './icons.ts';
 import { markupView, wordsView } from './markup-view.ts';
 import { stayAtEnd } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
+import { say } from './words.ts';
 
 /** A card, element by element. `message` is what its buttons answer for. */
 export function cardView(
@@ -65,7 +66,7 @@ function elementView(
     case 'image':
       return isOwn(element.url)
         ? html`<img class="card-image" src=${element.url} alt=${element.alt} />`
-        : html`<p class="card-note">Picture: ${element.alt}</p>`;
+        : html`<p class="card-note">${say('preview.card-picture', { words: element.alt })}</p>`;
     case 'divider':
       return html`<hr />`;
     case 'buttons':
@@ -80,7 +81,7 @@ function elementView(
 function buttonView(state: State, pane: Pane, message: string, button: Button): TemplateResult {
   if ('url' in button) {
     return html`<a class="button" href=${button.url} target="_blank" rel="noopener noreferrer">
-      ${button.label}<span class="unseen"> (opens in a new tab)</span>
+      ${button.label}<span class="unseen"> ${say('preview.new-tab')}</span>
     </a>`;
   }
   const pending = isPending(pane, message, button.action);

@@ -6,6 +6,7 @@ import { clockTime, shortDayOf } from './format-time.ts';
 import { showsGuide } from './guide-view.ts';
 import { icon } from './icons.ts';
 import { botNow, changed, type State, zoneOf } from './state.ts';
+import { say } from './words.ts';
 
 /** Bot time where each of the two is; once, if that is the same. */
 export function times(state: State): TemplateResult {
@@ -23,11 +24,10 @@ export function times(state: State): TemplateResult {
 
 /** The ways to move it. Where none is planned, the jump to the next check-in rests, and says why. */
 export function clockMoves(state: State): TemplateResult {
-  const goesByItself = state.sample?.state === 'running' ? 'once the sample month is there' : null;
+  const goesByItself = state.sample?.state === 'running' ? say('preview.clock-until-sample') : null;
   const why = goesByItself ?? whyNone(state);
   return html`<div class="clock-moves">
-    ${move(state, 'next', 'Next check-in', 'Next', why)} ${move(state, 'hour', '+1 hour', '+1 h', goesByItself)}
-    ${move(state, 'day', '+1 day', '+1 d', goesByItself)} ${move(state, 'week', '+1 week', '+1 w', goesByItself)}
+    ${clockMoveNames.map((to) => move(state, to, to === 'next' ? why : goesByItself))}
   </div>`;
 }
 
@@ -40,24 +40,27 @@ export function clockTrouble(state: State): TemplateResult | typeof nothing {
   };
   return html`<p class="top-trouble">
     ${state.clockTrouble}
-    <button type="button" class="quiet" @click=${close}>${icon('close')}<span class="unseen">Close</span></button>
+    <button type="button" class="quiet" @click=${close}>${icon('close')}<span class="unseen">${say('preview.close')}</span></button>
   </p>`;
 }
 
 function whyNone({ standing }: State): string | null {
-  if (standing === null) return 'once you’re paired';
+  if (standing === null) return say('preview.clock-until-paired');
   if (standing.next !== null) return null;
-  return standing.paused ? 'questions are paused' : 'none is planned';
+  return say(standing.paused ? 'preview.clock-paused' : 'preview.clock-none');
 }
 
+const clockMoveNames: readonly ClockMove[] = ['next', 'hour', 'day', 'week'];
+
 /**
- * `narrow` is what it says where there is little room. While the clock runs there, its time in the head shows how far.
- * `why`: why it can do nothing now.
+ * Where there is little room it says less. While the clock runs there, its time in the head shows how far. `why`: why it
+ * can do nothing now.
  */
-function move(state: State, to: ClockMove, wide: string, narrow: string, why: string | null = null): TemplateResult {
+function move(state: State, to: ClockMove, why: string | null): TemplateResult {
   const busy = state.clockPending !== null || why !== null;
-  const what = to === 'next' ? 'Jump to the next check-in' : wide;
-  const name = why === null ? what : `${what} (${why})`;
+  const wide = say(`preview.clock-${to}`);
+  const what = to === 'next' ? say('preview.clock-next-name') : wide;
+  const name = why === null ? what : say('preview.clock-resting', { move: what, why });
   const loud = to === 'next' && why === null && !showsGuide(state);
   return html`<button
     type="button"
@@ -72,8 +75,8 @@ function move(state: State, to: ClockMove, wide: string, narrow: string, why: st
     ${to === 'next' ? icon('skip') : nothing}
     ${
       state.clockPending === to
-        ? 'Moving…'
-        : html`<span class="wide">${wide}</span><span class="narrow">${narrow}</span>`
+        ? say('preview.clock-moving')
+        : html`<span class="wide">${wide}</span><span class="narrow">${say(`preview.clock-${to}-short`)}</span>`
     }
   </button>`;
 }

@@ -1,5 +1,6 @@
 import type { CommandSpec, OptionSpec } from '../../../src/port/command-spec.ts';
 import type { WirePerson } from '../wire.ts';
+import { pageLocale, say } from './words.ts';
 
 /** What is known while a command is typed. `picked` holds values that were proposed, by their label. */
 export type CommandLineContext = {
@@ -34,13 +35,16 @@ export function readCommandLine(text: string, context: CommandLineContext): Comm
     const [first] = open;
     return trouble(
       first === undefined
-        ? `/${path} takes nothing more. Leave out “${leading}”.`
+        ? say('preview.command-more', { command: `/${path}`, words: leading })
         : whyNoValue(first, leading, context),
     );
   }
   const all = { ...placed, ...options };
   const missing = specs.find((spec) => spec.required && all[spec.name] === undefined);
-  if (missing !== undefined) return trouble(`/${path} needs ${missing.name}: ${missing.description}`);
+  if (missing !== undefined) {
+    const { name: option, description: about } = missing;
+    return trouble(say('preview.command-needs', { command: `/${path}`, option, about }));
+  }
   return { kind: 'command', path, options: all };
 }
 
@@ -130,27 +134,38 @@ function whyNoPath(typed: string, commands: readonly CommandSpec[]): string {
   const [name = ''] = typed.toLowerCase().split(/\s+/);
   const command = commands.find((one) => one.name === name);
   if (command !== undefined) {
-    return `/${name} does several things. Say which: ${command.subcommands.map((one) => one.name).join(', ')}.`;
+    const names = listed(command.subcommands.map((one) => one.name));
+    return say('preview.command-several', { command: `/${name}`, names });
   }
   const near = commands.map((one) => one.name).find((one) => distance(one, name) <= 2);
-  if (near !== undefined) return `There is no /${name}. Did you mean /${near}?`;
-  return typed === '' ? 'Type the name of a command after the /.' : `There is no /${name}. Type / to see all commands.`;
+  if (near !== undefined) return say('preview.command-near', { command: `/${name}`, near: `/${near}` });
+  return typed === '' ? say('preview.command-no-name') : say('preview.command-unknown', { command: `/${name}` });
 }
 
 function whyNoValue(spec: OptionSpec, written: string, context: CommandLineContext): string {
-  if (written === '') return `Say what ${spec.name} should be: ${spec.description}`;
+  const { name: option, description: about } = spec;
+  if (written === '') return say('preview.option-empty', { option, about });
   switch (spec.kind) {
     case 'number':
-      return `${spec.name} is a whole number from ${spec.least} to ${spec.most}.`;
+      return say('preview.option-number', { option, least: spec.least, most: spec.most });
     case 'choice':
-      return `${spec.name} cannot be “${written}”. Choose one of: ${spec.choices.map((one) => one.label).join(', ')}.`;
+      return say('preview.option-choice', {
+        option,
+        words: written,
+        choices: listed(spec.choices.map((one) => one.label)),
+      });
     case 'partner':
-      return `There is nobody called “${written}” here. There are ${context.people.map((one) => one.name).join(', ')}.`;
+      return say('preview.option-person', { words: written, names: listed(context.people.map((one) => one.name)) });
     case 'text':
-      return `${spec.name} can be ${spec.maxLength} characters long; this is ${written.length}.`;
+      return say('preview.option-too-long', { option, most: spec.maxLength, length: written.length });
     case 'suggested':
-      return spec.description;
+      return about;
   }
+}
+
+/** One or the other, as one lists them. */
+function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(pageLocale(), { type: 'disjunction' }).format(names);
 }
 
 function trouble(sentence: string): CommandLine {

@@ -1,6 +1,7 @@
 import type { Choice, OptionSpec } from '../../../src/port/command-spec.ts';
 import type { PersonId } from '../wire.ts';
 import { allPaths, type CommandLineContext, optionSpecs, pathOf, readValue, splitOptions } from './command-line.ts';
+import { say } from './words.ts';
 
 /** One line of the list above the composer. Taking it makes `text` what stands in the composer. */
 export type Proposal = {
@@ -32,7 +33,7 @@ export function complete(text: string, self: PersonId, context: CommandLineConte
   const path = pathOf(typed, context.commands);
   if (path === null || typed.toLowerCase() === path) return completePath(typed.toLowerCase(), context);
   const specs = optionSpecs(path, context.commands);
-  if (specs.length === 0) return { ...nothing, hint: 'Press Enter to send it.' };
+  if (specs.length === 0) return { ...nothing, hint: say('preview.write-enter') };
   const start = 1 + path.length;
   const { leading, named } = splitOptions(text.slice(start), specs);
   const last = named.at(-1);
@@ -85,10 +86,10 @@ function completeNames(before: string, specs: readonly OptionSpec[]): Completion
   const [needed] = specs.filter((spec) => spec.required);
   const proposals = specs.map((spec) => ({
     label: `${spec.name}:`,
-    detail: spec.required ? `${spec.description} Needed.` : spec.description,
+    detail: spec.required ? say('preview.write-needed', { about: spec.description }) : spec.description,
     text: `${before}${spec.name}:`,
   }));
-  return { ...nothing, proposals, hint: needed === undefined ? 'Press Enter to send it.' : needed.description };
+  return { ...nothing, proposals, hint: needed === undefined ? say('preview.write-enter') : needed.description };
 }
 
 function completeValue(
@@ -116,7 +117,10 @@ function completeValue(
     case 'suggested':
       return { proposals: [], wanted: { path, option: spec.name, typed: written, before }, hint: spec.description };
     case 'number':
-      return { ...nothing, hint: `${spec.description} A number from ${spec.least} to ${spec.most}.` };
+      return {
+        ...nothing,
+        hint: say('preview.write-range', { about: spec.description, least: spec.least, most: spec.most }),
+      };
     case 'text':
       return { ...nothing, hint: spec.description };
   }

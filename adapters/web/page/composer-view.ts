@@ -3,6 +3,7 @@ import { live } from 'lit-html/directives/live.js';
 import { focusComposer, pressKey, submitComposer, take, type } from './composing.ts';
 import { icon } from './icons.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
+import { say, sayWith } from './words.ts';
 
 /** Where a person writes: words to the other, or a command, completed as it is typed. */
 export function composerView(state: State, pane: Pane): TemplateResult {
@@ -26,8 +27,8 @@ export function composerView(state: State, pane: Pane): TemplateResult {
       <button
         type="button"
         class="slash"
-        aria-label="Commands for ${name}"
-        title="Commands"
+        aria-label=${say('preview.write-commands-of', { name })}
+        title=${say('preview.write-commands')}
         @click=${() => {
           type(state, pane, '/');
           focusComposer(pane);
@@ -43,8 +44,8 @@ export function composerView(state: State, pane: Pane): TemplateResult {
         autocomplete="off"
         spellcheck="true"
         enterkeyhint="send"
-        placeholder=${composer.replyTo === null ? 'Write, or type / for commands' : 'Write below that message'}
-        aria-label="Message or command, as ${name}"
+        placeholder=${say(composer.replyTo === null ? 'preview.write' : 'preview.write-below')}
+        aria-label=${say('preview.write-as', { name })}
         aria-autocomplete="list"
         aria-expanded=${active ? 'true' : 'false'}
         aria-controls="proposals-${id}"
@@ -63,7 +64,7 @@ export function composerView(state: State, pane: Pane): TemplateResult {
           changed();
         }}
       />
-      <button type="submit" class="send" aria-label="Send as ${name}" aria-disabled=${composer.pending || composer.text.trim() === '' ? 'true' : nothing}>
+      <button type="submit" class="send" aria-label=${say('preview.write-send', { name })} aria-disabled=${composer.pending || composer.text.trim() === '' ? 'true' : nothing}>
         ${icon('send')}
       </button>
     </div>
@@ -72,7 +73,7 @@ export function composerView(state: State, pane: Pane): TemplateResult {
 
 function proposalsView(state: State, pane: Pane): TemplateResult {
   const { composer, id } = pane;
-  return html`<ul id="proposals-${id}" class="proposals" role="listbox" aria-label="What could come next">
+  return html`<ul id="proposals-${id}" class="proposals" role="listbox" aria-label=${say('preview.write-proposals')}>
     ${composer.proposals.map(
       (proposal, index) => html`<li
         id="proposal-${id}-${index}"
@@ -92,7 +93,7 @@ function replyingTo(state: State, pane: Pane): TemplateResult | typeof nothing {
   if (message === undefined) return nothing;
   const title = message.body.kind === 'card' ? message.body.card.title : undefined;
   return html`<p class="replying">
-    <span>Below ${title === undefined ? html`a message of <bdi>${nameOf(state, message.by)}</bdi>` : `“${title}”`}</span>
+    <span>${title === undefined ? sayWith('preview.write-under', { name: html`<bdi>${nameOf(state, message.by)}</bdi>` }) : say('preview.write-under-card', { title })}</span>
     <button
       type="button"
       class="quiet"
@@ -102,7 +103,7 @@ function replyingTo(state: State, pane: Pane): TemplateResult | typeof nothing {
         focusComposer(pane);
       }}
     >
-      ${icon('close')}<span class="unseen">Write in the channel instead</span>
+      ${icon('close')}<span class="unseen">${say('preview.write-in-channel')}</span>
     </button>
   </p>`;
 }

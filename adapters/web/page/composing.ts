@@ -5,6 +5,7 @@ import { type CommandLineContext, readCommandLine } from './command-line.ts';
 import { complete, fromChoices, type Proposal } from './complete.ts';
 import { send } from './requests.ts';
 import { changed, type Pane, type State } from './state.ts';
+import { say } from './words.ts';
 
 /** What happens in a composer: typing, taking a proposal, sending. */
 
@@ -98,7 +99,7 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
   changed();
   try {
     if (text.startsWith('/') && !pane.loaded) {
-      refuse(pane, 'The preview is still opening. Send this again in a moment.');
+      refuse(pane, say('preview.write-opening'));
     } else if (text.startsWith('/')) {
       const line = readCommandLine(text, context(state, pane));
       if (line.kind === 'trouble') refuse(pane, line.sentence);
@@ -107,10 +108,7 @@ export async function submitComposer(state: State, pane: Pane): Promise<void> {
         clear(pane, sent);
       }
     } else if (text.length > chatLimit) {
-      refuse(
-        pane,
-        `This is ${text.length.toLocaleString()} characters long; ${chatLimit.toLocaleString()} fit into one message.`,
-      );
+      refuse(pane, say('preview.write-too-long', { length: text.length, most: chatLimit }));
     } else {
       await chat(pane, composer.text, composer.replyTo);
       clear(pane, sent);

@@ -4,8 +4,8 @@ import { isReveal, whatHappened } from './happenings.ts';
 import { showAgain } from './hidden.ts';
 import { forgetLooks } from './renderings.ts';
 import { send, unreachable } from './requests.ts';
-import { sampleEndings } from './sample-view.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
+import { say } from './words.ts';
 
 /** Told of each message that came. `isNewReveal`: with it, both answers have come into the room. */
 type Arrived = (message: WireMessage, isNewReveal: boolean) => void;
@@ -54,7 +54,7 @@ export function follow(state: State, pane: Pane, arrived: Arrived): void {
   };
 
   const setConnection = (connection: Pane['connection']) => {
-    if (pane.connection !== connection && connection === 'lost' && pane.loaded) announce('Attune cannot be reached.');
+    if (pane.connection !== connection && connection === 'lost' && pane.loaded) announce(say('preview.lost-said'));
     if (connection === 'open') takeBackTroubles(state, pane);
     pane.connection = connection;
     changed();
@@ -77,11 +77,12 @@ export function follow(state: State, pane: Pane, arrived: Arrived): void {
 
 /** What could not be reached can be now: nobody has to close what says otherwise. */
 function takeBackTroubles(state: State, pane: Pane): void {
-  if (state.clockTrouble === unreachable) state.clockTrouble = null;
-  if (state.guide.trouble === unreachable) state.guide = { ...state.guide, trouble: null };
-  if (pane.composer.trouble === unreachable) pane.composer.trouble = null;
-  if (pane.form?.trouble === unreachable) pane.form.trouble = null;
-  for (const [message, trouble] of pane.troubles) if (trouble === unreachable) pane.troubles.delete(message);
+  const lost = unreachable();
+  if (state.clockTrouble === lost) state.clockTrouble = null;
+  if (state.guide.trouble === lost) state.guide = { ...state.guide, trouble: null };
+  if (pane.composer.trouble === lost) pane.composer.trouble = null;
+  if (pane.form?.trouble === lost) pane.form.trouble = null;
+  for (const [message, trouble] of pane.troubles) if (trouble === lost) pane.troubles.delete(message);
 }
 
 function takeSnapshot(state: State, pane: Pane, snapshot: Snapshot): void {
@@ -118,9 +119,9 @@ function takeSample(state: State, sample: WireSample): void {
   state.sample = sample;
   if (sample?.state === 'running' && before?.state !== 'running') {
     showAgain('sample');
-    announce('The sample month is being filled in.');
+    announce(say('preview.sample-begun'));
   }
-  if (sample?.state === 'over' && before?.state === 'running') announce(sampleEndings[sample.how]);
+  if (sample?.state === 'over' && before?.state === 'running') announce(say(`preview.sample-${sample.how}`));
 }
 
 /** Until somebody chooses another, a person's zone is that of the device with the page. */

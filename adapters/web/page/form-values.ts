@@ -1,5 +1,6 @@
 import { joinWords } from '../../../src/card/join-words.ts';
 import type { WireForm, WireInput } from '../wire.ts';
+import { say } from './words.ts';
 
 /** What stands in a form while it is filled in. */
 export type FormValues = {
@@ -29,18 +30,19 @@ function problemIn(input: WireInput, { typed, picked }: FormValues): string | nu
   switch (input.kind) {
     case 'text': {
       const text = typed[input.name] ?? '';
-      if (input.required && text.trim() === '') return 'Please write something here.';
+      if (input.required && text.trim() === '') return say('preview.form-empty');
       if (text.length <= input.maxLength) return null;
-      const over = text.length - input.maxLength;
-      return `This is ${over.toLocaleString()} ${over === 1 ? 'character' : 'characters'} longer than the ${input.maxLength.toLocaleString()} that fit.`;
+      return say('preview.form-too-long', { over: text.length - input.maxLength, most: input.maxLength });
     }
     case 'radio':
-      return input.required && (picked[input.name] ?? []).length === 0 ? 'Please choose one.' : null;
+      return input.required && (picked[input.name] ?? []).length === 0 ? say('preview.form-choose-one') : null;
     case 'menu': {
       const count = (picked[input.name] ?? []).length;
       if (count < input.least)
-        return input.least === 1 ? 'Please choose one.' : `Please choose at least ${input.least}.`;
-      return count > input.most ? `Please choose at most ${input.most}.` : null;
+        return input.least === 1
+          ? say('preview.form-choose-one')
+          : say('preview.form-choose-least', { least: input.least });
+      return count > input.most ? say('preview.form-choose-most', { most: input.most }) : null;
     }
   }
 }

@@ -13,6 +13,7 @@ import { type Looked, lookJson, lookSwitch, lookView } from './look-view.ts';
 import { wordsView } from './markup-view.ts';
 import { formKey } from './renderings.ts';
 import { changed, nameOf, type OpenForm, type Pane, type State } from './state.ts';
+import { say, sayWith } from './words.ts';
 
 /** The form that a person has open, as a dialog over that person's side. */
 export function formView(state: State, pane: Pane): TemplateResult {
@@ -49,14 +50,14 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
     <form novalidate @submit=${(event: Event) => void send(event, state, pane, open)}>
       <header class="dialog-head">
         <h2 id=${titleId}>${form.title}</h2>
-        <span class="aside">${icon('lock')}as <bdi>${nameOf(state, pane.id)}</bdi></span>
-        <button type="button" class="quiet" @click=${() => closeForm(pane)}>${icon('close')}<span class="unseen">Close</span></button>
+        <span class="aside">${icon('lock')}${sayWith('preview.form-as', { name: html`<bdi>${nameOf(state, pane.id)}</bdi>` })}</span>
+        <button type="button" class="quiet" @click=${() => closeForm(pane)}>${icon('close')}<span class="unseen">${say('preview.close')}</span></button>
       </header>
       ${pane.looks.length === 0 ? nothing : html`<div class="dialog-looks">${lookSwitch(state)}${jsonToggle(pane, key)}</div>`}
       <div class="dialog-body" ?hidden=${as !== 'preview'}>
         ${form.intro === undefined ? nothing : html`<p class="form-intro">${form.intro}</p>`}
         ${form.quote === undefined ? nothing : html`<div class="card-quote"><blockquote>${wordsView(form.quote)}</blockquote></div>`}
-        ${open.restored ? html`<p class="form-restored">What you had not sent is back.</p>` : nothing}
+        ${open.restored ? html`<p class="form-restored">${say('preview.form-back')}</p>` : nothing}
         ${form.inputs.map((input) => inputView(pane, open, input))}
         ${unplaced(form.inputs, problems).map((problem) => html`<p class="trouble">${problem}</p>`)}
         ${as === 'preview' ? lookJson(state, pane, form, looked) : nothing}
@@ -68,9 +69,9 @@ function dialog(state: State, pane: Pane, open: OpenForm): TemplateResult {
       }
       <footer class="dialog-foot">
         ${open.trouble === null ? nothing : html`<p class="trouble" role="alert">${open.trouble}</p>`}
-        <button type="button" class="button plain" @click=${() => closeForm(pane)}>Close</button>
+        <button type="button" class="button plain" @click=${() => closeForm(pane)}>${say('preview.close')}</button>
         <button type="submit" class="button main" ?hidden=${as !== 'preview'} aria-disabled=${open.pending ? 'true' : nothing}>
-          ${open.pending ? 'Sending…' : form.submit}
+          ${open.pending ? say('preview.sending') : form.submit}
         </button>
       </footer>
     </form>

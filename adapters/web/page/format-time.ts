@@ -1,15 +1,12 @@
 import { clockAt, dayAt, momentAt, shortDayAt, writeClock } from '../../../src/card/write-time.ts';
-import { readerLocale } from '../../../src/model/reader-locale.ts';
-
-/** The page speaks English; its clock and its dates are those of where the browser is from. */
-export const pageLocale = readerLocale('en', globalThis.navigator?.language ?? 'en');
+import { pageLocale } from './words.ts';
 
 export function formatInstant(
   at: number,
   style: 'time' | 'day' | 'moment' | 'relative',
   zone: string,
   now: number,
-  locale = pageLocale,
+  locale = pageLocale(),
 ): string {
   if (style === 'relative') return formatRelative(at - now, locale);
   const write = { time: clockAt, day: dayAt, moment: momentAt }[style];
@@ -17,29 +14,28 @@ export function formatInstant(
 }
 
 export function clockTime(at: number, zone: string): string {
-  return clockAt(at, zone, pageLocale);
+  return clockAt(at, zone, pageLocale());
 }
 
 /** A time of day that a rhythm has, as `HH:MM`. */
 export function timeOfDay(time: string): string {
-  return writeClock(time, pageLocale);
+  return writeClock(time, pageLocale());
 }
 
 export function dayOf(at: number, zone: string): string {
-  return dayAt(at, zone, pageLocale);
+  return dayAt(at, zone, pageLocale());
 }
 
 export function shortDayOf(at: number, zone: string): string {
-  return shortDayAt(at, zone, pageLocale);
+  return shortDayAt(at, zone, pageLocale());
 }
 
-/** `[1, 3, 5]` (ISO) as `Mondays, Wednesdays, and Fridays`, in the page's own language. */
+/** `[1, 3, 5]` (ISO) as `Monday, Wednesday, and Friday`. */
 export function daysInWords(days: readonly number[]): string {
   // 1 January 2024 was a Monday.
-  const names = days.map(
-    (day) => `${new Date(Date.UTC(2024, 0, day)).toLocaleDateString('en', { weekday: 'long', timeZone: 'UTC' })}s`,
-  );
-  return new Intl.ListFormat(pageLocale, { type: 'conjunction' }).format(names);
+  const write = new Intl.DateTimeFormat(pageLocale(), { weekday: 'long', timeZone: 'UTC' });
+  const names = days.map((day) => write.format(Date.UTC(2024, 0, day)));
+  return new Intl.ListFormat(pageLocale(), { type: 'conjunction' }).format(names);
 }
 
 function formatRelative(ms: number, locale: string): string {

@@ -1,22 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit-html';
 import { placeOf } from '../../../src/card/write-time.ts';
-import { weekdaysOf } from '../../../src/model/ritual.ts';
+import { type Rhythm, weekdaysOf } from '../../../src/model/ritual.ts';
 import { act, command, sentenceOf } from './actions.ts';
 import { announce } from './announce.ts';
 import { daysInWords, timeOfDay } from './format-time.ts';
-import { type Deed, type GuideStep, guideFrom, guideSteps } from './guide.ts';
+import { type Deed, guideFrom, guideSteps } from './guide.ts';
 import { hide, isHidden, showAgain } from './hidden.ts';
 import { icon } from './icons.ts';
 import { offersSample, otherWay, showsSample } from './sample-view.ts';
 import { reveal } from './scrolling.ts';
 import { changed, nameOf, type Pane, type State, zoneOf } from './state.ts';
-
-const names: Record<GuideStep, string> = {
-  pair: 'Pair',
-  question: 'First question',
-  answer: 'Both answer',
-  respond: 'Reply',
-};
+import { say } from './words.ts';
 
 /** A strip that leads a fresh couple through the first round with a press each, and then goes away when told to. */
 export function guideView(state: State): TemplateResult | typeof nothing {
@@ -32,13 +26,13 @@ export function guideView(state: State): TemplateResult | typeof nothing {
   });
   const { trouble } = state.guide;
   const number = guide.now === null ? guideSteps.length : guideSteps.indexOf(guide.now) + 1;
-  return html`<section class="guide ${guide.now === null ? 'over' : ''}" aria-label="First steps">
+  return html`<section class="guide ${guide.now === null ? 'over' : ''}" aria-label=${say('preview.guide')}>
     <ol>
       ${guideSteps.map((step, index) => {
         const done = guide.done.includes(step);
         return html`<li class=${done ? 'done' : step === guide.now ? 'now' : ''} aria-current=${step === guide.now ? 'step' : nothing}>
           <span class="dot" aria-hidden="true">${done ? icon('check') : index + 1}</span>
-          <span class="step">${names[step]}${done ? html`<span class="unseen"> (done)</span>` : nothing}</span>
+          <span class="step">${say(`preview.guide-step-${step}`)}${done ? html`<span class="unseen"> ${say('preview.guide-done')}</span>` : nothing}</span>
         </li>`;
       })}
     </ol>
@@ -74,13 +68,26 @@ function deedButton(state: State, deed: Deed): TemplateResult {
 function rhythmAside(state: State, pane: Pane): TemplateResult | typeof nothing {
   const rhythm = state.standing?.rhythm ?? null;
   if (rhythm === null) return nothing;
-  const change: Deed = { kind: 'command', label: 'Change?', pane: pane.id, path: 'checkin schedule', options: {} };
+  const change: Deed = {
+    kind: 'command',
+    label: say('preview.guide-change'),
+    pane: pane.id,
+    path: 'checkin schedule',
+    options: {},
+  };
   return html`<span class="guide-aside">
-    ${daysInWords(weekdaysOf(rhythm))} at ${timeOfDay(rhythm.time)}${zoneOf(state, pane.id) === rhythm.zone ? nothing : ` (${placeOf(rhythm.zone)})`}.
-    <button type="button" class="quiet" @click=${() => void perform(state, change)}>
-      Change<span class="unseen"> the rhythm</span>?
+    ${rhythmInWords(rhythm, zoneOf(state, pane.id))}
+    <button type="button" class="quiet" aria-label=${say('preview.guide-change-name')} @click=${() => void perform(state, change)}>
+      ${change.label}
     </button>
   </span>`;
+}
+
+function rhythmInWords(rhythm: Rhythm, here: string): string {
+  const when = { days: daysInWords(weekdaysOf(rhythm)), time: timeOfDay(rhythm.time) };
+  return here === rhythm.zone
+    ? say('preview.guide-rhythm', when)
+    : say('preview.guide-rhythm-there', { ...when, place: placeOf(rhythm.zone) });
 }
 
 /** What there is besides the loop. */
@@ -94,7 +101,7 @@ function atTheEnd(state: State, pane: Pane): TemplateResult {
       const deed: Deed = { kind: 'command', label: `/${path}`, pane: pane.id, path, options: {} };
       return html`<button type="button" class="command" @click=${() => void perform(state, deed)}>${deed.label}</button>`;
     })}
-    <button type="button" class="quiet" @click=${put}>Hide<span class="unseen"> the first steps</span></button>
+    <button type="button" class="quiet" @click=${put}>${say('preview.guide-hide')}</button>
   </span>`;
 }
 

@@ -2,6 +2,7 @@ import { actionsOn } from '../actions-on.ts';
 import type { PersonId, WireCard, WireMessage, WireStanding } from '../wire.ts';
 import { isOfCheckIn } from './of-check-in.ts';
 import { whoAnswered } from './who-answered.ts';
+import { say } from './words.ts';
 
 /** The steps of a couple's first evening. Their rhythm is none: it has a usual one from the start. */
 export const guideSteps = ['pair', 'question', 'answer', 'respond'] as const;
@@ -92,41 +93,39 @@ function advice(step: GuideStep | null, situation: Situation): Pick<Guide, 'sent
   switch (step) {
     case 'pair': {
       if (invitation === null) {
-        const sentence = before
-          ? `You’re not paired. ${nameOf(self)} can invite ${nameOf(other)}.`
-          : `${nameOf(self)} invites ${nameOf(other)} to start.`;
-        return { sentence, deed: command(`Invite ${nameOf(other)}`, 'pair', self, { partner: other }) };
+        const names = { name: nameOf(self), other: nameOf(other) };
+        const sentence = say(before ? 'preview.guide-pair-again' : 'preview.guide-pair', names);
+        return { sentence, deed: command(say('preview.guide-pair-do', names), 'pair', self, { partner: other }) };
       }
-      const sentence = 'The invitation is in the channel, waiting for a yes.';
       const pane = viewers.find((id) => id === other) ?? self;
-      return { sentence, deed: { kind: 'card', label: 'Go to it', pane, message: invitation } };
+      const deed = { kind: 'card', label: say('preview.guide-invited-do'), pane, message: invitation } as const;
+      return { sentence: say('preview.guide-invited'), deed };
     }
     case 'question':
       return {
-        sentence: 'You’re paired. The first question can come now.',
-        deed: command('Ask the first question', 'checkin now'),
+        sentence: say('preview.guide-question'),
+        deed: command(say('preview.guide-question-do'), 'checkin now'),
       };
-    case 'answer':
+    case 'answer': {
       if (next === undefined) {
-        return { sentence: `Your answer is sealed until ${nameOf(other)} has answered too.`, deed: null };
+        return { sentence: say('preview.guide-sealed', { other: nameOf(other) }), deed: null };
       }
+      const name = nameOf(next);
+      const label = say('preview.guide-answer-do', { name });
       return {
-        sentence:
-          answered.size === 0
-            ? 'You’ll see both answers once you’ve both answered.'
-            : `You’ll see both answers once ${nameOf(next)} has answered too.`,
-        deed:
-          pressMain(`Answer as ${nameOf(next)}`, next, question) ??
-          command(`Answer as ${nameOf(next)}`, 'checkin answer', next),
+        sentence: answered.size === 0 ? say('preview.guide-answer') : say('preview.guide-answer-too', { name }),
+        deed: pressMain(label, next, question) ?? command(label, 'checkin answer', next),
       };
-    case 'respond':
+    }
+    case 'respond': {
+      const label = say('preview.guide-respond-do', { name: nameOf(self) });
       return {
-        sentence: 'Now reply to what you heard.',
-        deed:
-          pressMain(`Reply as ${nameOf(self)}`, self, reply) ?? command(`Reply as ${nameOf(self)}`, 'checkin respond'),
+        sentence: say('preview.guide-respond'),
+        deed: pressMain(label, self, reply) ?? command(label, 'checkin respond'),
       };
+    }
     case null:
-      return { sentence: 'That’s all of it. From here on, questions come by themselves.', deed: null };
+      return { sentence: say('preview.guide-over'), deed: null };
   }
 }
 

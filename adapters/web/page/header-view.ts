@@ -5,12 +5,13 @@ import { lookSwitch } from './look-view.ts';
 import { fillSample, offersSample } from './sample-view.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
 import { themeSwitch } from './theme-switch.ts';
+import { say, sayWith } from './words.ts';
 
 /** The head of the page: bot time, which can be moved ahead, and what concerns the preview as a whole. */
 export function headerView(state: State): TemplateResult {
   return html`<header class="top">
-    <h1>${mark()}<span>Attune</span><small>preview</small></h1>
-    <div class="clock" role="group" aria-label="Bot time">${times(state)} ${clockMoves(state)}</div>
+    <h1>${mark()}<span>Attune</span><small>${say('preview.heading')}</small></h1>
+    <div class="clock" role="group" aria-label=${say('preview.clock')}>${times(state)} ${clockMoves(state)}</div>
     <div class="top-end">
       <div class="roomy">${lookSwitch(state)} ${themeSwitch()}</div>
       ${menu(state)}
@@ -34,7 +35,7 @@ function menu(state: State): TemplateResult {
     (event.currentTarget as HTMLElement).querySelector('button')?.focus();
   };
   return html`<div class="menu" @focusout=${leave} @keydown=${closeOnEscape}>
-    <button type="button" class="quiet round" aria-label="More" aria-expanded=${state.menuOpen ? 'true' : 'false'} @click=${() => set(!state.menuOpen)}>
+    <button type="button" class="quiet round" aria-label=${say('preview.menu')} aria-expanded=${state.menuOpen ? 'true' : 'false'} @click=${() => set(!state.menuOpen)}>
       ${icon('menu')}
     </button>
     ${state.menuOpen ? menuList(state) : nothing}
@@ -55,13 +56,12 @@ function menuList(state: State): TemplateResult {
   return html`<div class="menu-list" tabindex="-1">
     <div class="cramped">${clockMoves(state)} ${lookSwitch(state)} ${themeSwitch()}</div>
     <ul>
-      <li><a href="/">Both side by side</a></li>
-      <li><a href="/?as=sam" target="_blank" rel="noopener">Open <bdi>${nameOf(state, 'sam')}</bdi>’s side in a new window</a></li>
-      <li><a href="/?as=alex" target="_blank" rel="noopener">Open <bdi>${nameOf(state, 'alex')}</bdi>’s side in a new window</a></li>
-      <li><a href="/?as=guest" target="_blank" rel="noopener">See what a stranger in the channel sees</a></li>
+      <li><a href="/">${say('preview.menu-both')}</a></li>
+      ${(['sam', 'alex'] as const).map((id) => html`<li><a href="/?as=${id}" target="_blank" rel="noopener">${sayWith('preview.menu-window', { name: html`<bdi>${nameOf(state, id)}</bdi>` })}</a></li>`)}
+      <li><a href="/?as=guest" target="_blank" rel="noopener">${say('preview.menu-stranger')}</a></li>
       ${state.panes.map((pane) => html`<li class="cramped">${personButton(state, pane)}</li>`)}
-      ${offersSample(state) ? html`<li><button type="button" @click=${seeSample}>See a sample month</button></li>` : nothing}
-      <li><button type="button" class="danger-text" @click=${startOver}>Start over…</button></li>
+      ${offersSample(state) ? html`<li><button type="button" @click=${seeSample}>${say('preview.sample-see')}</button></li>` : nothing}
+      <li><button type="button" class="danger-text" @click=${startOver}>${say('preview.menu-reset')}</button></li>
     </ul>
   </div>`;
 }
@@ -72,5 +72,5 @@ function personButton(state: State, { id }: Pane): TemplateResult {
     state.personDialog = { id, trouble: null, pending: false };
     changed();
   };
-  return html`<button type="button" @click=${open}>Name and zone of <bdi>${nameOf(state, id)}</bdi>…</button>`;
+  return html`<button type="button" @click=${open}>${sayWith('preview.menu-person', { name: html`<bdi>${nameOf(state, id)}</bdi>` })}</button>`;
 }

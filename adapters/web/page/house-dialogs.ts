@@ -3,6 +3,7 @@ import { savePerson, startOver } from './actions.ts';
 import { openDialog } from './dialogs.ts';
 import { clockTime, shortDayOf } from './format-time.ts';
 import { botNow, changed, nameOf, type State, zoneOf } from './state.ts';
+import { pageLocale, say } from './words.ts';
 
 /** The dialogs of the preview itself: a person's name and zone, and starting over. */
 export function houseDialogs(state: State): TemplateResult {
@@ -27,16 +28,16 @@ function personDialog(state: State, dialog: NonNullable<State['personDialog']>):
   };
   return html`<dialog class="small-dialog" data-pane=${dialog.id} data-person=${dialog.id} aria-labelledby="person-title" ${openDialog()} @cancel=${cancel(close)}>
     <form novalidate @submit=${save}>
-      <header class="dialog-head"><h2 id="person-title">Name and zone</h2></header>
+      <header class="dialog-head"><h2 id="person-title">${say('preview.person')}</h2></header>
       <div class="dialog-body">
         <div class="field">
-          <label for="person-name">Name in the channel</label>
+          <label for="person-name">${say('preview.person-name')}</label>
           <input id="person-name" name="name" type="text" dir="auto" maxlength="40" autocomplete="off" .value=${nameOf(state, dialog.id)}
             aria-invalid=${dialog.trouble === null ? nothing : 'true'} aria-describedby=${dialog.trouble === null ? nothing : 'person-trouble'} />
         </div>
         <div class="field">
-          <label for="person-zone">Time zone of this person’s device</label>
-          <p class="hint" id="person-zone-hint">Once you are a couple, Attune keeps its own: change that with /settings.</p>
+          <label for="person-zone">${say('preview.person-zone')}</label>
+          <p class="hint" id="person-zone-hint">${say('preview.person-zone-hint')}</p>
           <select id="person-zone" name="zone" aria-describedby="person-zone-hint">
             ${zonesByRegion(zone).map(
               ([region, zones]) => html`<optgroup label=${region}>
@@ -48,8 +49,8 @@ function personDialog(state: State, dialog: NonNullable<State['personDialog']>):
       </div>
       <footer class="dialog-foot">
         ${dialog.trouble === null ? nothing : html`<p class="trouble" id="person-trouble" role="alert">${dialog.trouble}</p>`}
-        <button type="button" class="button plain" @click=${close}>Close</button>
-        <button type="submit" class="button main" aria-disabled=${dialog.pending ? 'true' : nothing}>Save</button>
+        <button type="button" class="button plain" @click=${close}>${say('preview.close')}</button>
+        <button type="submit" class="button main" aria-disabled=${dialog.pending ? 'true' : nothing}>${say('preview.save')}</button>
       </footer>
     </form>
   </dialog>`;
@@ -61,19 +62,16 @@ function resetDialog(state: State, dialog: NonNullable<State['resetDialog']>): T
     changed();
   };
   return html`<dialog class="small-dialog" role="alertdialog" aria-labelledby="reset-title" aria-describedby="reset-words" ${openDialog()} @cancel=${cancel(close)}>
-    <header class="dialog-head"><h2 id="reset-title">Start over?</h2></header>
+    <header class="dialog-head"><h2 id="reset-title">${say('preview.reset-title')}</h2></header>
     <div class="dialog-body">
-      <p id="reset-words">
-        This erases the couple in the preview with everything the two have written, all messages, and the names. It cannot
-        be undone.
-      </p>
+      <p id="reset-words">${say('preview.reset')}</p>
       ${state.ahead < moment ? nothing : setBackChoice(state, dialog)}
     </div>
     <footer class="dialog-foot">
       ${dialog.trouble === null ? nothing : html`<p class="trouble" role="alert">${dialog.trouble}</p>`}
-      <button type="button" class="button plain" data-first @click=${close}>Keep everything</button>
+      <button type="button" class="button plain" data-first @click=${close}>${say('preview.reset-keep')}</button>
       <button type="button" class="button danger" aria-disabled=${dialog.pending ? 'true' : nothing} @click=${() => void startOver(state)}>
-        Erase it all
+        ${say('preview.reset-erase')}
       </button>
     </footer>
   </dialog>`;
@@ -87,10 +85,13 @@ function setBackChoice(state: State, dialog: NonNullable<State['resetDialog']>):
     dialog.setBack = (event.target as HTMLInputElement).checked;
     changed();
   };
-  const shown = `${shortDayOf(botNow(state), zoneOf(state, 'sam'))}, ${clockTime(botNow(state), zoneOf(state, 'sam'))}`;
+  const now = botNow(state);
+  const zone = zoneOf(state, 'sam');
+  const list = new Intl.ListFormat(pageLocale(), { type: 'unit' });
+  const time = list.format([shortDayOf(now, zone), clockTime(now, zone)]);
   return html`<label class="choice">
     <input type="checkbox" .checked=${dialog.setBack} @change=${choose} />
-    <span>Set the clock back to now. It shows ${shown}.</span>
+    <span>${say('preview.reset-clock', { time })}</span>
   </label>`;
 }
 
@@ -105,7 +106,7 @@ function cancel(close: () => void): (event: Event) => void {
 function zonesByRegion(present: string): readonly (readonly [string, readonly string[]])[] {
   const all = new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', present]);
   const regions = Map.groupBy([...all].toSorted(), (zone) =>
-    zone.includes('/') ? (zone.split('/')[0] ?? '') : 'Other',
+    zone.includes('/') ? (zone.split('/')[0] ?? '') : say('preview.person-zone-other'),
   );
   return [...regions].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

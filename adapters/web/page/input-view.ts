@@ -3,6 +3,7 @@ import type { Option } from '../../../src/card/card.ts';
 import type { WireInput } from '../wire.ts';
 import { sentenceOf } from './form-values.ts';
 import { changed, type OpenForm, type Pane } from './state.ts';
+import { say, sayWith } from './words.ts';
 
 /** One input of a form, with its hint and what is wrong with it beside it. */
 export function inputView(pane: Pane, open: OpenForm, input: WireInput): TemplateResult {
@@ -33,7 +34,9 @@ export function inputView(pane: Pane, open: OpenForm, input: WireInput): Templat
 /** The sentence as it will be read, once there is a beginning and something after it. */
 function asRead(open: OpenForm, input: WireInput & { kind: 'text' }): TemplateResult | typeof nothing {
   const sentence = sentenceOf(input, open);
-  return sentence === null ? nothing : html`<p class="as-read">It’ll read: <q dir="auto">${sentence}</q></p>`;
+  return sentence === null
+    ? nothing
+    : html`<p class="as-read">${sayWith('preview.form-reads', { sentence: html`<q dir="auto">${sentence}</q>` })}</p>`;
 }
 
 type Field = {
@@ -61,7 +64,7 @@ function textControl({ open, id, describedBy, invalid }: Field, input: WireInput
   const counter =
     (input.maxLength < 100 && left >= 0) || left > Math.min(200, input.maxLength / 5)
       ? nothing
-      : html`<p class="counter ${left < 0 ? 'over' : ''}">${left < 0 ? `${(-left).toLocaleString()} too many` : `${left.toLocaleString()} left`}</p>`;
+      : html`<p class="counter ${left < 0 ? 'over' : ''}">${left < 0 ? say('preview.form-over', { count: -left }) : say('preview.form-left', { count: left })}</p>`;
   if (input.lines === 'one') {
     return html`<input
         id=${id} name=${input.name} type="text" dir="auto" autocomplete="off"
@@ -91,10 +94,10 @@ function dropdown({ open, id, describedBy, invalid }: Field, input: WireInput & 
       pick(open, input.name, chosen === '' ? [] : [chosen]);
     }}
   >
-    <option value="" ?selected=${value === ''}>${input.placeholder ?? 'Choose…'}</option>
+    <option value="" ?selected=${value === ''}>${input.placeholder ?? say('preview.form-choose')}</option>
     ${input.options.map(
       (option) =>
-        html`<option value=${option.value} ?selected=${option.value === value}>${option.label}${option.hint === undefined ? '' : ` (${option.hint})`}</option>`,
+        html`<option value=${option.value} ?selected=${option.value === value}>${option.hint === undefined ? option.label : say('preview.form-option', { label: option.label, hint: option.hint })}</option>`,
     )}
   </select>`;
 }
@@ -142,5 +145,5 @@ function isGroup(input: WireInput): boolean {
 
 function optional(input: WireInput): TemplateResult | typeof nothing {
   const needed = input.kind === 'menu' ? input.least > 0 : input.required;
-  return needed ? nothing : html`<span class="optional"> (optional)</span>`;
+  return needed ? nothing : html`<span class="optional"> ${say('preview.form-optional')}</span>`;
 }

@@ -42,6 +42,8 @@ class LookDirective extends AsyncDirective {
     // Until it is loaded, a frame holds another document.
     if (!frame || !inside?.body || inside.URL === 'about:blank' || inside.readyState !== 'complete') return;
     inside.documentElement.dataset['theme'] = presentTheme();
+    inside.documentElement.lang = document.documentElement.lang;
+    inside.documentElement.dir = document.documentElement.dir;
     if (this.#shown === this.#look && inside.body.firstElementChild !== null) return;
     inside.body.innerHTML = this.#look;
     this.#shown = this.#look;

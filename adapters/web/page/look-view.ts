@@ -5,15 +5,14 @@ import { jsonView } from './json-view.ts';
 import { showsLook } from './look-frame.ts';
 import { whenNear } from './near.ts';
 import { forgetTroubles, type LookedAt, renderingOf } from './renderings.ts';
-import { changed, type Look, type Pane, type State } from './state.ts';
-
-const titles: Readonly<Record<Look, string>> = { preview: 'Preview', discord: 'Discord', slack: 'Slack' };
+import { changed, type Pane, type State } from './state.ts';
+import { lookTitle, say } from './words.ts';
 
 /** The one switch that says as what all cards and forms are shown. None where there is nothing else to show them as. */
 export function lookSwitch(state: State): TemplateResult | typeof nothing {
   const looks = state.panes[0]?.looks ?? [];
   if (looks.length === 0) return nothing;
-  return html`<div class="look-switch" role="group" aria-label="Show cards and forms as">
+  return html`<div class="look-switch" role="group" aria-label=${say('preview.look')}>
     ${(['preview', ...looks] as const).map(
       (name) => html`<button
         type="button"
@@ -24,7 +23,7 @@ export function lookSwitch(state: State): TemplateResult | typeof nothing {
           changed();
         }}
       >
-        ${titles[name]}
+        ${lookTitle(name)}
       </button>`,
     )}
   </div>`;
@@ -38,8 +37,8 @@ export function lookNote(state: State): TemplateResult | typeof nothing {
     changed();
   };
   return html`<p class="look-back">
-    As ${titles[state.look]} shows it, to look at.
-    <button type="button" class="quiet" @click=${back}>Back to Preview</button>
+    ${say('preview.look-only', { platform: lookTitle(state.look) })}
+    <button type="button" class="quiet" @click=${back}>${say('preview.look-back')}</button>
   </p>`;
 }
 
@@ -48,7 +47,8 @@ export type Looked = { readonly key: string; readonly what: 'card' | 'form'; rea
 
 /** A card or form as another platform shows it, in a frame of its own, once it is about to be seen. */
 export function lookView(state: State, pane: Pane, name: LookName, { key, what, at }: Looked): TemplateResult {
-  const asking = `Asking how ${titles[name]} shows it…`;
+  const platform = lookTitle(name);
+  const asking = say('preview.look-asking', { platform });
   if (what === 'card' && !pane.near.has(key)) {
     const near = () => {
       pane.near.add(key);
@@ -62,7 +62,7 @@ export function lookView(state: State, pane: Pane, name: LookName, { key, what, 
   return html`<div class="look">
     <iframe
       class="look-frame"
-      title="The ${what} as ${titles[name]} shows it"
+      title=${say(`preview.look-${what}`, { platform })}
       src=${`/look/${name}`}
       sandbox="allow-same-origin"
       ${showsLook(found.rendering.look, pane)}
@@ -79,9 +79,7 @@ export function lookJson(
 ): TemplateResult | typeof nothing {
   const { look } = state;
   if (!pane.json.has(key)) return nothing;
-  if (look === 'preview') return jsonView(key, titles[look], JSON.stringify(own, null, 2));
+  if (look === 'preview') return jsonView(key, look, JSON.stringify(own, null, 2));
   const found = renderingOf(state, pane, look, at);
-  return found.kind !== 'here' || found.rendering.json === null
-    ? nothing
-    : jsonView(key, titles[look], found.rendering.json);
+  return found.kind !== 'here' || found.rendering.json === null ? nothing : jsonView(key, look, found.rendering.json);
 }

@@ -7,12 +7,15 @@ import { remember } from './remembered.ts';
 import { goAlong, reveal, settle, watchSize } from './scrolling.ts';
 import { botNow, changed, newState, type Pane, whenChanged } from './state.ts';
 import { watchReading } from './unread.ts';
+import { speak } from './words.ts';
 
 /** Who this window is: both, or the one named in its address. */
 const personIds: readonly PersonId[] = ['sam', 'alex', 'guest'];
 const asked = new URLSearchParams(location.search).get('as');
 const viewers: readonly PersonId[] = personIds.filter((id) => (asked === null ? id !== 'guest' : id === asked));
 const state = newState(viewers.length === 0 ? ['sam', 'alex'] : viewers);
+
+speak(JSON.parse(document.getElementById('words')?.textContent ?? ''));
 
 const app = document.getElementById('app');
 const reading = watchReading(state);

@@ -4,6 +4,7 @@ import { fillComposer } from './composing.ts';
 import { formatInstant } from './format-time.ts';
 import { elementId } from './scrolling.ts';
 import { botNow, nameOf, type Pane, type State, zoneOf } from './state.ts';
+import { say } from './words.ts';
 
 /** Our own text, with moments in the reader's zone, people by their present names, and commands that can be taken. */
 export function markupView(state: State, pane: Pane, markup: Markup): readonly TemplateResult[] {
@@ -31,11 +32,11 @@ function spanView(state: State, pane: Pane, span: Span): TemplateResult {
     case 'partner':
       return html`<bdi class="person" data-person=${span.user.user}>${nameOf(state, span.user.user)}</bdi>`;
     case 'command':
-      return html`<button type="button" class="command" title="Put it into the composer" @click=${() => fillComposer(state, pane, `/${span.path} `)}>/${span.path}</button>`;
+      return html`<button type="button" class="command" title=${say('preview.card-command')} @click=${() => fillComposer(state, pane, `/${span.path} `)}>/${span.path}</button>`;
     case 'message':
       return html`<a href=${`#${elementId(pane.id, span.message.message)}`}>${span.label}</a>`;
     case 'link':
-      return html`<a href=${span.url} target="_blank" rel="noopener noreferrer">${span.label}<span class="unseen"> (opens in a new tab)</span></a>`;
+      return html`<a href=${span.url} target="_blank" rel="noopener noreferrer">${span.label}<span class="unseen"> ${say('preview.new-tab')}</span></a>`;
   }
 }
 

@@ -13,6 +13,7 @@ import { elementId } from './scrolling.ts';
 import { changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
 import { toolbar } from './toolbar.ts';
 import { isUnread } from './unread.ts';
+import { say, sayWith } from './words.ts';
 
 /** One message and what stands below it. */
 export function messageView(
@@ -36,7 +37,7 @@ export function messageView(
       pane.unsealed = null;
       changed();
     }}
-    aria-label=${`${nameOf(state, message.by)}, ${clockTime(message.at, zoneOf(state, pane.id))}`}
+    aria-label=${say('preview.message-name', { name: nameOf(state, message.by), time: clockTime(message.at, zoneOf(state, pane.id)) })}
   >
     ${head(state, pane, message, unread)}
     ${body.kind === 'chat' ? html`<div class="bubble">${wordsView(body.words)}</div>` : nothing}
@@ -46,14 +47,17 @@ export function messageView(
             lookedAt: { kind: 'message', id: message.id, revision: message.revision },
             files: files(pane, message),
             pictureAt: (index) => pictureAddress(state, pane, message, index),
-            button: message.to === null ? replyButton(pane, message) : dismissButton(pane, message.id, 'Dismiss'),
+            button:
+              message.to === null
+                ? replyButton(pane, message)
+                : dismissButton(pane, message.id, say('preview.dismiss')),
           })
         : nothing
     }
     ${
       replies.length === 0
         ? nothing
-        : html`<div class="thread" role="group" aria-label="Below this message">
+        : html`<div class="thread" role="group" aria-label=${say('preview.message-below')}>
           ${replies.map((reply) => messageView(state, pane, reply, []))}
         </div>`
     }
@@ -69,11 +73,11 @@ export function passingView(state: State, pane: Pane, passing: PassingCard): Tem
     data-message=${passing.id}
     data-by="attune"
     tabindex="-1"
-    aria-label=${`Attune, ${clockTime(passing.at, zoneOf(state, pane.id))}`}
+    aria-label=${say('preview.message-name', { name: 'Attune', time: clockTime(passing.at, zoneOf(state, pane.id)) })}
   >
     <header class="message-head">
       ${mark()}<b>Attune</b>
-      <span class="aside">${icon('lock')}Only you see this. It is kept nowhere, and gone when you reload.</span>
+      <span class="aside">${icon('lock')}${say('preview.only-now')}</span>
     </header>
     ${cardWays(state, pane, passing.id, passing.card, {
       lookedAt: passing,
@@ -82,7 +86,7 @@ export function passingView(state: State, pane: Pane, passing: PassingCard): Tem
         (file) =>
           html`<button type="button" class="button" @click=${() => saveText(file)}>${icon('file')}${file.name}</button>`,
       ),
-      button: dismissButton(pane, passing.id, 'Hide now'),
+      button: dismissButton(pane, passing.id, say('preview.hide-now')),
     })}
   </article>`;
 }
@@ -114,14 +118,14 @@ function head(state: State, pane: Pane, message: WireMessage, unread: boolean): 
     ${message.by === 'attune' ? mark() : nothing}
     <b><bdi data-person=${message.by}>${nameOf(state, message.by)}</bdi></b>
     <time datetime=${new Date(message.at).toISOString()}>${time}</time>
-    ${message.edited ? html`<span class="aside">updated</span>` : nothing}
+    ${message.edited ? html`<span class="aside">${say('preview.message-updated')}</span>` : nothing}
     ${
       message.used === null
         ? nothing
-        : html`<span class="aside"><bdi>${nameOf(state, message.used.by)}</bdi> used /${message.used.command}</span>`
+        : html`<span class="aside">${sayWith('preview.message-used', { name: html`<bdi>${nameOf(state, message.used.by)}</bdi>`, command: `/${message.used.command}` })}</span>`
     }
-    ${message.to === null ? nothing : html`<span class="aside">${icon('lock')}Only you see this</span>`}
-    ${unread ? html`<span class="new">New</span>` : nothing}
+    ${message.to === null ? nothing : html`<span class="aside">${icon('lock')}${say('preview.only-you')}</span>`}
+    ${unread ? html`<span class="new">${say('preview.message-new')}</span>` : nothing}
   </header>`;
 }
 
@@ -131,7 +135,7 @@ function replyButton(pane: Pane, message: WireMessage): TemplateResult {
     changed();
     focusComposer(pane);
   };
-  return html`<button type="button" class="quiet" @click=${reply}>${icon('reply')}Reply below</button>`;
+  return html`<button type="button" class="quiet" @click=${reply}>${icon('reply')}${say('preview.reply-below')}</button>`;
 }
 
 function dismissButton(pane: Pane, message: string, label: string): TemplateResult {
@@ -149,7 +153,7 @@ function files(pane: Pane, message: WireMessage): readonly TemplateResult[] {
       file,
       index,
     ) => html`<a class="button file" download=${file.name} href=${`/api/files/${message.id}/${index}?as=${pane.id}`}>
-      ${icon('file')}<span>${file.name}</span><small>${Math.max(1, Math.round(file.size / 1024))} KB</small>
+      ${icon('file')}<span>${file.name}</span><small>${say('preview.file-size', { size: Math.max(1, Math.round(file.size / 1024)) })}</small>
     </a>`,
   );
 }

@@ -13,6 +13,7 @@ import { offersSample, otherWay } from './sample-view.ts';
 import { reveal, scrolled, scrollToEnd } from './scrolling.ts';
 import { botNow, changed, nameOf, type Pane, type PassingCard, type State, zoneOf } from './state.ts';
 import { firstUnread, unreadCount } from './unread.ts';
+import { say, sayWith } from './words.ts';
 
 /** One person's side: who it is, the room as that person sees it, and the composer. */
 export function paneView(state: State, pane: Pane): TemplateResult {
@@ -23,20 +24,21 @@ export function paneView(state: State, pane: Pane): TemplateResult {
     <header class="pane-head" ?inert=${pane.form !== null}>
       <span class="avatar" aria-hidden="true">${[...name][0] ?? ''}</span>
       <h2 id="name-${pane.id}"><bdi>${name}</bdi></h2>
-      <span class="pane-zone">${clockTime(botNow(state), zone)} in ${placeOf(zone)}</span>
+      <span class="pane-zone">${say('preview.side-zone', { time: clockTime(botNow(state), zone), place: placeOf(zone) })}</span>
       ${unread === 0 ? nothing : unreadButton(pane, unread)}
       <button
         type="button"
         class="quiet edit"
+        aria-label=${say('preview.person-of', { name })}
         @click=${() => {
           state.personDialog = { id: pane.id, trouble: null, pending: false };
           changed();
         }}
       >
-        Name and zone<span class="unseen"> of ${name}</span>
+        ${say('preview.person')}
       </button>
     </header>
-    ${pane.connection === 'lost' ? html`<p class="lost" role="status">Attune cannot be reached. Trying again…</p>` : nothing}
+    ${pane.connection === 'lost' ? html`<p class="lost" role="status">${say('preview.lost')}</p>` : nothing}
     ${lookNote(state)}
     <div
       class="list"
@@ -44,7 +46,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
       tabindex="0"
       role="region"
       ?inert=${pane.form !== null}
-      aria-label="The channel as ${name} sees it"
+      aria-label=${say('preview.channel', { name })}
       aria-busy=${pane.loaded ? 'false' : 'true'}
       @scroll=${() => scrolled(pane)}
     >
@@ -56,7 +58,7 @@ export function paneView(state: State, pane: Pane): TemplateResult {
     </div>
     ${
       pane.loaded && !pane.following && !pane.composer.open
-        ? html`<button type="button" class="to-end" @click=${() => scrollToEnd(pane.id)}>${icon('down')}Newest</button>`
+        ? html`<button type="button" class="to-end" @click=${() => scrollToEnd(pane.id)}>${icon('down')}${say('preview.newest')}</button>`
         : nothing
     }
     ${composerView(state, pane)} ${formView(state, pane)}
@@ -69,8 +71,14 @@ function unreadButton(pane: Pane, count: number): TemplateResult {
     const first = firstUnread(pane);
     if (first !== null) reveal(pane.id, first);
   };
-  return html`<button type="button" class="badge" title="Go to what is new" @click=${go}>
-    ${count}<span class="unseen"> unread: go to the first</span>
+  return html`<button
+    type="button"
+    class="badge"
+    title=${say('preview.unread-go')}
+    aria-label=${say('preview.unread-first', { count })}
+    @click=${go}
+  >
+    ${count}
   </button>`;
 }
 
@@ -128,7 +136,7 @@ function lineView(state: State, pane: Pane, line: Line): TemplateResult {
 
 function earlier(pane: Pane): TemplateResult | typeof nothing {
   if (!pane.more) return nothing;
-  return html`<p class="day"><button type="button" class="quiet" @click=${() => void loadEarlier(pane)}>Show earlier messages</button></p>`;
+  return html`<p class="day"><button type="button" class="quiet" @click=${() => void loadEarlier(pane)}>${say('preview.earlier')}</button></p>`;
 }
 
 function emptyOrNot(state: State, pane: Pane): TemplateResult | typeof nothing {
@@ -137,13 +145,10 @@ function emptyOrNot(state: State, pane: Pane): TemplateResult | typeof nothing {
     ${mark()}
     ${
       pane.id === 'guest'
-        ? html`<p class="empty-title">It’s quiet here.</p>
-          <p>You’re someone else who happens to be in the channel. You see what everyone in it sees, and nothing private.</p>`
-        : html`<p class="empty-title">Attune asks you both a question, keeps each answer sealed until you’ve both answered, then helps you reply.</p>
-          <p>
-            This is your channel as <bdi>${nameOf(state, pane.id)}</bdi> sees it. Write to each other, or type <kbd>/</kbd>
-            for what Attune can do.
-          </p>
+        ? html`<p class="empty-title">${say('preview.quiet')}</p>
+          <p>${say('preview.quiet-guest')}</p>`
+        : html`<p class="empty-title">${say('preview.empty-title')}</p>
+          <p>${sayWith('preview.empty', { name: html`<bdi>${nameOf(state, pane.id)}</bdi>`, slash: html`<kbd>/</kbd>` })}</p>
           ${offersSample(state) ? html`<p class="cramped">${otherWay(state)}</p>` : nothing}`
     }
   </div>`;

@@ -1,8 +1,8 @@
 import type { LookName } from '../look/look.ts';
 import type { Rendering, WireCard, WireForm } from '../wire.ts';
-import { pageLocale } from './format-time.ts';
 import { load, RequestTrouble, send } from './requests.ts';
 import { changed, type Pane, type State } from './state.ts';
+import { pageLocale } from './words.ts';
 
 /** What is looked at: a message of the room by its id, or what only this page has. */
 export type LookedAt =
@@ -66,7 +66,7 @@ export function forgetLooks(pane: Pane, id: string | null): void {
 }
 
 function request(pane: Pane, look: LookName, lookedAt: LookedAt): Promise<Rendering> {
-  const viewer = { as: pane.id, locale: pageLocale };
+  const viewer = { as: pane.id, locale: pageLocale() };
   switch (lookedAt.kind) {
     case 'message':
       return load(

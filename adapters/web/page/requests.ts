@@ -1,4 +1,5 @@
 import type { Trouble } from '../wire.ts';
+import { say } from './words.ts';
 
 /** Why a request did not come through, as a sentence to show. */
 export class RequestTrouble extends Error {
@@ -13,7 +14,9 @@ export class RequestTrouble extends Error {
 }
 
 /** What is said while Attune cannot be reached; it is taken back once it can. */
-export const unreachable = 'Attune cannot be reached right now. Nothing is lost: try again once it is running.';
+export function unreachable(): string {
+  return say('preview.unreachable');
+}
 
 /** Sends JSON to the preview and reads its answer. Throws a `RequestTrouble`, and nothing else. */
 export async function send<T>(path: string, body: object): Promise<T> {
@@ -30,9 +33,9 @@ export async function load<T>(path: string): Promise<T> {
 
 async function request<T>(path: string, init: RequestInit): Promise<T> {
   const response = await fetch(path, init).catch(() => null);
-  if (response === null) throw new RequestTrouble(unreachable, false);
+  if (response === null) throw new RequestTrouble(unreachable(), false);
   const answer: unknown = await response.json().catch(() => null);
-  if (answer === null) throw new RequestTrouble(unreachable, false);
+  if (answer === null) throw new RequestTrouble(unreachable(), false);
   if (!response.ok) throw new RequestTrouble((answer as Trouble).error, response.status < 500);
   return answer as T;
 }

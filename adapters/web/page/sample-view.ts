@@ -5,12 +5,13 @@ import { announce } from './announce.ts';
 import { hide, isHidden, showAgain } from './hidden.ts';
 import { send } from './requests.ts';
 import { changed, nameOf, type State } from './state.ts';
+import { say } from './words.ts';
 
 /** How a sample month comes along, and what there is to look at once it is there; nothing where there is none. */
 export function sampleView(state: State): TemplateResult | typeof nothing {
   const { sample, sampleAsked } = state;
   if (!showsSample(state)) return nothing;
-  return html`<section class="guide sample" aria-label="Sample month">
+  return html`<section class="guide sample" aria-label=${say('preview.sample')}>
     ${sampleAsked.trouble === null ? nothing : html`<p class="guide-words trouble">${sampleAsked.trouble}</p>`}
     ${sample?.state === 'running' ? underWay(state, sample) : nothing}
     ${sample?.state === 'over' ? over(state, sample) : nothing}
@@ -33,7 +34,7 @@ export function offersSample({ hasSample, standing, sample, panes: [pane] }: Sta
 export function otherWay(state: State): TemplateResult {
   const isBusy = state.guide.pending || state.sampleAsked.pending;
   return html`<button type="button" class="quiet other-way" aria-disabled=${isBusy ? 'true' : nothing} @click=${() => void fillSample(state)}>
-    See a sample month
+    ${say('preview.sample-see')}
   </button>`;
 }
 
@@ -48,47 +49,21 @@ type Over = Extract<WireSample, { state: 'over' }>;
 function underWay(state: State, sample: Running): TemplateResult {
   const stop = () => void ask(state, () => send('/api/sample', { do: 'stop' }));
   return html`<p class="guide-words">
-      <b>Week ${sample.week} of 4.</b> ${whatGoesOn(state, sample)}
-      <span class="guide-aside">It takes about fifteen seconds. You can read along; anything else has to wait.</span>
+      <b>${say('preview.sample-week', { week: sample.week, weeks: 4 })}</b>
+      ${say('preview.sample-doing', { doing: sample.doing, name: nameOf(state, sample.who) })}
+      <span class="guide-aside">${say('preview.sample-wait')}</span>
     </p>
-    <progress class="sample-progress" max=${sample.of} .value=${sample.done} aria-label="How much of the sample month is there"></progress>
-    <button type="button" class="button plain deed" aria-disabled=${state.sampleAsked.pending ? 'true' : nothing} @click=${stop}>Stop</button>`;
-}
-
-function whatGoesOn(state: State, { who, doing }: Running): string {
-  const name = nameOf(state, who);
-  const sentences: Readonly<Record<string, string>> = {
-    pair: `${name} asks for a bot of their own.`,
-    pairing: `${name} says yes.`,
-    checkin: `${name} chooses a rhythm.`,
-    answer: `${name} answers a question.`,
-    reply: 'One of them replies.',
-    appreciate: `${name} says thank you.`,
-    date: 'There’s a date to plan, and to look back on.',
-    pulse: `${name} takes the pulse.`,
-    questionnaire: `${name} takes the pulse.`,
-    tap: `${name} takes the pulse.`,
-    practice: 'They do a practice together.',
-    moment: `${name} keeps a moment.`,
-    review: 'They look back on the month.',
-  };
-  return sentences[doing] ?? 'Days go by.';
+    <progress class="sample-progress" max=${sample.of} .value=${sample.done} aria-label=${say('preview.sample-progress')}></progress>
+    <button type="button" class="button plain deed" aria-disabled=${state.sampleAsked.pending ? 'true' : nothing} @click=${stop}>${say('preview.sample-stop')}</button>`;
 }
 
 /** Where to look, as commands of whoever's side stands first. */
 const sights = [
-  ['Their answers', 'checkin history'],
-  ['The jar', 'jar'],
-  ['The month', 'review'],
-  ['The pulse', 'pulse'],
+  ['answers', 'checkin history'],
+  ['jar', 'jar'],
+  ['month', 'review'],
+  ['pulse', 'pulse'],
 ] as const;
-
-/** What became of it, in a sentence. */
-export const sampleEndings: Readonly<Record<Over['how'], string>> = {
-  filled: 'That’s four weeks of an invented couple. Have a look:',
-  stopped: 'The sample month ended early. What’s there works like the rest.',
-  failed: 'The sample month got stuck on the way. Clear it and try again; the log says why.',
-};
 
 function over(state: State, { how, month }: Over): TemplateResult {
   const [pane] = state.panes;
@@ -104,18 +79,18 @@ function over(state: State, { how, month }: Over): TemplateResult {
     hide('guide');
     changed();
   };
-  return html`<p class="guide-words">${sampleEndings[how]}</p>
+  return html`<p class="guide-words">${say(`preview.sample-${how}`)}</p>
     <span class="guide-more">
       ${
         how === 'filled'
           ? sights.map(
-              ([label, path]) =>
-                html`<button type="button" class="command" aria-disabled=${isPending} @click=${() => look(path)}>${label}</button>`,
+              ([name, path]) =>
+                html`<button type="button" class="command" aria-disabled=${isPending} @click=${() => look(path)}>${say(`preview.sample-${name}`)}</button>`,
             )
           : nothing
       }
-      <button type="button" class="quiet" aria-disabled=${isPending} @click=${clear}>Clear it all</button>
-      <button type="button" class="quiet" @click=${put}>${how === 'filled' ? 'Hide' : 'Keep it'}<span class="unseen"> the sample month</span></button>
+      <button type="button" class="quiet" aria-disabled=${isPending} @click=${clear}>${say('preview.sample-clear')}</button>
+      <button type="button" class="quiet" @click=${put}>${say(how === 'filled' ? 'preview.sample-hide' : 'preview.sample-keep')}</button>
     </span>`;
 }
 

@@ -1,11 +1,11 @@
 import { html, type TemplateResult } from 'lit-html';
 import { icon } from './icons.ts';
 import { changed } from './state.ts';
+import { say } from './words.ts';
 
 type Theme = 'auto' | 'light' | 'dark';
 
 const next: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' };
-const names: Record<Theme, string> = { auto: 'as on this device', light: 'light', dark: 'dark' };
 const icons = { auto: 'auto', light: 'sun', dark: 'moon' } as const;
 
 /** Light, dark, or as the device has it; remembered in this browser. */
@@ -22,7 +22,8 @@ export function themeSwitch(): TemplateResult {
     }
     changed();
   };
-  return html`<button type="button" class="quiet round" aria-label="Colours: ${names[theme]}" title="Colours: ${names[theme]}" @click=${turn}>
+  const name = say('preview.colors', { theme });
+  return html`<button type="button" class="quiet round" aria-label=${name} title=${name} @click=${turn}>
     ${icon(icons[theme])}
   </button>`;
 }

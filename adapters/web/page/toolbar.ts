@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit-html';
+import { say } from './words.ts';
 
 /**
  * What can be done with a card, in one stop of the Tab key: the arrows go from one button to the next. All but
  * the first come with `tabindex="-1"`; which of them has the stop later on is kept in the document alone.
  */
 export function toolbar(buttons: readonly TemplateResult[]): TemplateResult {
-  return html`<div class="message-foot" role="toolbar" aria-label="This card" @keydown=${go} @focusin=${move}>
+  return html`<div class="message-foot" role="toolbar" aria-label=${say('preview.card-tools')} @keydown=${go} @focusin=${move}>
     ${buttons}
   </div>`;
 }

@@ -81,13 +81,13 @@ export async function openSample(parts: SampleParts): Promise<Sample> {
     },
     fill: async () => {
       const { words } = parts;
-      if (words === null) throw new Refusal(409, 'Nobody has written a sample month in this language.');
-      if (running !== null) throw new Refusal(409, 'The sample month is being filled already.');
+      if (words === null) throw new Refusal(409, 'preview.refused-no-sample');
+      if (running !== null) throw new Refusal(409, 'preview.refused-sample-twice');
       const begun = Promise.withResolvers<void>();
       running = begun.promise;
       stopping = false;
       try {
-        if ((await parts.standing()) !== null) throw new Refusal(409, startOverFirst);
+        if ((await parts.standing()) !== null) throw new Refusal(409, 'preview.refused-sample-paired');
         const zone = await settleZones(parts.people);
         const first = Temporal.Instant.fromEpochMilliseconds(parts.now()).toZonedDateTimeISO(zone).toPlainDate();
         const month = String(first.add({ days: 13 }).toPlainYearMonth());
@@ -117,8 +117,6 @@ export async function openSample(parts: SampleParts): Promise<Sample> {
 }
 
 type Over = Extract<WireSample, { state: 'over' }>;
-
-const startOverFirst = 'Sam and Alex are paired already. Start over first, and then fill in the sample month.';
 
 /** Where it is kept what became of it. While it runs, that says what a kill would make of it. */
 const key = 'sample';

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../../adapters/web/look/discord-markdown.ts';
 import { noon } from './open-preview.ts';
+import { words } from './words.ts';
 
 const reader = {
   names: new Map([['1', 'Sam']]),
@@ -8,6 +9,7 @@ const reader = {
   locale: 'en-GB',
   now: noon,
   pictures: new Map(),
+  say: words.say,
 };
 const at = noon / 1000;
 

@@ -11,6 +11,7 @@ import { renderers } from '../../../src/cli/preview/renderers.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { noon } from './open-preview.ts';
+import { words } from './words.ts';
 
 export const log = new MemoryLog();
 const people = (['sam', 'alex', 'guest'] as const).map((id) => ({
@@ -20,11 +21,11 @@ const people = (['sam', 'alex', 'guest'] as const).map((id) => ({
   zoneKnown: true,
 }));
 
-const { render } = openRenderings(
-  renderers,
-  openPictures(drawPicture, async () => people),
+const { render } = openRenderings(renderers, {
+  pictures: openPictures(drawPicture, async () => people),
+  words: () => words,
   log,
-);
+});
 
 /** A card or a form as both platforms get and show it, drawn for Sam. */
 export async function drawBoth(shown: Shown): Promise<Readonly<Record<LookName, Rendering>>> {

@@ -20,6 +20,7 @@ import {
   supportCard,
   tipCard,
 } from './story-cards.ts';
+import { words } from './words.ts';
 
 const answers = new Map([
   ['sam', new PartnerWords('You made tea.')],
@@ -52,7 +53,7 @@ const forms = {
 /** Nothing shows around it. */
 const alone = { edited: false, used: null, isReply: false } as const;
 
-const reader = { names: new Map(), zone: 'UTC', locale: 'en', now: noon, pictures: new Map() };
+const reader = { names: new Map(), zone: 'UTC', locale: 'en', now: noon, pictures: new Map(), say: words.say };
 
 describe.each(lookNames)('as %s shows it', (name) => {
   test.each(Object.entries(cards))(

@@ -4,6 +4,7 @@ import { createWebPlatform, type WebOptions, type WebPlatform } from '../../../a
 import { FakeInbox } from '../../fakes/fake-inbox.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { MapStore } from './map-store.ts';
+import { words } from './words.ts';
 
 /** Monday, 2 November 2026, noon in London. */
 export const noon = Date.parse('2026-11-02T12:00:00Z');
@@ -30,6 +31,7 @@ export async function openPreview(
     const system = await openBotClock(store, () => noon);
     const platform = await createWebPlatform({
       draw: drawPicture,
+      words: () => words,
       port,
       store,
       system,

@@ -70,7 +70,7 @@ describePage('everybody can use the page', (withPage) => {
       const sam = side('sam').getByRole('combobox');
       await sam.fill('/tpi');
       await sam.press('Enter');
-      await side('sam').getByText('There is no /tpi. Did you mean /tip?').waitFor();
+      await side('sam').getByText('There’s no /tpi. Did you mean /tip?').waitFor();
       expect(await sam.inputValue()).toBe('/tpi');
       expect(await sam.getAttribute('aria-invalid')).toBe('true');
       await page.locator('#announcer', { hasText: 'Did you mean /tip?' }).waitFor({ state: 'attached' });
@@ -130,12 +130,12 @@ describePage('everybody can use the page', (withPage) => {
       const inLight = await ground();
       await page.emulateMedia({ colorScheme: 'dark' });
       const dark = await ground();
-      await page.getByRole('button', { name: 'Colours: as on this device' }).click();
+      await page.getByRole('button', { name: 'Colors: as on this device' }).click();
       const light = await ground();
       expect(light).not.toBe(dark);
       expect(light).toBe(inLight);
       await page.reload();
-      await page.getByRole('button', { name: 'Colours: light' }).waitFor();
+      await page.getByRole('button', { name: 'Colors: light' }).waitFor();
       expect(await ground()).toBe(light);
     }),
   );

@@ -64,6 +64,6 @@ test('a browser keeps what the page and the looks are made of, and nothing else'
 test('every sheet of the page is in the one that is served', async () => {
   const folder = 'adapters/web/page';
   const names = (await readdir(folder)).filter((name) => name.endsWith('.css'));
-  const served = [...(await readPageFiles()).values()].find(({ mediaType }) => mediaType.startsWith('text/css'));
+  const served = [...(await readPageFiles()).files.values()].find(({ mediaType }) => mediaType.startsWith('text/css'));
   for (const name of names) expect(served?.body, name).toContain(await readFile(`${folder}/${name}`, 'utf8'));
 });

@@ -45,7 +45,7 @@ describePage('a form in the page', (withPage) => {
       await composer.fill('Half a word');
       await page.reload();
       await open.click();
-      await sees(page, 'What you had not sent is back.');
+      await sees(page, 'What you hadn’t sent is back.');
       expect(await words.inputValue()).toBe('Half a thought');
       await page.getByRole('button', { name: 'Seal it' }).click();
       await page.locator('dialog').waitFor({ state: 'detached' });
@@ -65,7 +65,7 @@ describePage('a form in the page', (withPage) => {
       await page.getByLabel('In your own words').fill('You made tea.');
       await page.route('**/api/events', (route) => route.abort());
       await page.getByRole('button', { name: 'Seal it' }).click();
-      await sees(page, 'Attune cannot be reached right now. Nothing is lost');
+      await sees(page, 'Attune can’t be reached right now. Nothing is lost');
       await page.unroute('**/api/events');
       // The answer gets lost on its way back: Attune has it, and the page does not know.
       await page.route('**/api/events', async (route) => {

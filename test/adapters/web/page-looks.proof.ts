@@ -75,7 +75,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         await page.emulateMedia({ colorScheme: 'dark' });
         await expect.poll(theme).toBe('dark');
         await page.setViewportSize({ width: 1440, height: 900 });
-        await page.getByRole('button', { name: 'Colours: as on this device' }).click();
+        await page.getByRole('button', { name: 'Colors: as on this device' }).click();
         await expect.poll(theme).toBe('light');
         await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
         await page.getByLabel('Name in the channel').fill('Alexandra');

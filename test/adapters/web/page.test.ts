@@ -97,7 +97,7 @@ describePage('the page', (withPage) => {
       await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
       await page.getByLabel('Name in the channel').fill('SAM');
       await page.getByRole('button', { name: 'Save' }).click();
-      await sees(page, 'Somebody here already has that name');
+      await sees(page, 'Someone here already has that name');
       await page.getByLabel('Name in the channel').fill('Alexandra');
       await page.getByLabel(/Time zone/).selectOption('Asia/Tokyo');
       await page.getByRole('button', { name: 'Save' }).click();

@@ -91,7 +91,7 @@ test('people have names and zones of their own, told to all pages and kept', asy
 test('two people cannot bear one name, and a zone has to exist', async () => {
   await using driver = await openWebDriver(new FakeInbox());
   const save = (name: string, zone = 'UTC') => driver.one.post('/api/people', { id: 'sam', name, zone });
-  await expect(save('ALEX ')).rejects.toThrow(/409: Somebody here already has that name/);
+  await expect(save('ALEX ')).rejects.toThrow(/409: Someone here already has that name/);
   await expect(save('')).rejects.toThrow(/400/);
   await expect(save('S'.repeat(41))).rejects.toThrow(/400/);
   await expect(save('Sam', 'Mars/Olympus')).rejects.toThrow(/400/);
@@ -163,7 +163,7 @@ test('a reply that Discord could not show is refused here too', async () => {
   }));
   inbox.commands = say;
   await using driver = await openWebDriver(inbox);
-  await expect(driver.one.command('say')).rejects.toThrow(/500: .*fault of ours/);
+  await expect(driver.one.command('say')).rejects.toThrow(/500: .*our mistake/);
   expect(driver.preview.log.lines.join()).toContain('cannot follow the acknowledgement private');
 });
 
@@ -179,9 +179,9 @@ test('a command that does not exist, or lacks what it needs, does not reach the 
   ];
   await using driver = await openWebDriver(inbox);
   await expect(driver.one.command('tip')).rejects.toThrow(/no such command/);
-  await expect(driver.one.command('pair')).rejects.toThrow(/needs "partner"/);
-  await expect(driver.one.command('pair', { partner: 'nobody' })).rejects.toThrow(/cannot take that value/);
-  await expect(driver.one.command('pair', { partner: 'alex', more: 'x' })).rejects.toThrow(/no option "more"/);
+  await expect(driver.one.command('pair')).rejects.toThrow(/needs “partner”/);
+  await expect(driver.one.command('pair', { partner: 'nobody' })).rejects.toThrow(/“partner” can’t be that/);
+  await expect(driver.one.command('pair', { partner: 'alex', more: 'x' })).rejects.toThrow(/no option “more”/);
   expect(inbox.events).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ test('a private card never reaches anybody else, on the stream or in an answer',
         expect(await response.text()).not.toContain(secret);
       }
       const event = { id: randomUUID(), as, kind: 'action', action: 'test.press', message: id };
-      await expect(person.post('/api/events', event)).rejects.toThrow(/410: That card is no longer here/);
+      await expect(person.post('/api/events', event)).rejects.toThrow(/410: That card is gone/);
       await expect(person.post('/api/dismiss', { as, message: id })).rejects.toThrow(/404/);
       await expect(person.post('/api/chat', { id: randomUUID(), as, words: 'Hello', under: id })).rejects.toThrow(
         /404/,

@@ -11,6 +11,7 @@ import { MemoryLog } from '../../fakes/memory-log.ts';
 import { openTestStore } from '../../fakes/open-test-store.ts';
 import { noon } from './open-preview.ts';
 import { WebPerson } from './web-person.ts';
+import { words as english } from './words.ts';
 
 test('in the real database the preview is sealed, and all of it is there after a restart', async () => {
   const database = await openTestStore();
@@ -20,6 +21,7 @@ test('in the real database the preview is sealed, and all of it is there after a
     const nothing = async () => undefined;
     const platform = await createWebPlatform({
       draw: drawPicture,
+      words: () => english,
       port: 0,
       store,
       system,

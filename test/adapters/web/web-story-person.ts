@@ -13,6 +13,7 @@ import type {
 import { buttonsOf, cardText, controlsOf, optionsOf } from '../../fakes/seen-text.ts';
 import type { Person, SeenCard, SeenForm } from '../../flows/driver.ts';
 import { WebPerson } from './web-person.ts';
+import './words.ts';
 
 /** What goes on around a person: where the preview is, and how far everything that was caused has come. */
 export type WebSurroundings = {

@@ -8,6 +8,7 @@ import { createWebPlatform, type WebOptions, type WebPlatform } from '../../../a
 import type { ClockMove, PersonId, Snapshot, WireMessage } from '../../../adapters/web/wire.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { nextCheckIn } from '../../../src/cli/next-check-in.ts';
+import { webWords } from '../../../src/cli/preview/web-words.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { day, hour, type Instant } from '../../../src/model/instant.ts';
 import type { PlatformName } from '../../../src/model/place.ts';
@@ -177,6 +178,7 @@ export class WebStory implements World {
     });
     const platform = await createWebPlatform({
       draw: drawPicture,
+      words: (locale) => webWords(this.#content, locale),
       port,
       store: this.#shown,
       system,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../../../adapters/web/page/command-line.ts';
 import { storyCommands } from '../story-commands.ts';
 import { lineContext } from './line-context.ts';
+import '../words.ts';
 
 const read = (text: string) => readCommandLine(text, lineContext);
 
@@ -27,14 +28,14 @@ describe('a typed command', () => {
 
   test.each([
     ['/', /Type the name of a command/],
-    ['/foo', /There is no \/foo\. Type \/ to see all commands/],
+    ['/foo', /There’s no \/foo\. Type \/ to see all commands/],
     ['/tpi', /Did you mean \/tip\?/],
-    ['/checkin', /\/checkin does several things\. Say which: now, schedule, pause/],
+    ['/checkin', /\/checkin does several things\. Say which: now, schedule, or pause\./],
     ['/checkin never', /\/checkin does several things/],
     ['/pair', /\/pair needs partner: The person you share this channel with/],
     ['/pair partner:', /Say what partner should be/],
-    ['/pair Robin', /nobody called “Robin” here\. There are Sam, Alex, Anna Lena/],
-    ['/tip topic:money', /topic cannot be “money”\. Choose one of: Small moments, Being present/],
+    ['/pair Robin', /Nobody here is called “Robin”\. Choose one of these: Sam, Alex, or Anna Lena\./],
+    ['/tip topic:money', /topic can’t be “money”\. Choose one of these: Small moments or Being present\./],
     ['/checkin pause 300', /days is a whole number from 1 to 90/],
     ['/checkin pause -1', /days is a whole number/],
     ['/checkin now please', /\/checkin now takes nothing more\. Leave out “please”/],
@@ -68,7 +69,7 @@ describe('a typed command', () => {
       options: { kind: 'a', words: 'hello there' },
     });
     expect(readCommandLine(`/note words:${'x'.repeat(21)}`, context)).toMatchObject({
-      sentence: 'words can be 20 characters long; this is 21.',
+      sentence: 'words takes 20 characters at most. This has 21.',
     });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { complete, fromChoices } from '../../../../adapters/web/page/complete.ts';
 import { lineContext } from './line-context.ts';
+import '../words.ts';
 
 const labels = (text: string) => complete(text, 'sam', lineContext).proposals.map((proposal) => proposal.label);
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { problemsIn, sentenceOf } from '../../../../adapters/web/page/form-values.ts';
 import { renderForm } from '../../../../adapters/web/render-form.ts';
 import { fullForm } from '../../../contract/platform-cards.ts';
+import '../words.ts';
 
 const form = renderForm(fullForm());
 const fine = { typed: { words: 'Some words' }, picked: { one: ['a'], some: [] } };

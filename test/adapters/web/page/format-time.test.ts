@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { daysInWords, formatInstant } from '../../../../adapters/web/page/format-time.ts';
+import '../words.ts';
 
 const at = Date.parse('2026-11-02T23:30:00Z');
 
@@ -9,8 +10,8 @@ test('a moment is written in the reader’s own zone', () => {
   expect(formatInstant(at, 'day', 'Europe/Berlin', at, 'en-GB')).toBe('Tuesday 3 November');
 });
 
-test('days of the week are said as they come again and again', () => {
-  expect(daysInWords([1, 3, 7])).toBe('Mondays, Wednesdays, and Sundays');
+test('days of the week are listed by their names', () => {
+  expect(daysInWords([1, 3, 7])).toBe('Monday, Wednesday, and Sunday');
 });
 
 test.each([

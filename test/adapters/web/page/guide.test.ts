@@ -7,6 +7,7 @@ import { actionId } from '../../../../src/card/action-id.ts';
 import { button, buttons, type Card, text } from '../../../../src/card/card.ts';
 import { PartnerWords } from '../../../../src/model/partner-words.ts';
 import { invitation, plainCard, questionCard, revealCard, rhythmCard } from '../story-cards.ts';
+import '../words.ts';
 
 const couple: WireStanding = { paused: false, next: 1, rhythm: { days: [1, 3, 5], time: '20:00', zone: 'UTC' } };
 

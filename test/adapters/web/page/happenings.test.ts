@@ -7,6 +7,7 @@ import { type Card, note, quote } from '../../../../src/card/card.ts';
 import { person } from '../../../../src/card/markup.ts';
 import { PartnerWords } from '../../../../src/model/partner-words.ts';
 import { plainCard, questionCard, revealCard, tipCard } from '../story-cards.ts';
+import '../words.ts';
 
 const question = message(questionCard([]));
 const reveal = message(revealCard(new Map()));
