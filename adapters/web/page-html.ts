@@ -9,11 +9,9 @@ export function pageHtml(template: string, { language, say, pieces }: WebWords):
     title: escapeHtml(say('preview.title')),
     opening: escapeHtml(say('preview.opening')),
     noScript: escapeHtml(say('preview.no-script')),
+    words: escapeHtml(JSON.stringify(words)),
   };
-  // Nothing in it may end the element that it stands in.
-  const data = JSON.stringify(words).replaceAll('<', '\\u003c');
   return template
     .replace('lang="en" dir="ltr"', `lang="${escapeHtml(language)}" dir="${directionOf(language)}"`)
-    .replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => held[name] ?? place)
-    .replace('"{{words}}"', () => data);
+    .replaceAll(/\{\{(\w+)\}\}/g, (place, name: string) => held[name] ?? place);
 }

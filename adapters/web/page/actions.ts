@@ -48,11 +48,8 @@ export function isPending(pane: Pane, message: string, action: string, value?: s
 export async function command(state: State, pane: Pane, path: string, options: Record<string, string>): Promise<void> {
   goOn(pane.id);
   const body = { kind: 'command', as: pane.id, locale: pageLocale(), path, options };
-  takeAnswer(
-    state,
-    pane,
-    await sendOnce<Answer>(`${pane.id} /${path} ${JSON.stringify(options)}`, '/api/events', body),
-  );
+  const what = `${pane.id} /${path} ${JSON.stringify(options)}`;
+  takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body));
 }
 
 /** Says something in the room. Throws a `RequestTrouble`. */

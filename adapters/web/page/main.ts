@@ -15,9 +15,8 @@ const asked = new URLSearchParams(location.search).get('as');
 const viewers: readonly PersonId[] = personIds.filter((id) => (asked === null ? id !== 'guest' : id === asked));
 const state = newState(viewers.length === 0 ? ['sam', 'alex'] : viewers);
 
-speak(JSON.parse(document.getElementById('words')?.textContent ?? ''));
-
 const app = document.getElementById('app');
+speak(JSON.parse(app?.dataset['words'] ?? ''));
 const reading = watchReading(state);
 const scrolled = new Set<Pane>();
 

@@ -6,7 +6,9 @@ import type { Copy } from '../../../src/content/copy.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { createSay } from '../../../src/content/say.ts';
 
-const copy = Object.fromEntries(Object.entries(preview).map(([key, text]) => [`preview.${key}`, text])) as Copy;
+const copy = Object.fromEntries(
+  Object.entries(preview).flatMap(([key, text]) => (key === '$schema' ? [] : [[`preview.${key}`, text]])),
+) as Copy;
 const english = { locale: 'en', say: createSay('en', copy) };
 
 /** What the preview says itself, in English, without reading all the rest. */

@@ -3,6 +3,7 @@ import type { Library } from '../../../src/content/library.ts';
 import type { Say } from '../../../src/content/say.ts';
 import { awkwardNames, named } from './awkward-people.ts';
 import { contentPlaces } from './content-places.ts';
+import { previewPlaces } from './preview-places.ts';
 import { timePlaces } from './time-places.ts';
 
 export type Value = string | number | Span | Markup;
@@ -12,7 +13,14 @@ export type Place = readonly [keyAndPlace: RegExp, values: readonly Value[]];
 
 /** The values of a place by `file.key:place`; those of the first that fits. */
 export function valuesOf(library: Library): (keyAndPlace: string) => readonly Value[] | undefined {
-  const all = [...parts(library), ...contentPlaces(library), ...timePlaces(library.say), ...people, ...counts];
+  const all = [
+    ...previewPlaces(library.say),
+    ...parts(library),
+    ...contentPlaces(library),
+    ...timePlaces(library.say),
+    ...people,
+    ...counts,
+  ];
   return (wanted) => all.find(([place]) => place.test(wanted))?.[1];
 }
 
