@@ -32,12 +32,12 @@ describe('a typed command', () => {
     ['/tpi', /Did you mean \/tip\?/],
     ['/checkin', /\/checkin does several things\. Say which: now, schedule, or pause\./],
     ['/checkin never', /\/checkin does several things/],
-    ['/pair', /\/pair needs partner: The person you share this channel with/],
-    ['/pair partner:', /Say what partner should be/],
+    ['/pair', /\/pair needs “partner”: The person you share this channel with/],
+    ['/pair partner:', /Say what “partner” should be/],
     ['/pair Robin', /Nobody here is called “Robin”\. Choose one of these: Sam, Alex, or Anna Lena\./],
-    ['/tip topic:money', /topic can’t be “money”\. Choose one of these: Small moments or Being present\./],
-    ['/checkin pause 300', /days is a whole number from 1 to 90/],
-    ['/checkin pause -1', /days is a whole number/],
+    ['/tip topic:money', /“topic” can’t be “money”\. Choose one of these: Small moments or Being present\./],
+    ['/checkin pause 300', /“days” takes a whole number from 1 to 90/],
+    ['/checkin pause -1', /“days” takes a whole number/],
     ['/checkin now please', /\/checkin now takes nothing more\. Leave out “please”/],
   ])('%s gets a sentence that says what to do', (text, sentence) => {
     expect(read(text)).toEqual({ kind: 'trouble', sentence: expect.stringMatching(sentence) });
@@ -69,7 +69,7 @@ describe('a typed command', () => {
       options: { kind: 'a', words: 'hello there' },
     });
     expect(readCommandLine(`/note words:${'x'.repeat(21)}`, context)).toMatchObject({
-      sentence: 'words takes 20 characters at most. This has 21.',
+      sentence: '“words” takes 20 characters at most. This has 21.',
     });
   });
 

@@ -45,7 +45,7 @@ describe('completion', () => {
   });
 
   test('says what a number or a text should be', () => {
-    expect(complete('/checkin pause days:', 'sam', lineContext).hint).toMatch(/A number from 1 to 90/);
+    expect(complete('/checkin pause days:', 'sam', lineContext).hint).toMatch(/Type a number from 1 to 90/);
     expect(complete('/checkin now ', 'sam', lineContext).hint).toBe('Press Enter to send it.');
   });
 
