@@ -30,6 +30,8 @@ let content: Promise<Content> | undefined;
 type StoryOptions = {
   /** Time passes as in the preview: from one thing that is planned to the next. */
   readonly runsThrough?: boolean;
+  /** What Attune says, where it is not what is shipped. */
+  readonly content?: Content;
   /** What else the preview is made with. */
   readonly web?: (store: Store, content: Content) => Partial<WebOptions>;
 };
@@ -70,7 +72,7 @@ export class WebStory implements World {
 
   static async open(options: StoryOptions = {}): Promise<WebStory> {
     content ??= loadContent('content');
-    const world = new WebStory(await content, await openTestStore({ reuse: true }), options);
+    const world = new WebStory(options.content ?? (await content), await openTestStore({ reuse: true }), options);
     world.#running = await world.#start(0);
     return world;
   }
