@@ -48,7 +48,7 @@ function drawBlocks(blocks: readonly unknown[], reader: Reader): string {
       withoutWrapper: true,
     }),
   );
-  return bringBack(asPicture(html, listOfChosen(blocks)));
+  return bringBack(asPicture(html, listOfChosen(blocks), reader));
 }
 
 function hooksFor(reader: Reader): NonNullable<MessageProps['hooks']> {
@@ -61,7 +61,7 @@ function hooksFor(reader: Reader): NonNullable<MessageProps['hooks']> {
 }
 
 /** What the library draws is made to be used; here it is looked at. The theme is the frame's, the style its own. */
-function asPicture(html: string, chosen: readonly string[]): string {
+function asPicture(html: string, chosen: readonly string[], { say }: Reader): string {
   const names = [...chosen];
   return html
     .replaceAll(/ (?:style|data-theme)="[^"]*"/g, '')
@@ -70,7 +70,7 @@ function asPicture(html: string, chosen: readonly string[]): string {
     .replaceAll(/<(\/?)button(?: type="button")?/g, '<$1span')
     .replaceAll(/<(input|textarea) /g, '<$1 tabindex="-1" ')
     .replaceAll(/<input tabindex="-1" type="text"/g, '<input hidden type="text"')
-    .replaceAll(/<textarea /g, '<textarea readonly aria-label="Text" ')
+    .replaceAll(/<textarea /g, `<textarea readonly aria-label="${escapeHtml(say('preview.look-text'))}" `)
     .replaceAll(/ id="(menu-\d+)"/g, ' id="$1" tabindex="0"')
     .replaceAll(
       /(class="text-black-primary dark:text-dark-text-primary">)\d+ selected</g,

@@ -31,7 +31,7 @@ const known = new Set([
 
 /**
  * What these walks do not come by: forms and cards that no feature of ours makes, what is for who has no script, and a
- * clock that is ahead of the real one.
+ * clock that is ahead of the real one. What stands in the frames of looks is not read.
  */
 const unseen: readonly WebKey[] = [
   'preview.card-picture',
@@ -41,6 +41,7 @@ const unseen: readonly WebKey[] = [
   'preview.happened-only-untitled',
   'preview.happened-private-untitled',
   'preview.look-broken',
+  'preview.look-text',
   'preview.no-script',
   'preview.reset-clock',
   'preview.write-needed',
