@@ -7,6 +7,7 @@ import { allStories } from './all-stories.ts';
 import { seeCorners } from './corners.ts';
 import { EveryControl } from './every-control.ts';
 import { FakeWorld } from './fake-world.ts';
+import { problemsBeyondCards } from './pseudo/beyond-cards.ts';
 import { shippedCards } from './pseudo/shipped.ts';
 import { StrangeEyes } from './pseudo/strange-eyes.ts';
 
@@ -32,6 +33,10 @@ test('every question, page, idea, tip and country of the library is shown whole'
   const found = new StrangeEyes();
   for (const shown of shippedCards(content.library('en'))) found.see(shown);
   expect(found.problems).toEqual([]);
+});
+
+test('so is all that people read before there is a card', () => {
+  expect(problemsBeyondCards(content.library('en'))).toEqual([]);
 });
 
 test('in the corners that these stories leave out too, all of it is in content/, nothing is cut, every limit holds, and every control of every card does what it says', async () => {
