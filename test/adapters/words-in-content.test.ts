@@ -27,7 +27,7 @@ const inHtml = [
 ];
 
 /** What is written for a log, or thrown, is for the host and for whoever works on it. */
-const forTheHost = /throw |Error\(|log\.|seldom\(|\.(?:error|warn|info)\(/u;
+const forTheHost = /throw |Error\(|\blog\.|seldom\(|\.(?:error|warn|info)\(/u;
 
 const comment = /^\s*(?:\*|\/\/|\/\*)/u;
 
