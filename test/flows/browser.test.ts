@@ -55,7 +55,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(sam, 'Sunday at');
 
     await guided(sam, 'Every Monday, Wednesday, Friday and Sunday at 20:00.');
-    await guided(sam, 'You can get your first question now');
+    await guided(sam, 'Ready for your first question?');
     await sam.getByRole('button', { name: /next check-in/i }).click();
     await sees(alex, 'Nobody has answered yet');
     await expectNoBarriers(sam, 'an open question');

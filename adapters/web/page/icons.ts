@@ -9,8 +9,11 @@ export function mark(): TemplateResult {
 }
 
 export function icon(name: keyof typeof paths): TemplateResult {
-  return html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;
+  return html`<svg class="icon ${turning.includes(name) ? 'turns' : ''}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`;
 }
+
+/** Those that point along the line. */
+const turning: readonly (keyof typeof paths)[] = ['send', 'skip', 'reply'];
 
 const paths = {
   lock: 'M6.5 9V6.5a3.5 3.5 0 0 1 7 0V9M5 9h10v7.5H5z',

@@ -70,9 +70,8 @@ export async function firstQuestion(on: StrangePage): Promise<ReadonlySet<string
   await on.sees('.tone-question');
   await on.send('/checkin swap');
   await answer(on, 'sam');
-  const waiting = await StrangePage.open(new URL('/?as=sam', on.page.url()).href);
+  await using waiting = await StrangePage.open(new URL('/?as=sam', on.page.url()).href);
   await waiting.sees('.guide');
-  await waiting.page.context().close();
   await answer(on, 'alex');
   await on.sees('.tone-reveal');
   await on.fits();

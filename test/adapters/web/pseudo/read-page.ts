@@ -39,12 +39,18 @@ export async function watchTexts(page: Page): Promise<ReadonlySet<string>> {
   return all;
 }
 
-/** What of a page does not fit: whether it can be moved sideways, and what shows less of its words than it has. */
+/** What of a page does not fit: whether it can be moved sideways, and what shows less of its words than it has, to a side or below. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(`[
     ...(document.documentElement.scrollWidth > innerWidth ? ['the page is ' + document.documentElement.scrollWidth + ' wide'] : []),
     ...[...document.querySelectorAll('button, .button, label, legend, h1, h2, h3, p')]
       .filter((one) => one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
       .map((one) => one.outerHTML.slice(0, 160)),
+    ...[...document.querySelectorAll('p, h1, h2, h3, button, li')]
+      .filter((one) => one.clientHeight > 2 && getComputedStyle(one).overflowY === 'hidden' && one.scrollHeight > one.clientHeight + 2)
+      .map((one) => 'below: ' + one.outerHTML.slice(0, 160)),
+    ...[...document.querySelectorAll('.composer input')]
+      .filter((one) => one.value === '' && one.clientWidth > 0 && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => one.placeholder),
   ]`);
 }

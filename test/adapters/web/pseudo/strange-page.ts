@@ -50,6 +50,10 @@ export class StrangePage {
     return opened;
   }
 
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.page.context().close();
+  }
+
   async ready(): Promise<void> {
     await this.page.locator('.list[aria-busy="false"]').first().waitFor();
   }
