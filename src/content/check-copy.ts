@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { copyOf } from './assemble-content.ts';
 import type { LocaleSource } from './parse-content.ts';
+import { piecesOf } from './pieces-of.ts';
 import type { ContentProblem } from './problem.ts';
 
 /** The bot's own sentences: each must parse, and a translation must have all of English's with the same places. */
@@ -8,7 +9,10 @@ export function checkCopy(source: LocaleSource, english: LocaleSource): readonly
   const own = copyOf(source);
   const problems = Object.keys(own).flatMap((key): readonly ContentProblem[] => {
     const problem = unparsable(own[key] ?? '', source.locale);
-    return problem === null ? [] : [{ ...placeOf(source, key), ...problem }];
+    if (problem !== null) return [{ ...placeOf(source, key), ...problem }];
+    return key.startsWith('preview.') && !canTravel(own[key] ?? '', source.locale)
+      ? [{ ...placeOf(source, key), ...staysHere }]
+      : [];
   });
   if (source === english) return problems;
   const model = copyOf(english);
@@ -71,6 +75,21 @@ function unparsable(message: string, locale: string): { what: string; remedy: st
   if (unknown.length === 0) return null;
   return { what: `uses the unknown tag ${unknown.join(', ')}`, remedy: 'use only <b>, <i> and <cmd>' };
 }
+
+/** Whether the preview's page can say it, which gets its sentences as plain data. */
+function canTravel(message: string, locale: string): boolean {
+  try {
+    piecesOf(message, locale);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const staysHere = {
+  what: 'has a tag or a form of counting that the page of the preview cannot say',
+  remedy: 'use places, numbers, plural and select only',
+};
 
 function placeOf(source: LocaleSource, key: string): { file: string; id: string } {
   const [file = '', id = ''] = key.split('.');

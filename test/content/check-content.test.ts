@@ -87,6 +87,7 @@ test('a sentence that is not a valid ICU message is named by file and key', () =
 
 test('a tag that Attune does not know is refused', () => {
   expect(check({ 'en/copy/help.json': { title: 'Hello <u>you</u>' } })[0]).toContain('unknown tag <u>');
+  expect(check({ 'en/copy/preview.json': { title: 'Hello <b>you</b>' } })[0]).toContain('the page of the preview');
 });
 
 test('a translation with everything in it has no problems', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { lasting } from '../../../adapters/web/lasting.ts';
 import { readPageFiles } from '../../../adapters/web/page-files.ts';
 import { openPreview } from './open-preview.ts';
+import { words } from './words.ts';
 
 const css = (body: string) => ({ mediaType: 'text/css', body });
 
@@ -66,4 +67,24 @@ test('every sheet of the page is in the one that is served', async () => {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.css'));
   const served = [...(await readPageFiles()).files.values()].find(({ mediaType }) => mediaType.startsWith('text/css'));
   for (const name of names) expect(served?.body, name).toContain(await readFile(`${folder}/${name}`, 'utf8'));
+});
+
+test('the page is in the language that the browser asks for first, in its direction, and so is what it is refused with', async () => {
+  const hebrew = { ...words, language: 'he', say: () => '"שלום" <b>' };
+  const asked: (string | undefined)[] = [];
+  await using preview = await openPreview({
+    words: (locale) => {
+      asked.push(locale);
+      return locale === 'he' ? hebrew : words;
+    },
+  });
+  const get = (path: string, language: string) =>
+    fetch(`${preview.address}${path}`, { headers: { 'accept-language': language } });
+  const page = await (await get('/', 'he;q=0.9, en')).text();
+  expect(page).toContain('<html lang="he" dir="rtl">');
+  expect(page).toContain('<title>&quot;שלום&quot; &lt;b&gt;</title>');
+  expect(await (await get('/', 'en-GB,en')).text()).toContain('<html lang="en" dir="ltr">');
+  expect(await (await get('/nothing', 'he')).json()).toEqual({ error: '"שלום" <b>' });
+  await get('/', '*');
+  expect(asked.slice(-4)).toEqual(['he', 'en-GB', 'he', undefined]);
 });
