@@ -46,7 +46,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(sam, 'You’re paired');
     await expectNoBarriers(alex, 'a couple');
 
-    await guided(sam, 'Every Monday, Wednesday and Friday at 20:00.');
+    await guided(sam, 'every Monday, Wednesday and Friday at 20:00.');
     await say(alex, '/checkin schedule');
     await alex.getByRole('checkbox', { name: 'Sunday' }).check();
     await expectNoBarriers(alex, 'the form of the rhythm');
@@ -54,7 +54,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await sees(alex, 'That’s your rhythm now');
     await sees(sam, 'Sunday at');
 
-    await guided(sam, 'Every Monday, Wednesday, Friday and Sunday at 20:00.');
+    await guided(sam, 'every Monday, Wednesday, Friday and Sunday at 20:00.');
     await guided(sam, 'Ready for your first question?');
     await sam.getByRole('button', { name: /next check-in/i }).click();
     await sees(alex, 'Nobody has answered yet');
@@ -96,7 +96,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await press(alex, 'Send');
     await sees(sam, 'that you took the time');
     await sam.locator('#announcer', { hasText: 'Alex replied.' }).waitFor({ state: 'attached' });
-    await guided(sam, 'That’s all of it');
+    await guided(sam, 'That’s it');
     await press(sam, '/help');
     await sees(sam, 'What Attune can do');
     await say(sam, '/unpair');

@@ -17,7 +17,7 @@ test('the page before Slack’s says what Attune is, and of every scope why it i
   expect(html).toContain('href="/slack/begin"');
   for (const scope of slackScopes)
     expect(html).toContain(`<code>${scope}</code></dt><dd>${safe(whyScope(library, scope))}`);
-  expect(html).toContain('Attune doesn’t read what you write to each other.');
+  expect(html).toContain('Attune doesn’t read your messages to each other, only what you tell it yourself.');
   expect(html).not.toContain('channels:history');
   expect(html).toContain('<a href="https://example.org/privacy">Privacy policy</a>');
 });
@@ -25,7 +25,7 @@ test('the page before Slack’s says what Attune is, and of every scope why it i
 test('it does not say that Attune reads nothing where it may', () => {
   const html = landingPage(landingWords(library, pages, true));
   expect(html).not.toContain('doesn’t read');
-  expect(html).toContain('It only looks for its own posts');
+  expect(html).toContain('it only looks for its own posts');
   for (const scope of historyScopes) expect(html).toContain(`<code>${scope}</code>`);
 });
 

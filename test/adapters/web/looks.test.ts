@@ -118,7 +118,7 @@ describe.each(lookNames)('as %s shows it', (name) => {
     const { look, json } = (await drawBoth(cardShown(card)))[name];
     if (name === 'slack') return expect(json).not.toBeNull();
     expect(json).toBeNull();
-    expect(readable(look)).toContain('breaks a limit');
+    expect(readable(look)).toContain('The log says why');
     expect(log.lines.join('\n')).toContain('preview could not show how this looks elsewhere');
     expect(log.lines.join('\n')).not.toContain(words);
   });

@@ -208,7 +208,7 @@ async function lookEverywhere(given: PageUnderTest): Promise<void> {
   await expectNoBarriers(page, 'the question before starting over');
   await page.keyboard.press('Escape');
   await side('sam')
-    .getByRole('button', { name: /Name and zone/ })
+    .getByRole('button', { name: /Name and time zone/ })
     .click();
   await expectNoBarriers(page, 'name and zone');
 }

@@ -45,7 +45,7 @@ describePage('a form in the page', (withPage) => {
       await composer.fill('Half a word');
       await page.reload();
       await open.click();
-      await sees(page, 'What you hadn’t sent is back.');
+      await sees(page, 'Here’s what you hadn’t sent yet.');
       expect(await words.inputValue()).toBe('Half a thought');
       await page.getByRole('button', { name: 'Seal it' }).click();
       await page.locator('dialog').waitFor({ state: 'detached' });

@@ -77,7 +77,7 @@ describePage('cards and forms as Discord and Slack show them', (withPage) => {
         await page.setViewportSize({ width: 1440, height: 900 });
         await page.getByRole('button', { name: 'Colors: as on this device' }).click();
         await expect.poll(theme).toBe('light');
-        await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
+        await side('alex').getByRole('button', { name: 'Name and time zone of Alex' }).click();
         await page.getByLabel('Name in the channel').fill('Alexandra');
         await page.getByRole('button', { name: 'Save' }).click();
         await document.getByText('@Alexandra').waitFor();

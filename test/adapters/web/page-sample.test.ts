@@ -37,7 +37,7 @@ describePage('a sample month on the page', (withPage) => {
         await expectNoBarriers(page, 'a sample month that is being filled in');
         standing = { paused: false, next: noon, rhythm: null };
         gate.resolve();
-        await sees(page, /four weeks of an invented couple/);
+        await sees(page, /four weeks with a made-up couple/);
         await side('sam').getByText('Look at us').first().waitFor();
         expect(await page.locator('.badge').count()).toBe(0);
         for (const name of ['Their answers', 'The jar', 'The month', 'The pulse'])

@@ -94,7 +94,7 @@ describePage('the page', (withPage) => {
     'renames people everywhere, and refuses one name for two',
     withPage(async ({ page, side, say }) => {
       await say('sam', '/pair Alex');
-      await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
+      await side('alex').getByRole('button', { name: 'Name and time zone of Alex' }).click();
       await page.getByLabel('Name in the channel').fill('SAM');
       await page.getByRole('button', { name: 'Save' }).click();
       await sees(page, 'Someone here already has that name');
@@ -103,7 +103,7 @@ describePage('the page', (withPage) => {
       await page.getByRole('button', { name: 'Save' }).click();
       await side('sam').locator('.person', { hasText: 'Alexandra' }).first().waitFor();
       await side('alex').getByText('21:00 in Tokyo').waitFor();
-      await page.getByRole('group', { name: 'Bot time' }).getByText('Berlin').waitFor();
+      await page.getByRole('group', { name: 'Attune’s clock' }).getByText('Berlin').waitFor();
     }),
   );
 

@@ -92,7 +92,7 @@ describePage('pictures on the page', (withPage) => {
         await picture.waitFor();
         await expect.poll(() => page.evaluate(isLoaded)).toBe(1280);
         await expectNoBarriers(page, 'a card with a picture');
-        await side('alex').getByRole('button', { name: 'Name and zone of Alex' }).click();
+        await side('alex').getByRole('button', { name: 'Name and time zone of Alex' }).click();
         await page.getByLabel('Name in the channel').fill('Lex');
         await page.getByRole('button', { name: 'Save' }).click();
         await side('sam')
