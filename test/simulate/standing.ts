@@ -1,0 +1,154 @@
+import type { Act } from './acts.ts';
+import { Answers, type Asked } from './answers.ts';
+import { day } from './clock.ts';
+import type { Comes } from './due.ts';
+import { type Journey, Journeys } from './journeys.ts';
+import { Kept } from './kept.ts';
+import { Offers } from './offers.ts';
+import { type Known, Placing } from './placing.ts';
+import { Planning } from './planning.ts';
+import { Pulses } from './pulses.ts';
+
+/** What has to be known of a couple besides what it did. */
+export type Given = {
+  readonly zones: readonly [string, string];
+  /** What they were asked, oldest first: which question it is, is chance. */
+  readonly asked: readonly Asked[];
+  readonly journeys: readonly Journey[];
+};
+
+type Answering = Extract<Act, { kind: 'answer' | 'rate' | 'walk' }>;
+
+type Keeping = Extract<Act, { kind: 'say' | 'keep' | 'aim' | 'reach' | 'plan' }>;
+
+/** How everything stands with two people, and what comes at once of what they do. */
+export class Standing {
+  readonly known: Known;
+  readonly placing: Placing;
+  readonly planning: Planning;
+  readonly answers: Answers;
+  readonly pulses = new Pulses();
+  readonly journeys: Journeys;
+  readonly offers: Offers;
+  readonly #asked: readonly Asked[];
+
+  constructor({ zones, asked, journeys }: Given) {
+    const shown: (readonly number[])[] = [];
+    this.known = { zones, plans: [], quiet: { from: '22:00', to: '08:00' }, kept: new Kept(zones, shown) };
+    this.answers = new Answers(this.known);
+    shown.push(this.answers.shown, this.pulses.met);
+    this.placing = new Placing(this.known);
+    this.planning = new Planning(this.known, this.placing);
+    this.journeys = new Journeys(journeys, asked, this.answers, this.placing);
+    this.offers = new Offers(this.known, this.placing);
+    this.#asked = asked;
+  }
+
+  get rests(): boolean {
+    return this.planning.pause !== null;
+  }
+
+  /** When something is to be looked at next, as it is now. */
+  next(now: number): number {
+    const { kept, quiet, plans } = this.known;
+    const rhythms = plans.flatMap(({ on, next }) => (on && next !== null ? [next] : []));
+    const times = this.rests ? [] : [...rhythms, kept.dates.next(quiet, now)];
+    return Math.min(...times, this.answers.next(), this.journeys.next(), this.offers.next(this.rests));
+  }
+
+  /** A pause is over: what comes by a rhythm is reckoned from a moment on. */
+  goOn(from: number, now: number): void {
+    this.planning.pause = null;
+    this.planning.reckon(from);
+    this.offers.goOn(now);
+  }
+
+  /** One of the two kinds of questions comes, and what comes with it. */
+  ask(what: 'question' | 'us', now: number): readonly Comes[] {
+    const asked = this.#asked.find(({ at, us }) => at === now && us === (what === 'us'));
+    if (asked !== undefined) this.answers.ask(asked);
+    return what === 'us' ? [what] : [what, ...this.journeys.ask(asked?.key ?? '', now)];
+  }
+
+  /** They do something; what comes of it at once. */
+  do(act: Act): readonly Comes[] {
+    switch (act.kind) {
+      case 'answer':
+        return this.answers.answer(act.question, act.who, act.at) ? ['both'] : [];
+      case 'rate':
+        return this.pulses.rate(act.who, act.at, this.known.plans.some(isChosenPulse));
+      case 'walk':
+        return this.journeys.begin(act.journey, act.at);
+      case 'say':
+      case 'keep':
+      case 'aim':
+      case 'reach':
+      case 'plan':
+        this.#keep(act);
+        return [];
+      default:
+        this.#change(act);
+        return [];
+    }
+  }
+
+  #change(act: Exclude<Act, Answering | Keeping>): void {
+    switch (act.kind) {
+      case 'pair':
+        this.planning.begin(act.at);
+        return this.offers.pair(act.at);
+      case 'schedule':
+        return this.planning.choose(act.rhythm, act.us, act.at);
+      case 'ritual':
+        return this.planning.switch(act.what, act.rhythm, act.at);
+      case 'decide':
+        return act.yes ? this.planning.take(act.what, act.at) : undefined;
+      case 'leave':
+        return this.journeys.leave();
+      case 'pause':
+        this.planning.pause = { until: act.days === null ? null : act.at + act.days * day };
+        return this.planning.reckon(act.at);
+      case 'resume':
+        return this.rests ? this.goOn(act.at, act.at) : this.planning.bringBack(act.at);
+      case 'skip':
+        return this.planning.skip(act.at);
+      case 'quiet':
+        this.known.quiet = { from: act.from, to: act.to };
+        return;
+      case 'move':
+        this.planning.reckon(act.at);
+        return this.offers.move(act.at);
+      case 'unpair':
+      case 'forget':
+        this.known.plans = [];
+        return;
+    }
+  }
+
+  #keep(act: Keeping): void {
+    const { kept } = this.known;
+    switch (act.kind) {
+      case 'say':
+        kept.said.push({ at: act.at, who: act.who });
+        return this.offers.say(act.at);
+      case 'keep':
+        kept.days.push({ day: act.day, at: act.at });
+        return this.offers.keep(act.at);
+      case 'aim':
+        kept.goals.set(act.goal, act.at);
+        return this.offers.aim(act.at);
+      case 'reach':
+        if (kept.goals.delete(act.goal)) kept.reached.push(act.at);
+        return;
+      case 'plan': {
+        const { day: date, time, zone, at } = act;
+        const when = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
+        return kept.dates.add(when.epochMilliseconds, zone, at);
+      }
+    }
+  }
+}
+
+function isChosenPulse({ what, isChosen }: Known['plans'][number]): boolean {
+  return what === 'pulse' && isChosen;
+}
