@@ -96,28 +96,38 @@ export class Standing {
     switch (act.kind) {
       case 'pair':
         this.planning.begin(act.at);
-        return this.offers.pair(act.at);
+        this.offers.pair(act.at);
+        return;
       case 'schedule':
-        return this.planning.choose(act.rhythm, act.us, act.at);
+        this.planning.choose(act.rhythm, act.us, act.at);
+        return;
       case 'ritual':
-        return this.planning.switch(act.what, act.rhythm, act.at);
+        this.planning.switch(act.what, act.rhythm, act.at);
+        return;
       case 'decide':
-        return act.yes ? this.planning.take(act.what, act.at) : undefined;
+        if (act.yes) this.planning.take(act.what, act.at);
+        return;
       case 'leave':
-        return this.journeys.leave();
+        this.journeys.leave();
+        return;
       case 'pause':
         this.planning.pause = { until: act.days === null ? null : act.at + act.days * day };
-        return this.planning.reckon(act.at);
+        this.planning.reckon(act.at);
+        return;
       case 'resume':
-        return this.rests ? this.goOn(act.at, act.at) : this.planning.bringBack(act.at);
+        if (this.rests) this.goOn(act.at, act.at);
+        else this.planning.bringBack(act.at);
+        return;
       case 'skip':
-        return this.planning.skip(act.at);
+        this.planning.skip(act.at);
+        return;
       case 'quiet':
         this.known.quiet = { from: act.from, to: act.to };
         return;
       case 'move':
         this.planning.reckon(act.at);
-        return this.offers.move(act.at);
+        this.offers.move(act.at);
+        return;
       case 'unpair':
       case 'forget':
         this.known.plans = [];
@@ -130,20 +140,24 @@ export class Standing {
     switch (act.kind) {
       case 'say':
         kept.said.push({ at: act.at, who: act.who });
-        return this.offers.say(act.at);
+        this.offers.say(act.at);
+        return;
       case 'keep':
         kept.days.push({ day: act.day, at: act.at });
-        return this.offers.keep(act.at);
+        this.offers.keep(act.at);
+        return;
       case 'aim':
         kept.goals.set(act.goal, act.at);
-        return this.offers.aim(act.at);
+        this.offers.aim(act.at);
+        return;
       case 'reach':
         if (kept.goals.delete(act.goal)) kept.reached.push(act.at);
         return;
       case 'plan': {
         const { day: date, time, zone, at } = act;
         const when = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
-        return kept.dates.add(when.epochMilliseconds, zone, at);
+        kept.dates.add(when.epochMilliseconds, zone, at);
+        return;
       }
     }
   }

@@ -13,7 +13,7 @@ import type { Question, Written } from './written.ts';
 export function whatCame(seen: Seen | Note, written: Written): readonly Comes[] | null {
   const { key, card } = seen;
   const [kind = '', ...rest] = key.split(':');
-  if (rest.at(-2) === 'after') return [];
+  if (rest.at(-2) === 'after' || answers.test(key)) return [];
   if (kind.startsWith('on-this-day-')) return ['day'];
   switch (kind) {
     case 'jar-digest':
@@ -48,6 +48,10 @@ export function whatCame(seen: Seen | Note, written: Written): readonly Comes[] 
   }
   return null;
 }
+
+/** What only answers somebody who did something, at once, and has no rule but that. */
+const answers =
+  /^((appreciation|date-plan|goal|moment):[^:]+|goal-done:[^:]+:\d+|(invitation|moved|rhythm|unpaired|erased|settings-quiet)-.+|ask-hears:.+)$|-here-[01]$/;
 
 function asks(card: Card, written: Written): readonly Comes[] {
   const question = whichQuestion(card, written);
