@@ -59,6 +59,12 @@ export class Answers {
     return question !== undefined && now - question.at < 7 * day && question.answered.some((has) => !has);
   }
 
+  /** Whether it is the newest that takes answers, and waits for one of the two. */
+  waitsFor(who: 0 | 1, key: string, now: number): boolean {
+    const newest = this.#all.findLast((one) => this.isOpen(one.key, now));
+    return newest?.key === key && !newest.answered[who];
+  }
+
   /** When somebody is to be reminded next. */
   next(): number {
     return Math.min(...this.#all.flatMap(({ remindAt }) => remindAt ?? []));

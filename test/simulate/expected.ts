@@ -75,23 +75,30 @@ class Reckoning {
 
   /** Everything between two acts. */
   #live(from: number, until: number): void {
-    const { known, planning, answers, journeys, offers } = this.#standing;
-    for (let now = from; known.plans.length > 0; ) {
+    const { known, planning, notes } = this.#standing;
+    for (let now = from; ; ) {
       const over = planning.pause?.until ?? Number.POSITIVE_INFINITY;
       const looked = this.#awake(Math.max(Math.min(this.#standing.next(now), over), now));
       if (looked >= until) return;
       now = looked;
-      for (const side of answers.take(now, this.#standing.rests)) this.#bring(`reminds ${side}`, now);
-      if (over <= now) {
-        this.#changed = now;
-        this.#standing.goOn(over - 1, now);
-      }
-      const { rests } = this.#standing;
-      if (!rests) this.#bringDates(now);
-      for (const plan of known.plans) if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
-      for (const what of journeys.take(now, rests)) this.#bring(what, now);
-      for (const what of offers.take(now, rests)) this.#bring(`offers ${what}`, now);
+      if (known.plans.length > 0) this.#look(now, over);
+      for (const what of notes.take(now)) this.#bring(what, now);
     }
+  }
+
+  /** What is due of a couple that is still one. `over`: when its pause is. */
+  #look(now: number, over: number): void {
+    const { known, answers, journeys, offers } = this.#standing;
+    for (const side of answers.take(now, this.#standing.rests)) this.#bring(`reminds ${side}`, now);
+    if (over <= now) {
+      this.#changed = now;
+      this.#standing.goOn(over - 1, now);
+    }
+    const { rests } = this.#standing;
+    if (!rests) this.#bringDates(now);
+    for (const plan of known.plans) if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
+    for (const what of journeys.take(now, rests)) this.#bring(what, now);
+    for (const what of offers.take(now, rests)) this.#bring(`offers ${what}`, now);
   }
 
   #bring(what: Comes, now: number, late: Late | null = null): void {

@@ -19,6 +19,11 @@ export class Pulses {
     return true;
   }
 
+  /** Whether one that was asked at a moment waits for one of the two. */
+  waitsFor(who: 0 | 1, askedAt: number): boolean {
+    return this.#open !== null && this.#open.at === askedAt && !this.#open.rated[who];
+  }
+
   /** One of the two has rated all of it. `isChosen`: whether it comes each month is decided. */
   rate(who: 0 | 1, now: number, isChosen: boolean): readonly OfPulse[] {
     const before = this.#open;

@@ -4,6 +4,7 @@ import { day } from './clock.ts';
 import type { Comes } from './due.ts';
 import { type Journey, Journeys } from './journeys.ts';
 import { Kept } from './kept.ts';
+import { Notes } from './notes.ts';
 import { Offers } from './offers.ts';
 import { type Known, Placing } from './placing.ts';
 import { Planning } from './planning.ts';
@@ -30,6 +31,7 @@ export class Standing {
   readonly pulses = new Pulses();
   readonly journeys: Journeys;
   readonly offers: Offers;
+  readonly notes: Notes;
   readonly #asked: readonly Asked[];
 
   constructor({ zones, asked, journeys }: Given) {
@@ -41,6 +43,7 @@ export class Standing {
     this.planning = new Planning(this.known, this.placing);
     this.journeys = new Journeys(journeys, asked, this.answers, this.placing);
     this.offers = new Offers(this.known, this.placing);
+    this.notes = new Notes(this.known);
     this.#asked = asked;
   }
 
@@ -51,9 +54,14 @@ export class Standing {
   /** When something is to be looked at next, as it is now. */
   next(now: number): number {
     const { kept, quiet, plans } = this.known;
+    if (plans.length === 0) return this.notes.next();
     const rhythms = plans.flatMap(({ on, next }) => (on && next !== null ? [next] : []));
     const times = this.rests ? [] : [...rhythms, kept.dates.next(quiet, now)];
-    return Math.min(...times, this.answers.next(), this.journeys.next(), this.offers.next(this.rests));
+    return Math.min(...times, this.answers.next(), ...this.#others());
+  }
+
+  #others(): readonly number[] {
+    return [this.journeys.next(), this.offers.next(this.rests), this.notes.next()];
   }
 
   /** A pause is over: what comes by a rhythm is reckoned from a moment on. */
@@ -73,10 +81,13 @@ export class Standing {
   /** They do something; what comes of it at once. */
   do(act: Act): readonly Comes[] {
     switch (act.kind) {
-      case 'answer':
-        return this.answers.answer(act.question, act.who, act.at) ? ['both'] : [];
+      case 'answer': {
+        const both = this.answers.answer(act.question, act.who, act.at);
+        if (both) this.notes.tell('reveal', [otherOf(act.who)], act.at);
+        return both ? ['both'] : [];
+      }
       case 'rate':
-        return this.pulses.rate(act.who, act.at, this.known.plans.some(isChosenPulse));
+        return this.#rate(act.who, act.at);
       case 'walk':
         return this.journeys.begin(act.journey, act.at);
       case 'say':
@@ -92,10 +103,21 @@ export class Standing {
     }
   }
 
+  #rate(who: 0 | 1, at: number): readonly Comes[] {
+    const other = otherOf(who);
+    const come = this.pulses.rate(who, at, this.known.plans.some(isChosenPulse));
+    for (const what of come) {
+      if (what === 'pulse') this.notes.tell('invitation', [other], at, () => this.pulses.waitsFor(other, at));
+      else this.notes.tell('together', [other], at);
+    }
+    return come;
+  }
+
   #change(act: Exclude<Act, Answering | Keeping>): void {
     switch (act.kind) {
       case 'pair':
         this.planning.begin(act.at);
+        for (const side of [0, 1] as const) this.notes.tellAlone('ask-hears', side, act.at);
         this.offers.pair(act.at);
         return;
       case 'schedule':
@@ -122,6 +144,8 @@ export class Standing {
         this.planning.skip(act.at);
         return;
       case 'quiet':
+        if (act.from !== this.known.quiet.from || act.to !== this.known.quiet.to)
+          this.notes.tellAlone('settings-quiet', 1, act.at);
         this.known.quiet = { from: act.from, to: act.to };
         return;
       case 'move':
@@ -131,6 +155,9 @@ export class Standing {
       case 'unpair':
       case 'forget':
         this.known.plans = [];
+        this.planning.pause = null;
+        this.notes.end();
+        this.notes.tellAlone(act.kind === 'forget' ? 'erased' : 'unpaired', 1, act.at);
         return;
     }
   }
@@ -140,23 +167,29 @@ export class Standing {
     switch (act.kind) {
       case 'say':
         kept.said.push({ at: act.at, who: act.who });
+        this.notes.tell('appreciation', [otherOf(act.who)], act.at);
         this.offers.say(act.at);
         return;
       case 'keep':
         kept.days.push({ day: act.day, at: act.at });
+        this.notes.tell('moment', [1], act.at);
         this.offers.keep(act.at);
         return;
       case 'aim':
         kept.goals.set(act.goal, act.at);
+        this.notes.tell('goal', [1], act.at, () => kept.goals.has(act.goal));
         this.offers.aim(act.at);
         return;
       case 'reach':
-        if (kept.goals.delete(act.goal)) kept.reached.push(act.at);
+        if (!kept.goals.delete(act.goal)) return;
+        kept.reached.push(act.at);
+        this.notes.tell('goal-done', [1], act.at);
         return;
       case 'plan': {
         const { day: date, time, zone, at } = act;
         const when = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: time });
         kept.dates.add(when.epochMilliseconds, zone, at);
+        this.notes.tell('date-plan', [1], at, (now) => now < when.epochMilliseconds);
         return;
       }
     }
@@ -165,4 +198,8 @@ export class Standing {
 
 function isChosenPulse({ what, isChosen }: Known['plans'][number]): boolean {
   return what === 'pulse' && isChosen;
+}
+
+function otherOf(who: 0 | 1): 0 | 1 {
+  return who === 0 ? 1 : 0;
 }

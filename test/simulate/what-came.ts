@@ -13,6 +13,7 @@ import type { Question, Written } from './written.ts';
 export function whatCame(seen: Seen | Note, written: Written): readonly Comes[] | null {
   const { key, card } = seen;
   const [kind = '', ...rest] = key.split(':');
+  if ('to' in seen && !kind.startsWith('date-d') && !kind.startsWith('date-m')) return [noteOf(seen)];
   if (rest.at(-2) === 'after' || answers.test(key)) return [];
   if (kind.startsWith('on-this-day-')) return ['day'];
   switch (kind) {
@@ -26,8 +27,6 @@ export function whatCame(seen: Seen | Note, written: Written): readonly Comes[] 
       return asks(card, written);
     case 'reveal':
       return ['both'];
-    case 'nudge':
-      return [`reminds ${sideOf(seen)}`];
     case 'invitation':
       return ['pulse'];
     case 'together':
@@ -50,8 +49,14 @@ export function whatCame(seen: Seen | Note, written: Written): readonly Comes[] 
 }
 
 /** What only answers somebody who did something, at once, and has no rule but that. */
-const answers =
-  /^((appreciation|date-plan|goal|moment):[^:]+|goal-done:[^:]+:\d+|(invitation|moved|rhythm|unpaired|erased|settings-quiet)-.+|ask-hears:.+)$|-here-[01]$/;
+const answers = /^((appreciation|date-plan|goal|moment):[^:]+|goal-done:[^:]+:\d+|(invitation|moved|rhythm)-[^:]+)$/;
+
+/** What one of the two alone is told, and of what. */
+function noteOf({ key, to }: Note): Comes {
+  const whose = side(to.split('-')[1] ?? '');
+  const of = (key.split(':')[0] ?? '').replace(/-([0-9a-f]{8}-.*|\d{4}-\d\d-\d\d)$/, '');
+  return of === 'nudge' ? `reminds ${whose}` : `tells ${whose} of ${of}`;
+}
 
 function asks(card: Card, written: Written): readonly Comes[] {
   const question = whichQuestion(card, written);
@@ -74,10 +79,6 @@ export function whichQuestion(card: Card, { questions }: Written): Question | un
 /** In the room, or, where the other one sleeps, a note; and whose it is. */
 function sidesIn(whose: string): readonly (0 | 1)[] {
   return whose.replace('note-', '').split('-').map(side);
-}
-
-function sideOf(seen: Seen | Note): 0 | 1 {
-  return side('to' in seen ? (seen.to.split('-')[1] ?? '') : '');
 }
 
 function side(of: string): 0 | 1 {
