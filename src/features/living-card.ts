@@ -10,7 +10,7 @@ import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
 import { findPost, keyAfter } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { isRefused } from './refused.ts';
+import { isRefused, isShut } from './refused.ts';
 
 /** What a living card shows now, and where it belongs. */
 export type LivingView = {
@@ -97,11 +97,23 @@ async function put(run: Run, key: string, instead: MessageRef | null, before: Po
   const placed = direct.length === 0 && instead === null ? living.place : undefined;
   const message = before?.state === 'posted' ? before.message : await send(run, key, placed);
   if (message === null) return;
-  if (direct.length > 0) await living.note?.(message, direct);
+  if (direct.length > 0 && (before?.state !== 'posted' || (await stands(run, message)))) {
+    await living.note?.(message, direct);
+  }
   if (instead !== null) await leave(context, instead, view.stub);
   if (placed === undefined || before?.state === 'posted') await place(run, message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
+}
+
+/** Whether what was posted before is there to hear of, and not deleted since, or left behind in another room. */
+async function stands(run: Run, message: MessageRef): Promise<boolean> {
+  let there = sameRoom(message.room, run.view.room);
+  const isGone = async () => {
+    there = false;
+  };
+  if (there) await orElse(run.context, () => edit(run, message), isGone);
+  return there;
 }
 
 async function change(run: Run, message: MessageRef): Promise<void> {
@@ -235,8 +247,4 @@ async function orElse(
     if (!(isShut(error) || isRefused(context, error))) throw error;
     await otherwise();
   }
-}
-
-function isShut(error: unknown): boolean {
-  return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
 }
