@@ -17,9 +17,9 @@ export function compare(lived: Lived): Found {
   const unknown = looked.flatMap(({ one, whats }) => (whats === null ? [one] : []));
   const came = seen.map(lineOf);
   const left = new Set(seen);
-  const { journeys } = lived.written;
+  const { journeys, timely } = lived.written;
   const expected = lived.couples
-    .map(({ couple, ...history }) => ({ ...history, journeys, asked: asked.get(couple) ?? [] }))
+    .map(({ couple, ...history }) => ({ ...history, journeys, timely, asked: asked.get(couple) ?? [] }))
     .flatMap((history) => expectedOf(history, lived.outages, lived.end))
     .flatMap((due) => asItCame(due, left).map(lineOf));
   return {

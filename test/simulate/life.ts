@@ -81,7 +81,9 @@ const quiet = [
 ] as const;
 
 function wish(chance: Chance, own: string, other: string): { rhythm: ChosenRhythm; us: number | null } {
-  const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(0.2));
+  // Some every day: then nothing else finds a free evening.
+  const likely = chance.happens(0.05) ? 1 : 0.2;
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(likely));
   const us = chance.happens(0.4) ? chance.whole(1, 7) : null;
   const zone = chance.happens(0.8) ? own : other;
   return { rhythm: { days: days.length === 0 ? [3] : days, time: chance.one(times), zone }, us };

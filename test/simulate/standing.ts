@@ -9,6 +9,7 @@ import { Offers } from './offers.ts';
 import { type Known, Placing } from './placing.ts';
 import { Planning } from './planning.ts';
 import { Pulses } from './pulses.ts';
+import { type Timely, Times } from './times.ts';
 
 /** What has to be known of a couple besides what it did. */
 export type Given = {
@@ -16,6 +17,7 @@ export type Given = {
   /** What they were asked, oldest first: which question it is, is chance. */
   readonly asked: readonly Asked[];
   readonly journeys: readonly Journey[];
+  readonly timely: readonly Timely[];
 };
 
 type Answering = Extract<Act, { kind: 'answer' | 'rate' | 'walk' }>;
@@ -32,9 +34,10 @@ export class Standing {
   readonly journeys: Journeys;
   readonly offers: Offers;
   readonly notes: Notes;
+  readonly #times: Times;
   readonly #asked: readonly Asked[];
 
-  constructor({ zones, asked, journeys }: Given) {
+  constructor({ zones, asked, journeys, timely }: Given) {
     const shown: (readonly number[])[] = [];
     this.known = { zones, plans: [], quiet: { from: '22:00', to: '08:00' }, kept: new Kept(zones, shown) };
     this.answers = new Answers(this.known);
@@ -44,6 +47,7 @@ export class Standing {
     this.journeys = new Journeys(journeys, asked, this.answers, this.placing);
     this.offers = new Offers(this.known, this.placing);
     this.notes = new Notes(this.known);
+    this.#times = new Times(zones, timely, asked);
     this.#asked = asked;
   }
 
@@ -75,7 +79,9 @@ export class Standing {
   ask(what: 'question' | 'us', now: number): readonly Comes[] {
     const asked = this.#asked.find(({ at, us }) => at === now && us === (what === 'us'));
     if (asked !== undefined) this.answers.ask(asked);
-    return what === 'us' ? [what] : [what, ...this.journeys.ask(asked?.key ?? '', now)];
+    if (what === 'us') return [what];
+    const ofJourney = this.journeys.ask(asked?.key ?? '', now);
+    return [what, ...(ofJourney.length > 0 ? ofJourney : this.#times.ask(now))];
   }
 
   /** They do something; what comes of it at once. */

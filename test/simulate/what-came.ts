@@ -64,7 +64,8 @@ function asks(card: Card, written: Written): readonly Comes[] {
   const step = cardText(card)
     .split('\n')
     .find((line) => /^(.+), \d+ of \d+$/.test(line));
-  return ['question', ...(step === undefined ? [] : [`asks ${step}: ${question?.id}` as const])];
+  if (step !== undefined) return ['question', `asks ${step}: ${question?.id}`];
+  return question?.when === undefined ? ['question'] : ['question', `asks for ${question.when}`];
 }
 
 /** Which question stands on a card. */
