@@ -4,9 +4,9 @@ import { compare } from './compare.ts';
 import { type Lived, live } from './run.ts';
 import { whatCame } from './what-came.ts';
 
-/** Eight couples for two months over the end of summer time: few, because the whole of it is a command of its own. */
+/** Six couples for two months over the end of summer time: few, because the whole of it is a command of its own. */
 const span = {
-  couples: [1, 2, 3, 4, 5, 6, 7, 8],
+  couples: [1, 2, 3, 4, 5, 6],
   seed: 3,
   begin: Date.parse('2026-10-01T00:00:00Z'),
   months: 2,
