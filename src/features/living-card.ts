@@ -10,7 +10,7 @@ import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
 import { findPost, keyAfter } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { isRefused, isShut } from './refused.ts';
+import { isRefused } from './refused.ts';
 
 /** What a living card shows now, and where it belongs. */
 export type LivingView = {
@@ -88,8 +88,7 @@ async function bring(run: Run, post: boolean): Promise<void> {
 /**
  * Posts under a key, `instead` of another message. What an earlier try has posted may show an earlier state, and the
  * platform knows it by its key. It is remembered last: until then a job that runs again does all the rest again. Where
- * there is no rest, that is together with that it was posted, which spares a commit. `before` is what is known of a post
- * under this key.
+ * there is no rest, that is together with that it was posted, which spares a commit. `before`: what is known of it.
  */
 async function put(run: Run, key: string, instead: MessageRef | null, before: Post | null): Promise<void> {
   const { context, living, view } = run;
@@ -97,23 +96,20 @@ async function put(run: Run, key: string, instead: MessageRef | null, before: Po
   const placed = direct.length === 0 && instead === null ? living.place : undefined;
   const message = before?.state === 'posted' ? before.message : await send(run, key, placed);
   if (message === null) return;
-  if (direct.length > 0 && (before?.state !== 'posted' || (await stands(run, message)))) {
-    await living.note?.(message, direct);
-  }
+  const isNew = before?.state !== 'posted';
+  if (direct.length > 0 && (isNew || (await stands(run, message)))) await living.note?.(message, direct);
   if (instead !== null) await leave(context, instead, view.stub);
-  if (placed === undefined || before?.state === 'posted') await place(run, message);
+  if (placed === undefined || !isNew) await place(run, message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
 }
 
-/** Whether what was posted before is there to hear of, and not deleted since, or left behind in another room. */
-async function stands(run: Run, message: MessageRef): Promise<boolean> {
-  let there = sameRoom(message.room, run.view.room);
-  const isGone = async () => {
-    there = false;
-  };
-  if (there) await orElse(run.context, () => edit(run, message), isGone);
-  return there;
+/** Whether what was posted before can be seen, or a copy of it will be: it was not deleted, or left behind, for good. */
+async function stands(run: Run, { room, message }: MessageRef): Promise<boolean> {
+  const { again, stays, room: here } = run.view;
+  if (!sameRoom(room, here)) return again.left || stays !== 'no';
+  const said = again.deleted || (await edit(run, { room, message }).catch((error: unknown) => error));
+  return !(said instanceof PlatformError && said.kind === 'gone');
 }
 
 async function change(run: Run, message: MessageRef): Promise<void> {
@@ -247,4 +243,8 @@ async function orElse(
     if (!(isShut(error) || isRefused(context, error))) throw error;
     await otherwise();
   }
+}
+
+function isShut(error: unknown): boolean {
+  return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
 }

@@ -9,8 +9,3 @@ export function isRefused({ tries }: Pick<JobContext, 'tries'>, error: unknown):
   if (!(error instanceof PlatformError)) return false;
   return error.kind === 'rejected' || (error.kind === 'unknown' && tries >= unknownPatience);
 }
-
-/** Whether what it was about is deleted, or out of reach. */
-export function isShut(error: unknown): boolean {
-  return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
-}
