@@ -89,7 +89,6 @@ class Reckoning {
   /** What is due of a couple that is still one. `over`: when its pause is. */
   #look(now: number, over: number): void {
     const { known, answers, journeys, offers } = this.#standing;
-    for (const side of answers.take(now, this.#standing.rests)) this.#bring(`reminds ${side}`, now);
     if (over <= now) {
       this.#changed = now;
       this.#standing.goOn(over - 1, now);
@@ -97,6 +96,7 @@ class Reckoning {
     const { rests } = this.#standing;
     if (!rests) this.#bringDates(now);
     for (const plan of known.plans) if (plan.on && plan.next !== null && plan.next <= now) this.#fall(plan, now);
+    for (const side of answers.take(now, rests)) this.#bring(`reminds ${side}`, now);
     for (const what of journeys.take(now, rests)) this.#bring(what, now);
     for (const what of offers.take(now, rests)) this.#bring(`offers ${what}`, now);
   }

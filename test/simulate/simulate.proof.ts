@@ -32,7 +32,9 @@ test('what comes is what the rules say; and what does not is found', async () =>
 
 test('on the store in memory and on the database the same comes in the same minute, to the last word and id', async () => {
   // In which order the jobs of a minute are done is nobody's promise.
-  const came = ({ seen }: Lived) =>
-    seen.map(({ at, room, key, card }) => `${new Date(at).toISOString()} ${room} ${key} ${cardText(card)}`).toSorted();
+  const came = ({ seen, notes }: Lived) =>
+    [...seen, ...notes]
+      .map(({ at, room, key, card }) => `${new Date(at).toISOString()} ${room} ${key} ${cardText(card)}`)
+      .toSorted();
   expect(came(await lived)).toEqual(came(await live({ ...span, store: 'database' })));
 });
