@@ -14,7 +14,10 @@ export class Two {
   readonly done: Done[] = [];
   readonly #rooms: Rooms;
   readonly #settle: () => Promise<void>;
+  /** When they do what. */
   readonly #chance: Chance;
+  /** What they press: how often depends on the question, which is another's chance. */
+  readonly #presses: Chance;
   #moves = 0;
 
   /** `settle` waits until everything that follows from an act is there. */
@@ -23,6 +26,7 @@ export class Two {
     this.#settle = settle;
     this.life = life;
     this.#chance = new Chance(life.couple);
+    this.#presses = new Chance(-life.couple);
   }
 
   /** Where they are. */
@@ -51,7 +55,7 @@ export class Two {
       const options = own?.buttons ?? [];
       if (options.some((label) => ['Change', 'Reply'].includes(label))) return true;
       if (options.length === 0) return false;
-      await person.click(options[Math.floor(this.#chance.next() * Math.min(2, options.length))] ?? '', own?.id);
+      await person.click(options[Math.floor(this.#presses.next() * Math.min(2, options.length))] ?? '', own?.id);
       if ((await person.form()) !== null) return this.#submit(person, { words: 'what one of them says' });
     }
     return false;
@@ -65,7 +69,7 @@ export class Two {
     if (card?.buttons.includes('Do it again') === true) await person.click('Do it again', card.id);
     if ((await own())?.buttons.includes('Start') !== true) return false;
     await person.click('Start', card?.id);
-    await answerAll(person, (options) => this.#chance.one(options));
+    await answerAll(person, (options) => this.#presses.one(options));
     return (await own())?.buttons.includes('Do it again') === true;
   }
 
