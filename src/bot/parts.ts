@@ -19,9 +19,13 @@ export function partsOf(features: readonly Feature[]): Parts {
   return {
     definitions,
     commands: definitions.filter((definition) => definition.kind === 'command'),
-    chores: features.flatMap(({ chores = [] }) => chores),
+    chores: features.flatMap(({ chores = [] }) => chores).toSorted((one, other) => rank(one) - rank(other)),
     jobs: Object.assign({}, heldJobs(held), ...features.map(({ jobs = {} }) => jobs)),
     held,
     rituals: features.flatMap(({ rituals = [] }) => rituals),
   };
+}
+
+function rank({ last }: Chore): number {
+  return last === true ? 1 : 0;
 }

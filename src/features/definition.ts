@@ -115,5 +115,7 @@ export type JobDefinitions<Names extends JobName = JobName> = { readonly [Name i
 export type Chore = {
   readonly name: string;
   readonly batch: number;
+  /** It depends on what the others bring in the same minute: it comes after them. */
+  readonly last?: true;
   readonly run: (context: ChoreContext) => Promise<number>;
 };

@@ -88,8 +88,7 @@ async function bring(run: Run, post: boolean): Promise<void> {
 /**
  * Posts under a key, `instead` of another message. What an earlier try has posted may show an earlier state, and the
  * platform knows it by its key. It is remembered last: until then a job that runs again does all the rest again. Where
- * there is no rest, that is together with that it was posted, which spares a commit. `before` is what is known of a post
- * under this key.
+ * there is no rest, that is together with that it was posted, which spares a commit. `before`: what is known of it.
  */
 async function put(run: Run, key: string, instead: MessageRef | null, before: Post | null): Promise<void> {
   const { context, living, view } = run;
@@ -97,11 +96,20 @@ async function put(run: Run, key: string, instead: MessageRef | null, before: Po
   const placed = direct.length === 0 && instead === null ? living.place : undefined;
   const message = before?.state === 'posted' ? before.message : await send(run, key, placed);
   if (message === null) return;
-  if (direct.length > 0) await living.note?.(message, direct);
+  const isNew = before?.state !== 'posted';
+  if (direct.length > 0 && (isNew || (await stands(run, message)))) await living.note?.(message, direct);
   if (instead !== null) await leave(context, instead, view.stub);
-  if (placed === undefined || before?.state === 'posted') await place(run, message);
+  if (placed === undefined || !isNew) await place(run, message);
   if (before !== null) return change(run, message);
   run.fresh.add(message.message);
+}
+
+/** Whether what was posted before can be seen, or a copy of it will be: it was not deleted, or left behind, for good. */
+async function stands(run: Run, { room, message }: MessageRef): Promise<boolean> {
+  const { again, stays, room: here } = run.view;
+  if (!sameRoom(room, here)) return again.left || stays !== 'no';
+  const said = again.deleted || (await edit(run, { room, message }).catch((error: unknown) => error));
+  return !(said instanceof PlatformError && said.kind === 'gone');
 }
 
 async function change(run: Run, message: MessageRef): Promise<void> {

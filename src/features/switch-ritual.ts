@@ -16,7 +16,10 @@ export function isSwitchable({ first, suggested }: RitualDefinition): boolean {
   return first !== undefined || suggested !== undefined;
 }
 
-/** Switches a ritual on or off, on the rhythm that it had, or else on the one that is suggested. The couple must be locked. */
+/**
+ * Switches a ritual on or off, on the rhythm that it had, or else on the one that is suggested. Whoever does not want one
+ * that they never had has made up their mind too: it is not offered any more. The couple must be locked.
+ */
 export async function switchRitual(
   context: Reading,
   couple: Couple,
@@ -25,7 +28,6 @@ export async function switchRitual(
 ): Promise<void> {
   const { stores } = context;
   const before = await stores.rituals.find(couple.id, definition.name);
-  if (before === null && !on) return closeOffer(stores, couple, definition);
   const rhythm = before?.rhythm ?? (await usualRhythm(context, couple, definition));
   if (rhythm === null) return;
   const { changed } = await saveRituals(context, couple, [{ name: definition.name, on, rhythm }]);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { partsOf } from '../../src/bot/parts.ts';
 import { features } from '../../src/bot/registry.ts';
 
-const { commands: commandDefinitions, definitions } = partsOf(features);
+const { chores, commands: commandDefinitions, definitions } = partsOf(features);
 
 const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts'))
@@ -43,4 +43,10 @@ test('every command that a sentence names is there', () => {
   );
   expect(named.length).toBeGreaterThan(50);
   expect(named.filter(({ path }) => !paths.includes(path))).toEqual([]);
+});
+
+test('whether somebody is reminded of a question is decided once the next one is there, if it comes in the same minute', () => {
+  const names = chores.map(({ name }) => name);
+  expect(names).toContain('ask-due');
+  expect(names.indexOf('nudge-due')).toBeGreaterThan(names.indexOf('ask-due'));
 });

@@ -14,7 +14,10 @@ export const ritualNames = ['digest', 'day', 'pulse', 'review', 'goals'] as cons
 
 export type RitualName = (typeof ritualNames)[number];
 
-/** What two people do, in the order in which they do it. Times are milliseconds since 1970. */
+/**
+ * What two people do, in the order in which they do it. Times are milliseconds since 1970. They answer a question that came,
+ * rate all of the pulse, decide about what is offered, and begin a journey, or leave it.
+ */
 export type Act = { readonly at: number } & (
   | { readonly kind: 'pair' }
   | { readonly kind: 'schedule'; readonly rhythm: ChosenRhythm; readonly us: number | null }
@@ -24,6 +27,11 @@ export type Act = { readonly at: number } & (
   | { readonly kind: 'aim'; readonly goal: number }
   | { readonly kind: 'reach'; readonly goal: number }
   | { readonly kind: 'plan'; readonly day: string; readonly time: string; readonly zone: string }
+  | { readonly kind: 'answer'; readonly who: 0 | 1; readonly question: string }
+  | { readonly kind: 'rate'; readonly who: 0 | 1 }
+  | { readonly kind: 'decide'; readonly who: 0 | 1; readonly what: RitualName; readonly yes: boolean }
+  | { readonly kind: 'walk'; readonly who: 0 | 1; readonly journey: string }
+  | { readonly kind: 'leave'; readonly who: 0 | 1 }
   | { readonly kind: 'pause'; readonly days: number | null }
   | { readonly kind: 'resume' }
   | { readonly kind: 'skip' }

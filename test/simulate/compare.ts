@@ -1,25 +1,25 @@
-import { cardText } from '../fakes/seen-text.ts';
-import { type Due, type Expected, expectedOf } from './expected.ts';
-import type { Seen } from './rooms.ts';
+import type { Asked } from './answers.ts';
+import type { Due, Expected } from './due.ts';
+import { expectedOf } from './expected.ts';
 import type { Lived } from './run.ts';
 import { coupleIn } from './two.ts';
+import { whatCame, whichQuestion } from './what-came.ts';
 
 /** What the comparison found: how much was looked at, and a sentence for each difference. */
 export type Found = { readonly came: number; readonly differences: readonly string[] };
 
 /** Compares what came by itself with what should have. */
 export function compare(lived: Lived): Found {
-  const shown = Map.groupBy(
-    lived.seen.filter(({ key }) => /^reveal:[^:]+$/.test(key)),
-    ({ room }) => coupleIn(room),
-  );
-  const isUs = (text: string) => lived.usQuestions.some((question) => text.includes(question));
-  const all = [...lived.seen, ...lived.notes.filter(({ key }) => reminder.test(key))];
-  const seen = all.flatMap((one) => whatCame(one, isUs).map((what): Due => ({ ...one, what })));
+  const asked = Map.groupBy(askedOf(lived), ({ room }) => coupleIn(room));
+  const all = [...lived.seen, ...lived.notes];
+  const looked = all.map((one) => ({ one, whats: whatCame(one, lived.written) }));
+  const seen = looked.flatMap(({ one: { room, at }, whats }) => (whats ?? []).map((what): Due => ({ room, at, what })));
+  const unknown = looked.flatMap(({ one, whats }) => (whats === null ? [one] : []));
   const came = seen.map(lineOf);
   const left = new Set(seen);
+  const { journeys, timely } = lived.written;
   const expected = lived.couples
-    .map(({ couple, ...history }) => ({ ...history, shown: (shown.get(couple) ?? []).map(({ at }) => at) }))
+    .map(({ couple, ...history }) => ({ ...history, journeys, timely, asked: asked.get(couple) ?? [] }))
     .flatMap((history) => expectedOf(history, lived.outages, lived.end))
     .flatMap((due) => asItCame(due, left).map(lineOf));
   return {
@@ -27,31 +27,19 @@ export function compare(lived: Lived): Found {
     differences: [
       ...beyond(expected, came).map((line) => `should have come, and did not: ${line}`),
       ...beyond(came, expected).map((line) => `came, and should not have: ${line}`),
+      ...unknown.map(({ at, key }) => `came, and nobody reckons with it: ${new Date(at).toISOString()} ${key}`),
       ...lived.errors.map((line) => `an error was reported: ${line}`),
     ].toSorted(),
   };
 }
 
-/** In the room, or, where the other one sleeps, a note; and whose it is. */
-const reminder = /^date-(day-before|morning):[^:]+:[^:]+:(?:note-)?([01-]+)$/;
-
-const ways: readonly (readonly [RegExp, Due['what']])[] = [
-  // What is open when its couple moves is posted again in the new room, under a longer key.
-  [/^invitation:[^:]+:[^:]+$/, 'pulse'],
-  [/^jar-digest:[^:]+$/, 'digest'],
-  [/^on-this-day-[^:]+:[^:]+$/, 'day'],
-  [/^review:[^:]+$/, 'review'],
-  [/^goal-review:[^:]+$/, 'goals'],
-  [/^date-ask:[^:]+$/, 'how'],
-];
-
-/** What a message is, by its key: a reminder of both is one for each. */
-function whatCame({ key, card }: Seen, isUs: (text: string) => boolean): readonly Due['what'][] {
-  if (/^check-in:[^:]+$/.test(key)) return [isUs(cardText(card)) ? 'us' : 'question'];
-  const [, kind, whose = ''] = reminder.exec(key) ?? [];
-  if (kind !== undefined)
-    return whose.split('-').map((side) => `${kind === 'morning' ? kind : 'eve'} ${Number(side) as 0 | 1}` as const);
-  return ways.flatMap(([known, what]) => (known.test(key) ? [what] : []));
+/** What they were asked, as they saw it. */
+function askedOf({ seen, written }: Lived): readonly Asked[] {
+  return seen.flatMap(({ key, room, at, card }): Asked | [] => {
+    const question = /^check-in:[^:]+$/.test(key) ? whichQuestion(card, written) : undefined;
+    if (question === undefined) return [];
+    return { key, room, at, us: question.us, prompt: question.id, isMission: question.isMission };
+  });
 }
 
 /** Where it may be a little late, as late as it was; nothing where it may have been no news any more. */

@@ -1,6 +1,7 @@
 import { type Act, type ChosenRhythm, dayMs, moment } from './acts.ts';
 import { Chance } from './chance.ts';
 import { keepsakesOf, monthly } from './keepsakes.ts';
+import { walksOf } from './walks.ts';
 
 /** Two people and a year of theirs. */
 export type Life = {
@@ -9,6 +10,8 @@ export type Life = {
   readonly zones: readonly [string, string];
   /** How likely each of the two is to answer a question. */
   readonly diligence: readonly [number, number];
+  /** How likely they are to rate the pulse, and to say yes to what is offered. */
+  readonly zeal: number;
   readonly acts: readonly Act[];
 };
 
@@ -24,8 +27,11 @@ const zones = [
 
 const times = ['07:30', '18:00', '20:00', '21:30'] as const;
 
-/** What a couple does in so many months from `begin`, by chance alone. Nothing that it does falls on a full or half hour. */
-export function lifeOf(couple: number, seed: number, begin: number, months: number): Life {
+/**
+ * What a couple does in so many months from `begin`, by chance alone. Nothing that it does falls on a full or half hour.
+ * `journeys`: which there are.
+ */
+export function lifeOf(couple: number, seed: number, begin: number, months: number, journeys: readonly string[]): Life {
   const chance = new Chance(Math.imul(seed, 1_000_003) + couple);
   const first = chance.one(zones);
   const together = chance.happens(0.7);
@@ -42,8 +48,9 @@ export function lifeOf(couple: number, seed: number, begin: number, months: numb
   }
   // Most are lazy: what comes does not depend on what is answered, and an answer costs as much time as five questions.
   const diligence = [chance.next() ** 8, chance.next() ** 8] as const;
-  acts.push(...keepsakesOf(chance, first, acts[0]?.at ?? end, ended ? (acts.at(-1)?.at ?? end) : end));
-  return { ...life, diligence, acts: acts.toSorted((one, other) => one.at - other.at) };
+  const span = [acts[0]?.at ?? end, ended ? (acts.at(-1)?.at ?? end) : end] as const;
+  acts.push(...keepsakesOf(chance, first, ...span), ...walksOf(chance, journeys, ...span));
+  return { ...life, diligence, zeal: chance.next(), acts: acts.toSorted((one, other) => one.at - other.at) };
 }
 
 /** Adds one thing that they do; whether it was the last one. */
@@ -74,7 +81,9 @@ const quiet = [
 ] as const;
 
 function wish(chance: Chance, own: string, other: string): { rhythm: ChosenRhythm; us: number | null } {
-  const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(0.2));
+  // Some every day: then nothing else finds a free evening.
+  const likely = chance.happens(0.05) ? 1 : 0.2;
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(() => chance.happens(likely));
   const us = chance.happens(0.4) ? chance.whole(1, 7) : null;
   const zone = chance.happens(0.8) ? own : other;
   return { rhythm: { days: days.length === 0 ? [3] : days, time: chance.one(times), zone }, us };

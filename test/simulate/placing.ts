@@ -9,10 +9,10 @@ export type Plan = {
   readonly what: What;
   rhythm: ChosenRhythm;
   on: boolean;
+  /** Whether it is there from the start, or they have decided about it. */
+  readonly isChosen: boolean;
   /** When it came last, as far as the others have to leave room for it. */
   came: number | null;
-  /** When it was asked last. */
-  fresh: number | null;
   /** When it is planned next: not yet put off for quiet hours. */
   next: number | null;
   /** The moment of its rhythm that it waits for; `null` where `next` is that one. */

@@ -1,5 +1,5 @@
 import { type ChosenRhythm, type RitualName, ritualNames } from './acts.ts';
-import { after } from './clock.ts';
+import { after, localAt } from './clock.ts';
 import type { Known, Placing, Plan, What } from './placing.ts';
 
 /** What becomes of two people's plans by what they do. */
@@ -19,7 +19,10 @@ export class Planning {
     this.#known.plans = [
       this.#planned('question', { days: [1, 3, 5], time: '20:00', zone }, true, at),
       this.#planned('us', { days: [7], time: '18:00', zone }, false, at),
-      ...ritualNames.map((name) => this.#planned(name, { days: [7], time: '20:00', zone }, false, at)),
+      ...ritualNames.map((name) => ({
+        ...this.#planned(name, { days: [7], time: '20:00', zone }, false, at),
+        isChosen: false,
+      })),
     ];
   }
 
@@ -28,10 +31,15 @@ export class Planning {
     const plan = this.#known.plans.find(({ what }) => what === ritual);
     if (plan === undefined) return;
     if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
-    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), {
-      came: plan.came,
-      fresh: plan.fresh,
-    });
+    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), { came: plan.came });
+  }
+
+  /** They say yes to what is offered: it comes as it was, or else as is suggested, at the time of the question. */
+  take(ritual: RitualName, at: number): void {
+    const plan = this.#known.plans.find(({ what }) => what === ritual);
+    const question = this.#known.plans.find(({ what }) => what === 'question');
+    if (plan === undefined || question === undefined) return;
+    this.switch(ritual, plan.isChosen ? plan.rhythm : suggested(ritual, question.rhythm, at), at);
   }
 
   /** The day of the one about the two is taken from the question, unless both were on it already. */
@@ -47,7 +55,7 @@ export class Planning {
       const rhythm = { ...wish, days: isUs ? (us === null ? daysOf(plan.rhythm) : [us]) : days };
       if (!on && !plan.on) continue;
       if (on === plan.on && same(rhythm, plan.rhythm)) continue;
-      Object.assign(plan, this.#planned(plan.what, rhythm, on, at), { came: plan.came, fresh: plan.fresh });
+      Object.assign(plan, this.#planned(plan.what, rhythm, on, at), { came: plan.came });
     }
   }
 
@@ -82,13 +90,33 @@ export class Planning {
   }
 
   #planned(what: What, rhythm: ChosenRhythm, on: boolean, at: number): Plan {
-    const plan: Plan = { what, rhythm, on, came: null, fresh: null, next: null, since: null, skipped: null };
+    const plan: Plan = { what, rhythm, on, isChosen: true, came: null, next: null, since: null, skipped: null };
     return { ...plan, next: this.#nextOf(plan, at) };
   }
 
   #nextOf({ on, rhythm, skipped }: Plan, at: number): number | null {
     if (!on || (this.pause !== null && this.pause.until === null)) return null;
     return after(rhythm, Math.max(at, (this.pause?.until ?? 0) - 1, skipped ?? 0));
+  }
+}
+
+/**
+ * The jar on Sundays; the look back at a day each morning; that at the month on its first day; the goals once a month from
+ * today; and the pulse too, though not again this evening: the day before, a month on.
+ */
+function suggested(ritual: RitualName, { time, zone }: ChosenRhythm, now: number): ChosenRhythm {
+  const today = localAt(zone, now).toPlainDate();
+  switch (ritual) {
+    case 'digest':
+      return { days: [7], time, zone };
+    case 'day':
+      return { days: [1, 2, 3, 4, 5, 6, 7], time: '09:00', zone };
+    case 'pulse':
+      return { monthDay: today.subtract({ days: 1 }).day, time, zone };
+    case 'review':
+      return { monthDay: 1, time, zone };
+    case 'goals':
+      return { monthDay: today.day, time, zone };
   }
 }
 

@@ -9,6 +9,9 @@ import { FakePlatform } from '../fakes/fake-platform.ts';
 /** Something that came in a room by itself or as an answer: when, and under which key. */
 export type Seen = { readonly room: string; readonly key: string; readonly at: Instant; readonly card: Card };
 
+/** What one of the two alone was told. */
+export type Note = Seen & { readonly to: string };
+
 /** More than anybody scrolls back to. */
 const kept = 30;
 
@@ -16,8 +19,7 @@ const kept = 30;
 export class Rooms implements ChatPlatform {
   readonly name = 'web';
   readonly seen: Seen[] = [];
-  /** What only one of the two was told. */
-  readonly notes: Seen[] = [];
+  readonly notes: Note[] = [];
   readonly lost = new Promise<Error>(() => {});
   readonly events = null;
   readonly #rooms = new Map<string, FakePlatform>();
@@ -58,7 +60,7 @@ export class Rooms implements ChatPlatform {
   }
 
   whisper(user: UserRef, room: RoomRef, card: Card, key: string): Promise<Hold | null> {
-    this.notes.push({ room: room.room, key, at: this.#now(), card });
+    this.notes.push({ room: room.room, key, at: this.#now(), card, to: user.user });
     return this.of(room).whisper(user, room, card, key);
   }
 

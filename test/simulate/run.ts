@@ -7,9 +7,10 @@ import { Chance } from './chance.ts';
 import type { Outage } from './expected.ts';
 import { lifeOf } from './life.ts';
 import { PlayedSystem } from './played-system.ts';
-import { Rooms, type Seen } from './rooms.ts';
+import { type Note, Rooms, type Seen } from './rooms.ts';
 import { openStore, type StoreName } from './stores.ts';
 import { Two } from './two.ts';
+import { type Written, writtenIn } from './written.ts';
 
 /** Which couples live for how long. The moment is in ms since 1970. */
 export type Span = {
@@ -24,11 +25,10 @@ export type Span = {
 export type Lived = {
   readonly couples: readonly { couple: number; zones: readonly [string, string]; done: readonly Done[] }[];
   readonly seen: readonly Seen[];
-  readonly notes: readonly Seen[];
+  readonly notes: readonly Note[];
   readonly outages: readonly Outage[];
   readonly end: number;
-  /** The questions that only the weekly check-in about the two of them asks. */
-  readonly usQuestions: readonly string[];
+  readonly written: Written;
   /** What the bot reported as an error, a line each. */
   readonly errors: readonly string[];
 };
@@ -36,8 +36,8 @@ export type Lived = {
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Something that two people do at a moment: out of their life, or an answer to a question that came. */
-type Step = { readonly at: number; readonly two: Two } & ({ readonly act: Act } | { readonly answers: 0 | 1 });
+/** Something that two people do at a moment: out of their life, or because of something that came. */
+type Step = { readonly at: number; readonly two: Two; readonly act: Act };
 
 /** Plays couples through the whole bot, on a fake platform and a fake clock. */
 export async function live(span: Span, tell: (at: number) => Promise<void> = async () => {}): Promise<Lived> {
@@ -67,7 +67,9 @@ export async function live(span: Span, tell: (at: number) => Promise<void> = asy
     runner.wake();
     await runner.idle();
   };
-  const twos = couples.map((couple) => new Two(rooms, lifeOf(couple, seed, begin, months), settle));
+  const written = writtenIn(content.library('en'));
+  const titles = written.journeys.map(({ title }) => title);
+  const twos = couples.map((couple) => new Two(rooms, lifeOf(couple, seed, begin, months, titles), settle));
   const byRoom = new Map<string, Two>();
   const steps: Step[] = twos.flatMap((two) => two.life.acts.map((act) => ({ at: act.at, two, act })));
   steps.sort((one, other) => one.at - other.at);
@@ -79,12 +81,11 @@ export async function live(span: Span, tell: (at: number) => Promise<void> = asy
   };
 
   let heard = 0;
-  /** Whoever sees a question may answer it later. */
+  /** Whoever sees what came may do something about it later. */
   const listen = (): void => {
-    for (const { room, key, at } of rooms.seen.slice(heard)) {
-      const two = byRoom.get(room);
-      if (two === undefined || !key.startsWith('check-in:')) continue;
-      for (const { who, later } of two.answering()) insert(steps, { at: at + later, two, answers: who });
+    for (const seen of rooms.seen.slice(heard)) {
+      const two = byRoom.get(seen.room);
+      for (const act of two?.reactTo(seen) ?? []) if (two !== undefined) insert(steps, { at: act.at, two, act });
     }
     heard = rooms.seen.length;
   };
@@ -103,8 +104,7 @@ export async function live(span: Span, tell: (at: number) => Promise<void> = asy
         continue;
       }
       await goTo(step.at);
-      if ('act' in step) await step.two.act({ ...step.act, at: step.at });
-      else await step.two.answer(step.answers);
+      await step.two.act({ ...step.act, at: step.at });
       byRoom.set(step.two.room, step.two);
     } else {
       if (tickAt >= end) break;
@@ -123,9 +123,7 @@ export async function live(span: Span, tell: (at: number) => Promise<void> = asy
     notes: rooms.notes,
     outages,
     end,
-    usQuestions: [...content.library('en').prompts.values()].flatMap((prompt) =>
-      prompt.format === 'words' && prompt.ritual === 'us' ? [prompt.question] : [],
-    ),
+    written,
     errors: log.lines.filter((line) => line.startsWith('{"level":"error"')),
   };
 }

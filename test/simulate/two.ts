@@ -1,9 +1,11 @@
 import type { RoomRef } from '../../src/model/place.ts';
 import { FakePerson } from '../fakes/fake-person.ts';
+import { answerAll } from '../flows/tapping.ts';
 import type { Act, ChosenRhythm, Done, RitualName } from './acts.ts';
 import { Chance } from './chance.ts';
 import type { Life } from './life.ts';
-import type { Rooms } from './rooms.ts';
+import { askMonthly, isOf, offerOf, reactionsTo } from './reactions.ts';
+import type { Rooms, Seen } from './rooms.ts';
 
 /** Two people at the rooms, who do what their life has them do with the commands and buttons that anybody has. */
 export class Two {
@@ -12,7 +14,10 @@ export class Two {
   readonly done: Done[] = [];
   readonly #rooms: Rooms;
   readonly #settle: () => Promise<void>;
+  /** When they do what. */
   readonly #chance: Chance;
+  /** What they press: how often depends on the question, which is another's chance. */
+  readonly #presses: Chance;
   #moves = 0;
 
   /** `settle` waits until everything that follows from an act is there. */
@@ -21,6 +26,7 @@ export class Two {
     this.#settle = settle;
     this.life = life;
     this.#chance = new Chance(life.couple);
+    this.#presses = new Chance(-life.couple);
   }
 
   /** Where they are. */
@@ -33,32 +39,79 @@ export class Two {
     this.done.push({ act, taken, room: this.room });
   }
 
-  /** Who of the two will answer a question that has come, and how much later (ms): never on a full or half hour. */
-  answering(): readonly { readonly who: 0 | 1; readonly later: number }[] {
-    return ([0, 1] as const).flatMap((who) => {
-      const later = this.#chance.whole(1, 40) * 30 + this.#chance.whole(1, 29);
-      return this.#chance.happens(this.life.diligence[who]) ? [{ who, later: later * 60_000 }] : [];
-    });
+  /** What they do about something that has come, and when. */
+  reactTo(seen: Seen): readonly Act[] {
+    return reactionsTo(this.#chance, this.life, seen);
   }
 
-  /** Answers the newest question, whatever its format, if there is one that this person can still answer. */
-  async answer(who: 0 | 1): Promise<void> {
-    const person = this.#person(who);
-    const cards = await person.cards();
-    const question = cards.findLast((card) => !card.private && card.buttons.includes('Answer'));
-    if (question === undefined) return;
-    await person.click('Answer', question.id);
-    if ((await person.form()) !== null) {
-      await person.submit({ words: 'what one of them says' });
-      return;
-    }
+  /** Answers a question, whatever its format, if it is still there and takes answers. */
+  async #answer(person: FakePerson, question: string): Promise<boolean> {
+    const card = await this.#find(person, question, 'Answer');
+    if (card === undefined) return false;
+    await person.click('Answer', card);
+    if ((await person.form()) !== null) return this.#submit(person, { words: 'what one of them says' });
     for (let presses = 0; presses < 10; presses += 1) {
-      const own = (await person.cards()).findLast((card) => card.private);
+      const own = (await person.cards()).findLast((one) => one.private);
       const options = own?.buttons ?? [];
-      if (options.length === 0 || options.some((label) => ['Change', 'Reply'].includes(label))) return;
-      await person.click(options[Math.floor(this.#chance.next() * Math.min(2, options.length))] ?? '', own?.id);
-      if ((await person.form()) !== null) return person.submit({ words: 'what one of them says' });
+      if (options.some((label) => ['Change', 'Reply'].includes(label))) return true;
+      if (options.length === 0) return false;
+      await person.click(options[Math.floor(this.#presses.next() * Math.min(2, options.length))] ?? '', own?.id);
+      if ((await person.form()) !== null) return this.#submit(person, { words: 'what one of them says' });
     }
+    return false;
+  }
+
+  /** Rates all of the pulse, once more where they did before. */
+  async #rate(person: FakePerson): Promise<boolean> {
+    await person.command('pulse');
+    const own = async () => (await person.cards()).findLast((one) => one.private);
+    const card = await own();
+    if (card?.buttons.includes('Do it again') === true) await person.click('Do it again', card.id);
+    if ((await own())?.buttons.includes('Start') !== true) return false;
+    await person.click('Start', card?.id);
+    await answerAll(person, (options) => this.#presses.one(options));
+    return (await own())?.buttons.includes('Do it again') === true;
+  }
+
+  /** Says yes or no to what is offered. */
+  async #decide(person: FakePerson, { what, yes }: { what: RitualName; yes: boolean }): Promise<boolean> {
+    const offer = `offer:${offerOf[what]}`;
+    const label = yes ? 'Yes, please' : 'Not now';
+    const card =
+      what === 'pulse' ? await this.#find(person, 'together', askMonthly) : await this.#find(person, offer, label);
+    if (card !== undefined) await person.click(what === 'pulse' ? askMonthly : label, card);
+    return card !== undefined;
+  }
+
+  /** Begins a journey, if it is among those that there are. */
+  async #walk(person: FakePerson, journey: string): Promise<boolean> {
+    await person.command('journey');
+    const card = (await person.cards()).findLast((one) => one.private);
+    if (card?.options.includes(journey) !== true) return false;
+    await person.pick(journey);
+    await person.click('Start', card.id);
+    return true;
+  }
+
+  /** Leaves the journey that they are on: one of them on the card in the room, the other on their own list. */
+  async #leave(person: FakePerson, who: 0 | 1): Promise<boolean> {
+    const inRoom = who === 0 ? await this.#find(person, 'journey', 'Leave') : undefined;
+    if (inRoom === undefined) await person.command('journey');
+    const card = inRoom ?? (await person.cards()).findLast((one) => one.private && one.buttons.includes('Leave'))?.id;
+    if (card !== undefined) await person.click('Leave', card);
+    return card !== undefined;
+  }
+
+  /** The newest card of a kind in their room that has a button. */
+  async #find(person: FakePerson, kind: string, label: string): Promise<string | undefined> {
+    const ofKind = new Set(this.#here().messages.flatMap(({ id, key }) => (isOf(kind, key) ? id : [])));
+    return (await person.cards()).findLast(({ id, buttons }) => ofKind.has(id) && buttons.includes(label))?.id;
+  }
+
+  /** Whether the form was taken; where it was not, it is put away. */
+  async #submit(person: FakePerson, values: Parameters<FakePerson['submit']>[0]): Promise<boolean> {
+    await person.submit(values);
+    return !this.#here().forms.delete(person.name);
   }
 
   async #do(act: Act): Promise<boolean> {
@@ -73,18 +126,12 @@ export class Two {
         const days = 'days' in act.rhythm ? act.rhythm.days : [];
         await one.command('checkin schedule');
         const us = act.us === null ? 'off' : String(act.us);
-        await one.submit({ days: days.map(String), time, zone, us: [us] });
-        const refused = (await one.form()) !== null;
-        this.#here().forms.delete(one.name);
-        return !refused;
+        return this.#submit(one, { days: days.map(String), time, zone, us: [us] });
       }
       case 'ritual': {
         await one.command('settings');
         await one.pick(ritualLabels[act.what]);
-        await one.submit(act.rhythm === null ? { on: 'off' } : { on: 'on', ...typed(act.rhythm) });
-        const refused = (await one.form()) !== null;
-        this.#here().forms.delete(one.name);
-        return !refused;
+        return this.#submit(one, act.rhythm === null ? { on: 'off' } : { on: 'on', ...typed(act.rhythm) });
       }
       case 'say':
         await this.#person(act.who).command('appreciate');
@@ -101,14 +148,21 @@ export class Two {
       case 'plan': {
         const { day, time, zone } = act;
         await one.command('date plan');
-        await one.submit({ what: 'what they are up to', day, time, zone });
-        const refused = (await one.form()) !== null;
-        this.#here().forms.delete(one.name);
-        return !refused;
+        return this.#submit(one, { what: 'what they are up to', day, time, zone });
       }
       case 'reach':
         await one.command('goal done', { goal: `aim ${act.goal}` });
         return true;
+      case 'answer':
+        return this.#answer(this.#person(act.who), act.question);
+      case 'rate':
+        return this.#rate(this.#person(act.who));
+      case 'decide':
+        return this.#decide(this.#person(act.who), act);
+      case 'walk':
+        return this.#walk(this.#person(act.who), act.journey);
+      case 'leave':
+        return this.#leave(this.#person(act.who), act.who);
       case 'pause':
         await one.command('checkin pause', act.days === null ? {} : { days: String(act.days) });
         return true;
@@ -121,10 +175,7 @@ export class Two {
       case 'quiet': {
         await one.command('settings');
         await one.click('Change quiet hours');
-        await one.submit({ from: act.from, to: act.to });
-        if ((await one.form()) === null) return this.#confirm(one);
-        this.#here().forms.delete(one.name);
-        return false;
+        return (await this.#submit(one, { from: act.from, to: act.to })) && this.#confirm(one);
       }
       case 'move': {
         this.#moves += 1;

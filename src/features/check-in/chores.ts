@@ -5,10 +5,11 @@ import type { ChoreContext } from '../context.ts';
 import type { Chore } from '../definition.ts';
 import { whomToNudge } from './whom-to-nudge.ts';
 
-/** Has the reminders sent whose time has come, each once. */
+/** Has the reminders sent whose time has come, each once; of no question after which the next comes in the same minute. */
 const nudgeDue: Chore = {
   name: 'nudge-due',
   batch: 100,
+  last: true,
   run: async (context) => {
     const due = await context.stores.checkIns.lockToNudge(context.now, 100);
     for (const checkIn of due) await nudgeOrMove(context, checkIn);

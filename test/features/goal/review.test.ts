@@ -127,6 +127,31 @@ describe('the monthly look', () => {
   });
 });
 
+test.each(['left behind in another channel', 'deleted'])(
+  'a look that was %s calls nobody once a goal changes at night',
+  async (how) => {
+    const { world } = goals;
+    await goals.add('see the sea');
+    await goals.add('a garden');
+    await planReview();
+    const look = world.platform.messages.findIndex(({ key }) => key?.startsWith('goal-review:') === true);
+    if (how === 'deleted') world.platform.messages.splice(look, 1);
+    else {
+      world.goTo({ ...world.room, room: 'a-new-room' });
+      await sam.command('pair', { partner: 'alex' });
+      await sam.click('Ask to move here');
+      await alex.click('Accept');
+    }
+    // So that it is noticed that it is not there any more.
+    await goals.add('a boat');
+    await world.pass(11 * hour);
+    await sam.command('goal done', { goal: 'a garden' });
+    await world.pass(11 * hour);
+    const notes = world.platform.messages.flatMap(({ key }) => key?.match(/^goal.*-here-[01]$/)?.[0] ?? []);
+    expect(notes).toEqual([expect.stringMatching(/^goal-done:.*:reply-here-1$/)]);
+  },
+);
+
 test('the home and the month tell what comes and what there was, in nobody’s words', async () => {
   await goals.add('see the sea', { day: 'in two weeks' });
   await goals.add('a garden');

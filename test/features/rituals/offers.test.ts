@@ -112,6 +112,19 @@ describe('an offer', () => {
     expect(offered()).toEqual([expect.stringContaining('The next pulse')]);
   });
 
+  test('is not made to whom the settings told before that it is not wanted; a yes there is a yes all the same', async () => {
+    await world.pass(3 * hour);
+    await world.sam.command('settings');
+    await world.sam.pick('The pulse');
+    await world.sam.submit({ on: 'Off' });
+    await offer();
+    expect(offered()).toEqual([]);
+    expect(await pulse()).toMatchObject({ on: false, nextAt: null });
+    await world.sam.pick('The pulse');
+    await world.sam.submit({ on: 'On' });
+    expect(await pulse()).toMatchObject({ on: true });
+  });
+
   test('waits for the end of the quiet hours of both', async () => {
     await world.pass(12 * hour);
     await offer();
