@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { type DispatchParts, dispatch } from '../../src/bot/dispatch.ts';
 import { partsOf } from '../../src/bot/parts.ts';
@@ -11,6 +10,7 @@ import type { Store } from '../../src/port/store.ts';
 import { StoreUnavailableError } from '../../src/port/store-unavailable-error.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { cardText } from '../fakes/seen-text.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import { FakeWorld } from '../flows/fake-world.ts';
 import { askInWords, pair, write } from '../flows/moves.ts';
@@ -110,7 +110,7 @@ test('a form that could not be taken is kept sealed and opens again as it was ty
 });
 
 test('every command has a description of at most 100 characters, and so has every option', async () => {
-  const { say } = (await loadContent('content')).library('en');
+  const { say } = (await shippedContent()).library('en');
   for (const { path, description, options } of commandDefinitions) {
     expect(say.text(description).length, path).toBeLessThanOrEqual(100);
     for (const option of options)
@@ -144,7 +144,7 @@ async function partsWith(error: Error): Promise<DispatchParts & { log: MemoryLog
   return {
     store,
     system: new TestSystem(),
-    content: await loadContent('content'),
+    content: await shippedContent(),
     log: new MemoryLog(),
     metrics: new MemoryMetrics(),
     writeCalendar,

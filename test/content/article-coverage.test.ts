@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 
 /**
  * One thing that the article states, in a few words of ours, and what covers it: a page of a lesson, by its number and

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import type { Prompt } from '../../src/content/library.ts';
 import { nearThemes } from '../../src/content/near-themes.ts';
 import { pickNear } from '../../src/content/pick-near.ts';
 import type { PromptWish } from '../../src/content/pick-prompt.ts';
 import { type Depth, depths, type Theme, themes } from '../../src/model/theme.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const all = [...library.prompts.values()].filter(
   (one) => one.apart === undefined && one.pack === undefined && !(one.format === 'words' && one.ritual === 'us'),
 );

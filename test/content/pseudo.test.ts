@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import { placesIn } from '../../src/content/check-copy.ts';
 import type { Library } from '../../src/content/library.ts';
 import { pseudoContent } from '../fakes/pseudo/pseudo-content.ts';
 import { pseudoCopy } from '../fakes/pseudo/pseudo-copy.ts';
 import { isMade, pseudo, unpseudo } from '../fakes/pseudo/pseudo-words.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { englishCopy } from './composed/all-composed.ts';
 
 /**
@@ -28,7 +28,7 @@ test('its sentences have the places and the branches of the English ones', async
 });
 
 test('everything that people read is in it, and says the same', async () => {
-  const [strange, english] = [(await pseudoContent()).library('en'), (await loadContent('content')).library('en')];
+  const [strange, english] = [(await pseudoContent()).library('en'), (await shippedContent()).library('en')];
   const parts = [
     'prompts',
     'journeys',
@@ -54,5 +54,5 @@ test('everything that people read is in it, and says the same', async () => {
 });
 
 const headings = new Set(
-  [...(await loadContent('content')).library('en').practices.values()].map(({ heading }) => String(heading)),
+  [...(await shippedContent()).library('en').practices.values()].map(({ heading }) => String(heading)),
 );

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import { suggestMonths } from '../../src/features/suggest-months.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const proposed = (typed: string) => suggestMonths(typed, library, Date.parse('2026-11-29'));
 
 test('while a month is typed, the latest are proposed, and what was typed', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import { type Card, text } from '../../src/card/card.ts';
 import { plain } from '../../src/card/markup.ts';
 import { createCheckIn } from '../../src/features/check-in/index.ts';
@@ -16,9 +15,10 @@ import { newRitual, type Ritual } from '../../src/model/ritual.ts';
 import { readTime } from '../../src/schedule/read-time.ts';
 import { timetableOf } from '../../src/schedule/timetable.ts';
 import { cardText } from '../fakes/seen-text.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { newCouple } from './rhythm/rhythm-world.ts';
 
-const content = await loadContent('content');
+const content = await shippedContent();
 const now = Date.parse('2026-11-30T12:00Z');
 const dueAt = Date.parse('2026-12-02T19:00Z');
 

@@ -13,6 +13,7 @@ import { FakePlatform } from '../fakes/fake-platform.ts';
 import { MemoryLog, MemoryMetrics } from '../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../fakes/open-test-store.ts';
 import { recordPings } from '../fakes/record-pings.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { TestSystem } from '../fakes/test-system.ts';
 import type { World } from './driver.ts';
 import type { Ping } from './pings.ts';
@@ -21,8 +22,6 @@ const room: RoomRef = { platform: 'web', space: 'preview', room: 'our-room' };
 
 /** A moment when it is quiet for nobody: 15:00 in Lisbon, 10:00 in New York. */
 export const byDay: Instant = Date.parse('2026-11-02T15:00:00Z');
-
-let content: Promise<Content> | undefined;
 
 /** What a world is made of, where that is not the usual. `data` stays open when the world ends. */
 export type WorldOptions = {
@@ -76,8 +75,7 @@ export class FakeWorld implements World {
 
   /** With `settle`, everything that a person does is followed through before it counts as done. */
   static async open(options: WorldOptions = {}): Promise<FakeWorld> {
-    content ??= loadContent('content');
-    const found = options.contentFolder === undefined ? content : loadContent(options.contentFolder);
+    const found = options.contentFolder === undefined ? shippedContent() : loadContent(options.contentFolder);
     const loaded = options.content ?? found;
     const system = options.system ?? new TestSystem(options.now, options.seed);
     const world = new FakeWorld(options.data ?? (await openTestStore({ reuse: true })), system, await loaded, options);

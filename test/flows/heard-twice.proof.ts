@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import { createSystem } from '../../adapters/system/clock.ts';
 import { writeCalendar } from '../../adapters/system/write-calendar.ts';
 import { createBot } from '../../src/bot/create-bot.ts';
@@ -8,6 +7,7 @@ import { openOnServer, type WholeStore } from '../adapters/postgres/open-store.t
 import { hasServer, type Server, startServer } from '../adapters/postgres/server.ts';
 import { BothTwins } from '../cli/both-twins.ts';
 import { MemoryMetrics } from '../fakes/memory-log.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { seatCouples, settleIn } from './proof/connected-couples.ts';
 
 const presses = 50;
@@ -66,7 +66,7 @@ function defineTests(): void {
 /** A bot as a process has it, with all connections. */
 async function connect(twins: BothTwins, { store, runner, log }: WholeStore) {
   const [system, metrics] = [createSystem(), new MemoryMetrics()];
-  const content = await loadContent('content');
+  const content = await shippedContent();
   const config = { token: twins.discord.token, shards: 'auto', events: false, baseUrl: twins.discord.api } as const;
   const connection = connectDiscord(config, { content, log, metrics, system });
   const platforms = new Map([['discord' as const, connection.platform]]);

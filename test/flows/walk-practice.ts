@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import { loadContent } from '../../adapters/files/load-content.ts';
 import type { Practice } from '../../src/content/schema/practice.ts';
 import { otherSide, type Side, sides } from '../../src/model/couple.ts';
 import { PartnerWords } from '../../src/model/partner-words.ts';
 import { advance, type Move, newSession, type SessionEvent } from '../../src/model/practice/advance.ts';
 import { type MoveKind, movesOf } from '../../src/model/practice/moves.ts';
 import { currentPage, endingOf, entryOf, pageNumber, type Session, stepOf } from '../../src/model/practice/session.ts';
+import { shippedContent } from '../fakes/shipped-content.ts';
 import { cardWith, type Person, type World } from './driver.ts';
 
 /** A shipped practice. */
 export async function shippedPractice(id: string): Promise<Practice> {
-  const practice = (await loadContent('content')).library('en').practices.get(id);
+  const practice = (await shippedContent()).library('en').practices.get(id);
   if (practice === undefined) throw new Error(`there is no practice ${id}`);
   return practice;
 }

@@ -58,8 +58,14 @@ const slackShapes: Shapes = {
   time_secs: seconds,
 };
 
+/** To make one takes a hundred times as long as to use it, and every message has its time. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 function format(at: number, shape: Intl.DateTimeFormatOptions, { locale, zone }: Reader): string {
-  return new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone }).format(at);
+  const key = `${locale} ${zone} ${JSON.stringify(shape)}`;
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...shape, timeZone: zone });
+  formats.set(key, made);
+  return made.format(at);
 }
 
 /** Yesterday, today or tomorrow, in words; `null` for other days. */

@@ -3,7 +3,6 @@ import { readHomeLine } from '../../../adapters/discord/home-line.ts';
 import { messageBody, nonceOf, withFiles } from '../../../adapters/discord/message-body.ts';
 import { renderForm } from '../../../adapters/discord/render-form.ts';
 import { plainVoice } from '../../../adapters/discord/render-markup.ts';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { button, buttons, type Card, type Element, note, quote, text } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { checkForm } from '../../../src/card/check-form.ts';
@@ -16,6 +15,7 @@ import { fullCard, fullForm, largestCard } from '../../contract/platform-cards.t
 import { checkBody } from '../../fakes/discord-twin/check-body.ts';
 import { flatten } from '../../fakes/discord-twin/check-message.ts';
 import type { Component } from '../../fakes/discord-twin/model.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 
 const sam = { platform: 'discord', space: '11', user: '42' } as const;
 const alex = { ...sam, user: '43' };
@@ -167,7 +167,7 @@ describe('a form', () => {
 
 describe('content', () => {
   test('every question and every tip can be shown', async () => {
-    const content = await loadContent('content');
+    const content = await shippedContent();
     for (const locale of content.locales) {
       const { prompts, tips } = content.library(locale);
       expect(prompts.size).toBeGreaterThan(100);

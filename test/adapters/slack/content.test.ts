@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { slackManifest } from '../../../adapters/slack/manifest.ts';
 import type { Origin } from '../../../adapters/slack/origin.ts';
 import { parseCommandText } from '../../../adapters/slack/parse-command-text.ts';
@@ -18,6 +17,7 @@ import { tipCard } from '../../../src/features/tips/tip-cards.ts';
 import { type CheckIn, newCheckIn } from '../../../src/model/check-in.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { checkMessage, checkView } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
 import { answerForms, fullAnswer, stepCards } from '../../features/check-in/walk-prompt.ts';
@@ -25,7 +25,7 @@ import { appWords, words } from './words.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const { say } = library;
 const prompts = [...library.prompts.values()];
 const sample = sampleCouple();

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { installed, installFailed } from '../../../adapters/slack/install-pages.ts';
 import { landingPage } from '../../../adapters/slack/landing-page.ts';
 import { installWords } from '../../../src/cli/platforms/install-words.ts';
 import { landingWords } from '../../../src/cli/platforms/landing-words.ts';
 import { expectNoBarriers } from '../../fakes/accessibility.ts';
 import { inChromium, leftOut, openChromium } from '../../fakes/chromium.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const after = installWords(library);
 const pages = { privacy: 'https://example.org/p', terms: 'https://example.org/t', support: 'https://example.org/s' };
 

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { installed, installFailed } from '../../../adapters/slack/install-pages.ts';
 import { landingPage } from '../../../adapters/slack/landing-page.ts';
 import { historyScopes, slackScopes } from '../../../adapters/slack/scopes.ts';
 import { safe } from '../../../adapters/slack/web-page.ts';
 import { installWords, whyScope } from '../../../src/cli/platforms/install-words.ts';
 import { landingWords } from '../../../src/cli/platforms/landing-words.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const pages = { privacy: 'https://example.org/privacy', support: 'https://example.org/help?"><script>' };
 
 test('the page before Slack’s says what Attune is, and of every scope why it is asked for', () => {

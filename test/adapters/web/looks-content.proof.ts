@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { userOf } from '../../../adapters/web/place.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { Prompt } from '../../../src/content/library.ts';
@@ -7,11 +6,12 @@ import { roomCard } from '../../../src/features/check-in/room-card.ts';
 import type { CoupleContext } from '../../../src/features/context.ts';
 import { tipCard } from '../../../src/features/tips/tip-cards.ts';
 import { newCheckIn } from '../../../src/model/check-in.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { sampleCouple } from '../../features/check-in/couple-loop.ts';
 import { stepCards } from '../../features/check-in/walk-prompt.ts';
 import { cardShown, dangersIn, drawBoth, readable, wordsOf } from './look-drawing.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const { say } = library;
 const sample = sampleCouple();
 const couple = {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { sampleMonth } from '../../../adapters/web/sample/month.ts';
 import type { Fields, Step } from '../../../adapters/web/sample/step.ts';
 import type { WireSample } from '../../../adapters/web/wire.ts';
@@ -7,6 +6,7 @@ import { standing } from '../../../src/cli/next-check-in.ts';
 import { sampleWords } from '../../../src/cli/preview/sample-words.ts';
 import { resetPreview } from '../../../src/cli/reset-preview.ts';
 import { day } from '../../../src/model/instant.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { noon } from './open-preview.ts';
 import { WebPerson } from './web-person.ts';
@@ -78,13 +78,13 @@ describe('the sample month of the real bot', () => {
 });
 
 test('what they say is all there, and nothing is there that nobody says', async () => {
-  const { sample } = (await loadContent('content')).library('en');
+  const { sample } = (await shippedContent()).library('en');
   const used = sampleMonth(1).flatMap(({ does }) => ('line' in does ? [does.line] : linesOf(does)));
   expect(used.toSorted()).toEqual(Object.keys(sample?.lines ?? {}).toSorted());
 });
 
 test('they have words for every question of the first two weeks, and for each of the weekly check-in', async () => {
-  const { sample, journeys, prompts } = (await loadContent('content')).library('en');
+  const { sample, journeys, prompts } = (await shippedContent()).library('en');
   const known = new Set(sample?.answers.map(({ id }) => id));
   const us = [...prompts.values()].filter((one) => one.format === 'words' && one.ritual === 'us');
   const inUse = us.filter(({ retired }) => retired !== true).map(({ id }) => id);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { nextMoment } from '../../../adapters/postgres/next-moment.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
@@ -17,6 +16,7 @@ import type { Store } from '../../../src/port/store.ts';
 import { MemoryLog, MemoryMetrics } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { recordPings } from '../../fakes/record-pings.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 import type { World } from '../../flows/driver.ts';
 import type { Ping } from '../../flows/pings.ts';
@@ -24,8 +24,6 @@ import { MapStore } from './map-store.ts';
 import { noon } from './open-preview.ts';
 import { WebPerson } from './web-person.ts';
 import { WebStoryPerson } from './web-story-person.ts';
-
-let content: Promise<Content> | undefined;
 
 type StoryOptions = {
   /** Time passes as in the preview: from one thing that is planned to the next. */
@@ -71,8 +69,11 @@ export class WebStory implements World {
   }
 
   static async open(options: StoryOptions = {}): Promise<WebStory> {
-    content ??= loadContent('content');
-    const world = new WebStory(options.content ?? (await content), await openTestStore({ reuse: true }), options);
+    const world = new WebStory(
+      options.content ?? (await shippedContent()),
+      await openTestStore({ reuse: true }),
+      options,
+    );
     world.#running = await world.#start(0);
     return world;
   }

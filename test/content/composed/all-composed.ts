@@ -1,7 +1,7 @@
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { readContentTexts } from '../../../adapters/files/read-content-texts.ts';
 import { copyOf } from '../../../src/content/assemble-content.ts';
 import { parseContent } from '../../../src/content/parse-content.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { voiceIn } from './awkward-people.ts';
 import { type Composed, composeCopy } from './compose.ts';
 import { composeLines } from './compose-lines.ts';
@@ -21,7 +21,7 @@ export async function allComposed(
   locale: string,
   isWhole = true,
 ): Promise<{ readonly copy: readonly Composed[]; readonly lines: readonly Composed[] }> {
-  const library = (await loadContent('content')).library(locale);
+  const library = (await shippedContent()).library(locale);
   const voice = voiceIn(locale);
   return { copy: composeCopy(library, await englishCopy(), voice), lines: composeLines(library, voice, isWhole) };
 }

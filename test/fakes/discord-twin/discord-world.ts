@@ -1,6 +1,5 @@
 import { nonceOf } from '../../../adapters/discord/message-body.ts';
 import { createDiscordPlatform } from '../../../adapters/discord/platform.ts';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { drawPicture } from '../../../adapters/system/draw-picture.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
@@ -15,6 +14,7 @@ import { type Ping, pingOf, zones } from '../../flows/pings.ts';
 import { MemoryLog, MemoryMetrics } from '../memory-log.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
 import { listenTo } from '../record-pings.ts';
+import { shippedContent } from '../shipped-content.ts';
 import { TestSystem } from '../test-system.ts';
 import { otherBits, type TwinChannel, type TwinPing } from './model.ts';
 import { DiscordPerson } from './person.ts';
@@ -38,14 +38,11 @@ export type Two = {
   readonly room: RoomRef;
 };
 
-let content: Promise<Content> | undefined;
-
 /** Opens a server with Sam, Alex and a guest. Everything that a person does is followed through. */
 export async function openDiscordWorld(
   options: { readonly now?: Instant; readonly events?: boolean } = {},
 ): Promise<DiscordWorld> {
-  content ??= loadContent('content');
-  const loaded = await content;
+  const loaded = await shippedContent();
   // Stories are not about limits; other tests are.
   const twin = await DiscordTwin.open({ channel: { most: 1000, per: 1000 }, global: { most: 1000, per: 1000 } });
   const data = await openTestStore({ reuse: true });

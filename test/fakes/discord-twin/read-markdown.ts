@@ -40,32 +40,43 @@ function readLine(line: string, names: Names): string {
 
 /** What begins a piece of markup, tried in this order at every place. */
 const rules: readonly { readonly at: RegExp; readonly show: (match: readonly string[], names: Names) => string }[] = [
-  { at: /^\\([^0-9A-Za-z\s])/, show: ([, sign = '']) => sign },
-  { at: /^<@!?(\d+)>/, show: ([, id = ''], names) => `@${names.user(id)}` },
-  { at: /^<t:(-?\d+)(?::[tTdDfFR])?>/, show: ([, at = '0']) => new Date(Number(at) * 1000).toISOString().slice(0, 16) },
-  { at: /^<\/([^:>]+):\d+>/, show: ([, path = '']) => `/${path}` },
+  { at: /\\([^0-9A-Za-z\s])/y, show: ([, sign = '']) => sign },
+  { at: /<@!?(\d+)>/y, show: ([, id = ''], names) => `@${names.user(id)}` },
+  { at: /<t:(-?\d+)(?::[tTdDfFR])?>/y, show: ([, at = '0']) => new Date(Number(at) * 1000).toISOString().slice(0, 16) },
+  { at: /<\/([^:>]+):\d+>/y, show: ([, path = '']) => `/${path}` },
   // In a label backslashes are shown, and one with an address in it makes no link.
   {
-    at: /^\[([^\]\n]+)\]\(<?(https:[^)>\s]+)>?\)/,
+    at: /\[([^\]\n]+)\]\(<?(https:[^)>\s]+)>?\)/y,
     show: ([all = '', label = '']) => (/https?:\/\/\w\w/.test(label) ? `[no link ${all}]` : label),
   },
-  { at: /^@(everyone|here)\b/, show: ([, whom = '']) => `[mention ${whom}]` },
-  { at: /^<(?:#|@&|a?:\w+:)\d+>/, show: () => '[mention]' },
-  { at: /^https?:\/\/\S+/, show: () => '[link]' },
-  { at: /^:[\w+-]+:/, show: () => '[emoji]' },
-  { at: /^(\*\*|__|~~|\|\||\*|_|`+)/, show: () => '' },
+  { at: /@(everyone|here)\b/y, show: ([, whom = '']) => `[mention ${whom}]` },
+  { at: /<(?:#|@&|a?:\w+:)\d+>/y, show: () => '[mention]' },
+  { at: /https?:\/\/\S+/y, show: () => '[link]' },
+  { at: /:[\w+-]+:/y, show: () => '[emoji]' },
+  { at: /(\*\*|__|~~|\|\||\*|_|`+)/y, show: () => '' },
 ];
 
+/** What no rule begins with stands for itself. */
+const plain = /[^\\<[@h:*_~|`]+/y;
+
 function readInline(text: string, names: Names): string {
-  let rest = text;
   let shown = '';
-  while (rest !== '') {
-    const found = rules.flatMap(({ at, show }) => {
-      const match = at.exec(rest);
-      return match === null ? [] : [{ length: match[0].length, text: show(match, names) }];
-    })[0];
-    shown += found?.text ?? rest.slice(0, 1);
-    rest = rest.slice(found?.length ?? 1);
+  for (let at = 0; at < text.length; ) {
+    const [length, piece] = pieceAt(text, at, names);
+    shown += piece;
+    at += length;
   }
   return shown;
+}
+
+function pieceAt(text: string, from: number, names: Names): readonly [length: number, shown: string] {
+  plain.lastIndex = from;
+  const itself = plain.exec(text);
+  if (itself !== null) return [itself[0].length, itself[0]];
+  for (const { at, show } of rules) {
+    at.lastIndex = from;
+    const match = at.exec(text);
+    if (match !== null) return [match[0].length, show(match, names)];
+  }
+  return [1, text.charAt(from)];
 }

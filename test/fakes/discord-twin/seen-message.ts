@@ -6,18 +6,33 @@ import { type Names, readMarkdown } from './read-markdown.ts';
 
 /** A message as a person sees it. */
 export function seenMessage(message: TwinMessage, names: Names): SeenCard {
-  const all = flatten(message.components);
   return {
     id: message.id,
     private: message.onlyFor !== null,
+    ...seenComponents(message.components, names),
+    files: message.files.map(({ name, text }) => ({ name, text })),
+  };
+}
+
+type Seen = Pick<SeenCard, 'text' | 'buttons' | 'options'>;
+
+/** A channel is read over and over. An edit brings new components, and people keep their names. */
+const seenBefore = new WeakMap<readonly Component[], Seen>();
+
+function seenComponents(components: readonly Component[], names: Names): Seen {
+  const before = seenBefore.get(components);
+  if (before !== undefined) return before;
+  const all = flatten(components);
+  const seen = {
     text: all
       .map((one) => seenText(one, names))
       .filter((line) => line !== '')
       .join('\n'),
     buttons: all.filter(({ type }) => type === 2).map((one) => String(one['label'])),
     options: all.flatMap((one) => (one.type === 3 ? optionsOf(one).map(({ label }) => label) : [])),
-    files: message.files.map(({ name, text }) => ({ name, text })),
   };
+  seenBefore.set(components, seen);
+  return seen;
 }
 
 /** A form as a person sees it, with what stands in it. */

@@ -11,6 +11,10 @@ const filler = 'ɐ';
 /** What turns the direction of reading, at both ends of a text. */
 const mark = '\u200f';
 
+const anyMade = new RegExp(`[${made}${filler}]`, 'u');
+const othersThanMade = new RegExp(`[^${made}${filler}]+`, 'gu');
+const madeOrMark = new RegExp(`[${made}${filler}${mark}]`, 'gu');
+
 /**
  * A text as a language could have it whose words are a third longer, with other letters, written from right to left. What
  * goes on after its end has no mark there.
@@ -29,19 +33,16 @@ export function pseudoWords(text: string): string {
 
 /** What a text says in English again. */
 export function unpseudo(text: string): string {
-  return [...text]
-    .filter((sign) => sign !== filler && sign !== mark)
-    .map((sign) => toPlain.get(sign) ?? sign)
-    .join('');
+  return text.replaceAll(madeOrMark, (sign) => toPlain.get(sign) ?? '');
 }
 
 /** Of all signs those that were made up: what two renderings of a text have in common. */
 export function madeSigns(text: string): string {
-  return [...text].filter((sign) => sign === filler || toPlain.has(sign)).join('');
+  return text.replaceAll(othersThanMade, '');
 }
 
 export function isMade(text: string): boolean {
-  return madeSigns(text) !== '';
+  return anyMade.test(text);
 }
 
 function longer(word: string): string {

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import type { Content } from '../../../src/content/library.ts';
@@ -10,6 +9,7 @@ import { invitationLife } from '../../../src/model/invitation.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import type { RoomRef, UserRef } from '../../../src/model/place.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { shippedContent } from '../shipped-content.ts';
 import { SlackWorld } from './open-slack.ts';
 import { readBlocks } from './read-blocks.ts';
 
@@ -55,7 +55,7 @@ export class FaultGround implements AsyncDisposable {
     const [slack, data, content] = await Promise.all([
       SlackWorld.prepare(),
       openTestStore({ reuse: true }),
-      loadContent('content'),
+      shippedContent(),
     ]);
     const ground = new FaultGround(slack, data, content);
     await slack.start(ground.bot.inbox);

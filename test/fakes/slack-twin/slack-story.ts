@@ -1,4 +1,3 @@
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { type Bot, createBot } from '../../../src/bot/create-bot.ts';
 import { features } from '../../../src/bot/registry.ts';
@@ -8,11 +7,10 @@ import type { Instant } from '../../../src/model/instant.ts';
 import type { Person, SeenCard, SeenForm, World } from '../../flows/driver.ts';
 import { type Ping, pingOf } from '../../flows/pings.ts';
 import { openTestStore, type TestStore } from '../open-test-store.ts';
+import { shippedContent } from '../shipped-content.ts';
 import { SlackWorld } from './open-slack.ts';
 import { labelOf } from './read-blocks.ts';
 import type { SlackPerson } from './slack-person.ts';
-
-let content: Promise<Content> | undefined;
 
 /** A story's world on Slack: the real bot and store, the real adapter and SDK, and the twin. */
 export class SlackStory implements World {
@@ -36,8 +34,7 @@ export class SlackStory implements World {
   }
 
   static async open(mode: 'socket' | 'http' = 'socket'): Promise<SlackStory> {
-    content ??= loadContent('content');
-    const [data, loaded] = [await openTestStore({ reuse: true }), await content];
+    const [data, loaded] = [await openTestStore({ reuse: true }), await shippedContent()];
     const slack: SlackWorld = await SlackWorld.prepare({
       mode,
       home: (user, { locale }) =>

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { partsOf } from '../../../src/bot/parts.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
@@ -8,10 +7,11 @@ import type { Feature } from '../../../src/features/feature.ts';
 import { helpCard } from '../../../src/features/help/help-card.ts';
 import { privacyCard } from '../../../src/features/privacy/cards.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 
 const { commands: commandDefinitions } = partsOf(features);
 
-const { say } = (await loadContent('content')).library('en');
+const { say } = (await shippedContent()).library('en');
 
 function pages(all: readonly Feature[]) {
   const first = helpCard(say, all, 0);

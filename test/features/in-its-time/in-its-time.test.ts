@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { ChoreContext } from '../../../src/features/context.ts';
 import { inItsTime } from '../../../src/features/in-its-time/index.ts';
 import type { NextQuestion } from '../../../src/features/question-source.ts';
@@ -9,11 +8,12 @@ import { day } from '../../../src/model/instant.ts';
 import type { Moment } from '../../../src/model/moment.ts';
 import { PartnerWords } from '../../../src/model/partner-words.ts';
 import { aCouple } from '../../contract/store-fixtures.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { openQuestion } from '../../flows/moves.ts';
 import { PastWorld } from '../looking-back/past-world.ts';
 
 const { questions } = inItsTime;
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 
 /** A couple, and what they were asked: days before the moment that is looked at, by question. */
 type Scene = {

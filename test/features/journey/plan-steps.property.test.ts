@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { bothAllow } from '../../../src/features/both-allow.ts';
 import { journeysIn, nextStep, planSteps } from '../../../src/features/journey/plan-steps.ts';
 import type { Couple } from '../../../src/model/couple.ts';
 import { day } from '../../../src/model/instant.ts';
 import { newRun } from '../../../src/model/journey.ts';
 import { type Depth, type Theme, themes } from '../../../src/model/theme.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const ids = [...library.prompts.keys()];
 const now = Date.parse('2026-11-02T20:00:00Z');
 

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageBody } from '../../../adapters/discord/message-body.ts';
 import { plainVoice } from '../../../adapters/discord/render-markup.ts';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { renderCard } from '../../../adapters/slack/render-card.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
@@ -10,9 +9,10 @@ import { lessonCard } from '../../../src/features/learn/lesson-card.ts';
 import { foundCard, listCard } from '../../../src/features/learn/list-card.ts';
 import { checkBody } from '../../fakes/discord-twin/check-body.ts';
 import { buttonsOf, cardText, optionsOf } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { checkMessage } from '../../fakes/slack-twin/check-blocks.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const lessons = [...library.lessons.values()];
 const readers = (['own', 'nobody', 'others'] as const).map((asking) => ({ library, asking }));
 const [own] = readers;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { findLessons, suggestLessons } from '../../../src/features/learn/find-lesson.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith, type SeenCard } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 
 let world: FakeWorld;
 

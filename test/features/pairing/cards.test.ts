@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import copy from '../../../content/en/copy/pairing.json' with { type: 'json' };
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
@@ -7,8 +6,9 @@ import type { Markup } from '../../../src/card/markup.ts';
 import { invitationCard } from '../../../src/features/pairing/invitation-cards.ts';
 import type { Invitation } from '../../../src/model/invitation.ts';
 import type { Readers } from '../../../src/port/chat-platform.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 
-const { say } = (await loadContent('content')).library('en');
+const { say } = (await shippedContent()).library('en');
 const place = { platform: 'slack', space: 'T1' } as const;
 
 const invitation: Invitation = {

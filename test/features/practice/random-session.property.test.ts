@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import type { Library } from '../../../src/content/library.ts';
@@ -13,6 +12,7 @@ import { advance, dueAt, type Move, newSession } from '../../../src/model/practi
 import { movesOf, whoseTurn } from '../../../src/model/practice/moves.ts';
 import { currentPage, endingOf, pageNumber, type Session, stepOf } from '../../../src/model/practice/session.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { proofRuns } from '../../proof-runs.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
 import { mayShow } from './may-show.ts';
@@ -51,7 +51,7 @@ const everyMove = [
 ] as const;
 
 test(`whatever the two do in whatever practice: ${runs} histories`, async () => {
-  const library = (await loadContent('content')).library('en');
+  const library = (await shippedContent()).library('en');
   let visited = new Set<string>();
   fc.assert(
     fc.property(randomPractice, fc.array(deed, { minLength: 20, maxLength: 60, size: 'max' }), (practice, deeds) => {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadContent } from '../../../adapters/files/load-content.ts';
+import type { Content } from '../../../src/content/library.ts';
 import type { Side } from '../../../src/model/couple.ts';
 import { day, minute } from '../../../src/model/instant.ts';
 import type { Session } from '../../../src/model/practice/session.ts';
@@ -20,8 +22,9 @@ const runs = 13 * proofRuns;
 
 /** The content, with practices that nobody wrote. */
 let folder: string;
+let content: Content;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'attune-content-'));
   cpSync('content', folder, { recursive: true });
   // Lessons lead to practices that are not here.
@@ -33,6 +36,7 @@ beforeAll(() => {
     const id = one === away ? 'time-out' : `random-${index}`;
     writeFileSync(join(folder, `en/practices/${id}.json`), JSON.stringify({ ...one, id, title: `Practice ${id}` }));
   }
+  content = await loadContent(folder);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,7 +69,7 @@ test(`on the real database, whatever the two, a stranger, the platform and time 
       fc.nat({ max: 8 }),
       fc.array(deed, { minLength: 25, maxLength: 45, size: 'max' }),
       async (nth, deeds) => {
-        await using world = await FakeWorld.open({ settle: true, contentFolder: folder });
+        await using world = await FakeWorld.open({ settle: true, content });
         const history = new History(world);
         await history.begin(nth);
         for (const one of deeds) await history.do(one);

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { messageBody } from '../../../adapters/discord/message-body.ts';
 import { plainVoice } from '../../../adapters/discord/render-markup.ts';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { renderCard } from '../../../adapters/slack/render-card.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard, checkForm } from '../../../src/card/check-card.ts';
@@ -14,11 +13,12 @@ import { type Couple, sides } from '../../../src/model/couple.ts';
 import { movesOf } from '../../../src/model/practice/moves.ts';
 import { currentPage, endingOf, entryOf, type Session, stepOf } from '../../../src/model/practice/session.ts';
 import { checkBody } from '../../fakes/discord-twin/check-body.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { checkMessage } from '../../fakes/slack-twin/check-blocks.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
 import { everyStateOf } from './every-branch.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const sample = sampleCouple();
 const onSlack = (user: string) => ({ platform: 'slack', space: 'T1', user }) as const;
 const couple: Couple = {

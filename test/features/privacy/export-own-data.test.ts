@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { dataFiles, type OwnCopy, readOwnData } from '../../../src/features/privacy/index.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 import { addHistories, savedTip, written } from './two-histories.ts';
 
-const content = await loadContent('content');
+const content = await shippedContent();
 
 /** The format that a host's or a person's own programs rely on. */
 type ReadCopy = {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { readOwnData } from '../../../src/features/privacy/index.ts';
 import { day } from '../../../src/model/instant.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { byDay, FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
@@ -27,7 +27,7 @@ async function forget(person = world.sam): Promise<void> {
 }
 
 async function copyOf(person = world.alex): Promise<string> {
-  const content = await loadContent('content');
+  const content = await shippedContent();
   const { data } = await world.store.transaction((stores) =>
     readOwnData(features, { stores, content, now: world.now() }, person.user),
   );

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Card } from '../../../src/card/card.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { checkPicture } from '../../../src/card/check-picture.ts';
@@ -19,6 +18,7 @@ import { asMet, newMeeting, withRound } from '../../../src/model/questionnaire/m
 import { asFinished, type FinishedRound, newRound, settled } from '../../../src/model/questionnaire/round.ts';
 import { type QuestionnaireId, questionnaireIds } from '../../../src/model/questionnaire/scheme.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { sampleCouple } from '../check-in/couple-loop.ts';
 
 const couple = sampleCouple();
@@ -27,7 +27,7 @@ let library: Library;
 let context: CoupleContext;
 
 beforeAll(async () => {
-  library = (await loadContent('content')).library('en');
+  library = (await shippedContent()).library('en');
   const [me, other] = couple.partners;
   context = { say: library.say, library, couple, side: 0, me, other } as CoupleContext;
 });

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { plain } from '../../../src/card/markup.ts';
@@ -10,6 +9,7 @@ import { day, hour } from '../../../src/model/instant.ts';
 import { newRitual, type Ritual, weekdays } from '../../../src/model/ritual.ts';
 import { timetableOf } from '../../../src/schedule/timetable.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { alex, newCouple, RhythmWorld, sam, textOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
@@ -57,7 +57,7 @@ describe('the calendar of the coming four weeks', () => {
   });
 
   it('is the same on the home, below what comes next', async () => {
-    const content = await loadContent('content');
+    const content = await shippedContent();
     const { partners } = await world.couple();
     const home = await world.do((stores) =>
       readHome(features, { stores, content, now: world.now }, partners[sam].user, 'en'),
@@ -69,7 +69,7 @@ describe('the calendar of the coming four weeks', () => {
   });
 
   it('fits a card, however much comes', async () => {
-    const content = await loadContent('content');
+    const content = await shippedContent();
     const { say } = content.library('en');
     const couple = newCouple('c1', world.now);
     const things = Array.from({ length: 10 * 28 }, (_, index) => ({
@@ -91,7 +91,7 @@ describe('the calendar of the coming four weeks', () => {
   });
 
   it('names a whole day without a time, and leaves out what is no event of its own', async () => {
-    const { say } = (await loadContent('content')).library('en');
+    const { say } = (await shippedContent()).library('en');
     const couple = newCouple('c1', world.now);
     const ahead = calendar(
       say,

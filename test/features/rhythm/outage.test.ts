@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Card } from '../../../src/card/card.ts';
 import type { JobContext } from '../../../src/features/context.ts';
 import { createRhythm } from '../../../src/features/rhythm/index.ts';
 import type { Instant } from '../../../src/model/instant.ts';
 import type { Job } from '../../../src/port/jobs.ts';
 import type { Stores } from '../../../src/port/store.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { alex, RhythmWorld, sam, textOf } from './rhythm-world.ts';
 
 let world: RhythmWorld;
@@ -62,7 +62,7 @@ describe('a card about the rhythm that had to wait', () => {
       world.do((stores) => work({ ...stores, jobs: queue }));
     const context = {
       now: Date.parse(now),
-      content: await loadContent('content'),
+      content: await shippedContent(),
       rituals: [],
       store: { transaction },
       post: async (_room: unknown, card: Card) => void posted.push(card),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { features } from '../../../src/bot/registry.ts';
 import { readHome } from '../../../src/features/home/index.ts';
 import { hour, minute } from '../../../src/model/instant.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 
@@ -17,7 +17,7 @@ test('every card names the moment at which the question then comes, also where t
   expect((await cardWith(world.sam, 'You’re paired')).text).toContain(promised);
   await world.sam.command('checkin next');
   expect((await cardWith(world.sam, 'Coming up')).text).toContain(promised);
-  const content = await loadContent('content');
+  const content = await shippedContent();
   const home = await world.store.transaction((stores) =>
     readHome(
       features,

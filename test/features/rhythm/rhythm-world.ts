@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { writeCalendar } from '../../../adapters/system/write-calendar.ts';
 import { parseAction } from '../../../src/card/action-id.ts';
 import type { Card } from '../../../src/card/card.ts';
@@ -21,6 +20,7 @@ import type { Stores } from '../../../src/port/store.ts';
 import { nextOccurrence } from '../../../src/schedule/next-occurrence.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
 import { cardText } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { TestSystem } from '../../fakes/test-system.ts';
 
 const checkIn = createCheckIn(() => []);
@@ -29,8 +29,6 @@ const rhythm = createRhythm(() => features);
 
 export const sam = 0;
 export const alex = 1;
-
-let content: Promise<Content> | undefined;
 
 /** Couples with a rhythm on the real store: questions on Monday, Wednesday and Friday at 20:00 in Lisbon. */
 export class RhythmWorld {
@@ -49,8 +47,7 @@ export class RhythmWorld {
   }
 
   static async open(): Promise<RhythmWorld> {
-    content ??= loadContent('content');
-    const world = new RhythmWorld(await openTestStore({ reuse: true }), await content);
+    const world = new RhythmWorld(await openTestStore({ reuse: true }), await shippedContent());
     await world.#data.runner.start((job) => world.#run(job));
     return world;
   }

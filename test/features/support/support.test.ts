@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { supportCard } from '../../../src/features/support/cards.ts';
 import { findCountry, suggestCountries } from '../../../src/features/support/find-country.ts';
 import { cardText, controlsOf } from '../../fakes/seen-text.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 
 test('the card of every country fits every platform, and names its emergency number and lines', () => {
   for (const file of library.support) {

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { checkCard } from '../../../src/card/check-card.ts';
 import { tipCard } from '../../../src/features/tips/tip-cards.ts';
 import { minute } from '../../../src/model/instant.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith } from '../../flows/driver.ts';
 import { FakeWorld } from '../../flows/fake-world.ts';
 import { pair } from '../../flows/moves.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const saved = /saved any tips|The tips you saved/;
 
 let world: FakeWorld;

@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import type { Tables } from '../../../adapters/postgres/tables.ts';
 import type { Content } from '../../../src/content/library.ts';
 import { MemoryLog } from '../../fakes/memory-log.ts';
 import { openTestStore, type TestStore } from '../../fakes/open-test-store.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { FakeWorld } from '../fake-world.ts';
 import { Actor } from './actor.ts';
 import { evenContent } from './even-content.ts';
@@ -49,7 +49,7 @@ export class Ground implements AsyncDisposable {
     const clock = new ProofClock();
     const log = new MemoryLog();
     const data = await openTestStore({ clock, log });
-    const content = evenContent(await loadContent('content'));
+    const content = evenContent(await shippedContent());
     return new Ground(data, clock, log, dumpStatement(await tablesOf(data.database.kysely)), content);
   }
 

@@ -11,6 +11,8 @@ import { readIn, renderEverywhere } from './render-everywhere.ts';
 export class StrangeEyes {
   readonly #problems = new Map<string, string>();
   readonly #seen = new Set<string>();
+  /** Cards that stand where they stood: each is a value, and an edit brings another one. */
+  readonly #known = new WeakSet<object>();
   /** Everything that a partner was quoted with so far: in a menu it stands without its quotes. */
   readonly #quoted = new Set<string>();
 
@@ -20,6 +22,10 @@ export class StrangeEyes {
   }
 
   see(shown: Shown): void {
+    if ('card' in shown) {
+      if (this.#known.has(shown.card)) return;
+      this.#known.add(shown.card);
+    }
     const shape = JSON.stringify(shown, (_, value: unknown) => (value instanceof PartnerWords ? '' : value));
     if (this.#seen.has(shape)) return;
     this.#seen.add(shape);

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
 import { day } from '../../../src/model/instant.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith, type Person, type World } from '../driver.ts';
 import { answerAlike, lastPrivate, openQuestion, pair } from '../moves.ts';
 
-const library = (await loadContent('content')).library('en');
+const library = (await shippedContent()).library('en');
 const apart = [...library.prompts.values()].filter(({ pack }) => pack === 'apart').map(({ question }) => question);
 
 /** What comes of what was: it takes months of answers, through the commands alone. */

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../adapters/files/load-content.ts';
+import { shippedContent } from '../../fakes/shipped-content.ts';
 import { cardWith, type Person, type World } from '../driver.ts';
 import { lastPrivate, pair } from '../moves.ts';
 import { answerAll } from '../tapping.ts';
 
-const { questionnaires } = (await loadContent('content')).library('en');
+const { questionnaires } = (await shippedContent()).library('en');
 const walks = [...questionnaires.values()].flatMap((one) => {
   const most = Math.max(...one.items.map(({ options }) => options.length));
   return Array.from({ length: most }, (_, way) => [one.id, way, one.items.length] as const);
