@@ -15,7 +15,7 @@ import { missing, twiceOnDiscord, twiceOnSlack } from './proof/posted-once.ts';
 import { Worker } from './proof/workers.ts';
 
 /** How long the chaos lasts (s): as long as ATTUNE_CHAOS_SECONDS says. */
-const seconds = Number(process.env['ATTUNE_CHAOS_SECONDS'] ?? 20);
+const seconds = Number(process.env['ATTUNE_CHAOS_SECONDS'] ?? 12);
 const seed = Number(process.env['ATTUNE_PROOF_SEED'] ?? Math.floor(Math.random() * 100_000));
 const chance = new TestSystem(0, seed);
 
