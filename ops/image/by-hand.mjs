@@ -2,12 +2,19 @@
 // it (chroot), each COPY copies. In place of the images that it begins with stand roots of Debian's own packages
 // (mmdebstrap), and the Node that the project comes with.
 //   node ops/image/by-hand.mjs /tmp/attune-image
-// What came of it is then in /tmp/attune-image/root, and ops/image/run-by-hand.sh runs it.
+//   node ops/image/by-hand.mjs /tmp/attune-image --arch arm64
+// What came of it is then in /tmp/attune-image/root, and ops/image/run-by-hand.sh runs it. What is made for another
+// processor is emulated throughout; docs/run.md tells what that takes.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, matchesGlob, relative } from 'node:path';
+import { parseArgs } from 'node:util';
 
-const [out = '/tmp/attune-image'] = process.argv.slice(2);
+const native = execFileSync('dpkg', ['--print-architecture'], { encoding: 'utf8' }).trim();
+const {
+  values: { arch },
+  positionals: [out = '/tmp/attune-image'],
+} = parseArgs({ allowPositionals: true, options: { arch: { type: 'string', default: native } } });
 const context = join(import.meta.dirname, '../..');
 /** @type {Map<string, string>} */
 const stages = new Map();
@@ -80,6 +87,7 @@ function begin(image, as = 'root') {
     [
       '--quiet',
       '--variant=minbase',
+      `--architectures=${arch}`,
       ...left.map((path) => `--dpkgopt=path-exclude=${path}`),
       ...(image.startsWith('node:') ? ['--include=ca-certificates,libatomic1'] : []),
       suite,
@@ -94,13 +102,21 @@ function begin(image, as = 'root') {
   if (image.startsWith('node:')) giveNode();
 }
 
-/** The Node of the project, and the npm that runs this, where the official image has both. */
+/** The Node of the project, and the npm that is here, where the official image has both. */
 function giveNode() {
   cpSync('/etc/ssl/certs/ca-certificates.crt', join(root, 'etc/ssl/certs/ca-certificates.crt'), { dereference: true });
-  cpSync(process.execPath, join(root, 'usr/local/bin/node'), { dereference: true });
+  cpSync(arch === native ? process.execPath : nodeOfOther(), join(root, 'usr/local/bin/node'), { dereference: true });
   const npm = execFileSync('sh', ['-c', 'readlink -f "$(command -v npm)"'], { encoding: 'utf8' }).trim();
   cpSync(join(npm, '../..'), join(root, 'usr/local/lib/node_modules/npm'), { recursive: true, dereference: true });
   execFileSync('ln', ['-s', '../lib/node_modules/npm/bin/npm-cli.js', join(root, 'usr/local/bin/npm')]);
+}
+
+/** The same Node for the other processor, from the registry that the project's own is from. */
+function nodeOfOther() {
+  const name = `node-linux-${arch}@${args.get('NODE')}`;
+  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', out, name], { encoding: 'utf8' });
+  execFileSync('tar', ['-xzf', join(out, packed.trim()), '-C', out, 'package/bin/node']);
+  return join(out, 'package/bin/node');
 }
 
 /** @param {string} command */
