@@ -5,6 +5,11 @@ import type { Log } from '../../src/port/log.ts';
 /** Lets requests go one after the other, evenly, as many a second as are this process's. */
 export type Pace = {
   readonly turn: () => Promise<void>;
+  /**
+   * Discord takes nothing more from this bot for so long (ms). What it has refused is sent again then and takes a turn of
+   * its own: if all that came meanwhile were sent beside it, the next second would be full too early as well, and so on.
+   */
+  readonly refused: (ms: number) => void;
   readonly end: () => Promise<void>;
 };
 
@@ -79,6 +84,9 @@ export function createPace(parts: {
     turn: () => {
       queue = queue.then(next);
       return queue;
+    },
+    refused: (ms) => {
+      due = Math.max(due, performance.now() + ms) + 1000 / rate;
     },
     end: async () => {
       const part = await joining;

@@ -28,7 +28,7 @@ import { type ProxySettings, socketAgent } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
 import type { Voice } from './render-markup.ts';
-import { createRequest } from './requests.ts';
+import { createRequest, margin } from './requests.ts';
 import { connectWaits, type ShardSet, steadyShards } from './steady-shards.ts';
 import { createTakeEvent } from './take-event.ts';
 import { translateError } from './translate-error.ts';
@@ -116,14 +116,18 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     shards: holder === null ? shards : 'auto',
     set,
   });
-  client.rest.on(RESTEvents.Response, (_, response) => {
-    if (response.status === 429) metrics.count('discord_rate_limited');
-  });
   const pace = createPace({
     perSecond: requestsPerSecond,
     leases: options.leases,
     answersOnly: options.answersOnly === true,
     log,
+  });
+  client.rest.on(RESTEvents.Response, (_, { status, headers }) => {
+    if (status !== 429) return;
+    metrics.count('discord_rate_limited');
+    if (!headers.has('x-ratelimit-global')) return;
+    // discord.js adds its margin twice here.
+    pace.refused(1000 * (Number(headers.get('retry-after')) || 0) + 2 * margin);
   });
   const request = createRequest(client.rest, token, now, watch.tokenTaken, pace.turn);
   const ids = createCommandIds(request, log, { guild: options.guild, now });

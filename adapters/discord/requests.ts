@@ -37,10 +37,13 @@ export function createRequest(
   };
 }
 
+/** How much longer than Discord wants a request waits (ms): an answer takes its time. */
+export const margin = 50;
+
 /** How requests are sent: to where, over which connections, for how long (ms), and how often again. */
 export function restOptions(baseUrl: string | undefined, proxies: ProxySettings): Partial<RESTOptions> {
   const api = apiAddress(baseUrl);
-  return { api, agent: requestAgent(api, proxies), timeout: 10_000, retries: 2 };
+  return { api, agent: requestAgent(api, proxies), timeout: 10_000, retries: 2, offset: margin };
 }
 
 /**

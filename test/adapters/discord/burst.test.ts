@@ -20,3 +20,19 @@ test(
     { twin: { global: { most: 50, per: 1000 } } },
   ),
 );
+
+test(
+  'what Discord refuses once is made up for evenly, and not refused again in every second that follows',
+  onDiscord(
+    async ({ twin, guild, room, worker }) => {
+      const rooms = Array.from({ length: 130 }, () => ({ ...room, room: twin.world.addChannel(guild).id }));
+      // Half of this second is somebody else's.
+      for (let count = 0; count < 45; count += 1) twin.limits.take(twin.now(), null, true);
+      await Promise.all(rooms.map((one) => worker.post(one, simpleCard('Due'), `check-in:${one.room}`)));
+      expect(twin.world.messages.size).toBe(130);
+      expect(twin.limits.refused).toBeGreaterThan(0);
+      expect(twin.limits.refused).toBeLessThan(3);
+    },
+    { twin: { global: { most: 50, per: 1000 } } },
+  ),
+);
