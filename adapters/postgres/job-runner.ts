@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';
 import type { Log } from '../../src/port/log.ts';
@@ -18,6 +18,9 @@ const pollInterval = 500;
  * longer, because the clock by which that is known may be set.
  */
 const longestSleep = 5000;
+
+/** How long somebody gives way who keeps the one connection busy (ms): as long as a batch of theirs takes. */
+const longestWay = 40;
 
 /** The clean stop waits this long for what runs (ms); what is cut off then runs again after the next start. */
 const patience = 4000;
@@ -147,6 +150,9 @@ export function createJobRunner(options: {
       looping = loop(run);
     },
     wake: alarm.ring,
+    giveWay: async () => {
+      if (queue.database.sole) await pause(longestWay);
+    },
     idle: async () => {
       while (looping !== undefined && !stopping) {
         const isQuiet = new Promise<void>((resolve) => quiet.add(resolve));

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PGlite } from '@electric-sql/pglite';
 import type { DatabaseFailure } from './database-failure.ts';
 import { createLastWords, type LastWords } from './last-words.ts';
@@ -25,6 +27,7 @@ export type LiteEngine = {
 export function createLiteEngine(lite: PGlite, words: LastWords = createLastWords()): LiteEngine {
   const over = Promise.withResolvers<DatabaseFailure>();
   const ended = noticeEnd(lite);
+  const letOthersIn = sharing();
   let state: 'sound' | 'over' | 'abandoned' = 'sound';
 
   const end = (reason: unknown): NoAnswerError => {
@@ -38,6 +41,7 @@ export function createLiteEngine(lite: PGlite, words: LastWords = createLastWord
   return {
     lite,
     exchange: async (message) => {
+      await letOthersIn();
       if (state !== 'sound') throw new NoAnswerError('the database has ended');
       if (lite.closed) throw new NoAnswerError('the database is closed');
       let answer: Buffer;
@@ -56,6 +60,28 @@ export function createLiteEngine(lite: PGlite, words: LastWords = createLastWord
     get isSound() {
       return state === 'sound';
     },
+  };
+}
+
+/** For so long the database may keep everything else waiting (ms). */
+const longestTurn = 10;
+
+/**
+ * The database answers at once, so that whoever asks again and again never leaves the microtasks, and no timer, no press
+ * and no heartbeat would get its turn until they are through. They go first when that takes too long.
+ */
+function sharing(): () => Promise<void> {
+  let since: number | null = null;
+  return async () => {
+    const now = performance.now();
+    if (since === null) {
+      since = now;
+      setImmediate(() => {
+        since = null;
+      });
+    } else if (now - since >= longestTurn) {
+      await nextTurn();
+    }
   };
 }
 

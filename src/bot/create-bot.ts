@@ -68,7 +68,7 @@ export function createBot(parts: BotParts): Bot {
 
   return {
     inbox,
-    tick: createTick({ ...parts, chores, rituals, committed }),
+    tick: createTick({ ...parts, chores, rituals, committed, giveWay: () => parts.runner.giveWay() }),
     run: (job, tries = 0) => runJob({ ...parts, jobs, rituals, committed }, job, tries),
   };
 }

@@ -17,6 +17,8 @@ export type TickParts = {
   readonly rituals: readonly RitualDefinition[];
   /** Called when a batch was committed: there may be jobs. */
   readonly committed: () => void;
+  /** Waited for between two batches: what the first has made due should not wait for all the others. */
+  readonly giveWay: () => Promise<void>;
 };
 
 /** How many each chore handled, by name. */
@@ -64,6 +66,7 @@ export function createTick(parts: TickParts): Tick {
       );
       handled += last;
       if (last > 0) parts.committed();
+      if (last >= chore.batch) await parts.giveWay();
     }
     return handled;
   };

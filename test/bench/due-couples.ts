@@ -23,9 +23,13 @@ export async function addDue(
   await sql`
     update rituals t set next_at = r.due
     from json_to_recordset(${rows}::json) as r (id text, due bigint) where t.couple_id = r.id`.execute(db);
-  // They have left the journey of new couples, whose card would come besides the question.
+  await leaveFirstJourney({ db }, first, first + rooms.length - 1);
+}
+
+/** Couples with these numbers have left the journey of new couples, whose card would come besides the question. */
+export async function leaveFirstJourney({ db }: Pick<BenchWorld, 'db'>, first: number, last: number): Promise<void> {
   await sql`
     insert into journeys (id, couple_id, journey, started_at, steps, asked, state)
-    select 'j-' || r.id, r.id, 'first-two-weeks', 0, '[]', 0, 'left'
-    from json_to_recordset(${rows}::json) as r (id text)`.execute(db);
+    select 'j-c' || n, 'c' || n, 'first-two-weeks', 0, '[]', 0, 'left'
+    from generate_series(${first}::int, ${last}::int) as n`.execute(db);
 }

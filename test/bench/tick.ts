@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import cron from 'node-cron';
 import { day } from '../../src/model/instant.ts';
+import { leaveFirstJourney } from './due-couples.ts';
 import type { Progress } from './progress.ts';
 import type { Result } from './result.ts';
 import { addCouples, addRituals, type BenchWorld, openBenchWorld } from './world.ts';
@@ -61,6 +62,7 @@ export async function benchBurst(progress: Progress): Promise<readonly Result[]>
   await using world = await openBenchWorld();
   progress.say('adding 10000 couples, all due');
   await addCouples(world.db, 1, 10_000, world.system.now());
+  await leaveFirstJourney(world, 1, 10_000);
   const ms = await timed(() => world.bot.tick.run());
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from pgboss.job where name = 'attune'`.execute(
     world.db,

@@ -10,7 +10,7 @@ import type { Chore } from '../definition.ts';
 import type { RitualDefinition } from '../ritual.ts';
 import { inOrder, readSpeaking } from '../upcoming.ts';
 
-const batch = 500;
+const batch = 100;
 
 /** As far as one that waits looks for a day on which nothing else comes. */
 const ahead = 10 * day;

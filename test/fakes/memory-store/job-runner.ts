@@ -55,6 +55,8 @@ export class MemoryJobs implements JobRunner {
     this.wake();
   }
 
+  async giveWay(): Promise<void> {}
+
   wake(): void {
     const run = this.#run;
     while (run !== null && !this.#stopped && this.#running < concurrency) {

@@ -84,7 +84,7 @@ export class CoupleLoop implements AsyncDisposable {
       writeCalendar,
       committed: () => this.#data.runner.wake(),
     };
-    this.#newTick = () => createTick({ ...parts, chores: checkIn.chores });
+    this.#newTick = () => createTick({ ...parts, giveWay: async () => {}, chores: checkIn.chores });
     this.#tick = this.#newTick();
     this.#run = (job, tries) => runJob({ ...parts, platforms: new Map([['web', this.platform]]), jobs }, job, tries);
     this.platform.inbox = this.#inbox(parts);
