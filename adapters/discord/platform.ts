@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { RESTEvents, Routes } from 'discord.js';
+import { Routes } from 'discord.js';
 import type { ChatPlatform } from '../../src/port/chat-platform.ts';
 import type { DrawPicture } from '../../src/port/draw-picture.ts';
 import type { Inbox } from '../../src/port/inbox.ts';
@@ -14,6 +14,7 @@ import { connect } from './connect.ts';
 import { createContain } from './contain.ts';
 import { createClient, type Shards } from './create-client.ts';
 import { createWhisper } from './direct-messages.ts';
+import { heedRefusals } from './heed-refusals.ts';
 import { createReplace } from './held-card.ts';
 import { holdShards } from './hold-shards.ts';
 import { inspectRoom } from './inspect-room.ts';
@@ -28,7 +29,7 @@ import { type ProxySettings, socketAgent } from './proxy.ts';
 import { type Translations, tryToPublish } from './publish-commands.ts';
 import { isReachable, untilReachable } from './reach.ts';
 import type { Voice } from './render-markup.ts';
-import { createRequest, margin } from './requests.ts';
+import { createRequest } from './requests.ts';
 import { connectWaits, type ShardSet, steadyShards } from './steady-shards.ts';
 import { createTakeEvent } from './take-event.ts';
 import { translateError } from './translate-error.ts';
@@ -122,13 +123,7 @@ export function createDiscordPlatform(options: DiscordOptions): ChatPlatform {
     answersOnly: options.answersOnly === true,
     log,
   });
-  client.rest.on(RESTEvents.Response, (_, { status, headers }) => {
-    if (status !== 429) return;
-    metrics.count('discord_rate_limited');
-    if (!headers.has('x-ratelimit-global')) return;
-    // discord.js adds its margin twice here.
-    pace.refused(1000 * (Number(headers.get('retry-after')) || 0) + 2 * margin);
-  });
+  heedRefusals(client.rest, pace, metrics);
   const request = createRequest(client.rest, token, now, watch.tokenTaken, pace.turn);
   const ids = createCommandIds(request, log, { guild: options.guild, now });
 

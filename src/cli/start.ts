@@ -3,7 +3,7 @@ import { saidOnce } from '../../adapters/postgres/contact.ts';
 import { createLog } from '../../adapters/system/log.ts';
 import { readConfig } from '../config.ts';
 import { beginRun, leave } from './begin-run.ts';
-import { CliError } from './explain-failure.ts';
+import { loadPreview } from './load-preview.ts';
 import { openMetrics } from './open-metrics.ts';
 import { StoppedError } from './run.ts';
 import { misspeltIn } from './settings/misspelt.ts';
@@ -35,15 +35,4 @@ async function start(): Promise<void> {
     ready();
     leave();
   }
-}
-
-/** What the preview is made with is left out of an installation that only connects. */
-async function loadPreview() {
-  return import('./start-preview.ts').catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ERR_MODULE_NOT_FOUND') throw error;
-    throw new CliError(
-      'No token is set, and this installation has no preview to open instead. Set DISCORD_TOKEN, or the tokens of Slack ' +
-        '(.env.example explains each). For the preview, install Attune with "npm ci", without --omit=dev.',
-    );
-  });
 }

@@ -4,6 +4,8 @@ import { createSystem } from '../../../adapters/system/clock.ts';
 import { createLog } from '../../../adapters/system/log.ts';
 import { createMetrics } from '../../../adapters/system/metrics.ts';
 import { type Config, ConfigError, readConfig } from '../../config.ts';
+import { CliError } from '../explain-failure.ts';
+import { loadPreview } from '../load-preview.ts';
 import { explainMisspelt, misspeltIn } from '../settings/misspelt.ts';
 import { checkBackups } from './check-backups.ts';
 import { checkClock, checkZones } from './check-clock.ts';
@@ -31,7 +33,7 @@ export async function runDoctor(environment: NodeJS.ProcessEnv, channel: Channel
     const { discord, slack } = config;
     const idOf = (platform: Channel['platform']) => (channel?.platform === platform ? channel.id : null);
     return [
-      configured(config),
+      await configured(config),
       ...misspelt,
       ...data.findings,
       ...(await checkBackups(config, Date.now())),
@@ -59,16 +61,21 @@ function configFrom(environment: NodeJS.ProcessEnv): Config | Finding[] {
   }
 }
 
-function configured({ discord, slack }: Config): Finding {
+async function configured({ discord, slack }: Config): Promise<Finding> {
   const connected = [
     ...(discord === null ? [] : ['Discord']),
     ...(slack === null ? [] : [`Slack over ${slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}`]),
   ];
-  const says =
-    connected.length === 0
-      ? 'No platform is set up: a start opens the preview.'
-      : `A start connects ${new Intl.ListFormat('en').format(connected)}.`;
-  return ok('configuration', says);
+  if (connected.length > 0) {
+    return ok('configuration', `A start connects ${new Intl.ListFormat('en').format(connected)}.`);
+  }
+  try {
+    await loadPreview();
+    return ok('configuration', 'No platform is set up: a start opens the preview.');
+  } catch (error) {
+    if (!(error instanceof CliError)) throw error;
+    return problemFrom('configuration', error.message);
+  }
 }
 
 /** The workspaces that Attune is installed in, as far as the database and the key can be read. */
