@@ -21,6 +21,8 @@ export function compare(lived: Lived): Found {
   const expected = lived.couples
     .map(({ couple, ...history }) => ({ ...history, journeys, timely, asked: asked.get(couple) ?? [] }))
     .flatMap((history) => expectedOf(history, lived.outages, lived.end))
+    // What has to come is looked for first: of two alike, the one that came may be either.
+    .toSorted((one, other) => Number(mayBeMissing(one)) - Number(mayBeMissing(other)))
     .flatMap((due) => asItCame(due, left).map(lineOf));
   return {
     came: came.length,
@@ -54,7 +56,11 @@ function asItCame(due: Expected, left: Set<Due>): readonly Due[] {
     left.delete(came);
     return [came];
   }
-  return Math.max(late.by, late.afterwards) < late.until ? [due] : [];
+  return mayBeMissing(due) ? [] : [due];
+}
+
+function mayBeMissing({ late }: Expected): boolean {
+  return late !== null && Math.max(late.by, late.afterwards) >= late.until;
 }
 
 function lineOf({ room, at, what }: Due): string {

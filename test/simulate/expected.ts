@@ -1,5 +1,5 @@
 import type { Done } from './acts.ts';
-import { after, day, hour, minute } from './clock.ts';
+import { after, afterQuiet, day, hour, minute, type Quiet } from './clock.ts';
 import { afterChange, type Late, unsure } from './dates.ts';
 import type { Comes, Expected } from './due.ts';
 import type { Plan } from './placing.ts';
@@ -108,7 +108,16 @@ class Reckoning {
   #bringDates(now: number): void {
     const { kept, quiet } = this.#standing.known;
     const isUnsure = now - this.#changed < unsure;
-    for (const { what, late } of kept.dates.take(quiet, now)) this.#bring(what, now, isUnsure ? late : null);
+    for (const { what, late } of kept.dates.take(quiet, now))
+      this.#bring(what, now, isUnsure ? this.#onceAwake(late, quiet) : null);
+  }
+
+  /** What would come while nobody is there comes after that, once it is quiet for nobody. */
+  #onceAwake(late: Late, quiet: Quiet): Late {
+    let { afterwards } = late;
+    for (let back = this.#awake(afterwards); back !== afterwards; back = this.#awake(afterwards))
+      afterwards = afterQuiet(quiet, late.zones, back);
+    return { ...late, afterwards };
   }
 
   /** Something is due at a moment, or was before it. */

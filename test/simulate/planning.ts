@@ -31,15 +31,22 @@ export class Planning {
     const plan = this.#known.plans.find(({ what }) => what === ritual);
     if (plan === undefined) return;
     if (rhythm !== null && plan.on && same(rhythm, plan.rhythm)) return;
-    Object.assign(plan, this.#planned(ritual, rhythm ?? plan.rhythm, rhythm !== null, at), { came: plan.came });
+    const kept = rhythm ?? this.#usual(plan, at);
+    Object.assign(plan, this.#planned(ritual, kept, rhythm !== null, at), { came: plan.came });
   }
 
   /** They say yes to what is offered: it comes as it was, or else as is suggested, at the time of the question. */
   take(ritual: RitualName, at: number): void {
     const plan = this.#known.plans.find(({ what }) => what === ritual);
-    const question = this.#known.plans.find(({ what }) => what === 'question');
-    if (plan === undefined || question === undefined) return;
-    this.switch(ritual, plan.isChosen ? plan.rhythm : suggested(ritual, question.rhythm, at), at);
+    if (plan !== undefined) this.switch(ritual, this.#usual(plan, at), at);
+  }
+
+  /** What it was on, and where they have not chosen it so far, what is suggested at that moment; kept also by a no. */
+  #usual({ what, rhythm, isChosen }: Plan, at: number): ChosenRhythm {
+    const question = this.#known.plans.find((one) => one.what === 'question');
+    return isChosen || question === undefined || what === 'question' || what === 'us'
+      ? rhythm
+      : suggested(what, question.rhythm, at);
   }
 
   /** The day of the one about the two is taken from the question, unless both were on it already. */

@@ -99,8 +99,10 @@ export async function live(span: Span, tell: (at: number) => Promise<void> = asy
       if (step.at >= end) break;
       const back = awake(outages, step.at);
       if (back !== step.at) {
-        // While Attune is away nobody can do anything either: they try again when it is back.
-        insert(steps, { ...step, at: back + 7 * 60_000 });
+        // While Attune is away nobody can do anything either: they try again when it is back, one thing after the other.
+        let at = back + 7 * 60_000;
+        while (steps.some((other) => other.two === step.two && other.at === at)) at += 60_000;
+        insert(steps, { ...step, at });
         continue;
       }
       await goTo(step.at);
