@@ -11,7 +11,7 @@ export type DiscordWords = {
   readonly kept: Markup;
   /** Stands above what was typed, where the form cannot be opened again. */
   readonly below: Markup;
-  /** A form came too late to be opened: press the button again. */
+  /** A form came too late to be opened: try again. */
   readonly late: Markup;
   /** What was done could not be shown, and where it can be seen. */
   readonly notShown: (event: InteractionEvent) => Markup;

@@ -6,7 +6,7 @@ export type SlackWords = CommandWords & {
   /** In a direct message there is no place for a third, and where there is. */
   readonly noDirect: string;
   readonly ownChannel: string;
-  /** A form came too late to be opened: press the button again. */
+  /** A form came too late to be opened: try again. */
   readonly late: string;
   readonly doneNotShown: string;
   readonly notDone: string;

@@ -66,7 +66,7 @@ describe('a form', () => {
     expect(await one.form()).toBeNull();
     expect((await one.sees()).at(-1)).toMatchObject({
       private: true,
-      text: expect.stringContaining('press the button again'),
+      text: expect.stringContaining('please try again'),
     });
   });
 

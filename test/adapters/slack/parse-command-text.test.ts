@@ -176,7 +176,7 @@ describe('a word that stands for the usual one of several', () => {
   test('what is neither one of them nor fits the usual one is named', () => {
     expect(parseCommandText(asking, 'prompt weather', words)).toMatchObject({
       kind: 'problem',
-      sentence: 'I don’t know this word after “prompt”. Below it are the ones I know:',
+      sentence: 'After “prompt”, use one of the words listed below. I don’t know this one:',
       typed: 'weather',
     });
   });
