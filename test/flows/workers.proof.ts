@@ -184,7 +184,7 @@ function defineTests(): void {
       for (const one of sealed) {
         const checkIn = await stores.checkIns.find(one.checkIn);
         const kept = checkIn === null ? null : await stores.answers.own(checkIn, one.side);
-        expect(kept?.words?.reveal()).toBe(one.words);
+        expect(kept?.words?.reveal(), `what ${one.couple.room.platform} said was sealed`).toBe(one.words);
       }
     });
     expect(sealed.length).toBeGreaterThan(0);

@@ -101,8 +101,14 @@ export class PatientPeople {
     if (!isOpen()) return true;
     this.#tried.add(`${checkIn} ${seat.side}`);
     const words = `side ${seat.side} of ${checkIn}`;
+    const heard = seat.told().length;
     const answer = await this.#hears(`${platform} submit`, seat, () => seat.submit(words));
-    if (answer !== null && /Your answer is sealed|[Yy]ou’ve both answered/.test(answer)) {
+    // What comes late may be about another question.
+    const about = seat
+      .told()
+      .slice(heard)
+      .map((one) => JSON.stringify(one));
+    if (about.some((one) => one.includes(checkIn) && /Your answer is sealed|[Yy]ou’ve both answered/.test(one))) {
       this.experience.sealed.push({ couple, checkIn, side: seat.side, words });
     } else this.#tried.delete(`${checkIn} ${seat.side}`);
     return answer !== null;
