@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type { JobWithMetadata } from 'pg-boss';
 import type { Job, JobRunner } from '../../src/port/jobs.ts';

@@ -1,3 +1,4 @@
+import { clearTimeout, setTimeout } from 'node:timers';
 import { sql } from 'kysely';
 import { fromKysely } from 'pg-boss';
 import type { Job } from '../../src/port/jobs.ts';
