@@ -1,4 +1,5 @@
 import { clearTimeout, setTimeout } from 'node:timers';
+
 /** A sleep that can be ended early. What rings while nobody sleeps ends the next sleep at once. */
 export type Alarm = {
   readonly ring: () => void;

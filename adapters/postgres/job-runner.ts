@@ -38,7 +38,7 @@ export function createJobRunner(options: {
 }): JobRunner {
   const { queue, log, metrics, concurrency = 8 } = options;
   const { contact } = queue.database;
-  const settler = createSettler(queue, log, metrics);
+  const settler = createSettler(queue, log, () => running > 0, metrics);
   // Where nobody else could take them, a fetch brings more than can run at once.
   const fetchMost = queue.database.sole ? concurrency * 8 : concurrency;
   const alarm = createAlarm();

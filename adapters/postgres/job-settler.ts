@@ -20,20 +20,16 @@ const rest = 5;
 /** As in `JobRunner.start`. */
 export type RunJob = (job: Job, tries: number) => Promise<void>;
 
-/** Runs jobs and records how each ended. */
-export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'observe'>) {
+/** Runs jobs and records how each ended. `moreToCome`: whether others are still running. */
+export function createSettler(queue: Queue, log: Log, moreToCome: () => boolean, metrics?: Pick<Metrics, 'observe'>) {
   const { boss, database } = queue;
   // What a crash of the machine takes away of this is done again, as after a crash before it: it need not reach the disk.
-  const completed = createBatch<TakenJob>(
-    async (jobs) => {
-      await database.kysely.transaction().execute(async (trx) => {
-        await sql`set local synchronous_commit = off`.execute(trx);
-        await boss.complete(queueName, jobs.map(attempt), undefined, { db: fromKysely(trx) });
-      });
-    },
-    () => running > 0,
-  );
-  let running = 0;
+  const completed = createBatch<TakenJob>(async (jobs) => {
+    await database.kysely.transaction().execute(async (trx) => {
+      await sql`set local synchronous_commit = off`.execute(trx);
+      await boss.complete(queueName, jobs.map(attempt), undefined, { db: fromKysely(trx) });
+    });
+  }, moreToCome);
 
   async function fail(taken: TakenJob, error: unknown): Promise<void> {
     const kind = error instanceof PlatformError ? error.kind : error instanceof Error ? error.name : typeof error;
@@ -59,12 +55,10 @@ export function createSettler(queue: Queue, log: Log, metrics?: Pick<Metrics, 'o
      */
     settle: async (taken: TakenJob, run: RunJob, ran: () => void): Promise<void> => {
       try {
-        running += 1;
         const failure = await limited(run(taken.data, taken.retryCount)).then(
           () => null,
           (error: unknown) => ({ error }),
         );
-        running -= 1;
         ran();
         if (failure === null && taken.retryCount === 0) {
           const delay = taken.waited + performance.now() - taken.takenAt;
