@@ -10,7 +10,8 @@ import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
 import { findPost, keyAfter } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { isRefused } from './refused.ts';
+import { leave, orElse } from './or-else.ts';
+import { isRefused, isShut } from './refused.ts';
 
 /** What a living card shows now, and where it belongs. */
 export type LivingView = {
@@ -97,7 +98,8 @@ async function put(run: Run, key: string, instead: MessageRef | null, before: Po
   const message = before?.state === 'posted' ? before.message : await send(run, key, placed);
   if (message === null) return;
   const isNew = before?.state !== 'posted';
-  if (direct.length > 0 && (isNew || (await stands(run, message)))) await living.note?.(message, direct);
+  if (direct.length > 0 && !isNew && !(await stands(run, message))) return letGo(run, message);
+  if (direct.length > 0) await living.note?.(message, direct);
   if (instead !== null) await leave(context, instead, view.stub);
   if (placed === undefined || !isNew) await place(run, message);
   if (before !== null) return change(run, message);
@@ -110,6 +112,16 @@ async function stands(run: Run, { room, message }: MessageRef): Promise<boolean>
   if (!sameRoom(room, here)) return again.left || stays !== 'no';
   const said = again.deleted || (await edit(run, { room, message }).catch((error: unknown) => error));
   return !(said instanceof PlatformError && said.kind === 'gone');
+}
+
+/**
+ * A card that is not looked after any more. One of which nobody was told yet is placed nowhere at once: placed where it
+ * stands first, it would count as told of when it comes in sight again.
+ */
+async function letGo(run: Run, message: MessageRef): Promise<void> {
+  const { context, view } = run;
+  if (!sameRoom(message.room, view.room)) await leave(context, message, view.stub);
+  await place(run, null);
 }
 
 async function change(run: Run, message: MessageRef): Promise<void> {
@@ -135,8 +147,7 @@ async function moveOn(run: Run, message: MessageRef): Promise<void> {
   if (wasShown && view.stays === 'as-it-is') return;
   if (wasShown && view.stays === 'in-step') return orElse(context, () => edit(run, message));
   if (view.again.left) return replace(run, message);
-  await leave(context, message, view.stub);
-  await place(run, null);
+  await letGo(run, message);
 }
 
 /**
@@ -220,31 +231,4 @@ async function sendBelow(
     if (!isShut(error)) throw error;
     return context.post(plainRoom, card, key, telling, placed);
   }
-}
-
-/** What can still be done about a card that is not kept up any more: it says so, or goes. Nothing depends on it. */
-function leave(context: JobContext, message: MessageRef, stub: Card): Promise<void> {
-  return orElse(
-    context,
-    () => context.edit(message, stub),
-    () => orElse(context, () => context.remove(message)),
-  );
-}
-
-/** Does something else where the platform will not do it; only what may pass is thrown. */
-async function orElse(
-  context: JobContext,
-  work: () => Promise<void>,
-  otherwise: () => Promise<void> = async () => {},
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (!(isShut(error) || isRefused(context, error))) throw error;
-    await otherwise();
-  }
-}
-
-function isShut(error: unknown): boolean {
-  return error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
 }

@@ -1,12 +1,11 @@
 import { type CoupleId, type Side, sides } from '../../model/couple.ts';
 import { type DateCard, type DatePlanId, dateCards, stateOfDate } from '../../model/date-plan.ts';
 import type { Unshown } from '../../port/jobs.ts';
-import { PlatformError } from '../../port/platform-error.ts';
 import type { Stores } from '../../port/store.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
-import { isRefused } from '../refused.ts';
+import { isLasting } from '../refused.ts';
 import type { DateNews } from './change-plan.ts';
 import { keepEvent } from './keep-event.ts';
 import { livingDate } from './living-date.ts';
@@ -61,7 +60,6 @@ async function bringOver(context: JobContext, planId: DatePlanId, card: DateCard
   try {
     await showLiving(context, livingDate(context, planId, card), { post: false });
   } catch (error) {
-    const isShut = error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
-    if (!(isShut || isRefused(context, error))) throw error;
+    if (!isLasting(context, error)) throw error;
   }
 }

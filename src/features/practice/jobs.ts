@@ -1,11 +1,10 @@
 import { type Side, sides } from '../../model/couple.ts';
 import { endingOf, type SessionId } from '../../model/practice/session.ts';
-import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
 import type { JobDefinitions } from '../definition.ts';
 import { showLiving } from '../living-card.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
-import { isRefused } from '../refused.ts';
+import { isLasting } from '../refused.ts';
 import { livingPage } from './living-page.ts';
 import { readView } from './read-view.ts';
 import { lastCard } from './room-card.ts';
@@ -52,8 +51,7 @@ async function settle(context: JobContext, id: SessionId, index: number): Promis
   try {
     await showLiving(context, livingPage(context, id, index, []), { post: false });
   } catch (error) {
-    const isShut = error instanceof PlatformError && (error.kind === 'gone' || error.kind === 'forbidden');
-    if (!(isShut || isRefused(context, error))) throw error;
+    if (!isLasting(context, error)) throw error;
     return false;
   }
   await context.store.transaction((stores) => stores.practices.settle(id, index));

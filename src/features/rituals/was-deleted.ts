@@ -1,7 +1,7 @@
 import { type RoomRef, sameRoom } from '../../model/place.ts';
 import { PlatformError } from '../../port/platform-error.ts';
 import type { JobContext } from '../context.ts';
-import { isRefused } from '../refused.ts';
+import { isLasting } from '../refused.ts';
 import { livingOffer, type OfferKey } from './living-offer.ts';
 
 /**
@@ -17,7 +17,7 @@ export async function wasDeleted(context: JobContext, key: OfferKey): Promise<bo
     await context.edit(message, sameRoom(message.room, room) ? card : stub);
     return false;
   } catch (error) {
-    if (!(error instanceof PlatformError) || !isLasting(context, error)) throw error;
+    if (!(error instanceof PlatformError && isLasting(context, error))) throw error;
     if (error.kind !== 'gone' || !(await isInReach(context, message.room))) return false;
   }
   await context.store.transaction(async ({ couples, offers }) => {
@@ -33,11 +33,7 @@ async function isInReach(context: JobContext, room: RoomRef): Promise<boolean> {
   try {
     return (await context.platform(room.platform).inspect(room)).obstacles.length === 0;
   } catch (error) {
-    if (!(error instanceof PlatformError) || !isLasting(context, error)) throw error;
+    if (!isLasting(context, error)) throw error;
     return false;
   }
-}
-
-function isLasting(context: JobContext, error: PlatformError): boolean {
-  return error.kind === 'gone' || error.kind === 'forbidden' || isRefused(context, error);
 }
