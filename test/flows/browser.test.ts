@@ -89,7 +89,10 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await expectNoBarriers(alex, 'both answers');
 
     await guided(alex, 'Now reply to what you heard');
+    const before = await way.elementHandle();
     await press(alex, 'Reply as Alex');
+    // A newer card takes the place of the one before.
+    await before?.waitForElementState('hidden');
     await press(alex, 'Say what you value');
     await alex.getByLabel('Your words').fill('that you took the time');
     await expectNoBarriers(alex, 'a form');

@@ -6,6 +6,7 @@ import { forgetLooks, formKey } from './renderings.ts';
 import { load, RequestTrouble, send, sendOnce } from './requests.ts';
 import { goOn, reveal } from './scrolling.ts';
 import { botNow, changed, type Draft, type OpenForm, type Pane, type State } from './state.ts';
+import { clearTrouble, sayTrouble } from './troubles.ts';
 import { pageLocale, say } from './words.ts';
 
 /** What the page does when somebody does something: it asks the preview, and shows what comes of it. */
@@ -25,16 +26,14 @@ export async function act(
   const what = `${pane.id} ${message} ${action} ${value ?? ''}`;
   if (pane.pending.has(what)) return;
   pane.pending.add(what);
-  pane.troubles.delete(message);
+  clearTrouble(pane, message);
   changed();
   try {
     const body = { kind: 'action', as: pane.id, locale: pageLocale(), message, action, value };
     takeAnswer(state, pane, await sendOnce<Answer>(what, '/api/events', body), led);
     pane.selectOpen.delete(`${message} ${action}`);
   } catch (error) {
-    const sentence = sentenceOf(error);
-    pane.troubles.set(message, sentence);
-    announce(sentence);
+    sayTrouble(pane, message, sentenceOf(error));
   }
   pane.pending.delete(what);
   changed();

@@ -5,6 +5,7 @@ import { showAgain } from './hidden.ts';
 import { forgetLooks } from './renderings.ts';
 import { send, unreachable } from './requests.ts';
 import { changed, nameOf, type Pane, type State } from './state.ts';
+import { keepTrouble } from './troubles.ts';
 import { say } from './words.ts';
 
 /** Told of each message that came. `isNewReveal`: with it, both answers have come into the room. */
@@ -138,6 +139,7 @@ function takeMessage(state: State, pane: Pane, message: WireMessage, arrived: Ar
   if (old !== undefined && old.revision >= message.revision) return;
   if (message.body.kind === 'gone') {
     pane.messages.delete(message.id);
+    keepTrouble(pane, message.id);
     return;
   }
   pane.messages.set(message.id, message);

@@ -38,6 +38,33 @@ describePage('the page', (withPage) => {
   );
 
   test(
+    'says so when a button was pressed on a card that went meanwhile, whatever is heard of first',
+    withPage(async ({ page, side, say, open }) => {
+      const elsewhere = await open('/?as=alex');
+      const composer = side('alex').locator('.composer-hint', { hasText: 'That card is gone.' });
+      for (const first of ['the answer', 'that it went']) {
+        await say('alex', '/tip');
+        const own = side('alex').getByRole('heading', { name: 'Six seconds at the door' });
+        await own.waitFor();
+        await composer.waitFor({ state: 'hidden' });
+        await page.route('**/api/events', async (route) => {
+          await elsewhere.getByRole('button', { name: 'Dismiss' }).click();
+          // On its way back the answer waits, or it does not.
+          const response = await route.fetch();
+          if (first === 'that it went') await own.waitFor({ state: 'detached' });
+          await route.fulfill({ response });
+        });
+        await side('alex').getByRole('button', { name: 'Another one' }).click();
+        await composer.waitFor();
+        await own.waitFor({ state: 'detached' });
+        await page.unroute('**/api/events');
+      }
+      await side('alex').getByRole('combobox').fill('Good');
+      await composer.waitFor({ state: 'hidden' });
+    }),
+  );
+
+  test(
     'shows what people write as it is, whatever it holds',
     withPage(async ({ page, side, say }) => {
       const words = '<b>bold</b> @everyone *star* שלום \u202Eover\u202C a\u200Bb';
