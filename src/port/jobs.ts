@@ -101,7 +101,7 @@ export interface JobRunner extends AsyncDisposable {
   start(run: (job: Job, tries: number) => Promise<void>): Promise<void>;
   /** Looks for work now instead of at the next poll. */
   wake(): void;
-  /** For whoever has a lot to do: resolves after jobs had a while for themselves, where they share a connection with it. */
+  /** For whoever has a lot to do: resolves after jobs and presses had a while for themselves; at once where no jobs run. */
   giveWay(): Promise<void>;
   /** Resolves when nothing is queued, due and unfinished. For stories and for a clean stop. */
   idle(): Promise<void>;

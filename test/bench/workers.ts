@@ -15,7 +15,8 @@ const usually = 150;
 
 const couplesForOne = 240;
 const many = 10_000;
-const clicks = 120;
+/** Those of the burst, one after the other, take more than half of it. */
+const clicks = 400;
 
 /** How long there may be no new post (ms) before the rest counts as lost. */
 const patience = 60_000;

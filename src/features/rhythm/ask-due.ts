@@ -10,7 +10,8 @@ import type { Chore } from '../definition.ts';
 import type { RitualDefinition } from '../ritual.ts';
 import { inOrder, readSpeaking } from '../upcoming.ts';
 
-const batch = 100;
+/** So few that what else happens meanwhile hardly waits for them (some 25 ms of a core). */
+const batch = 25;
 
 /** As far as one that waits looks for a day on which nothing else comes. */
 const ahead = 10 * day;

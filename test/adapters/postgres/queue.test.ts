@@ -71,6 +71,17 @@ describe('the job runner', () => {
     expect(fetches.mock.calls.length).toBeLessThan(12);
   });
 
+  test('whoever has a lot to do lets others have their turn, where there are any', async () => {
+    const one = await open();
+    const others = vi.fn();
+    setTimeout(others, 10);
+    await one.runner.giveWay();
+    expect(others).not.toHaveBeenCalled();
+    await one.runner.start(async () => {});
+    await one.runner.giveWay();
+    expect(others).toHaveBeenCalled();
+  });
+
   test('takes the oldest first', async () => {
     const one = await open();
     const seen: Job[] = [];
