@@ -35,7 +35,7 @@ export function createRitualStore({ db }: Connection): RitualStore {
     },
     lockDue: async (now, most) => {
       const isDue = read.where('awake', '=', true).where('next_at', 'is not', null).where('next_at', '<=', now);
-      const due = await isDue.orderBy('next_at').orderBy('couple_id').limit(most).forUpdate().skipLocked().execute();
+      const due = await isDue.orderBy('next_at').limit(most).forUpdate().skipLocked().execute();
       if (due.length === 0) return [];
       const ids = [...new Set(due.map((row) => row.couple_id))];
       // A couple that somebody works on is left to the next tick: waiting for it could end in a deadlock.
