@@ -95,12 +95,18 @@ function common(url: string): PatientConfig {
 }
 
 /**
+ * How long a connection stays that nobody needs (ms). A new one has to learn all tables and statements again, and
+ * whoever gets it waits for that: those that a burst needs now and then should last through it.
+ */
+const idleTimeoutMillis = 10 * 60_000;
+
+/**
  * A connection that breaks is replaced by the pool, and whoever used it is told. Without a listener it would end the
  * process: the pool has one for idle connections alone, and tells of those a second time.
  */
 function openPool(config: PatientConfig, max: number, noted: (error: unknown) => boolean): pg.Pool {
   // A server far away takes a second to let one in: two stay.
-  const pool = new pg.Pool({ ...config, Client: PatientClient, max, min: 2 } as pg.PoolConfig);
+  const pool = new pg.Pool({ ...config, Client: PatientClient, max, min: 2, idleTimeoutMillis } as pg.PoolConfig);
   pool.on('connect', (client) => {
     client.on('error', noted);
   });
