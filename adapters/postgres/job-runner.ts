@@ -24,7 +24,7 @@ const longestSleep = 5000;
  * How long somebody gives way who has a lot to do (ms): some three times as long as a batch of theirs takes, so that a
  * press meanwhile waits hardly longer than in a quiet hour, and still several times as much is opened as can be posted.
  */
-const way = 80;
+const turnOfOthers = 80;
 
 /** The clean stop waits this long for what runs (ms); what is cut off then runs again after the next start. */
 const patience = 4000;
@@ -155,7 +155,7 @@ export function createJobRunner(options: {
     },
     wake: alarm.ring,
     giveWay: async () => {
-      if (looping !== undefined && !stopping) await pause(way);
+      if (looping !== undefined && !stopping) await pause(turnOfOthers);
     },
     idle: async () => {
       while (looping !== undefined && !stopping) {

@@ -10,7 +10,7 @@ import type { BeingTold } from './being-told.ts';
 import type { JobContext } from './context.ts';
 import { findPost, keyAfter } from './living-keys.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import { leave, orElse } from './or-else.ts';
+import { orElse } from './or-else.ts';
 import { isRefused, isShut } from './refused.ts';
 
 /** What a living card shows now, and where it belongs. */
@@ -231,4 +231,13 @@ async function sendBelow(
     if (!isShut(error)) throw error;
     return context.post(plainRoom, card, key, telling, placed);
   }
+}
+
+/** What can still be done about a card that is not kept up any more: it says so, or goes. Nothing depends on it. */
+function leave(context: JobContext, message: MessageRef, stub: Card): Promise<void> {
+  return orElse(
+    context,
+    () => context.edit(message, stub),
+    () => orElse(context, () => context.remove(message)),
+  );
 }

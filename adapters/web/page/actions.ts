@@ -99,6 +99,8 @@ export function closeForm(pane: Pane): void {
 
 export async function dismiss(pane: Pane, message: string): Promise<void> {
   forgetLooks(pane, message);
+  // Whoever puts a card away has read what was said with it.
+  pane.troubles.delete(message);
   if (message.startsWith('passing-')) {
     pane.passing = pane.passing.filter((card) => card.id !== message);
   } else {

@@ -82,6 +82,7 @@ function takeBackTroubles(state: State, pane: Pane): void {
   if (state.clockTrouble === lost) state.clockTrouble = null;
   if (state.guide.trouble === lost) state.guide = { ...state.guide, trouble: null };
   if (pane.composer.trouble === lost) pane.composer.trouble = null;
+  if (pane.composer.hint === lost) pane.composer.hint = null;
   if (pane.form?.trouble === lost) pane.form.trouble = null;
   for (const [message, trouble] of pane.troubles) if (trouble === lost) pane.troubles.delete(message);
 }
