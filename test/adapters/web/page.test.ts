@@ -38,7 +38,7 @@ describePage('the page', (withPage) => {
   );
 
   test(
-    'says so when a button was pressed on a card that went meanwhile, whatever is heard of first',
+    'says so when a button was pressed on a card that went meanwhile, whatever is heard of first, and no more once it was put away',
     withPage(async ({ page, side, say, open }) => {
       const elsewhere = await open('/?as=alex');
       const composer = side('alex').locator('.composer-hint', { hasText: 'That card is gone.' });
@@ -61,6 +61,15 @@ describePage('the page', (withPage) => {
       }
       await side('alex').getByRole('combobox').fill('Good');
       await composer.waitFor({ state: 'hidden' });
+      await side('alex').getByRole('combobox').fill('');
+      await say('alex', '/tip');
+      await page.route('**/api/events', (route) => route.abort());
+      await side('alex').getByRole('button', { name: 'Another one' }).click();
+      const unreached = side('alex').getByText('Attune can’t be reached right now');
+      await unreached.waitFor();
+      await side('alex').getByRole('button', { name: 'Dismiss' }).click();
+      await side('alex').getByRole('button', { name: 'Another one' }).waitFor({ state: 'detached' });
+      expect(await unreached.count()).toBe(0);
     }),
   );
 
