@@ -57,7 +57,7 @@ describe.skipIf(leftOut)(inChromium('in a real browser'), { timeout: 180_000 }, 
     await guided(sam, 'every Monday, Wednesday, Friday and Sunday at 20:00.');
     await guided(sam, 'Ready for your first question?');
     await sam.getByRole('button', { name: /next check-in/i }).click();
-    await sees(alex, 'Nobody has answered yet');
+    for (const page of [sam, alex]) await sees(page, 'Nobody has answered yet');
     await expectNoBarriers(sam, 'an open question');
 
     await askInWords(sam);
@@ -139,9 +139,11 @@ const countSeals = `
 `;
 
 async function say(page: Page, words: string): Promise<void> {
-  const composer = page.getByRole('combobox').last();
+  const composer = page.locator('.composer').getByRole('combobox', { includeHidden: true });
   await composer.fill(words);
   await composer.press('Enter');
+  // What comes of it may be seen before the page hears that it has arrived; until then it takes no more.
+  await expect.poll(() => composer.inputValue(), { timeout: patience }).toBe('');
 }
 
 /** Waits for a text in what people have said and the cards, which the page announces too. */
